@@ -1,0 +1,106 @@
+"""Arabic: letters, morphology, and the lexicon and grammar data of this folder."""
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from mizan.languages.arabic.letters import fold, view
+from mizan.languages.arabic.morphology import ARTICLE, ArabicMorphology, nisba, verb_stems
+from mizan.languages.language import Language
+from mizan.languages.lexicon import Entry, Lexicon
+from mizan.languages.tables import rows, split_forms
+from mizan.languages.tokens import words
+
+__all__ = ["arabic"]
+
+_FOLDER = files(__name__)
+
+
+class Source(NamedTuple):
+    """A column of a lexicon file: which category its forms signal and how they inflect.
+
+    Shapes: `name` as written; `noun` with and without the article; `nisba` a relational adjective in all its
+    forms; `verb` a pair "past/present" in the third person masculine singular.
+    """
+
+    file: str
+    column: str
+    category: str
+    shape: str
+
+
+SOURCES = (
+    Source("states.tsv", "names", "state", "name"),
+    Source("states.tsv", "adjectives", "adjective", "nisba"),
+    Source("states.tsv", "people", "adjective", "noun"),
+    Source("states.tsv", "capitals", "capital", "name"),
+    Source("organisations.tsv", "forms", "organisation", "name"),
+    Source("cities.tsv", "forms", "city", "name"),
+    Source("places.tsv", "forms", "place", "name"),
+    Source("persons.tsv", "forms", "person", "name"),
+    Source("companies.tsv", "forms", "company", "name"),
+    Source("bodies.tsv", "forms", "body", "name"),
+    Source("projects.tsv", "forms", "project", "name"),
+    Source("titles.tsv", "forms", "title", "noun"),
+    Source("heads.tsv", "forms", "head", "noun"),
+    Source("saying.tsv", "verbs", "saying", "verb"),
+    Source("saying.tsv", "forms", "saying_phrase", "name"),
+    Source("triggers.tsv", "verbs", "trigger", "verb"),
+    Source("triggers.tsv", "nouns", "trigger_noun", "noun"),
+    Source("instruments.tsv", "forms", "instrument", "noun"),
+    Source("indicators.tsv", "forms", "indicator", "noun"),
+    Source("units.tsv", "forms", "unit", "noun"),
+)
+
+
+def _forms(form: str, shape: str) -> Iterator[str]:
+    if shape == "name":
+        yield form
+    elif shape == "nisba":
+        yield from nisba(form)
+    else:
+        yield form
+        if not form.startswith(ARTICLE):
+            yield ARTICLE + form
+
+
+def _load(lexicon: Lexicon) -> None:
+    for source in SOURCES:
+        path = _FOLDER / "lexicon" / source.file
+        if not path.is_file():
+            continue
+        for row in rows(path):
+            key = row.get("id") or row.get("name") or row.get("lemma") or row[source.column].split("|")[0]
+            for form in split_forms(row.get(source.column, "")):
+                ambiguous = form.endswith("?")
+                features = {**row, "form": form.rstrip("?"), **({"ambiguous": "yes"} if ambiguous else {})}
+                entry = Entry(source.category, key, features, source.file)
+                plain = fold(form.rstrip("?"))
+                if source.shape == "verb":
+                    past, _, present = plain.partition("/")
+                    lexicon.add_verb(*verb_stems(past, present), entry)
+                else:
+                    for inflected in _forms(plain, source.shape):
+                        lexicon.add(words(inflected), entry)
+
+
+def _grammar() -> dict[str, dict[str, Any]]:
+    folder = _FOLDER / "grammar"
+    return {
+        path.name.removesuffix(".toml"): tomllib.loads(path.read_text(encoding="utf-8"))
+        for path in folder.iterdir()
+        if path.name.endswith(".toml")
+    }
+
+
+@cache
+def arabic() -> Language:
+    """Arabic with its lexicon loaded."""
+    lexicon = Lexicon(ArabicMorphology())
+    _load(lexicon)
+    grammar = _grammar()
+    for name, members in grammar.get("classes", {}).items():
+        lexicon.add_class(name, (fold(word) for word in members))
+    return Language("ar", view, lexicon, grammar)

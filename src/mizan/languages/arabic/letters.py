@@ -1,0 +1,56 @@
+"""Folding of Arabic script: what a reader takes for the same letter is the same letter in the view."""
+
+import re
+import unicodedata
+
+from mizan.languages.view import View
+
+_INVISIBLE = "\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c"
+_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+_DELETED = re.compile(f"[{_MARKS}{_INVISIBLE}]")
+_PRESENTATION = "\ufb50-\ufdff\ufe70-\ufefe"
+_IRREGULAR = re.compile(f"[{_MARKS}{_INVISIBLE}{_PRESENTATION}]")
+
+_LETTERS = {
+    **dict.fromkeys("أإآٱ", "ا"),
+    "ى": "ي",
+    "ی": "ي",
+    "ئ": "ي",
+    "ة": "ه",
+    "ھ": "ه",
+    "ہ": "ه",
+    "ؤ": "و",
+    "ک": "ك",
+    "ڤ": "ف",
+    "پ": "ب",
+    "گ": "غ",
+    "چ": "ج",
+    "٫": ".",
+    "٬": ",",
+    "٪": "%",
+}
+_DIGITS = {chr(base + digit): str(digit) for base in (0x0660, 0x06F0) for digit in range(10)}
+_LATIN = {chr(code): chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
+_FOLD = str.maketrans({**_LETTERS, **_DIGITS, **_LATIN, "\u00a0": " ", "\t": " "})
+
+
+def fold(text: str) -> str:
+    """Fold a form of the lexicon: no marks, no tatweel, folded letters and digits, lower case."""
+    return view(text).text
+
+
+def view(text: str) -> View:
+    """Fold a text for matching, keeping the way back to its original offsets."""
+    if _IRREGULAR.search(text) is None:
+        return View(text.translate(_FOLD), text)
+    letters: list[str] = []
+    offsets: list[int] = []
+    for offset, letter in enumerate(text):
+        if _DELETED.match(letter):
+            continue
+        plain = unicodedata.normalize("NFKC", letter) if letter > "\ufb4f" else letter
+        for character in plain:
+            if not _DELETED.match(character):
+                letters.append(character)
+                offsets.append(offset)
+    return View("".join(letters).translate(_FOLD), text, offsets)

@@ -1,0 +1,195 @@
+"""Taking an Arabic word apart: clitics off the front, pronouns off the end, verb endings off the stem.
+
+All forms here are folded (see letters.py): hamza seats, ya and ta marbuta are one letter each.
+"""
+
+from collections.abc import Iterator
+
+from mizan.languages.lexicon import Entry, Lexicon, Start, Verb, Word
+
+ARTICLE = "ال"
+_CONJUNCTIONS = "وف"
+_PREPOSITIONS = "بلك"
+_PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه", "ي", "ك")
+_OBJECTS = ("هما", "هم", "هن", "ها", "نا", "ني", "كم", "ه", "ك")
+
+# Ending of a past form → person, number, gender of its subject.
+_PAST_ENDINGS = {
+    "": (3, "singular", "masculine"),
+    "ت": (3, "singular", "feminine"),
+    "ا": (3, "dual", "masculine"),
+    "تا": (3, "dual", "feminine"),
+    "وا": (3, "plural", "masculine"),
+    "و": (3, "plural", "masculine"),
+    "نا": (1, "plural", ""),
+    "تم": (2, "plural", "masculine"),
+    "ن": (3, "plural", "feminine"),
+}
+# Prefix and ending of a present form → person, number, gender of its subject.
+_PRESENT_FRAMES = {
+    "ي": {
+        "": (3, "singular", "masculine"),
+        "ون": (3, "plural", "masculine"),
+        "وا": (3, "plural", "masculine"),
+        "ان": (3, "dual", "masculine"),
+        "ا": (3, "dual", "masculine"),
+        "ن": (3, "plural", "feminine"),
+    },
+    "ت": {
+        "": (3, "singular", "feminine"),
+        "ان": (3, "dual", "feminine"),
+        "ا": (3, "dual", "feminine"),
+        "ون": (2, "plural", "masculine"),
+        "ين": (2, "singular", "feminine"),
+    },
+    "ن": {"": (1, "plural", "")},
+    "ا": {"": (1, "singular", "")},
+}
+
+
+def clitics(word: str) -> Iterator[tuple[str, str, bool]]:
+    """Ways to read a word as clitics and a stem: (clitics, stem, whether the stem keeps an article).
+
+    The whole word comes first. The article stays on the stem, and one that ل has swallowed is restored
+    (للصين → ل + الصين).
+    """
+    yield "", word, word.startswith(ARTICLE)
+    heads = ("", word[0]) if len(word) > 2 and word[0] in _CONJUNCTIONS else ("",)
+    for head in heads:
+        rest = word[len(head) :]
+        if head:
+            yield head, rest, rest.startswith(ARTICLE)
+        if len(rest) > 2 and rest[0] in _PREPOSITIONS:
+            if rest.startswith("لل"):
+                yield head + "ل", ARTICLE + rest[2:], True
+            yield head + rest[0], rest[1:], rest[1:].startswith(ARTICLE)
+
+
+def _stems(stem: str) -> Iterator[tuple[str, str]]:
+    """A stem, and the stem without a pronoun behind it: (stem, pronoun)."""
+    yield stem, ""
+    for pronoun in _PRONOUNS:
+        if stem.endswith(pronoun) and len(stem) - len(pronoun) > 2:
+            bare = stem[: -len(pronoun)]
+            yield bare, pronoun
+            if bare.endswith("ت"):
+                yield bare[:-1] + "ه", pronoun
+            elif bare.endswith("ا"):
+                yield bare + "ن", pronoun
+            elif bare.endswith("ي"):
+                yield bare + "ن", pronoun
+            elif bare.endswith("و"):
+                yield bare + "ن", pronoun
+
+
+def _starts(word: str, lexicon: Lexicon) -> tuple[Start, ...]:
+    """The nodes of the tree of forms that a word may begin with; fewest clitics first."""
+    found: list[Start] = []
+    for prefix, stem, definite in clitics(word):
+        options = [(stem, definite, "")]
+        if definite:
+            options.append((stem[2:], True, ""))
+        else:
+            options += [(bare, True, pronoun) for bare, pronoun in _stems(stem) if pronoun]
+        for form, article, pronoun in options:
+            node = lexicon.root.get(form)
+            if node is None or (pronoun and not node.entries):
+                continue
+            skip = len(prefix)
+            # In للصين the article has lost its alef: the name begins one letter before the stem's own length says.
+            if definite and len(prefix) + len(stem) > len(word):
+                skip = len(word) - len(stem) + 1
+            found.append(Start(node, prefix, skip, article, pronoun))
+        if found and found[-1].node.entries:
+            break
+    return tuple(found)
+
+
+def _tenses(word: str, lexicon: Lexicon) -> Iterator[Verb]:
+    """Verb readings of a word whose conjunction is off."""
+    for ending, (person, number, gender) in _PAST_ENDINGS.items():
+        if ending and not word.endswith(ending):
+            continue
+        stem = word[: len(word) - len(ending)]
+        for entry in lexicon.past.get(stem, ()):
+            yield Verb(entry, "past", person, number, gender, "")
+    future = "س" if len(word) > 3 and word[0] == "س" and word[1] in _PRESENT_FRAMES else ""
+    for head in ("س", "") if future else ("",):
+        rest = word[len(head) :]
+        for ending, (person, number, gender) in _PRESENT_FRAMES.get(rest[:1], {}).items():
+            if ending and not rest.endswith(ending):
+                continue
+            stem = rest[1 : len(rest) - len(ending)]
+            for entry in lexicon.present.get(stem, ()):
+                yield Verb(entry, "future" if head else "present", person, number, gender, "")
+
+
+def _verbs(word: str, lexicon: Lexicon) -> tuple[Verb, ...]:
+    found = list(_tenses(word, lexicon))
+    if not found:
+        for pronoun in _OBJECTS:
+            if word.endswith(pronoun) and len(word) - len(pronoun) > 2:
+                bare = word[: -len(pronoun)]
+                found = [
+                    Verb(verb.entry, verb.tense, verb.person, verb.number, verb.gender, pronoun)
+                    for verb in _tenses(bare, lexicon)
+                ]
+                if found:
+                    break
+    seen: dict[tuple[Entry, str], Verb] = {}
+    for verb in found:
+        seen.setdefault((verb.entry, verb.tense), verb)
+    return tuple(seen.values())
+
+
+def verb_stems(past: str, present: str) -> tuple[set[str], set[str]]:
+    """The stems under which the forms of a verb are found, from its past and present third person.
+
+    Handles hollow (زار، يزور → زر), defective (التقي، يلتقي → التق) and sound verbs; other irregular stems are
+    listed in the data.
+    """
+    pasts, presents = {past}, {present[1:]}
+    if past[-1] in "يا" and len(past) > 2:
+        pasts |= {past[:-1], past[:-1] + "ا", past[:-1] + "ي"}
+        if past[-1] == "ا":
+            pasts.add(past[:-1] + "و")
+    elif len(past) > 2 and past[-2] == "ا":
+        pasts.add(past[:-2] + past[-1])
+    stem = present[1:]
+    if stem[-1:] in ("ي", "و", "ا") and len(stem) > 1:
+        presents |= {stem[:-1], stem[:-1] + "ا"}
+    elif len(stem) > 2 and stem[-2] in "ويا" and len(past) > 2 and past[-2] == "ا":
+        presents.add(stem[:-2] + stem[-1])
+    return pasts, presents
+
+
+class ArabicMorphology:
+    """Arabic, as the lexicon asks for it."""
+
+    def analyse(self, text: str, lexicon: Lexicon) -> Word:
+        """Take a folded word apart against the lexicon."""
+        classes = lexicon.classes.get(text)
+        conjunction = ""
+        verbs = _verbs(text, lexicon)
+        if len(text) > 2 and text[0] in _CONJUNCTIONS:
+            rest = lexicon.classes.get(text[1:])
+            if classes is None and rest is not None:
+                classes, conjunction = rest, text[0]
+            if not verbs:
+                verbs = _verbs(text[1:], lexicon)
+                if verbs:
+                    conjunction = text[0]
+        if not verbs and len(text) > 3 and text[0] == "ل" and text[1] in _PRESENT_FRAMES:
+            verbs = tuple(verb for verb in _verbs(text[1:], lexicon) if verb.tense == "present")
+        starts = _starts(text, lexicon)
+        if not conjunction and starts and starts[0].prefix[:1] in ("و", "ف"):
+            conjunction = starts[0].prefix[0]
+        return Word(text, classes or frozenset(), starts, verbs, conjunction)
+
+
+def nisba(adjective: str) -> Iterator[str]:
+    """All inflected forms of a folded relational adjective given in the masculine singular."""
+    stem = adjective
+    for ending in ("", "ه", "ين", "ون", "ان", "تين", "تان", "ات", "ا"):
+        yield stem + ending
+        yield ARTICLE + stem + ending

@@ -1,0 +1,22 @@
+"""What the reading engine asks of a language."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from mizan.languages.lexicon import Lexicon
+from mizan.languages.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language: how its text is folded, its lexicon, and its grammar as data.
+
+    `grammar` holds the tables of the language's TOML files by file name, for instance
+    `grammar["calendar"]["months"]`.
+    """
+
+    code: str
+    view: Callable[[str], View]
+    lexicon: Lexicon
+    grammar: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)

@@ -1,0 +1,136 @@
+"""The lexicon: every surface form of a language's data, compiled for one pass over a text.
+
+A text is matched word by word. Each distinct word is analysed once (clitics off, verb endings off) and the
+analysis is kept, so that a pass costs one dictionary look-up a word, plus a walk down a tree of words where a
+longer form begins. This beats a character automaton for Arabic, where a hit must begin and end at a word or
+clitic boundary: the automaton reports every accidental substring and each report has to be checked in Python.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from msgspec import Struct
+
+
+class Entry(Struct, frozen=True, eq=False):
+    """One row of the lexicon as it recognises text.
+
+    `category` says what kind of thing the form signals (state, adjective, title, trigger …), `key` which one
+    (an id, a lemma), `features` the row's further columns, `source` the file it stands in.
+    """
+
+    category: str
+    key: str
+    features: Mapping[str, str]
+    source: str
+
+    @property
+    def reference(self) -> str:
+        """How a record names this entry: `file:key`."""
+        return f"{self.source}:{self.key}"
+
+
+class Verb(Struct, frozen=True, eq=False):
+    """A verb form taken apart. `person` is 1, 2, 3 or 0 (not told); `number` and `gender` likewise ""."""
+
+    entry: Entry
+    tense: str
+    person: int
+    number: str
+    gender: str
+    pronoun: str
+
+
+class Node(dict[str, "Node"]):
+    """A node of the tree of forms: next word → node; `entries` are the forms that end here."""
+
+    __slots__ = ("entries",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: tuple[Entry, ...] = ()
+
+
+class Start(Struct, frozen=True, eq=False):
+    """A way a word may begin a form: which node it reaches and what was taken off its front and end.
+
+    `prefix` are the clitics before the stem and `skip` the number of characters they take; `definite` tells an
+    article that was taken off or restored; `pronoun` the suffix behind the stem.
+    """
+
+    node: Node
+    prefix: str
+    skip: int
+    definite: bool
+    pronoun: str
+
+
+class Word(Struct, frozen=True, eq=False):
+    """All that the lexicon knows of one word form, whatever the text it stands in."""
+
+    text: str
+    classes: frozenset[str]
+    starts: tuple[Start, ...]
+    verbs: tuple[Verb, ...]
+    conjunction: str
+
+
+class Morphology(Protocol):
+    """How a language takes a word apart."""
+
+    def analyse(self, text: str, lexicon: "Lexicon") -> Word:
+        """Analyse a folded word against the lexicon."""
+
+
+_NOTHING: tuple[Entry, ...] = ()
+_CACHE = 400_000
+
+
+class Lexicon:
+    """Forms of a language by their words, verb stems by their letters, and word classes."""
+
+    def __init__(self, morphology: Morphology) -> None:
+        self.root = Node()
+        self.past: dict[str, tuple[Entry, ...]] = {}
+        self.present: dict[str, tuple[Entry, ...]] = {}
+        self.classes: dict[str, frozenset[str]] = {}
+        self.entries: dict[str, Entry] = {}
+        self._morphology = morphology
+        self._words: dict[str, Word] = {}
+
+    def add(self, words: Iterable[str], entry: Entry) -> None:
+        """Add a form, already folded and split into words."""
+        node = self.root
+        for word in words:
+            child = node.get(word)
+            if child is None:
+                child = node[word] = Node()
+            node = child
+        if node is self.root:
+            raise ValueError(f"empty form in {entry.reference}")
+        if entry not in node.entries:
+            node.entries = (*node.entries, entry)
+        self.entries.setdefault(entry.reference, entry)
+
+    def add_verb(self, past: Iterable[str], present: Iterable[str], entry: Entry) -> None:
+        """Add the folded stems of a verb."""
+        for table, stems in ((self.past, past), (self.present, present)):
+            for stem in stems:
+                known = table.get(stem, _NOTHING)
+                if entry not in known:
+                    table[stem] = (*known, entry)
+        self.entries.setdefault(entry.reference, entry)
+
+    def add_class(self, name: str, words: Iterable[str]) -> None:
+        """Declare words (folded) as members of a word class."""
+        for word in words:
+            self.classes[word] = self.classes.get(word, frozenset()) | {name}
+
+    def word(self, text: str) -> Word:
+        """The analysis of a folded word, made once."""
+        found = self._words.get(text)
+        if found is None:
+            if len(self._words) >= _CACHE:
+                self._words.clear()
+            found = self._words[text] = self._morphology.analyse(text, self)
+        return found

@@ -1,0 +1,17 @@
+"""Every error that Mizan raises on purpose; each message says what, where, and what to do."""
+
+
+class MizanError(Exception):
+    """Base of all errors a user can mend; the command line prints its message and exits with 2."""
+
+
+class DocumentError(MizanError):
+    """A document could not be taken in."""
+
+
+class LedgerError(MizanError):
+    """A ledger file could not be opened, read or written."""
+
+
+class GoldError(MizanError):
+    """A folder of annotated documents is missing, incomplete or malformed."""

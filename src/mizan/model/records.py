@@ -1,0 +1,146 @@
+"""Records: one fact that one passage of one document states, pinned to the words that state it.
+
+Offsets are half-open ranges of Unicode code points into the document's text exactly as it was given.
+"""
+
+from hashlib import sha256
+from typing import Any, ClassVar
+
+import msgspec
+from msgspec import Struct
+
+from mizan.model.document import Document
+
+
+class Span(Struct, frozen=True, order=True):
+    """A half-open range of code points."""
+
+    start: int
+    end: int
+
+
+class Evidence(Struct, frozen=True):
+    """The words of a document that state a fact: `document.text[start:end] == words`, always."""
+
+    start: int
+    end: int
+    words: str
+
+    @classmethod
+    def of(cls, document: Document, start: int, end: int) -> "Evidence":
+        """Cut the evidence from the document; an empty or outlying range is a programming error."""
+        if not 0 <= start < end <= len(document.text):
+            raise ValueError(f"no words at {start}:{end} of a text of {len(document.text)} characters")
+        return cls(start, end, document.text[start:end])
+
+
+class Record(Struct, frozen=True, kw_only=True, tag_field="kind", omit_defaults=True):
+    """What all kinds of record share.
+
+    `rule` names the rule of the grammar that made the record, `lexicon` the lexicon entries it rests on
+    (`file:id`), `confidence` the estimated probability that a careful annotator would book it too.
+    """
+
+    document: str
+    evidence: Evidence
+    rule: str
+    lexicon: tuple[str, ...] = ()
+    confidence: float = 1.0
+
+    identity: ClassVar[tuple[str, ...]] = ()
+
+    @property
+    def kind(self) -> str:
+        """The kind of record: entity, event, agreement, figure or statement."""
+        return str(self.__struct_config__.tag)
+
+    @property
+    def id(self) -> str:
+        """A stable key: the same fact from the same words of the same text has the same id, whoever reads it."""
+        parts = [self.document, self.kind, self.evidence.start, self.evidence.end]
+        parts += [msgspec.to_builtins(getattr(self, field)) for field in self.identity]
+        return sha256(msgspec.json.encode(parts)).hexdigest()[:16]
+
+    def line(self, name: str) -> dict[str, Any]:
+        """The record as a line of the interchange format; `name` is the document's name."""
+        fields: dict[str, Any] = msgspec.to_builtins(self)
+        evidence = fields.pop("evidence")
+        fields.pop("document")
+        for field in self.identity:
+            fields.setdefault(field, msgspec.to_builtins(getattr(self, field)))
+        return {
+            "doc": name,
+            "kind": fields.pop("kind"),
+            "evidence": {"start": evidence["start"], "end": evidence["end"]},
+            **{key: fields.pop(key) for key in list(fields) if key not in ("rule", "lexicon", "confidence")},
+            "words": evidence["words"],
+            "record": self.id,
+            "rule": self.rule,
+            "lexicon": list(self.lexicon),
+            "confidence": round(self.confidence, 3),
+        }
+
+
+class Entity(Record, tag="entity", frozen=True, kw_only=True):
+    """Someone or something a document names; one record a document, at its first mention."""
+
+    type: str
+    name: str
+    code: str | None = msgspec.field(default=None, name="id")
+    role: str | None = None
+    country: str | None = None
+
+    identity = ("type", "name")
+
+
+class Event(Record, tag="event", frozen=True, kw_only=True):
+    """An act between parties, in PLOVER's terms."""
+
+    event_type: str
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    mode: str | None = None
+    status: str = "occurred"
+    date: str | None = None
+    date_basis: str | None = None
+    place: str | None = None
+
+    identity = ("event_type", "actors", "recipients", "status")
+
+
+class Agreement(Record, tag="agreement", frozen=True, kw_only=True):
+    """An instrument of cooperation named as such."""
+
+    instrument: str
+    parties: tuple[str, ...] = ()
+    subject: str | None = None
+    status: str = "signed"
+    date: str | None = None
+    until: str | None = None
+    count: int | None = None
+
+    identity = ("instrument", "parties", "status")
+
+
+class Figure(Record, tag="figure", frozen=True, kw_only=True):
+    """A number that measures something. `value` is plain: 31.2 billion is 31200000000."""
+
+    indicator: str
+    value: float
+    unit: str
+    period: str | None = None
+    parties: tuple[str, ...] = ()
+    bound: str = "exact"
+
+    identity = ("indicator", "value", "unit", "bound")
+
+
+class Statement(Record, tag="statement", frozen=True, kw_only=True):
+    """What a named person or an institution said; `content` is the span of what was said."""
+
+    speaker: str
+    content: Span
+    country: str | None = None
+    direct: bool = False
+
+    identity = ("speaker", "content", "direct")

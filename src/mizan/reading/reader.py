@@ -1,0 +1,43 @@
+"""From a document to its records: the stages of reading, in order."""
+
+from mizan.languages import language
+from mizan.model import Document, Record
+from mizan.reading.actors import find_actors
+from mizan.reading.agreements import book_agreements
+from mizan.reading.entities import book_entities
+from mizan.reading.events import book_events
+from mizan.reading.figures import book_figures
+from mizan.reading.moments import find_moments
+from mizan.reading.quotations import find_quotations
+from mizan.reading.recognition import recognise
+from mizan.reading.segmentation import segment
+from mizan.reading.statements import book_statements
+from mizan.reading.text import Text
+
+
+def analyse(document: Document) -> Text:
+    """Everything recognised and resolved in a document, before anything is booked."""
+    tongue = language(document.language)
+    text = Text(document, tongue, tongue.view(document.text))
+    segment(text)
+    recognise(text)
+    find_quotations(text)
+    find_moments(text)
+    find_actors(text)
+    return text
+
+
+def read(document: Document) -> list[Record]:
+    """Read a document into its records, in order of their evidence.
+
+    A pure function: the same document gives the same records, whatever was read before.
+    """
+    text = analyse(document)
+    records: list[Record] = [
+        *book_entities(text),
+        *book_figures(text),
+        *book_statements(text),
+        *book_agreements(text),
+        *book_events(text),
+    ]
+    return sorted(records, key=lambda record: (record.evidence.start, record.evidence.end, record.kind))

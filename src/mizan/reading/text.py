@@ -1,0 +1,63 @@
+"""The text of one document while it is being read: its tokens, sentences and everything recognised in them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import TypeVar
+
+from mizan.languages.language import Language
+from mizan.languages.view import View
+from mizan.model import Document, Evidence
+from mizan.reading.parts import Actor, Mention, Moment, Quotation, Sentence, Token
+
+Part = TypeVar("Part", Mention, Actor, Moment)
+
+
+class Text:
+    """The working state of reading: each stage adds its findings, in order of position, and changes nothing else."""
+
+    def __init__(self, document: Document, language: Language, view: View) -> None:
+        self.document = document
+        self.language = language
+        self.view = view
+        self.tokens: list[Token] = []
+        self.sentences: list[Sentence] = []
+        self.mentions: list[Mention] = []
+        self.quotations: list[Quotation] = []
+        self.moments: list[Moment] = []
+        self.actors: list[Actor] = []
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The document's words from `start` to `end`, without the spaces around them."""
+        text = self.document.text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return Evidence.of(self.document, start, end)
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence in which an offset falls (or the last one before it)."""
+        index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        return self.sentences[max(index, 0)]
+
+    def mentions_in(self, first: int, last: int) -> Sequence[Mention]:
+        """The mentions that begin within tokens `first` … `last - 1`."""
+        return _within(self.mentions, first, last)
+
+    def actors_in(self, first: int, last: int) -> Sequence[Actor]:
+        """The actors that begin within tokens `first` … `last - 1`."""
+        return _within(self.actors, first, last)
+
+    def moments_in(self, first: int, last: int) -> Sequence[Moment]:
+        """The expressions of time that begin within tokens `first` … `last - 1`."""
+        return _within(self.moments, first, last)
+
+    def original(self, first: int, last: int) -> str:
+        """The document's own words of tokens `first` … `last - 1`."""
+        return self.document.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+
+def _within(parts: list[Part], first: int, last: int) -> list[Part]:
+    low = bisect_left(parts, first, key=lambda part: part.first)
+    high = bisect_left(parts, last, key=lambda part: part.first)
+    return parts[low:high]
