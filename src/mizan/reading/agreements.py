@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from mizan.model import Agreement
+from mizan.reading.parts import Candidate
 from mizan.reading.text import Text
 
 
-def book_agreements(text: Text) -> Iterator[Agreement]:
-    """Yield the agreements of a text."""
+def book_agreements(text: Text) -> Iterator[Candidate]:
+    """Yield the agreements that a text may state."""
     yield from ()

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from mizan.model import Entity
+from mizan.reading.parts import Candidate
 from mizan.reading.text import Text
 
 
-def book_entities(text: Text) -> Iterator[Entity]:
-    """Yield the entities of a text."""
+def book_entities(text: Text) -> Iterator[Candidate]:
+    """Yield the entities that a text may state."""
     yield from ()

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from mizan.model import Event
+from mizan.reading.parts import Candidate
 from mizan.reading.text import Text
 
 
-def book_events(text: Text) -> Iterator[Event]:
-    """Yield the events of a text."""
+def book_events(text: Text) -> Iterator[Candidate]:
+    """Yield the events that a text may state."""
     yield from ()

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from mizan.model import Figure
+from mizan.reading.parts import Candidate
 from mizan.reading.text import Text
 
 
-def book_figures(text: Text) -> Iterator[Figure]:
-    """Yield the figures of a text."""
+def book_figures(text: Text) -> Iterator[Candidate]:
+    """Yield the figures that a text may state."""
     yield from ()

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from mizan.languages.lexicon import Entry, Word
+from mizan.model import Record
 
 
 class Token(Struct, frozen=True, eq=False, gc=False):
@@ -94,3 +95,10 @@ class Quotation(Struct, frozen=True, eq=False):
     start: int
     end: int
     nested: bool = False
+
+
+class Candidate(Struct, frozen=True, eq=False):
+    """A record that a rule proposes, with what speaks for and against it as short categorical features."""
+
+    record: Record
+    features: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from mizan.reading.entities import book_entities
 from mizan.reading.events import book_events
 from mizan.reading.figures import book_figures
 from mizan.reading.moments import find_moments
+from mizan.reading.parts import Candidate
 from mizan.reading.quotations import find_quotations
 from mizan.reading.recognition import recognise
 from mizan.reading.segmentation import segment
@@ -27,17 +28,27 @@ def analyse(document: Document) -> Text:
     return text
 
 
-def read(document: Document) -> list[Record]:
-    """Read a document into its records, in order of their evidence.
-
-    A pure function: the same document gives the same records, whatever was read before.
-    """
+def candidates(document: Document) -> list[Candidate]:
+    """Every record the grammar proposes for a document, kept or not, in order of its evidence."""
     text = analyse(document)
-    records: list[Record] = [
+    proposed = [
         *book_entities(text),
         *book_figures(text),
         *book_statements(text),
         *book_agreements(text),
         *book_events(text),
     ]
-    return sorted(records, key=lambda record: (record.evidence.start, record.evidence.end, record.kind))
+    return sorted(proposed, key=_position)
+
+
+def read(document: Document) -> list[Record]:
+    """Read a document into its records, in order of their evidence.
+
+    A pure function: the same document gives the same records, whatever was read before.
+    """
+    return [candidate.record for candidate in candidates(document)]
+
+
+def _position(candidate: Candidate) -> tuple[int, int, str]:
+    record = candidate.record
+    return record.evidence.start, record.evidence.end, record.kind

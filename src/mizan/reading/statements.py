@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from mizan.model import Statement
+from mizan.reading.parts import Candidate
 from mizan.reading.text import Text
 
 
-def book_statements(text: Text) -> Iterator[Statement]:
-    """Yield the statements of a text."""
+def book_statements(text: Text) -> Iterator[Candidate]:
+    """Yield the statements that a text may state."""
     yield from ()
