@@ -4,6 +4,7 @@ from mizan.languages import language
 from mizan.model import Document, Record
 from mizan.reading.actors import find_actors
 from mizan.reading.agreements import book_agreements
+from mizan.reading.confidence import believed
 from mizan.reading.entities import book_entities
 from mizan.reading.events import book_events
 from mizan.reading.figures import book_figures
@@ -46,7 +47,7 @@ def read(document: Document) -> list[Record]:
 
     A pure function: the same document gives the same records, whatever was read before.
     """
-    return [candidate.record for candidate in candidates(document)]
+    return believed(candidates(document), document.language)
 
 
 def _position(candidate: Candidate) -> tuple[int, int, str]:

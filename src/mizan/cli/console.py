@@ -1,0 +1,83 @@
+"""Where the command line writes: results to standard output, everything else to standard error.
+
+Colour and live progress appear only on a terminal; NO_COLOR and pipes are respected.
+"""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+import msgspec
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+PIPE_WIDTH = 200
+
+
+def output() -> Console:
+    """A console on standard output; as wide as its tables need where there is no terminal."""
+    return Console(width=None if sys.stdout.isatty() else PIPE_WIDTH, highlight=False)
+
+
+def errors() -> Console:
+    """A console on standard error."""
+    return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def complain(message: str) -> None:
+    """Say in one line what is wrong."""
+    line = Text("mizan: ", style="bold red")
+    line.append(" ".join(message.split()), style="default")
+    errors().print(line)
+
+
+def notice(message: str) -> None:
+    """Say in one line what the user should know though nothing is wrong."""
+    line = Text("mizan: ", style="bold")
+    line.append(" ".join(message.split()), style="default")
+    errors().print(line)
+
+
+def write_line(value: object) -> None:
+    """Write a value as one line of JSON to standard output."""
+    sys.stdout.write(msgspec.json.encode(value).decode("utf-8") + "\n")
+
+
+def table(title: str | None, columns: Iterable[str], rows: Iterable[Iterable[object]]) -> Table:
+    """A table of plain text: nothing in a cell is read as markup."""
+    made = Table(title=title, title_justify="left", header_style="bold", pad_edge=False, box=None)
+    for column in columns:
+        numeric = column.startswith("#")
+        made.add_column(column.lstrip("#"), justify="right" if numeric else "left", overflow="fold")
+    for row in rows:
+        made.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
+    return made
+
+
+class Counter:
+    """Progress by number of things done."""
+
+    def __init__(self, progress: Progress, task: TaskID) -> None:
+        self._progress = progress
+        self._task = task
+
+    def advance(self) -> None:
+        """One more is done."""
+        self._progress.advance(self._task)
+
+
+@contextmanager
+def progress(label: str, total: int | None = None) -> Iterator[Counter]:
+    """Show progress on standard error while the block runs; silent where that is not a terminal."""
+    console = errors()
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.completed:,.0f} documents  {task.speed:,.0f}/s" if console.is_terminal else ""),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as shown:
+        yield Counter(shown, shown.add_task(label, total=total))

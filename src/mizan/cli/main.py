@@ -1,0 +1,64 @@
+"""The `mizan` command: its group, its errors and its exit codes."""
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from mizan import __version__
+from mizan.cli.console import complain
+from mizan.model import MizanError
+
+NOTHING_FOUND = 1
+BAD_INPUT = 2
+
+COMMANDS = ("read", "show", "explain", "brief", "evaluate", "demo")
+
+
+class Commands(click.Group):
+    """The commands by name; the module of a command is imported only when it is called."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """All commands, in the order of the work."""
+        return list(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """The command `name`, from `mizan.cli.<name>`."""
+        if name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"mizan.cli.{name}"), name)
+        return command
+
+
+@click.command(
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, prog_name="mizan")
+def mizan() -> None:
+    """Read the news about a state's foreign relations, keep the books, weigh the vectors.
+
+    Exit codes: 0 done, 1 nothing found, 2 bad input (the message says what, where and what to do).
+    """
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    try:
+        code = mizan.main(standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Abort:
+        code = 130
+    except click.ClickException as error:
+        error.show()
+        code = BAD_INPUT
+    except MizanError as error:
+        complain(str(error))
+        code = BAD_INPUT
+    except BrokenPipeError:
+        # The reader of our output has left (as `head` does); nothing more can be said to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code or 0)

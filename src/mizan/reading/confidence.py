@@ -1,0 +1,56 @@
+"""How far a proposed record is to be believed: a linear model over its features, trained on annotated documents.
+
+The model is data (`confidence.json` in the language's folder): for every kind of record a bias, a weight for
+each feature and the threshold below which a proposal is not booked. The probability is
+1 / (1 + exp(-(bias + Σ weight))); `training/confidence.py` fits it and documents how well it is calibrated.
+"""
+
+import math
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+from msgspec import Struct
+
+from mizan.model import Record
+from mizan.reading.parts import Candidate
+
+
+class Believer(Struct, frozen=True):
+    """The linear model of one kind of record."""
+
+    bias: float
+    threshold: float
+    weights: dict[str, float]
+
+    def probability(self, features: Iterable[str]) -> float:
+        """The estimated probability that a careful annotator would book the record."""
+        weights = self.weights
+        total = self.bias + sum(weights.get(feature, 0.0) for feature in set(features))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def believers(language: str) -> Mapping[str, Believer]:
+    """The models of a language by kind of record; empty where none has been trained."""
+    path = files("mizan.languages").joinpath({"ar": "arabic"}[language], "confidence.json")
+    if not path.is_file():
+        return {}
+    return msgspec.json.decode(path.read_bytes(), type=dict[str, Believer])
+
+
+def believed(candidates: Iterable[Candidate], language: str) -> list[Record]:
+    """The records worth booking, each with its confidence."""
+    models = believers(language)
+    kept: list[Record] = []
+    for candidate in candidates:
+        record = candidate.record
+        model = models.get(record.kind)
+        if model is None:
+            kept.append(record)
+            continue
+        probability = model.probability(candidate.features)
+        if probability >= model.threshold:
+            kept.append(msgspec.structs.replace(record, confidence=round(probability, 3)))
+    return kept
