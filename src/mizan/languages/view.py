@@ -20,6 +20,7 @@ class View:
         self.text = text
         self._original = original
         self._offsets = offsets
+        self.exact = offsets is None
         self._length = len(original)
 
     def start(self, index: int) -> int:

@@ -21,9 +21,9 @@ def segment(text: Text) -> None:
     tokens = text.tokens
     append = tokens.append
     for match in TOKEN.finditer(view.text):
-        a, b = match.span()
         form = match.group()
-        append(Token(form, start(a), end(b), word(form)))
+        a, b = match.span() if view.exact else (start(match.start()), end(match.end()))
+        append(Token(form, a, b, word(form)))
     breaks = [start(match.start()) for match in _LINE.finditer(view.text)]
     breaks.append(len(text.document.text) + 1)
     line = 0

@@ -8,6 +8,7 @@ from mizan.languages.view import View
 _INVISIBLE = "\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c"
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
 _DELETED = re.compile(f"[{_MARKS}{_INVISIBLE}]")
+_FIRST_PRESENTATION = "\ufb50"
 _PRESENTATION = "\ufb50-\ufdff\ufe70-\ufefe"
 _IRREGULAR = re.compile(f"[{_MARKS}{_INVISIBLE}{_PRESENTATION}]")
 
@@ -43,14 +44,20 @@ def view(text: str) -> View:
     """Fold a text for matching, keeping the way back to its original offsets."""
     if _IRREGULAR.search(text) is None:
         return View(text.translate(_FOLD), text)
-    letters: list[str] = []
+    runs: list[str] = []
     offsets: list[int] = []
-    for offset, letter in enumerate(text):
-        if _DELETED.match(letter):
-            continue
-        plain = unicodedata.normalize("NFKC", letter) if letter > "\ufb4f" else letter
-        for character in plain:
-            if not _DELETED.match(character):
-                letters.append(character)
-                offsets.append(offset)
-    return View("".join(letters).translate(_FOLD), text, offsets)
+    done = 0
+    for match in _IRREGULAR.finditer(text):
+        offset = match.start()
+        if offset > done:
+            runs.append(text[done:offset])
+            offsets.extend(range(done, offset))
+        letter = match.group()
+        if letter >= _FIRST_PRESENTATION:
+            plain = _DELETED.sub("", unicodedata.normalize("NFKC", letter))
+            runs.append(plain)
+            offsets.extend([offset] * len(plain))
+        done = offset + 1
+    runs.append(text[done:])
+    offsets.extend(range(done, len(text)))
+    return View("".join(runs).translate(_FOLD), text, offsets)
