@@ -12,9 +12,10 @@ class View:
 
     `text` is the folded text. `start(i)` and `end(j)` turn a half-open range of the view into a half-open
     range of code points of the original; marks that follow the last letter belong to the range.
+    `exact` tells that both are the identity.
     """
 
-    __slots__ = ("_length", "_offsets", "_original", "text")
+    __slots__ = ("_length", "_offsets", "_original", "exact", "text")
 
     def __init__(self, text: str, original: str, offsets: list[int] | None = None) -> None:
         self.text = text
