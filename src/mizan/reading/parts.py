@@ -52,7 +52,8 @@ class Actor(Struct, eq=False, kw_only=True):
     state or organisation it acts for, for a dyad both. `name` is the form to show, without clitics. `how` names the
     rule that recognised or resolved it. `role` and `country` are a person's. `prefix` holds the clitics in front
     (و، ل، ب، ك). The tokens `first` … `last - 1` include a person's title and nationality; the `name_start` …
-    `name_end` offsets only the name.
+    `name_end` offsets only the name. `within` are the actors named inside those tokens: the nationality, the
+    ministry of a minister.
     """
 
     kind: str
@@ -69,6 +70,7 @@ class Actor(Struct, eq=False, kw_only=True):
     role: str | None = None
     country: str | None = None
     entries: tuple[Entry, ...] = ()
+    within: "tuple[Actor, ...]" = ()
 
 
 class Moment(Struct, frozen=True, eq=False, kw_only=True):

@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from mizan.languages.arabic.letters import fold, view
-from mizan.languages.arabic.morphology import ARTICLE, ArabicMorphology, nisba, verb_stems
+from mizan.languages.arabic.morphology import ARTICLE, ArabicMorphology, nisba, noun_phrase, verb_stems
 from mizan.languages.language import Language
 from mizan.languages.lexicon import Entry, Lexicon
 from mizan.languages.tables import rows, split_forms
@@ -22,7 +22,8 @@ class Source(NamedTuple):
     """A column of a lexicon file: which category its forms signal and how they inflect.
 
     Shapes: `name` as written; `noun` with and without the article; `nisba` a relational adjective in all its
-    forms; `verb` a pair "past/present" in the third person masculine singular.
+    forms; `masdar` a noun or noun phrase, definite or not, with the accusative alef; `verb` a pair "past/present"
+    in the third person masculine singular.
     """
 
     file: str
@@ -45,11 +46,19 @@ SOURCES = (
     Source("projects.tsv", "forms", "project", "name"),
     Source("titles.tsv", "forms", "title", "noun"),
     Source("heads.tsv", "forms", "head", "noun"),
+    Source("discourse.tsv", "forms", "discourse", "name"),
     Source("saying.tsv", "verbs", "saying", "verb"),
     Source("saying.tsv", "forms", "saying_phrase", "name"),
     Source("triggers.tsv", "verbs", "trigger", "verb"),
-    Source("triggers.tsv", "nouns", "trigger_noun", "noun"),
+    Source("triggers.tsv", "nouns", "trigger_noun", "masdar"),
+    Source("conflict_triggers.tsv", "verbs", "trigger", "verb"),
+    Source("conflict_triggers.tsv", "nouns", "trigger_noun", "masdar"),
+    Source("objects.tsv", "forms", "object", "masdar"),
     Source("instruments.tsv", "forms", "instrument", "noun"),
+    Source("instrument_cues.tsv", "verbs", "instrument_verb", "verb"),
+    Source("instrument_cues.tsv", "nouns", "instrument_act", "noun"),
+    Source("instrument_cues.tsv", "adjectives", "instrument_adjective", "nisba"),
+    Source("instrument_cues.tsv", "forms", "instrument_phrase", "name"),
     Source("indicators.tsv", "forms", "indicator", "noun"),
     Source("units.tsv", "forms", "unit", "noun"),
 )
@@ -60,6 +69,8 @@ def _forms(form: str, shape: str) -> Iterator[str]:
         yield form
     elif shape == "nisba":
         yield from nisba(form)
+    elif shape == "masdar":
+        yield from noun_phrase(form)
     else:
         yield form
         if not form.startswith(ARTICLE):
@@ -95,6 +106,12 @@ def _grammar() -> dict[str, dict[str, Any]]:
     }
 
 
+def _name_words() -> dict[str, int]:
+    """How name-like a folded word is, from 0 (never part of a person's name) to 9."""
+    path = _FOLDER / "lexicon" / "name_words.tsv"
+    return {row["word"]: int(row["score"]) for row in rows(path)} if path.is_file() else {}
+
+
 @cache
 def arabic() -> Language:
     """Arabic with its lexicon loaded."""
@@ -103,4 +120,8 @@ def arabic() -> Language:
     grammar = _grammar()
     for name, members in grammar.get("classes", {}).items():
         lexicon.add_class(name, (fold(word) for word in members))
+    for table in grammar.values():
+        for name, members in table.get("classes", {}).items():
+            lexicon.add_class(name, (fold(word) for word in members))
+    grammar["name_words"] = _name_words()
     return Language("ar", view, lexicon, grammar)
