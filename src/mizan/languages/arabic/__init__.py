@@ -10,8 +10,8 @@ from mizan.languages.arabic.letters import fold, view
 from mizan.languages.arabic.morphology import ARTICLE, ArabicMorphology, nisba, noun_phrase, verb_stems
 from mizan.languages.language import Language
 from mizan.languages.lexicon import Entry, Lexicon
-from mizan.languages.tables import rows, split_forms
 from mizan.languages.tokens import words
+from mizan.model.tables import rows, split_forms
 
 __all__ = ["arabic"]
 
