@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from mizan.languages.arabic.letters import fold, view
-from mizan.languages.arabic.morphology import ARTICLE, ArabicMorphology, nisba, noun_phrase, verb_stems
+from mizan.languages.arabic.morphology import ARTICLE, ArabicMorphology, nisba, noun_phrase, participle, verb_stems
 from mizan.languages.language import Language
 from mizan.languages.lexicon import Entry, Lexicon
 from mizan.languages.tokens import words
@@ -22,7 +22,7 @@ class Source(NamedTuple):
     """A column of a lexicon file: which category its forms signal and how they inflect.
 
     Shapes: `name` as written; `noun` with and without the article; `nisba` a relational adjective in all its
-    forms; `masdar` a noun or noun phrase, definite or not, with the accusative alef; `verb` a pair "past/present"
+    forms; `masdar` a noun or noun phrase, definite or not, with the accusative alef; `participle` one used as a circumstance; `verb` a pair "past/present"
     in the third person masculine singular.
     """
 
@@ -48,15 +48,18 @@ SOURCES = (
     Source("heads.tsv", "forms", "head", "noun"),
     Source("discourse.tsv", "forms", "discourse", "name"),
     Source("saying.tsv", "verbs", "saying", "verb"),
+    Source("saying.tsv", "participles", "saying_participle", "participle"),
+    Source("saying.tsv", "nouns", "saying_noun", "noun"),
     Source("saying.tsv", "forms", "saying_phrase", "name"),
     Source("triggers.tsv", "verbs", "trigger", "verb"),
     Source("triggers.tsv", "nouns", "trigger_noun", "masdar"),
     Source("conflict_triggers.tsv", "verbs", "trigger", "verb"),
     Source("conflict_triggers.tsv", "nouns", "trigger_noun", "masdar"),
     Source("objects.tsv", "forms", "object", "masdar"),
-    Source("instruments.tsv", "forms", "instrument", "noun"),
+    Source("instruments.tsv", "forms", "instrument", "masdar"),
+    Source("instruments.tsv", "verbs", "agreeing", "verb"),
     Source("instrument_cues.tsv", "verbs", "instrument_verb", "verb"),
-    Source("instrument_cues.tsv", "nouns", "instrument_act", "noun"),
+    Source("instrument_cues.tsv", "nouns", "instrument_act", "masdar"),
     Source("instrument_cues.tsv", "adjectives", "instrument_adjective", "nisba"),
     Source("instrument_cues.tsv", "forms", "instrument_phrase", "name"),
     Source("indicators.tsv", "forms", "indicator", "noun"),
@@ -71,6 +74,8 @@ def _forms(form: str, shape: str) -> Iterator[str]:
         yield from nisba(form)
     elif shape == "masdar":
         yield from noun_phrase(form)
+    elif shape == "participle":
+        yield from participle(form)
     else:
         yield form
         if not form.startswith(ARTICLE):

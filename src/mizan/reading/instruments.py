@@ -1,0 +1,155 @@
+"""Finding instruments of cooperation and the words that tell what became of them.
+
+An instrument is a noun (treaty, memorandum …) that the lexicon lists. Around it stand cues: verbs, verbal nouns,
+participles and phrases, each with a role (`signed`, `planned`, `in_force` …). A noun that is often something else
+(contract or decade, document or firm) counts only where a cue of a role it `needs` stands near.
+"""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from mizan.languages.lexicon import Entry
+from mizan.reading.parts import Mention, Sentence
+from mizan.reading.text import Text
+
+BEFORE = 14
+AFTER = 14
+NEAR = 5
+_CUES = ("instrument_act", "instrument_adjective", "instrument_phrase")
+SIGNING = frozenset(("signed", "adopted", "extended"))
+
+
+class Cue(Struct, frozen=True, eq=False):
+    """A word that tells of an instrument: its tokens, role, shape (verb, act, adjective, phrase) and tense."""
+
+    first: int
+    last: int
+    role: str
+    shape: str
+    tense: str
+    entry: Entry
+    negated: bool = False
+    prefix: str = ""
+
+
+class Instrument(Struct, eq=False):
+    """An instrument named in a sentence. `peers` are further nouns joined to it (agreements and memoranda)."""
+
+    mention: Mention
+    entry: Entry
+    first: int
+    last: int
+    cues: list[Cue]
+    peers: int = 0
+    listed: bool = False
+    left: int = 0
+    right: int = 0
+
+    @property
+    def type(self) -> str:
+        """The kind of instrument."""
+        return self.entry.features["instrument"]
+
+
+def find_cues(text: Text, first: int, last: int) -> list[Cue]:
+    """The cues among tokens `first` … `last - 1`, in order of position."""
+    tokens = text.tokens
+    found: list[Cue] = []
+    for mention in text.mentions_in(first, last):
+        entry = mention.entry(*_CUES)
+        if entry is not None:
+            shape = entry.category.removeprefix("instrument_")
+            negated = _negated(text, mention.first)
+            role = entry.features["role"]
+            found.append(Cue(mention.first, mention.last, role, shape, "", entry, negated, mention.prefix))
+    for index in range(first, last):
+        for verb in tokens[index].word.verbs:
+            if verb.entry.category == "instrument_verb":
+                future = index > 0 and "future" in tokens[index - 1].word.classes
+                tense = "future" if future else verb.tense
+                role = verb.entry.features["role"]
+                found.append(Cue(index, index + 1, role, "verb", tense, verb.entry, _negated(text, index)))
+    found.sort(key=lambda cue: cue.first)
+    return found
+
+
+def _negated(text: Text, index: int) -> bool:
+    return any("negation" in text.tokens[i].word.classes for i in range(max(index - 2, 0), index))
+
+
+def find_instruments(text: Text, sentence: Sentence, mentions: Sequence[Mention], known: set[str]) -> list[Instrument]:
+    """The instruments among the mentions of a sentence, joined nouns taken as one, each with its cues."""
+    found: list[Instrument] = []
+    for mention in mentions:
+        entry = mention.entry("instrument", "agreeing")
+        if entry is None:
+            continue
+        agreeing = entry.category == "agreeing"
+        if found and not agreeing and mention.first == found[-1].last:
+            if mention.prefix[:1]:
+                found[-1].peers += 1
+            found[-1].last = mention.last
+            continue
+        if found and _is_topic(text, found[-1], mention):
+            continue
+        low = max(sentence.first, mention.first - BEFORE)
+        high = min(sentence.last, mention.last + AFTER)
+        cues = find_cues(text, low, high)
+        if _agrees(text, mention, high) if agreeing else _counts(mention, entry, cues, known):
+            found.append(Instrument(mention, entry, mention.first, mention.last, cues))
+            known.add(entry.key)
+    for index, instrument in enumerate(found):
+        instrument.left = found[index - 1].last if index else sentence.first
+        instrument.left = max(instrument.left, instrument.first - 2 * BEFORE)
+        following = found[index + 1].first if index + 1 < len(found) else sentence.last
+        instrument.right = min(following, instrument.last + 2 * AFTER)
+    return found
+
+
+def agreeing_mention(text: Text, index: int) -> Mention | None:
+    """A verb of agreeing at a token, as if it were the noun."""
+    for verb in text.tokens[index].word.verbs:
+        if verb.entry.category == "agreeing":
+            token = text.tokens[index]
+            prefix = token.word.conjunction
+            return Mention((verb.entry,), index, index + 1, token.start, token.end, prefix, False, verb.pronoun)
+    return None
+
+
+def _agrees(text: Text, mention: Mention, last: int) -> bool:
+    """Whether a verb of agreeing tells on what was agreed."""
+    if _negated(text, mention.first):
+        return False
+    return any(
+        not text.tokens[i].word.classes.isdisjoint(("on", "complement"))
+        for i in range(mention.last, min(mention.last + 2 * NEAR, last))
+    )
+
+
+def _is_topic(text: Text, before: Instrument, mention: Mention) -> bool:
+    """Whether a noun only tells what the instrument before it is about."""
+    gap = mention.first - before.last
+    return gap == 1 and not text.tokens[before.last].word.classes.isdisjoint(("about",))
+
+
+def _counts(mention: Mention, entry: Entry, cues: Sequence[Cue], known: set[str]) -> bool:
+    """Whether a noun is an instrument here: nothing near bars it and something near that it needs is there."""
+    near = {
+        cue.role
+        for cue in cues
+        if (cue.last <= mention.first and mention.first - cue.last < NEAR)
+        or (cue.first >= mention.last and cue.first - mention.last < NEAR - 1)
+    }
+    needs, bars = entry.features.get("needs", ""), entry.features.get("bars", "")
+    close = {cue.role for cue in cues if cue.first == mention.last or cue.last == mention.first}
+    if bars and not close.isdisjoint(bars.split("|")):
+        return False
+    if not needs:
+        return True
+    wanted = set(needs.split("|"))
+    if "known" in wanted and mention.definite and any(key.startswith(entry.key) for key in known):
+        return True
+    if "act" in wanted and near & SIGNING:
+        return True
+    return bool(near & wanted)
