@@ -1,11 +1,169 @@
-"""Booking events."""
+"""Booking events: each act a sentence states, between whom, when and with what status.
+
+A signal (see signals.py for the format of its data) is found, its frame filled from the positions of its clause
+(roles.py), what the clause leaves unsaid supplied from the discourse (scene.py), its status read (modality.py)
+and the whole coded in PLOVER's terms (coding.py).
+"""
 
 from collections.abc import Iterator
 
+from mizan.model import Event
+from mizan.reading.coding import code, moment_of, place_of
+from mizan.reading.line import Line
+from mizan.reading.modality import status
 from mizan.reading.parts import Candidate
+from mizan.reading.roles import Roles, assign
+from mizan.reading.scene import Scene, subject_before
+from mizan.reading.signals import Signal, acts
 from mizan.reading.text import Text
 
 
 def book_events(text: Text) -> Iterator[Candidate]:
     """Yield the events that a text may state."""
-    yield from ()
+    scene = Scene(text)
+    for sentence in text.sentences:
+        line = Line(text, sentence)
+        booked: list[tuple[tuple[object, ...], tuple[int, int]]] = []
+        for signal in acts(line):
+            candidate = _book(line, signal, scene)
+            if candidate is None:
+                continue
+            event = candidate.record
+            assert isinstance(event, Event)
+            key = (event.event_type, event.mode, frozenset(event.actors + event.recipients), event.status)
+            if any(key == known and not line.breaks(end, signal.first) for known, (_, end) in booked):
+                continue
+            booked.append((key, (signal.first, signal.last)))
+            yield candidate
+        scene.note(line)
+
+
+def _book(line: Line, signal: Signal, scene: Scene) -> Candidate | None:
+    frames = line.text.language.grammar["frames"]
+    frame = frames.get(signal.entry.features.get("frame") or "directed", {})
+    roles, clause, _ = assign(line, signal, frames)
+    _complete(line, signal, roles, scene, frame.get("guess", ()))
+    parties = tuple(dict.fromkeys(roles.actors + roles.recipients))
+    if not parties or (frame.get("strict") and not (roles.actors and roles.recipients)):
+        return None
+    if len(parties) < frame.get("least", 1):
+        return None
+    moment = moment_of(line, signal, clause)
+    modal, reason = status(line, signal, clause, moment)
+    kind, mode = code(signal, modal)
+    text = line.text
+    first, last = _extent(line, signal, roles, clause)
+    record = Event(
+        document=text.document.id,
+        evidence=text.evidence(text.tokens[first].start, text.tokens[last].end),
+        rule=f"event:{signal.entry.features.get('frame') or 'directed'}",
+        lexicon=(signal.entry.reference, *((signal.light.entry.reference,) if signal.light else ())),
+        event_type=kind,
+        mode=mode,
+        actors=roles.actors,
+        recipients=roles.recipients,
+        status=modal,
+        date=moment.date if moment is not None else None,
+        date_basis=moment.basis if moment is not None else None,
+        place=place_of(line, clause, roles.host),
+    )
+    if kind == "CONSULT" and mode == "visit":
+        scene.visit = roles.actors, roles.recipients
+    if len(parties) == 2:
+        scene.pair = parties
+    return Candidate(record, tuple(_features(line, signal, roles, record, reason)))
+
+
+def _complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: tuple[str, ...]) -> None:
+    """Supply from the discourse the parties that the clause leaves unsaid."""
+    before = subject_before(line, signal.first)
+    subject = before.codes if before is not None else scene.subject
+    for guess in guesses:
+        if guess in ("actor", "guest") and not roles.actors and subject:
+            roles.actors = tuple(code for code in subject if code not in roles.recipients)
+            roles.how.append("actor=line" if before is not None else "actor=scene")
+        elif guess == "recipient" and not roles.recipients and len(roles.actors) == 1:
+            roles.recipients = scene.other(roles.actors)
+            roles.how.append("recipient=scene")
+        elif guess == "host" and not roles.recipients and len(roles.actors) == 1:
+            visit = scene.visit
+            known = visit is not None and visit[0] == roles.actors and bool(visit[1])
+            roles.recipients = visit[1] if known and visit is not None else scene.other(roles.actors)
+            roles.how.append("host=visit" if known else "host=scene")
+        elif guess == "pair" and len(roles.actors) < 2:
+            _pair(roles, subject, before is not None, scene)
+
+
+def _pair(roles: Roles, subject: tuple[str, ...], near: bool, scene: Scene) -> None:
+    if not roles.actors:
+        roles.actors = subject if len(subject) > 1 else ()
+        if not roles.actors:
+            roles.actors = scene.pair or tuple(scene.main)
+            roles.how.append("pair=scene")
+            return
+        roles.how.append("pair=line" if near else "pair=scene")
+        return
+    extra = tuple(code for code in subject if code not in roles.actors)
+    if len(extra) == 1:
+        roles.actors += extra
+        roles.how.append("pair=subject")
+    elif "igo" not in {kind for chain in roles.chains for kind in chain.kinds}:
+        roles.actors += scene.other(roles.actors)
+        roles.how.append("pair=other")
+
+
+def _extent(line: Line, signal: Signal, roles: Roles, clause: tuple[int, int]) -> tuple[int, int]:
+    """The first and the last token of the evidence."""
+    low, high = signal.reach
+    start = low
+    for chain in roles.chains:
+        if clause[0] <= chain.first < start:
+            start = chain.first
+    return start, max(high, min(clause[1], line.last) - 1)
+
+
+def _features(line: Line, signal: Signal, roles: Roles, event: Event, reason: str) -> Iterator[str]:
+    entry = signal.entry
+    yield f"rule={event.rule}"
+    yield f"lemma={entry.key}"
+    yield f"type={event.event_type}"
+    yield f"type:status={event.event_type}:{event.status}"
+    yield f"pos={'verb' if signal.verb else 'noun'}"
+    yield f"lemma:pos={entry.key}:{'verb' if signal.verb else 'noun'}"
+    if signal.verb is not None:
+        yield f"tense={signal.verb.tense}"
+        yield f"person={signal.verb.person}"
+    if signal.mention is not None:
+        yield "definite" if signal.mention.definite else "indefinite"
+        yield f"prefix={signal.mention.prefix}"
+    if signal.light is not None:
+        yield f"light={signal.light.entry.key}"
+        if signal.light.verb is not None:
+            yield f"light-tense={signal.light.verb.tense}"
+    yield "object" if signal.object is not None else "no-object"
+    yield f"actors={min(len(event.actors), 3)}"
+    yield f"recipients={min(len(event.recipients), 3)}"
+    yield f"parties={min(len(event.actors) + len(event.recipients), 3)}"
+    yield from roles.how
+    yield f"guesses={sum('scene' in how or 'line' in how or 'other' in how for how in roles.how)}"
+    yield f"stated={len(roles.chains) > 0}"
+    if reason:
+        yield f"status={reason}"
+    yield "dated" if event.date else "undated"
+    before = line.tokens[signal.first - 1] if signal.first > line.first else None
+    if before is not None:
+        for name in ("back", "occasion", "preposition", "complement", "relative", "demonstrative"):
+            if name in before.word.classes:
+                yield f"after={name}"
+        yield f"before={before.text if before.word.classes else 'word'}"
+    else:
+        yield "after=start"
+    if line.is_occasion(signal.first):
+        yield "occasion"
+    if any(q.first <= signal.first < q.last for q in line.text.quotations):
+        yield "quoted"
+    if signal.rivals:
+        yield "rivals"
+    if line.first == 0:
+        yield "first-sentence"
+    yield f"length={min((line.last - line.first) // 10, 8)}"

@@ -22,8 +22,8 @@ class Source(NamedTuple):
     """A column of a lexicon file: which category its forms signal and how they inflect.
 
     Shapes: `name` as written; `noun` with and without the article; `nisba` a relational adjective in all its
-    forms; `masdar` a noun or noun phrase, definite or not, with the accusative alef; `participle` one used as a circumstance; `verb` a pair "past/present"
-    in the third person masculine singular.
+    forms; `masdar` a noun or noun phrase, definite or not, with the accusative alef; `participle` one used as a
+    circumstance; `verb` a pair "past/present" in the third person masculine singular.
     """
 
     file: str

@@ -74,11 +74,7 @@ def _stems(stem: str) -> Iterator[tuple[str, str]]:
             yield bare, pronoun
             if bare.endswith("ت"):
                 yield bare[:-1] + "ه", pronoun
-            elif bare.endswith("ا"):
-                yield bare + "ن", pronoun
-            elif bare.endswith("ي"):
-                yield bare + "ن", pronoun
-            elif bare.endswith("و"):
+            elif bare.endswith("ا") or bare.endswith("ي") or bare.endswith("و"):
                 yield bare + "ن", pronoun
 
 
@@ -193,3 +189,33 @@ def nisba(adjective: str) -> Iterator[str]:
     for ending in ("", "ه", "ين", "ون", "ان", "تين", "تان", "ات", "ا"):
         yield stem + ending
         yield ARTICLE + stem + ending
+
+
+_NO_ACCUSATIVE = ("ا", "ه", "ات", "ون", "ين", "ان")
+
+
+def noun_phrase(phrase: str) -> set[str]:
+    """A folded noun with its epithets: as given, with the article (on the head, on every word), in the accusative."""
+    words = phrase.split()
+    head, rest = words[0], words[1:]
+    forms = {phrase}
+    if head.startswith(ARTICLE):
+        return forms
+    forms.add(" ".join([ARTICLE + head, *rest]))
+    forms.add(" ".join(word if word.startswith(ARTICLE) else ARTICLE + word for word in words))
+    forms.add(" ".join([_accusative(head), *rest]))
+    forms.add(" ".join(map(_accusative, words)))
+    return forms
+
+
+def _accusative(word: str) -> str:
+    return word if word.endswith(_NO_ACCUSATIVE) or word.startswith(ARTICLE) else word + "ا"
+
+
+def participle(form: str) -> Iterator[str]:
+    """The circumstantial forms of a folded active participle given in the masculine singular."""
+    for ending in ("ا", "ه", "ين", "تين", "ات", "ان", "ون"):
+        yield form + ending
+    if form.endswith("ي"):
+        yield form + "ا"
+        yield form[:-1] + "ين"

@@ -1,0 +1,293 @@
+"""A line: one sentence as the event rules see it, its clauses, and the parties with what governs them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from mizan.reading.parts import Actor, Mention, Sentence, Token
+from mizan.reading.text import Text
+
+_HARD = frozenset(".!?؟:؛;…")
+_SOFT = frozenset("،,–—-()[]{}\"“”«»")
+_RELATIONS = ("with", "between", "to", "in", "on", "about", "against", "from")
+_WINDOW = 400
+
+
+class Chain(Struct, eq=False, kw_only=True):
+    """Parties joined by "and", and the relation in which they stand to what governs them.
+
+    `relation` is `bare` (no preposition), `of` (genitive of the word at `governor`) or a preposition's class;
+    `depth` counts the nouns between the preposition or governor and the first party.
+    """
+
+    codes: tuple[str, ...]
+    kinds: frozenset[str]
+    first: int
+    last: int
+    relation: str
+    governor: int
+    depth: int
+    actors: tuple[Actor, ...]
+
+    @property
+    def lead(self) -> Actor:
+        """The first of the parties."""
+        return self.actors[0]
+
+
+class Line:
+    """One sentence with its mentions, clause boundaries and chains of parties."""
+
+    def __init__(self, text: Text, sentence: Sentence) -> None:
+        self.text = text
+        self.sentence = sentence
+        self.first, self.last = sentence.first, sentence.last
+        self.tokens: Sequence[Token] = text.tokens
+        frames: Mapping[str, Any] = text.language.grammar.get("frames", {})
+        self._clitics = {clitic: name for name, members in frames.get("clitics", {}).items() for clitic in members}
+        self._beginnings = [(start, name) for name, ms in frames.get("beginnings", {}).items() for start in ms]
+        self.conjunctions = "".join(text.language.grammar.get("clitics", {}).get("conjunctions", ()))
+        self.mentions: dict[int, Mention] = {m.first: m for m in text.mentions_in(self.first, self.last)}
+        self._objects: dict[int, frozenset[str]] = {}
+        self._covered: dict[int, Actor] = {}
+        self.actors = [actor for actor in text.actors_in(self.first, self.last) if actor.codes]
+        for actor in self.actors:
+            for index in range(actor.first, actor.last):
+                self._covered[index] = actor
+        self.chains = self._chain()
+
+    # Tokens and clauses
+
+    def opens(self, index: int) -> bool:
+        """Whether a clause may begin at a token: sentence start, after a mark, a conjunction or a complementiser."""
+        if index == self.first or self.tokens[index].word.conjunction:
+            return True
+        before = self.tokens[index - 1]
+        if before.text in _SOFT or before.text in _HARD or self._covered.get(index - 1) is not None:
+            return True
+        return bool(before.word.classes & _OPENERS)
+
+    def boundary(self, index: int) -> str:
+        """What kind of clause boundary a token is: "" for none."""
+        token = self.tokens[index]
+        if token.text in _HARD:
+            return "hard"
+        if index in self._covered:
+            return ""
+        word = token.word
+        if word.classes:
+            if "complement" in word.classes:
+                return "complement"
+            if "relative" in word.classes and "preposition" not in word.classes and "negation" not in word.classes:
+                return "relative"
+            if "subordinator" in word.classes and "preposition" not in word.classes:
+                return "subordinate"
+        if word.conjunction and word.verbs and not self.mentions.get(index):
+            return "verb"
+        return ""
+
+    def breaks(self, first: int, last: int) -> bool:
+        """Whether a clause ends between two tokens."""
+        return any(self.boundary(index) in ("hard", "verb", "subordinate") for index in self.span(first, last - first))
+
+    def clause(self, first: int, last: int) -> tuple[int, int]:
+        """The clause around tokens `first` … `last - 1`."""
+        low = first
+        while low > self.first and first - low < _WINDOW:
+            kind = self.boundary(low)
+            if kind in ("verb", "subordinate", "relative") and low <= first:
+                break
+            if self.boundary(low - 1) in ("hard", "complement"):
+                break
+            low -= 1
+        high = last
+        while high < self.last and high - last < _WINDOW and not self.boundary(high):
+            high += 1
+        return low, high
+
+    def sentence_part_end(self, index: int) -> int:
+        """Where the clause that begins behind `index` ends, its complement clause included."""
+        seen = 0
+        limit = min(self.last, index + _WINDOW)
+        while index < limit:
+            kind = self.boundary(index)
+            if kind in ("hard", "verb", "subordinate"):
+                break
+            if kind == "complement":
+                seen += 1
+                if seen > 1:
+                    break
+            index += 1
+        return index
+
+    def span(self, first: int, count: int) -> range:
+        """At most `count` tokens from `first` on, within the sentence."""
+        return range(max(first, self.first), min(self.last, first + max(count, 0)))
+
+    def steps(self, index: int, reach: int) -> Iterator[int]:
+        """Tokens from `index` on, a party counting as one, up to `reach` steps or the end of the clause."""
+        taken = 0
+        while index < self.last and taken < reach:
+            actor = self._covered.get(index)
+            if actor is None and self.boundary(index):
+                return
+            yield index
+            if actor is not None:
+                index = max(actor.last, index + 1)
+            else:
+                mention = self.mentions.get(index)
+                index = mention.last if mention is not None else index + 1
+            taken += 1
+
+    def distance(self, first: int, last: int) -> int:
+        """Steps between two tokens, a party counting as one."""
+        index, taken = first, 0
+        while index < last and taken < 40:
+            actor = self._covered.get(index)
+            index = max(actor.last, index + 1) if actor is not None else index + 1
+            taken += 1
+        return taken
+
+    def in_name(self, index: int) -> bool:
+        """Whether a token stands inside a party's name."""
+        actor = self._covered.get(index)
+        return actor is not None
+
+    def objects(self, index: int) -> frozenset[str]:
+        """The classes of object a token begins."""
+        found = self._objects.get(index)
+        if found is None:
+            mention = self.mentions.get(index)
+            names = set()
+            for entry in mention.entries if mention is not None else ():
+                if entry.category == "object":
+                    names.add(entry.features.get("class", entry.key))
+                elif entry.category == "instrument":
+                    names.add("agreement")
+                elif entry.category == "trigger_noun" and entry.features.get("type") == "CONSULT":
+                    names.update(("visit",) if entry.features.get("mode") == "visit" else ("talks", "meeting"))
+            found = self._objects[index] = frozenset(names)
+        return found
+
+    def relation(self, index: int) -> str:
+        """The preposition a token is or begins with: the name of its class, or ""."""
+        token = self.tokens[index]
+        for name in _RELATIONS:
+            if name in token.word.classes:
+                return name
+        actor = self._covered.get(index)
+        if actor is not None and actor.first == index and actor.prefix:
+            return self._clitics.get(actor.prefix[-1:], "")
+        mention = self.mentions.get(index)
+        if mention is not None and mention.prefix:
+            return self._clitics.get(mention.prefix[-1:], "")
+        for start, name in self._beginnings:
+            if token.text.startswith(start):
+                return name
+        return ""
+
+    def is_relative(self, index: int) -> bool:
+        """Whether a relative pronoun stands directly before a token."""
+        return any(
+            "relative" in self.tokens[before].word.classes and "preposition" not in self.tokens[before].word.classes
+            for before in range(max(self.first, index - 2), index)
+        )
+
+    def is_occasion(self, index: int) -> bool:
+        """Whether an act stands behind a word of occasion (during, after, on the margin of)."""
+        return any(
+            "occasion" in self.tokens[before].word.classes for before in range(max(self.first, index - 2), index)
+        )
+
+    # Parties
+
+    def chains_in(self, first: int, last: int) -> list[Chain]:
+        """The chains that begin within tokens `first` … `last - 1`."""
+        return [chain for chain in self.chains if first <= chain.first < last]
+
+    def _chain(self) -> list[Chain]:
+        groups: list[list[Actor]] = []
+        for actor in self.actors:
+            if groups and self._joins(groups[-1][-1], actor):
+                groups[-1].append(actor)
+            elif not groups or actor.first >= groups[-1][-1].last:
+                groups.append([actor])
+        return [self._governed(group) for group in groups]
+
+    def _joins(self, left: Actor, right: Actor) -> bool:
+        gap = range(left.last, right.first)
+        if right.first < left.last or len(gap) > 3:
+            return False
+        between = [self.tokens[index].text for index in gap]
+        marked = right.prefix[:1] in self.conjunctions if right.prefix else False
+        if right.prefix and right.prefix[-1:] not in self.conjunctions:
+            return False
+        if any(token not in _SOFT and "conjunction" not in self.tokens[index].word.classes
+               for token, index in zip(between, gap, strict=True)):  # fmt: skip
+            return False
+        listed = bool(between) and ("place" != right.kind or left.kind == "place")
+        return marked or listed
+
+    def _governed(self, group: list[Actor]) -> Chain:
+        codes = tuple(dict.fromkeys(code for actor in group for code in actor.codes))
+        first = group[0]
+        relation, governor, depth = self._relation_of(first)
+        return Chain(
+            codes=codes,
+            kinds=frozenset(actor.kind for actor in group),
+            first=first.first,
+            last=group[-1].last,
+            relation=relation,
+            governor=governor,
+            depth=depth,
+            actors=tuple(group),
+        )
+
+    def _relation_of(self, actor: Actor) -> tuple[str, int, int]:
+        if actor.prefix:
+            clitic = self._clitics.get(actor.prefix[-1:])
+            if clitic:
+                return clitic, actor.first, 0
+        index, depth = actor.first - 1, 0
+        while index >= self.first and depth < 5:
+            token = self.tokens[index]
+            if token.text in _HARD:
+                return "bare", index, depth
+            if token.text in _SOFT or token.text == "#":
+                if depth or token.text in "،,":
+                    return "bare", index, depth
+                index -= 1
+                continue
+            classes = token.word.classes
+            if "by" in classes and index > self.first and "from" in self.tokens[index - 1].word.classes:
+                return "by", index, depth
+            for name in _RELATIONS:
+                if name in classes:
+                    return name, index, depth
+            if classes & _STOPS:
+                return "bare", index, depth
+            mention = self._mention_at(index)
+            if mention is not None and any(entry.category == "trigger_noun" for entry in mention.entries):
+                return "of", mention.first, depth
+            if token.word.verbs and (mention is None or depth == 0):
+                return "bare", index, depth
+            if index in self._covered:
+                return "bare", index, depth
+            begins = self.relation(index)
+            if begins:
+                return begins, index, depth + 1
+            index -= 1
+            depth += 1
+        return "bare", index, depth
+
+    def _mention_at(self, index: int) -> Mention | None:
+        for first in range(index, max(self.first, index - 4) - 1, -1):
+            mention = self.mentions.get(first)
+            if mention is not None:
+                return mention if mention.last > index else None
+        return None
+
+
+_OPENERS = frozenset(("complement", "conjunction", "relative", "subordinator", "copula", "conditional", "negation", "future"))
+_STOPS = frozenset(("complement", "relative", "subordinator", "copula", "conjunction", "conditional", "occasion", "preposition"))

@@ -1,0 +1,70 @@
+"""Modality: whether an act occurred, is planned, is only possible, or is denied."""
+
+from mizan.reading.line import Line
+from mizan.reading.parts import Moment
+from mizan.reading.signals import Signal
+
+_LEFT = 9
+_RIGHT = 4
+
+
+def status(line: Line, signal: Signal, clause: tuple[int, int], moment: Moment | None) -> tuple[str, str]:
+    """The status of an act and the reason for it."""
+    forced = signal.entry.features.get("status", "")
+    light = signal.light.entry.features.get("status", "") if signal.light is not None else ""
+    tenses = {part.verb.tense for part in (signal, signal.light) if part is not None and part.verb is not None}
+    low = min(part.first for part in (signal, signal.light) if part is not None)
+    marked = _marked(line, signal, low)
+    if marked == "negated" or light == "negated":
+        return "negated", "denied" if marked else "light"
+    if marked == "hypothetical" and "past" not in tenses:
+        return marked, "perhaps"
+    if "future" in tenses:
+        return "planned", "tense"
+    if light:
+        return light, "light"
+    if forced:
+        return forced, "sense"
+    if marked:
+        return marked, "marker"
+    if signal.verb is None and _coming(line, signal):
+        return "planned", "coming"
+    if moment is not None and _later(moment.date, line.text.document.published) and "past" not in tenses:
+        return "planned", "date"
+    return "occurred", ""
+
+
+def _marked(line: Line, signal: Signal, low: int) -> str:
+    """The nearest marker in front of the act whose scope reaches it."""
+    index, taken = low - 1, 0
+    while index >= line.first and taken < _LEFT:
+        if line.boundary(index) in ("hard", "verb", "subordinate", "relative"):
+            break
+        classes = line.tokens[index].word.classes
+        if classes:
+            if "denied" in classes and taken < 2:
+                return "negated"
+            if "perhaps" in classes and taken < 4:
+                return "hypothetical"
+            if "future" in classes and taken < 3:
+                return "planned"
+            if "due" in classes:
+                return "planned"
+        index -= 1
+        taken += 1
+    return ""
+
+
+def _coming(line: Line, signal: Signal) -> bool:
+    for index in line.steps(signal.last, _RIGHT):
+        if "coming" in line.tokens[index].word.classes:
+            return True
+    return False
+
+
+def _later(date: str | None, published: str | None) -> bool:
+    """Whether an EDTF date lies behind the day of publication, as far as both tell."""
+    if not date or not published or "/" in date:
+        return False
+    length = min(len(date), len(published))
+    return date[:length] > published[:length]

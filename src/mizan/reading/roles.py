@@ -1,0 +1,110 @@
+"""Roles: who acted and who was acted on, by the frame of the sense and the positions of the clause."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct, field
+
+from mizan.reading.line import Chain, Line
+from mizan.reading.signals import Signal
+
+Positions = dict[str, list[Chain]]
+
+
+class Roles(Struct, eq=False, kw_only=True):
+    """The parties of an act, and how they were found (`how`: position or guess of each side)."""
+
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    how: list[str] = field(default_factory=list)
+    chains: list[Chain] = field(default_factory=list)
+    host: Chain | None = None
+
+
+def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
+    """The chains of the signal's clause by position, and the clause."""
+    low, high = signal.reach
+    clause = line.clause(low, high + 1)
+    found: Positions = {}
+    head = signal.light if signal.light is not None else signal
+    inner = range(min(head.last, signal.last), clause[1])
+    for chain in line.chains_in(clause[0], clause[1]):
+        name = _position(line, signal, head, chain, found, inner)
+        if name:
+            found.setdefault(name, []).append(chain)
+    if "subject" not in found and head.verb is not None:
+        chain = _before(line, head, clause[0])
+        if chain is not None:
+            pronoun = head.verb.pronoun and line.is_relative(head.first)
+            found.setdefault("object" if pronoun else "subject", []).append(chain)
+    return found, clause
+
+
+def _position(
+    line: Line, signal: Signal, head: Signal, chain: Chain, found: Positions, inner: range
+) -> str:
+    if chain.first < min(head.first, signal.first):
+        return ""
+    if chain.relation == "bare":
+        if head.verb is None:
+            return "apposed" if chain.first < signal.first else "object" if signal.verb is not None else ""
+        if chain.first < head.first:
+            return ""
+        if "subject" in found:
+            return "object"
+        nouns = signal.first if signal is not head else signal.object
+        if nouns is not None and head.last <= nouns < chain.first:
+            return "object"
+        return "subject"
+    if chain.relation == "of":
+        if chain.governor in (signal.first, head.first):
+            return "of" if chain.depth == 0 or signal.verb is None else "object"
+        return "inner"
+    return chain.relation
+
+
+def _before(line: Line, head: Signal, low: int) -> Chain | None:
+    """The subject that stands before its verb: in the clause, or before the relative pronoun."""
+    if line.is_relative(head.first):
+        for chain in reversed(line.chains):
+            if chain.last <= head.first:
+                return chain if head.first - chain.last <= 6 else None
+        return None
+    best: Chain | None = None
+    for chain in line.chains:
+        if chain.first >= head.first:
+            break
+        if chain.first >= low - 1 and chain.relation == "bare":
+            best = chain
+    return best
+
+
+def assign(line: Line, signal: Signal, frames: Mapping[str, Any]) -> tuple[Roles, tuple[int, int], Positions]:
+    """Fill the frame of a signal from the positions of its clause."""
+    found, clause = positions(line, signal)
+    frame = frames.get(signal.entry.features.get("frame") or "directed", {})
+    roles = Roles()
+    taken: list[str] = []
+    for name in frame.get("actors", ()):
+        for chain in found.get(name, ()):
+            taken += chain.codes
+            roles.chains.append(chain)
+            roles.how.append(f"actor={name}")
+        if taken and not frame.get("together"):
+            break
+    roles.actors = tuple(dict.fromkeys(taken))
+    for name in frame.get("recipients", ()):
+        codes: list[str] = []
+        for chain in found.get(name, ()):
+            fresh = [code for code in chain.codes if code not in roles.actors]
+            if fresh:
+                codes += fresh
+                roles.chains.append(chain)
+                roles.host = roles.host or chain
+                if name not in ("object",):
+                    break
+        if codes:
+            roles.recipients = tuple(dict.fromkeys(codes))
+            roles.how.append(f"recipient={name}")
+            break
+    return roles, clause, found

@@ -1,0 +1,61 @@
+"""The scene: what the discourse has established, for acts that leave a party unsaid."""
+
+from collections import Counter
+
+from mizan.reading.line import Chain, Line
+from mizan.reading.text import Text
+
+_PARTIES = frozenset(("state", "igo", "person", "institution", "company"))
+
+
+class Scene:
+    """The running memory of a text: its two main parties, the last subject, the last pair and the last visit."""
+
+    def __init__(self, text: Text) -> None:
+        counts: Counter[str] = Counter()
+        for position, actor in enumerate(text.actors):
+            if actor.kind in ("state", "person", "igo"):
+                for code in actor.codes:
+                    counts[code] += 3 if position < 8 else 1
+        self.main = [code for code, _ in counts.most_common(2)]
+        self.subject: tuple[str, ...] = ()
+        self.pair: tuple[str, ...] = ()
+        self.visit: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+
+    def note(self, line: Line) -> None:
+        """Remember a sentence's subject once it has been read."""
+        chain = topic(line)
+        if chain is not None:
+            self.subject = chain.codes
+            if len(chain.codes) == 2:
+                self.pair = chain.codes
+
+    def other(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """Who stands opposite these parties in the text."""
+        if len(codes) != 1:
+            return ()
+        for pair in (self.pair, tuple(self.main)):
+            if len(pair) == 2 and codes[0] in pair:
+                return tuple(code for code in pair if code != codes[0])
+        if self.main:
+            return tuple(code for code in self.main if code not in codes)[:1]
+        return ()
+
+
+def topic(line: Line) -> Chain | None:
+    """Whom a sentence is about: its first party without a preposition."""
+    for chain in line.chains:
+        if chain.relation == "bare" and chain.kinds & _PARTIES:
+            return chain
+    return None
+
+
+def subject_before(line: Line, index: int) -> Chain | None:
+    """The last party without a preposition before a token, for a verb whose subject is not said."""
+    found: Chain | None = None
+    for chain in line.chains:
+        if chain.first >= index:
+            break
+        if chain.relation == "bare" and chain.kinds & _PARTIES:
+            found = found or chain
+    return found

@@ -1,0 +1,227 @@
+"""Signals: the words of a sentence that may state an act, each with the sense its context allows.
+
+The senses are the rows of lexicon/triggers.tsv (and of further files of the same form), with these columns:
+
+`id`      the sense's name, unique in the file
+`verbs`   pairs "past/present", third person masculine singular, divided by `|`
+`nouns`   masdars, participles and phrases; the article and the accusative alef are added, clitics are handled
+`type`    the act's PLOVER type; empty for a supporting word, which lends its subject, tense and status to the
+          act in its complement (hold talks, carry out a visit, plan to sign)
+`mode`    the act's PLOVER mode
+`frame`   who is actor and who recipient: a table of grammar/frames.toml (`directed` where empty); `light` marks
+          supporting words
+`needs`   what must follow for this sense to hold: classes of lexicon/objects.tsv (the same verb means one thing
+          with an embassy and another with sanctions), or `@with @to @on @at @from @about @in` a preposition or
+          clitic of that class, `@verb` a clause introduced by "that", `@party` someone named, `@object` someone
+          named without a preposition, `@igo` an organisation, `@purpose` a purpose clause; `|` divides
+          alternatives; `-class` must stand before instead
+`bars`    classes of objects that must not follow
+`status`  forces the act's status, or that of the act a supporting word governs: planned, negated, hypothetical
+`scope`   `absorb`: acts told in the complement are what is agreed, asked or refused, not acts of their own
+`planned` the type of the same act told in the future, where it is not the usual one
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from msgspec import Struct
+
+from mizan.languages.lexicon import Entry, Verb
+from mizan.reading.line import Line
+from mizan.reading.parts import Mention
+
+_REACH = 8
+_PREPOSITIONS = frozenset(("with", "to", "on", "at", "from", "about", "in", "between", "against"))
+
+
+class Signal(Struct, eq=False, kw_only=True):
+    """A word or phrase that states an act in one of its senses: tokens `first` … `last - 1` of its line."""
+
+    entry: Entry
+    first: int
+    last: int
+    verb: Verb | None = None
+    mention: Mention | None = None
+    object: int | None = None
+    light: "Signal | None" = None
+    absorbed: bool = False
+    rivals: int = 0
+
+    @property
+    def features(self) -> dict[str, str]:
+        """The row's columns."""
+        return dict(self.entry.features)
+
+    @property
+    def is_light(self) -> bool:
+        """Whether it only supports another act."""
+        return self.entry.features.get("frame") == "light"
+
+    @property
+    def reach(self) -> tuple[int, int]:
+        """The first and the last token of the signal with its supporting word and object."""
+        marks = [self.first, self.last - 1]
+        if self.light is not None:
+            marks += [self.light.first, self.light.last - 1]
+        if self.object is not None:
+            marks.append(self.object)
+        return min(marks), max(marks)
+
+
+def find_signals(line: Line) -> list[Signal]:
+    """The signals of a sentence, in order; supporting words are joined to the acts they govern."""
+    found: list[Signal] = []
+    index = line.first
+    while index < line.last:
+        signal = _signal(line, index)
+        if signal is None:
+            index += 1
+        else:
+            found.append(signal)
+            index = signal.last
+    if not found:
+        return found
+    _join(line, found)
+    return [signal for signal in found if not signal.is_light]
+
+
+def _signal(line: Line, index: int) -> Signal | None:
+    mention = line.mentions.get(index)
+    nouns = [entry for entry in mention.entries if entry.category == "trigger_noun"] if mention else []
+    verbs = [verb for verb in line.tokens[index].word.verbs if verb.entry.category == "trigger"]
+    if not nouns and not verbs:
+        return None
+    if line.in_name(index):
+        return None
+    if nouns and verbs and mention is not None:
+        if mention.definite or mention.prefix.strip(line.conjunctions) or not line.opens(index):
+            verbs = []
+    options: list[Signal] = []
+    for verb in verbs:
+        signal = Signal(entry=verb.entry, first=index, last=index + 1, verb=verb)
+        if _fits(line, signal):
+            options.append(signal)
+    if mention is not None and not (options and verbs):
+        for entry in nouns:
+            signal = Signal(entry=entry, first=index, last=mention.last, mention=mention)
+            if _fits(line, signal):
+                options.append(signal)
+    if not options:
+        return None
+    best = min(options, key=_rank)
+    best.rivals = len({option.entry.key for option in options}) - 1
+    return best
+
+
+def _rank(signal: Signal) -> tuple[int, int]:
+    needs = signal.entry.features.get("needs", "")
+    if signal.object is not None:
+        return (0, signal.object - signal.last)
+    return (1 if needs else 2 if not signal.is_light else 3, 0)
+
+
+def _fits(line: Line, signal: Signal) -> bool:
+    """Whether the context allows this sense; notes the object found."""
+    features = signal.entry.features
+    bars, needs = features.get("bars", ""), features.get("needs", "")
+    if bars and _follows(line, signal, _split(bars), 4) is not None:
+        return False
+    if not needs:
+        return True
+    wanted = _split(needs)
+    plain = frozenset(need for need in wanted if need[0] not in "@-")
+    if plain:
+        signal.object = _follows(line, signal, plain, _REACH)
+        if signal.object is not None:
+            return True
+    return any(_meets(line, signal, need) for need in wanted if need[0] in "@-")
+
+
+@lru_cache(maxsize=4096)
+def _split(cell: str) -> frozenset[str]:
+    return frozenset(part.strip() for part in cell.split("|") if part.strip())
+
+
+def _follows(line: Line, signal: Signal, classes: Iterable[str], reach: int) -> int | None:
+    """The token behind the signal at which an object of one of these classes begins, within reach."""
+    wanted = frozenset(classes)
+    for index in line.steps(signal.last, reach):
+        if wanted & line.objects(index):
+            return index
+    return None
+
+
+def _meets(line: Line, signal: Signal, need: str) -> bool:
+    name = need[1:]
+    if need[0] == "-":
+        return any(name in line.objects(index) for index in range(max(line.first, signal.first - 5), signal.first))
+    if name in _PREPOSITIONS:
+        if signal.verb is not None and signal.verb.pronoun and name == "object":
+            return True
+        return any(line.relation(index) == name for index in line.steps(signal.last, 5))
+    if name == "verb":
+        return any("complement" in line.tokens[index].word.classes for index in line.span(signal.last, 4))
+    if name == "purpose":
+        return any(line.relation(index) == "to" for index in line.steps(signal.last, 4))
+    if name == "object":
+        return any(chain.relation == "bare" for chain in line.chains_in(signal.last, signal.last + 8))
+    if name == "igo":
+        return any("igo" in chain.kinds for chain in line.chains_in(signal.last, signal.last + 8))
+    if name in ("party", "recipient"):
+        return bool(line.chains_in(signal.last, signal.last + 14))
+    return False
+
+
+def _join(line: Line, found: list[Signal]) -> None:
+    """Give each act the supporting word that governs it."""
+    for position, signal in enumerate(found):
+        if not signal.is_light:
+            continue
+        act = _governed(line, signal, found, position)
+        if act is not None and (act.light is None or _closer(signal, act)):
+            act.light = signal
+    for position, signal in enumerate(found):
+        if signal.entry.features.get("scope") == "absorb" and not signal.is_light:
+            _absorb(line, signal, found[position + 1 :])
+
+
+def _closer(signal: Signal, act: Signal) -> bool:
+    held = act.light
+    return held is not None and bool(signal.entry.features.get("status")) and not held.entry.features.get("status")
+
+
+def _governed(line: Line, light: Signal, found: list[Signal], position: int) -> Signal | None:
+    """The act a supporting word governs: what follows within reach, else what its relative clause stands behind."""
+    if line.is_relative(light.first) or (light.verb is not None and light.verb.pronoun):
+        for act in reversed(found[:position]):
+            if light.first - act.last > 12:
+                break
+            if not act.is_light:
+                return act
+    for act in found[position + 1 :]:
+        if line.distance(light.last, act.first) > 9 or line.breaks(light.last, act.first):
+            break
+        if not act.is_light:
+            return act if act.verb is None or light.entry.features.get("status") else None
+    for act in reversed(found[:position]):
+        if light.verb is None or line.distance(act.last, light.first) > 9:
+            break
+        if not act.is_light and act.verb is None and not line.breaks(act.last, light.first):
+            return act
+    return None
+
+
+def _absorb(line: Line, signal: Signal, rest: Iterable[Signal]) -> None:
+    end = line.sentence_part_end(signal.last)
+    for act in rest:
+        if act.first >= end:
+            break
+        if not line.is_occasion(act.first):
+            act.absorbed = True
+
+
+def acts(line: Line) -> Iterator[Signal]:
+    """The acts that stand on their own."""
+    for signal in find_signals(line):
+        if not signal.absorbed:
+            yield signal
