@@ -1,0 +1,245 @@
+"""Reading documents from files, folders and standard input: good ones are given out even among bad ones."""
+
+import logging
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct
+
+from mizan.documents import streams
+from mizan.documents.encodings import UTF_8, Encoding, chosen, detect, mostly_utf8
+from mizan.documents.fields import Known, document_of, publication
+from mizan.documents.streams import Stream
+from mizan.model import Document
+from mizan.model.errors import DocumentError
+
+LARGEST = 20_000_000
+"""The most bytes a document may have unless told otherwise."""
+
+STANDARD_INPUT = "-"
+
+_TEXT = ".txt"
+_LINES = (".jsonl", ".ndjson")
+_OBJECT = ".json"
+_GZIP = ".gz"
+_KNOWN = (_TEXT, *_LINES)
+_NO_UTF8 = "not valid UTF-8 at byte {}; save it as UTF-8 or name its encoding (--encoding windows-1256)"
+
+_LOG = logging.getLogger("mizan.documents")
+
+
+class _Intake(Struct, frozen=True):
+    """What holds for all sources of one call."""
+
+    published: str | None
+    outlet: str | None
+    encoding: Encoding | None
+    largest: int
+    notify: Callable[[str], None]
+
+
+def read_documents(
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    encoding: str | None = None,
+    largest: int = LARGEST,
+    notify: Callable[[str], None] = _LOG.warning,
+) -> Iterator[Document | DocumentError]:
+    """Read documents from paths, in order; each problem is given out as a DocumentError in its place.
+
+    A path is a file of plain text (its name without the ending names the document; a `name.json` beside it may
+    give `title`, `outlet`, `published`, `url`), a file of JSON lines, either of them gzipped, a JSON file of one
+    document, a folder of such files (`.txt` and `.jsonl`), or `-` for standard input.
+
+    `published` and `outlet` stand in where a document tells none. `encoding` overrides detection; without it a
+    text that is not UTF-8 is read only where the evidence decides, and `notify` is told. No document of more than
+    `largest` bytes is read, nor held in memory.
+
+    Raises DocumentError at once where an argument is wrong.
+    """
+    intake = _Intake(publication(published), outlet, chosen(encoding) if encoding else None, largest, notify)
+    return _all(list(paths), intake)
+
+
+def _all(paths: list[str | os.PathLike[str]], intake: _Intake) -> Iterator[Document | DocumentError]:
+    for given in paths:
+        if given == STANDARD_INPUT:
+            yield from _source(None, intake)
+            continue
+        path = Path(given)
+        yield from _folder(path, intake) if path.is_dir() else _source(path, intake)
+
+
+def _folder(folder: Path, intake: _Intake) -> Iterator[Document | DocumentError]:
+    unreadable: list[DocumentError] = []
+
+    def note(error: OSError) -> None:
+        unreadable.append(DocumentError(f"{error.filename}: {error.strerror}; check the folder's permissions"))
+
+    empty = True
+    for place, folders, files in os.walk(folder, onerror=note):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith(".") and _ending(name) in _KNOWN:
+                empty = False
+                yield from _source(Path(place, name), intake)
+    yield from unreadable
+    if empty and not unreadable:
+        yield DocumentError(f"{_shown(folder)}: no documents in this folder; it needs .txt or .jsonl files")
+
+
+def _source(path: Path | None, intake: _Intake) -> Iterator[Document | DocumentError]:
+    where = "standard input" if path is None else _shown(path)
+    try:
+        with streams.opened(path) as stream:
+            yield from _documents(stream, path, where, intake)
+    except DocumentError as error:
+        yield _at(where, error)
+
+
+def _documents(stream: Stream, path: Path | None, where: str, intake: _Intake) -> Iterator[Document | DocumentError]:
+    if not stream.head:
+        raise DocumentError("the file is empty; nothing to read")
+    streams.refuse_foreign(stream.head)
+    encoding = intake.encoding or detect(stream.head)
+    streams.refuse_binary(stream.head, encoding)
+    ending = _ending(path.name) if path else ""
+    form = _form(ending, stream.head, encoding)
+    if form == "lines":
+        known = Known(_name(path) if ending == _OBJECT else None, intake.published, intake.outlet)
+        yield from _lines(stream, _decided(stream.head, encoding), where, known, intake)
+        return
+    text = _decoded(streams.whole(stream, intake.largest), where, intake)
+    known = Known(_name(path), intake.published, intake.outlet)
+    yield document_of(_object(text) if form == "object" else {**_sidecar(path), "text": text}, known)
+
+
+def _form(ending: str, head: bytes, encoding: Encoding | None) -> Literal["text", "lines", "object"]:
+    """How documents are laid out: told by the ending, else by what the source begins with."""
+    if ending == _TEXT:
+        return "text"
+    if ending in _LINES:
+        return "lines"
+    text = head.decode((encoding or UTF_8).codec, "ignore").lstrip("\ufeff \t\r\n")
+    first, newline, _ = text.partition("\n")
+    if not text.startswith("{"):
+        return "object" if ending == _OBJECT else "text"
+    return "object" if newline and not first.rstrip().endswith("}") else "lines"
+
+
+def _lines(
+    stream: Stream, encoding: Encoding, where: str, known: Known, intake: _Intake
+) -> Iterator[Document | DocumentError]:
+    _tell(encoding, where, intake)
+    encoding_of_lines = streams.line_encoding(encoding)
+    found = False
+    for number, line in streams.lines(stream, encoding, intake.largest):
+        if line is not None and not line.strip(b"\xef\xbb\xbf \t\r\n"):
+            continue
+        found = True
+        try:
+            if line is None:
+                limit = streams.megabytes(intake.largest)
+                raise DocumentError(f"longer than {limit}; shorten the document or raise the limit")
+            yield document_of(_object(_line_text(line, encoding_of_lines)), known)
+        except DocumentError as error:
+            yield _at(f"{where}:{number}", error)
+            if number == 1 and line is not None and line.strip() in (b"{", b"["):
+                return
+    if not found:
+        raise DocumentError("no documents in it; nothing to read")
+
+
+def _line_text(line: bytes, encoding: Encoding) -> str:
+    try:
+        return line.decode(encoding.codec).removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        raise _undecodable(error, encoding) from None
+
+
+def _object(text: str) -> Mapping[str, Any]:
+    if text.strip() in ("{", "["):
+        raise DocumentError("JSON over several lines; put one document on each line (jq -c .)")
+    try:
+        fields = msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError, UnicodeError) as error:
+        raise DocumentError(f"broken JSON ({error}); mend or remove it") from None
+    if not isinstance(fields, dict):
+        raise DocumentError('not a JSON object; each document is {"id": …, "text": …}')
+    return fields
+
+
+def _sidecar(path: Path | None) -> Mapping[str, Any]:
+    """The fields of `name.json` beside `name.txt`, but its text and id; none where there is no such file."""
+    beside = path.with_name(f"{_name(path)}.json") if path else None
+    if beside is None or not beside.is_file():
+        return {}
+    try:
+        fields = _object(beside.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise DocumentError(f"{beside.name} beside it cannot be read ({error}); mend or remove it") from None
+    except DocumentError as error:
+        raise DocumentError(f"{beside.name} beside it: {error}") from None
+    return {name: value for name, value in fields.items() if name not in ("id", "text", "raw_text")}
+
+
+def _decoded(content: bytes, where: str, intake: _Intake) -> str:
+    encoding = _decided(content, intake.encoding or detect(content))
+    try:
+        text = content.decode(encoding.codec)
+    except UnicodeDecodeError as error:
+        raise _undecodable(error, encoding) from None
+    _tell(encoding, where, intake)
+    return text.removeprefix("\ufeff")
+
+
+def _undecodable(error: UnicodeDecodeError, encoding: Encoding) -> DocumentError:
+    if encoding == UTF_8:
+        return DocumentError(_NO_UTF8.format(error.start))
+    name = encoding.name or encoding.codec
+    return DocumentError(f"not valid {name} at byte {error.start}; name its encoding (--encoding)")
+
+
+def _decided(head: bytes, encoding: Encoding | None) -> Encoding:
+    if encoding is not None:
+        return encoding
+    if mostly_utf8(head):
+        try:
+            head.decode()
+        except UnicodeDecodeError as error:
+            raise DocumentError(f"damaged UTF-8 at byte {error.start}; save it again as UTF-8") from None
+    raise DocumentError(
+        "neither UTF-8 nor surely another encoding; name it (--encoding windows-1256, --encoding iso-8859-6)"
+    )
+
+
+def _tell(encoding: Encoding, where: str, intake: _Intake) -> None:
+    if encoding.name and intake.encoding is None:
+        intake.notify(f"{where}: read as {encoding.name}")
+
+
+def _at(where: str, error: DocumentError) -> DocumentError:
+    return DocumentError(f"{where}: {error}")
+
+
+def _name(path: Path | None) -> str | None:
+    if path is None:
+        return None
+    name = _shown(path.name)
+    name = name.removesuffix(_GZIP) if name.lower().endswith(_GZIP) else name
+    return name.rpartition(".")[0] or name
+
+
+def _ending(name: str) -> str:
+    """The ending that tells a file's kind, in lower case, `.gz` left aside."""
+    return Path(name.lower().removesuffix(_GZIP)).suffix
+
+
+def _shown(path: str | Path) -> str:
+    """A path as one line of valid text, whatever bytes the file system holds."""
+    return " ".join(os.fsencode(path).decode("utf-8", "replace").splitlines())

@@ -1,0 +1,40 @@
+"""Whether a text is Arabic: by its letters, and by its words where other languages share the letters."""
+
+import re
+
+_LEAST_SHARE = 0.4
+_SAMPLE = 2000
+
+_NO_LETTER = re.compile(r"[\W\d_]+")
+_NOT_ARABIC_SCRIPT = re.compile("[^\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]+")
+# Letters that Persian, Urdu, Pashto, Kurdish and Uyghur need and Arabic does not.
+_FURTHER_LETTERS = re.compile("[پچژگٹڈڑںےۆێڕڵەۇېڤډړښټڼ]")
+_ARTICLE = re.compile(r"\b[وفبك]?(?:ال|لل)\w\w")
+_MOST_FURTHER = 0.01
+_LEAST_ARTICLES = 0.02
+
+
+def why_not_arabic(text: str) -> str | None:
+    """A short reason why a text is not Arabic, or None where it is; a long text is judged by three samples."""
+    sample = _sampled(text)
+    letters = _NO_LETTER.sub("", sample)
+    if not letters:
+        return "it has no letters"
+    script = _NOT_ARABIC_SCRIPT.sub("", letters)
+    share = len(script) / len(letters)
+    if share < _LEAST_SHARE:
+        return f"{share:.0%} of its letters are Arabic"
+    if _FURTHER_LETTERS.search(script) is None:
+        return None
+    further = len(_FURTHER_LETTERS.findall(script)) / len(script)
+    articles = sum(1 for _ in _ARTICLE.finditer(sample)) / len(script)
+    if further > _MOST_FURTHER and articles < _LEAST_ARTICLES:
+        return "another language in Arabic script"
+    return None
+
+
+def _sampled(text: str) -> str:
+    if len(text) <= 3 * _SAMPLE:
+        return text
+    middle = (len(text) - _SAMPLE) // 2
+    return f"{text[:_SAMPLE]}\n{text[middle : middle + _SAMPLE]}\n{text[-_SAMPLE:]}"
