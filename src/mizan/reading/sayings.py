@@ -1,0 +1,133 @@
+"""Finding where a text says that someone says something: verbs, participles, nouns and phrases of saying."""
+
+from collections.abc import Callable
+from functools import cache
+
+from msgspec import Struct
+
+from mizan.languages.lexicon import Entry, Verb
+from mizan.languages.view import View
+from mizan.reading.parts import Mention, Token
+from mizan.reading.text import Text
+
+# A quotation of at least so many tokens is speech: what it says about saying is the speaker's own.
+_SPEECH = 6
+
+
+class Saying(Struct, frozen=True, eq=False):
+    """Words that introduce a statement: tokens `first` … `last - 1`.
+
+    `form` is verb, participle, noun, according (بحسب), words (على حد قول) or mouth (على لسان). `frames` are the
+    kinds of complement that may tell what was said: clause, quote, colon, object; `links` the prepositions that may
+    introduce it, one with a + being written together with its noun. `joined` tells a conjunction in front.
+    """
+
+    entry: Entry
+    form: str
+    first: int
+    last: int
+    frames: frozenset[str]
+    links: tuple[str, ...]
+    joined: bool
+    tense: str = ""
+    gender: str = ""
+    number: str = ""
+    pronoun: str = ""
+    ambiguous: bool = False
+
+    @property
+    def lemma(self) -> str:
+        """The lemma of the lexicon."""
+        return self.entry.key
+
+
+def find_sayings(text: Text) -> list[Saying]:
+    """The words of saying of a text, in order, without those within quoted speech."""
+    found: list[Saying] = []
+    mentions = {
+        mention.first: mention
+        for mention in text.mentions
+        if mention.entry("saying_participle", "saying_noun", "saying_phrase") is not None
+    }
+    speech = [(q.first, q.last) for q in text.quotations if not q.nested and q.last - q.first >= _SPEECH]
+    quoted = 0
+    consumed = 0
+    for index, token in enumerate(text.tokens):
+        mention = mentions.get(index)
+        if (mention is None and not token.word.verbs) or index < consumed:
+            continue
+        while quoted < len(speech) and speech[quoted][1] <= index:
+            quoted += 1
+        if quoted < len(speech) and speech[quoted][0] <= index:
+            continue
+        saying = _verb(text, token, index) or (None if mention is None else _mention(text, mention))
+        if saying is not None:
+            found.append(saying)
+            consumed = saying.last
+    return found
+
+
+def _verb(text: Text, token: Token, index: int) -> Saying | None:
+    reading = _reading(token)
+    if reading is None:
+        return None
+    entry = reading.entry
+    return Saying(
+        entry,
+        "verb",
+        index,
+        index + 1,
+        _frames(entry),
+        _links(text.language.view, entry.features.get("links", "")),
+        bool(token.word.conjunction),
+        reading.tense,
+        reading.gender,
+        reading.number,
+        reading.pronoun,
+        bool(token.word.classes) or any(verb.entry.category != "saying" for verb in token.word.verbs),
+    )
+
+
+def _reading(token: Token) -> Verb | None:
+    for verb in token.word.verbs:
+        if verb.entry.category == "saying" and verb.person in (0, 3):
+            return verb
+    return None
+
+
+def _mention(text: Text, mention: Mention) -> Saying | None:
+    entry = mention.entry("saying_participle", "saying_noun", "saying_phrase")
+    if entry is None:
+        return None
+    joined = bool(text.tokens[mention.first].word.conjunction)
+    if entry.category == "saying_phrase":
+        form, last = entry.features["kind"], mention.last
+        if form == "according":
+            last = _with_verb(text, last)
+        return Saying(entry, form, mention.first, last, frozenset(), (), joined, pronoun=mention.pronoun)
+    form = entry.category.removeprefix("saying_")
+    pronoun = mention.pronoun
+    return Saying(
+        entry, form, mention.first, mention.last, _frames(entry), _links(text.language.view, entry.features.get("links", "")), joined, pronoun=pronoun,
+        ambiguous=mention.definite and not pronoun,
+    )
+
+
+def _with_verb(text: Text, last: int) -> int:
+    """Where a phrase of attribution ends that has a verb of saying in it (حسبما أعلنت، وفق ما ذكرته)."""
+    tokens = text.tokens
+    for index in range(last, min(last + 3, len(tokens))):
+        if _reading(tokens[index]) is not None:
+            return index + 1
+        if "relative" not in tokens[index].word.classes and "saying_joint" not in tokens[index].word.classes:
+            break
+    return last
+
+
+def _frames(entry: Entry) -> frozenset[str]:
+    return frozenset(entry.features.get("frames", "").split("|"))
+
+
+@cache
+def _links(view: Callable[[str], View], cell: str) -> tuple[str, ...]:
+    return tuple(view(link).text for link in cell.split("|") if link)

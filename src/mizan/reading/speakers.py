@@ -1,0 +1,258 @@
+"""Whose statement it is: the subject of a verb of saying, named or understood."""
+
+from msgspec import Struct
+
+from mizan.reading.parts import Actor, Sentence
+from mizan.reading.sayings import Saying
+from mizan.reading.text import Text
+
+_SPEAKING = frozenset(("person", "institution", "company", "igo"))
+# How far behind a verb its subject may begin, and how far a title may stand before the name.
+_NEAR = 7
+_OWNER = 9
+_MOUTH = 12
+
+
+class Speaker(Struct, frozen=True, eq=False):
+    """Who makes a statement. No names: someone the text leaves unnamed, or a state, whose word is an event."""
+
+    names: tuple[str, ...]
+    country: str | None = None
+    kind: str = ""
+    gender: str = ""
+    number: str = ""
+    how: str = ""
+
+    def seen(self, how: str) -> "Speaker":
+        """The same speaker, found in another way."""
+        return Speaker(self.names, self.country, self.kind, self.gender, self.number, how)
+
+
+NOBODY = Speaker((), kind="nobody")
+
+
+class Subject(Struct, frozen=True, eq=False):
+    """The subject found behind words of saying: `last` is the token behind it; no speaker where it is understood."""
+
+    speaker: Speaker | None
+    last: int
+    how: str
+
+
+class Discourse:
+    """The speakers of a text so far."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.last: Speaker = NOBODY
+        self.last_sentence = -1
+        self._by_gender: dict[str, Speaker] = {}
+
+    def speaks(self, speaker: Speaker, sentence: int) -> None:
+        """Remember who spoke last, and in which sentence."""
+        self.last = speaker
+        self.last_sentence = sentence
+        if speaker.names:
+            self._by_gender[speaker.gender] = speaker
+
+    def understood(self, saying: Saying) -> Speaker:
+        """The speaker a pronoun or nothing at all stands for."""
+        last = self.last
+        if saying.gender and last.gender and saying.number == "singular" and last.gender != saying.gender:
+            return self._by_gender.get(saying.gender, NOBODY)
+        return last
+
+
+def find_subject(text: Text, saying: Saying) -> Subject:
+    """The subject behind words of saying."""
+    tokens = text.tokens
+    index = saying.last
+    limit = min(index + _NEAR, len(tokens))
+    while index < limit:
+        actor = _actor(text, index)
+        if actor is not None and not _governed(actor):
+            return _named(text, saying, actor)
+        moment = next(iter(text.moments_in(index, index + 1)), None)
+        if moment is not None:
+            index = moment.last
+            continue
+        classes = tokens[index].word.classes
+        if "from" in classes and index + 1 < limit and "saying_side" in tokens[index + 1].word.classes:
+            index += 2
+        elif "in" in classes and index + 2 < limit and "saying_side" in tokens[index + 2].word.classes:
+            index += 3
+        elif "saying_adverb" in classes and "preposition" not in classes:
+            index += 1
+        else:
+            break
+    return _unresolved(text, saying, index)
+
+
+def _governed(actor: Actor) -> bool:
+    """Whether a preposition stands in front of an actor (its prefix is more than a conjunction)."""
+    return len(actor.prefix) > 1 or (actor.prefix != "" and actor.kind == "state")
+
+
+def _actor(text: Text, index: int) -> Actor | None:
+    for actor in text.actors_in(index, index + 1):
+        return actor
+    return None
+
+
+def _named(text: Text, saying: Saying, actor: Actor) -> Subject:
+    tokens = text.tokens
+    if actor.kind not in _SPEAKING:
+        mouth = _mouth(text, actor.last)
+        if mouth is not None:
+            return Subject(_speaker(mouth, saying, "mouth"), mouth.last, "mouth")
+        if actor.kind in ("dyad", "group"):
+            return Subject(_several(text, saying, actor), actor.last, actor.kind)
+        return Subject(NOBODY, actor.last, actor.kind)
+    members = [actor]
+    last = actor.last
+    while len(members) < 4:
+        after = last + 1 if last < len(tokens) and tokens[last].text in _COMMAS else last
+        following = _actor(text, after)
+        if following is None or following.kind != actor.kind or not tokens[after].word.conjunction:
+            break
+        members.append(following)
+        last = following.last
+    if len(members) == 1:
+        mouth = _mouth(text, last) if actor.kind != "person" else None
+        if mouth is not None:
+            return Subject(_speaker(mouth, saying, "mouth"), mouth.last, "mouth")
+        return Subject(_speaker(actor, saying, "named"), last, actor.kind)
+    return Subject(_joint(members, saying), last, "joint")
+
+
+def _speaker(actor: Actor, saying: Saying, how: str) -> Speaker:
+    country = actor.country if actor.kind == "person" else next(iter(actor.codes), None)
+    if actor.kind == "institution" and country is None:
+        country = actor.country
+    return Speaker((actor.name,), country, actor.kind, saying.gender, "singular", how)
+
+
+def _joint(members: list[Actor], saying: Saying) -> Speaker:
+    names = tuple(dict.fromkeys(member.name for member in members))
+    return Speaker(names, None, members[0].kind, saying.gender, "plural", "joint")
+
+
+def _several(text: Text, saying: Saying, actor: Actor) -> Speaker:
+    """Leaders named together further up (الزعيمان، الوزراء الثلاثة)."""
+    wanted = set(actor.codes)
+    found: dict[str, Actor] = {}
+    for known in reversed(text.actors):
+        if known.first < actor.first and known.kind == "person" and set(known.codes) & wanted:
+            found.setdefault(known.codes[0], known)
+            if len(found) == len(wanted):
+                break
+    personal = actor.role is not None
+    if not personal or len(found) < 2 or len(found) < len(wanted):
+        return NOBODY
+    return _joint(sorted(found.values(), key=lambda known: known.first), saying)
+
+
+def _mouth(text: Text, start: int) -> Actor | None:
+    """The person through whose mouth a state or an institution speaks (على لسان)."""
+    for mention in text.mentions_in(start, start + _NEAR):
+        entry = mention.entry("saying_phrase")
+        if entry is not None and entry.features.get("kind") == "mouth":
+            for actor in text.actors_in(mention.last, mention.last + _MOUTH):
+                if actor.kind == "person":
+                    return actor
+    return None
+
+
+_COMMAS = frozenset("،,")
+
+
+def _unresolved(text: Text, saying: Saying, index: int) -> Subject:
+    """What stands behind the verb is no actor: an unnamed speaker, a paper, a title before a name, or no subject."""
+    tokens = text.tokens
+    if index >= len(tokens):
+        return Subject(None, index, "pronoun")
+    classes = tokens[index].word.classes
+    if not tokens[index].text[0].isalpha() or classes & _NO_SUBJECT:
+        return Subject(None, index, "pronoun")
+    if "saying_paper" in classes:
+        return _paper(text, saying, index)
+    later = _later(text, index)
+    if later is not None:
+        return Subject(_speaker(later, saying, "later"), later.last, "later")
+    if "saying_that_speaker" in classes:
+        return Subject(None, index + 1, "that")
+    if "saying_unnamed" in classes:
+        return Subject(NOBODY, index + 1, "unnamed")
+    if "object" in saying.frames or tokens[index].word.verbs or _linked(saying, tokens[index].text):
+        return Subject(None, index, "pronoun")
+    return Subject(NOBODY, index + 1, "unknown")
+
+
+_NO_SUBJECT = frozenset(("saying_opener", "preposition", "complement", "relative", "subordinator", "negation"))
+
+
+def _linked(saying: Saying, word: str) -> bool:
+    return any(link.endswith("+") and word.startswith(link[:-1]) for link in saying.links)
+
+
+def _later(text: Text, index: int) -> Actor | None:
+    """A person or body named a few words on, in apposition to a noun that the lexicon does not know as a title."""
+    tokens = text.tokens
+    stop = min(index + _NEAR, len(tokens))
+    for actor in text.actors_in(index, stop):
+        if actor.kind not in ("person", "institution", "company") or actor.prefix:
+            continue
+        between = tokens[index : actor.first]
+        if any(token.word.classes & _BARRIERS or token.text in _STOPS for token in between):
+            return None
+        return actor
+    return None
+
+
+_BARRIERS = frozenset(("saying_opener", "preposition", "saying_unnamed", "relative"))
+_STOPS = frozenset(":.؛;«»\"“”()")
+
+
+def _paper(text: Text, saying: Saying, index: int) -> Subject:
+    """The issuer of a statement, report or figures."""
+    tokens = text.tokens
+    for actor in text.actors_in(index, index + _OWNER):
+        between = tokens[index + 1 : actor.first]
+        if any("saying_opener" in token.word.classes or token.text in _STOPS for token in between):
+            break
+        if actor.kind in _SPEAKING:
+            return Subject(_speaker(actor, saying, "paper"), actor.last, "paper")
+    return Subject(None, index + 1, "that")
+
+
+def sentence_subject(text: Text, saying: Saying, sentence: Sentence) -> Actor | None:
+    """Who the sentence is about before the words of saying: its nearest actor that nothing governs."""
+    best: Actor | None = None
+    for actor in text.actors_in(sentence.first, saying.first):
+        if actor.kind not in _SPEAKING and actor.kind != "state":
+            continue
+        if actor.prefix and not text.tokens[actor.first].word.conjunction:
+            continue
+        before = text.tokens[actor.first - 1].word.classes if actor.first > sentence.first else frozenset()
+        if "preposition" in before:
+            continue
+        if best is None:
+            best = actor
+    return best
+
+
+def speaker_of(text: Text, actor: Actor, saying: Saying, how: str) -> Speaker:
+    """An actor as a speaker; a state speaks through its acts and is nobody here."""
+    if actor.kind not in _SPEAKING:
+        return NOBODY
+    members = [actor]
+    last = actor.last
+    while last < saying.first:
+        following = _actor(text, last)
+        if following is None or following.kind != actor.kind or not text.tokens[last].word.conjunction:
+            break
+        members.append(following)
+        last = following.last
+    if len(members) > 1 and saying.number != "singular":
+        return _joint(members, saying).seen(how)
+    return _speaker(actor, saying, how)
