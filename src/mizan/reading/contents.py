@@ -11,6 +11,7 @@ from mizan.reading.text import Text
 
 # How far behind words of saying their content may open, in tokens, and how far it may reach.
 _WINDOW = 60
+_NEAR = 20
 _REACH = 220
 # A quotation shorter than this is a title or a name rather than speech, unless a colon or clause introduces it.
 _SPEECH = 3
@@ -60,7 +61,8 @@ class Contents:
     def opening(self, saying: Saying, start: int, sentence: Sentence) -> Opening | None:
         """Find where the content of words of saying opens, from token `start` (behind the subject)."""
         tokens = self.text.tokens
-        limit = min(self.reach(sentence, start), start + _WINDOW)
+        window = _NEAR if saying.form == "participle" else _WINDOW
+        limit = min(self.reach(sentence, start), start + window)
         bare = "object" in saying.frames
         linked = False
         phrase = False

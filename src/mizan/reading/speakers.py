@@ -225,6 +225,44 @@ def _paper(text: Text, saying: Saying, index: int) -> Subject:
     return Subject(None, index + 1, "that")
 
 
+def find_source(text: Text, saying: Saying, start: int) -> Subject | None:
+    """Whose words an outlet passes on (نقلت الوكالة عن الوزير قوله)."""
+    tokens = text.tokens
+    for index in range(start, min(start + _OWNER, len(tokens) - 1)):
+        classes = tokens[index].word.classes
+        if "saying_opener" in classes or tokens[index].text in _STOPS:
+            break
+        if "saying_source" in classes:
+            actor = _actor(text, index + 1)
+            if actor is not None and actor.kind in _SPEAKING:
+                return _named(text, saying, actor)
+            later = _later(text, index + 1)
+            if later is not None:
+                return Subject(_speaker(later, saying, "source"), later.last, "source")
+            return Subject(NOBODY, index + 1, "unnamed")
+    return None
+
+
+def subject_before(text: Text, saying: Saying, sentence: Sentence) -> Actor | None:
+    """The actor just before a verb, which may be its subject (لكن روحاني أشاد، الوزير قد أكد)."""
+    tokens = text.tokens
+    index = saying.first
+    while index > sentence.first and (
+        tokens[index - 1].text in _COMMAS or tokens[index - 1].word.classes & _AUXILIARY
+    ):
+        index -= 1
+    for actor in reversed(text.actors_in(max(sentence.first, index - _NEAR), index)):
+        if actor.last == index:
+            before = tokens[actor.first - 1].word.classes if actor.first > sentence.first else frozenset()
+            free = not actor.prefix or bool(tokens[actor.first].word.conjunction)
+            return actor if free and "preposition" not in before and actor.kind in _SPEAKING else None
+        break
+    return None
+
+
+_AUXILIARY = frozenset(("copula", "saying_auxiliary"))
+
+
 def sentence_subject(text: Text, saying: Saying, sentence: Sentence) -> Actor | None:
     """Who the sentence is about before the words of saying: its nearest actor that nothing governs."""
     best: Actor | None = None

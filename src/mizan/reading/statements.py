@@ -8,7 +8,15 @@ from mizan.model import Span, Statement
 from mizan.reading.contents import Content, Contents, Opening
 from mizan.reading.parts import Candidate, Sentence
 from mizan.reading.sayings import Saying, find_sayings
-from mizan.reading.speakers import NOBODY, Discourse, Speaker, find_subject, sentence_subject, speaker_of
+from mizan.reading.speakers import (
+    Discourse,
+    Speaker,
+    find_source,
+    find_subject,
+    sentence_subject,
+    speaker_of,
+    subject_before,
+)
 from mizan.reading.text import Text
 
 # A statement that follows its source by so few words, or fewer, is none.
@@ -50,42 +58,77 @@ def _read(
         return
     if saying.form == "mouth":
         return
+    if said and said[-1].first < saying.first < said[-1].content.first:
+        return
+    within = bool(said) and said[-1].content.first <= saying.first < said[-1].content.last
+    found: tuple[Speaker, int] | None
     if saying.form == "participle":
-        speaker, start = _participle(text, saying, sentence, discourse)
+        found = _participle(text, saying, sentence, discourse)
     elif saying.form == "noun":
-        speaker, start = _noun(text, saying, discourse)
+        found = _noun(text, saying, sentence, discourse)
     else:
-        speaker, start = _verb(text, saying, sentence, discourse)
+        found = _verb(text, saying, sentence, discourse, within)
+    if found is None:
+        return
+    speaker, start = found
     opening = contents.opening(saying, start, sentence)
     quotation = contents.before(saying) if saying.form == "verb" and not saying.joined else None
     if quotation is not None and not any(f.content.first == quotation.first for f in said[-3:]):
         content = contents.whole(quotation)
         yield _Found(saying, speaker, content, "before", content.first, max(start, saying.last))
     if opening is None:
-        if saying.form == "verb" and speaker.how in ("named", "joint", "unnamed"):
+        if speaker.names and speaker.how in ("named", "joint"):
             discourse.speaks(speaker, sentence.first)
         return
-    if saying.form == "noun" and saying.ambiguous and opening.kind not in ("clause", "quote"):
+    if not _plausible(text, saying, opening, speaker):
         return
-    content_ = contents.content(saying, opening, sentence)
-    if content_ is None or content_.last - content_.first < _LEAST and content_.quoted != "whole":
+    reported = contents.content(saying, opening, sentence)
+    if reported is None or (reported.last - reported.first < _LEAST and reported.quoted != "whole"):
         return
     if saying.form != "noun" or opening.kind in ("clause", "quote"):
         discourse.speaks(speaker, sentence.first)
-    yield _Found(saying, speaker, content_, _kind(opening), saying.first, content_.last)
+    yield _Found(saying, speaker, reported, _kind(opening), saying.first, reported.last)
+
+
+def _plausible(text: Text, saying: Saying, opening: Opening, speaker: Speaker) -> bool:
+    """Whether words that may be something else (a preposition, a noun) are words of saying here."""
+    if not saying.ambiguous:
+        return True
+    if saying.form == "noun":
+        return opening.kind in ("clause", "quote")
+    token = text.tokens[saying.first]
+    if "preposition" in token.word.classes or "adverb" in token.word.classes:
+        before = text.tokens[saying.first - 1].word.classes if saying.first else frozenset()
+        clear = opening.kind in ("clause", "quote", "colon") or "saying_joint" in before
+        return clear and (speaker.how in ("named", "paper", "later") or opening.first - saying.last <= 1)
+    return True
 
 
 def _kind(opening: Opening) -> str:
     return f"{opening.kind}-linked" if opening.linked and opening.kind != "link" else opening.kind
 
 
-def _verb(text: Text, saying: Saying, sentence: Sentence, discourse: Discourse) -> tuple[Speaker, int]:
+def _verb(
+    text: Text, saying: Saying, sentence: Sentence, discourse: Discourse, within: bool
+) -> tuple[Speaker, int] | None:
     """The speaker of a verb of saying, and the token from which its content may open."""
     subject = find_subject(text, saying)
+    if saying.entry.features.get("kind") == "relay":
+        source = find_source(text, saying, subject.last)
+        if source is not None and source.speaker is not None:
+            return source.speaker, source.last
     if subject.speaker is not None:
         return subject.speaker, subject.last
     if subject.how == "that":
         return discourse.last.seen("that"), subject.last
+    before = text.tokens[saying.first - 1].word.classes if saying.first else frozenset()
+    follows = saying.joined or "saying_joint" in before or saying.first == sentence.first
+    if not follows:
+        adjacent = subject_before(text, saying, sentence)
+        if adjacent is not None:
+            return speaker_of(text, adjacent, saying, "adjacent"), subject.last
+        if within or before & _BOUND:
+            return None
     if discourse.last_sentence == sentence.first and discourse.last.names:
         return discourse.understood(saying).seen("same"), subject.last
     actor = sentence_subject(text, saying, sentence)
@@ -94,7 +137,15 @@ def _verb(text: Text, saying: Saying, sentence: Sentence, discourse: Discourse) 
     return discourse.understood(saying).seen("understood"), subject.last
 
 
-def _participle(text: Text, saying: Saying, sentence: Sentence, discourse: Discourse) -> tuple[Speaker, int]:
+# How far before his word a speaker may stand.
+_BACK = 25
+_BOUND = frozenset(("complement", "saying_opener", "preposition"))
+
+
+def _participle(
+    text: Text, saying: Saying, sentence: Sentence, discourse: Discourse
+) -> tuple[Speaker, int]:
+    """The speaker of a participle: who spoke before it in the sentence, or whom the sentence is about."""
     if discourse.last_sentence == sentence.first:
         return discourse.last.seen("same"), saying.last
     actor = sentence_subject(text, saying, sentence)
@@ -103,18 +154,20 @@ def _participle(text: Text, saying: Saying, sentence: Sentence, discourse: Disco
     return discourse.last.seen("understood"), saying.last
 
 
-def _noun(text: Text, saying: Saying, discourse: Discourse) -> tuple[Speaker, int]:
+def _noun(
+    text: Text, saying: Saying, sentence: Sentence, discourse: Discourse
+) -> tuple[Speaker, int] | None:
     """The speaker of a noun of saying: behind it, or behind what its pronoun stands for."""
+    if saying.ambiguous:
+        return None
     if saying.pronoun:
-        for actor in reversed(text.actors_in(max(saying.first - 25, 0), saying.first)):
+        for actor in reversed(text.actors_in(max(saying.first - _BACK, sentence.first), saying.first)):
             if actor.kind in ("person", "institution"):
                 return speaker_of(text, actor, saying, "before"), saying.last
         return discourse.last.seen("understood"), saying.last
     subject = find_subject(text, saying)
-    if saying.ambiguous:
-        return discourse.last.seen("understood"), saying.last
     if subject.speaker is None or not subject.speaker.names:
-        return NOBODY, saying.last
+        return None
     return subject.speaker, subject.last
 
 
