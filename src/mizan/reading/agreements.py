@@ -6,21 +6,14 @@ from itertools import groupby
 from msgspec import Struct
 
 from mizan.model import Agreement
-from mizan.reading.instruments import SIGNING, Cue, Instrument, agreeing_mention, find_instruments
-from mizan.reading.signatories import Parties, agreeing_parties
+from mizan.reading.instruments import Cue, Instrument, agreeing_mention, find_instruments
+from mizan.reading.signatories import SURE, Parties, Signatories
 from mizan.reading.parts import Candidate, Mention, Moment, Sentence
+from mizan.reading.standing import default_standing, standing
 from mizan.reading.text import Text
 
-_DEFAULTS = {
-    "joint_statement": "adopted",
-    "declaration": "adopted",
-    "roadmap": "adopted",
-    "partnership": "in_force",
-    "visa_regime": "in_force",
-}
-_STANDING = frozenset(("in_force", "under", "left", "stood"))
-_AHEAD = frozenset(("planned", "proposed"))
 _SUBJECT = 16
+_SIGNABLE = frozenset(("agreement", "treaty", "memorandum", "contract", "document"))
 
 
 class Booked(Struct, eq=False):
@@ -45,13 +38,14 @@ def book_agreements(text: Text) -> Iterator[Candidate]:
     """Yield the agreements that a text may state."""
     book: list[Booked] = []
     known: set[str] = set()
+    signatories = Signatories(text)
     for sentence, mentions in _sentences(text):
         before: Instrument | None = None
         for instrument in find_instruments(text, sentence, mentions, known):
             instrument.listed = _listed(text, before, instrument)
-            book.append(_book(text, sentence, instrument, book))
+            book.append(_book(text, signatories, sentence, instrument, book))
             before = instrument
-    _share_dates(book)
+    _settle(book)
     for booked in book:
         yield _candidate(text, booked)
 
@@ -70,84 +64,35 @@ def _listed(text: Text, before: Instrument | None, instrument: Instrument) -> bo
     """Whether the instrument goes on a list that the one before it began."""
     if before is None or instrument.first - before.last > 25:
         return False
-    if instrument.mention.prefix[:1] and instrument.mention.prefix[0] in text.tokens[instrument.first].text[:1]:
-        joined = bool(text.tokens[instrument.first].word.conjunction)
-        if joined:
-            return True
-    return any("besides" in text.tokens[i].word.classes for i in range(max(instrument.first - 4, 0), instrument.first))
+    tokens = text.tokens
+    if instrument.mention.prefix and tokens[instrument.first].word.conjunction:
+        return True
+    return any(
+        not tokens[i].word.classes.isdisjoint(("besides", "including"))
+        for i in range(max(instrument.first - 5, before.last), instrument.first)
+    )
 
 
-def _status(instrument: Instrument, before: Booked | None) -> tuple[str | None, Cue | None, str]:
-    """How the instrument stands, by the cue nearest to it; with the cue and how it was found."""
-    if instrument.entry.category == "agreeing":
-        return _agreed(instrument)
-    back = [c for c in instrument.cues if c.last <= instrument.first and c.first >= instrument.left]
-    ahead = [c for c in instrument.cues if instrument.last <= c.first < instrument.right]
-    participle = next((c for c in ahead if c.role in SIGNING and c.shape in ("adjective", "verb")), None)
-    coming = [c for c in back if c.role == "planned" or c.tense == "future"]
-    if participle is not None and participle.shape == "verb" and participle.tense == "future":
-        return "planned", participle, "ahead"
-    for cue in reversed(back):
-        if cue.role in SIGNING and cue.shape != "adjective":
-            if coming or cue.tense == "future" or _purpose(cue):
-                return "planned", cue, "back"
-            if any(c.role == "proposed" and c.last <= cue.first for c in back):
-                return "planned", cue, "back"
-            return cue.role, cue, "back"
-        if cue.role == "ended":
-            return "ended", cue, "back"
-        if cue.role == "planned":
-            return "planned", cue, "back"
-        if cue.role == "proposed":
-            return "proposed", cue, "back"
-        if cue.role in _STANDING:
-            if participle is not None:
-                return participle.role, participle, "ahead"
-            return None, cue, "back"
-        if cue.role == "carries" and cue.tense == "future":
-            return "planned", cue, "back"
-    if participle is not None:
-        return participle.role, participle, "ahead"
-    for cue in ahead:
-        if cue.role in ("in_force", "planned", "ended"):
-            return cue.role, cue, "ahead"
-    return None, ahead[0] if ahead else None, "ahead"
-
-
-def _agreed(instrument: Instrument) -> tuple[str, Cue | None, str]:
-    """What a verb of agreeing tells: done, or to be done."""
-    ahead = any(c.tense == "future" and c.first == instrument.first for c in instrument.cues)
-    for cue in instrument.cues:
-        if instrument.last <= cue.first <= instrument.last + 2 and cue.role == "extended":
-            return "extended", cue, "ahead"
-    return ("planned" if ahead else "adopted"), None, "verb"
-
-
-def _purpose(cue: Cue) -> bool:
-    """Whether a verbal noun tells an aim (to sign), not an act."""
-    return cue.shape == "act" and cue.prefix.endswith("ل")
-
-
-def _book(text: Text, sentence: Sentence, instrument: Instrument, book: Sequence[Booked]) -> Booked:
+def _book(
+    text: Text, signatories: Signatories, sentence: Sentence, instrument: Instrument, book: Sequence[Booked]
+) -> Booked:
     mention, entry = instrument.mention, instrument.entry
-    status, cue, where = _status(instrument, book[-1] if book else None)
-    model = _antecedent(instrument, book)
+    found = standing(text, instrument)
+    status, cue, where = found.status, found.cue, found.where
+    model = _antecedent(text, instrument, book)
     rule = "cue"
-    if status is None and instrument.listed and book:
+    if found.weak and instrument.listed and book and status is None:
         status, rule = book[-1].status, "list"
-    if status is None and model is not None:
+    elif found.weak and model is not None:
         status, rule = model.status, "again"
     if status is None:
-        status, rule = _DEFAULTS.get(instrument.type, "in_force" if mention.definite else "signed"), "default"
+        status, rule = default_standing(instrument, _definite(text, instrument)), "default"
     first = cue.first if cue is not None and cue.last <= instrument.first else instrument.first
     last = _end(text, instrument)
-    parties = agreeing_parties(text, sentence, instrument, first, last)
-    if len(parties.codes) < 2:
-        if instrument.listed and book and len(book[-1].parties.codes) > 1:
-            parties = Parties(book[-1].parties.codes, "list")
-        elif model is not None and len(model.parties.codes) > 1 and set(parties.codes) <= set(model.parties.codes):
-            parties = Parties(model.parties.codes, "again")
+    parties = _parties(signatories, instrument, first, last, model, book)
     moment = _moment(text, first, last)
+    if moment is not None and status == "signed" and _ahead(text, moment):
+        status = "planned"
     until = next((m.date for m in text.moments_in(first, last) if m.until), None)
     booked = Booked(
         type=instrument.type,
@@ -168,17 +113,57 @@ def _book(text: Text, sentence: Sentence, instrument: Instrument, book: Sequence
     return booked
 
 
-def _antecedent(instrument: Instrument, book: Sequence[Booked]) -> Booked | None:
+def _parties(
+    signatories: Signatories,
+    instrument: Instrument,
+    first: int,
+    last: int,
+    model: Booked | None,
+    book: Sequence[Booked],
+) -> Parties:
+    """The parties named; else those of the agreement meant or listed with; else those the text is about."""
+    parties = signatories.parties(instrument, first, last)
+    if parties.how in SURE:
+        return parties
+    if instrument.listed and book and len(book[-1].parties.codes) > 1:
+        return Parties(book[-1].parties.codes, "list")
+    if model is not None and len(model.parties.codes) > 1:
+        return Parties(model.parties.codes, "again")
+    if len(parties.codes) > 1 or instrument.entry.features.get("stands") == "in_force":
+        return parties
+    known = next((b.parties.codes for b in reversed(book) if len(b.parties.codes) > 1), ())
+    if not known or not set(parties.codes) <= set(known):
+        known = signatories.dyad(parties.codes[0] if parties.codes else None)
+    return Parties(known, "text") if len(known) > 1 else parties
+
+
+def _definite(text: Text, instrument: Instrument) -> bool:
+    """Whether the noun is definite by itself or by what follows it."""
+    if instrument.mention.definite or instrument.last >= len(text.tokens):
+        return instrument.mention.definite
+    return text.tokens[instrument.last].text.startswith(text.language.grammar["agreements"]["article"])
+
+
+def _antecedent(text: Text, instrument: Instrument, book: Sequence[Booked]) -> Booked | None:
     """The agreement already booked that a definite noun may mean."""
-    if not instrument.mention.definite:
+    if not _definite(text, instrument):
         return None
-    for booked in reversed(book[-30:]):
-        if booked.type == instrument.type:
-            return booked
-    for booked in reversed(book[-8:]):
-        if {booked.type, instrument.type} <= {"agreement", "treaty", "document", "declaration", "other"}:
-            return booked
+    for alike in (_same, _akin):
+        near = [booked for booked in book[-30:] if alike(booked.type, instrument.type)]
+        told = [booked for booked in near if booked.rule in ("cue", "list")]
+        signed = [booked for booked in told if booked.status == "signed"]
+        if near:
+            return (signed or told or near)[-1]
     return None
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two kinds of instrument are names a text uses for one another."""
+    return {one, other} <= {"agreement", "treaty", "document", "declaration", "other"}
 
 
 def _end(text: Text, instrument: Instrument) -> int:
@@ -188,6 +173,12 @@ def _end(text: Text, instrument: Instrument) -> int:
         if index > instrument.last + 6 and "pause" in tokens[index].word.classes:
             return index
     return max(instrument.right, instrument.last)
+
+
+def _ahead(text: Text, moment: Moment) -> bool:
+    """Whether a moment lies behind the day of publication."""
+    published = text.document.published
+    return bool(published and moment.date and moment.date[:10] > published and moment.date[:4].isdigit())
 
 
 def _moment(text: Text, first: int, last: int) -> Moment | None:
@@ -209,6 +200,17 @@ def _count(text: Text, instrument: Instrument) -> int | None:
     if instrument.first and (digits := text.tokens[instrument.first - 1].text).isdigit() and len(digits) < 5:
         return int(digits)
     return None
+
+
+def _settle(book: Sequence[Booked]) -> None:
+    """Let mentions that tell little learn from those that tell more: status, then date."""
+    for index, booked in enumerate(book):
+        if booked.rule == "default" and booked.type in _SIGNABLE:
+            later = (other for other in book[index + 1 : index + 6] if other.type == booked.type)
+            told = next((other for other in later if other.rule == "cue"), None)
+            if told is not None:
+                booked.status, booked.rule = told.status, "later"
+    _share_dates(book)
 
 
 def _share_dates(book: Sequence[Booked]) -> None:

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from mizan.languages.lexicon import Entry
+from mizan.languages.lexicon import Entry, Verb
 from mizan.reading.parts import Mention, Sentence
 from mizan.reading.text import Text
 
-BEFORE = 14
-AFTER = 14
+BEFORE = 28
+AFTER = 22
 NEAR = 5
 _CUES = ("instrument_act", "instrument_adjective", "instrument_phrase")
 SIGNING = frozenset(("signed", "adopted", "extended"))
@@ -45,6 +45,7 @@ class Instrument(Struct, eq=False):
     listed: bool = False
     left: int = 0
     right: int = 0
+    verbs: tuple[Verb, ...] = ()
 
     @property
     def type(self) -> str:
@@ -65,7 +66,7 @@ def find_cues(text: Text, first: int, last: int) -> list[Cue]:
             found.append(Cue(mention.first, mention.last, role, shape, "", entry, negated, mention.prefix))
     for index in range(first, last):
         for verb in tokens[index].word.verbs:
-            if verb.entry.category == "instrument_verb":
+            if verb.entry.category == "instrument_verb" and (verb.person, verb.number) != (1, "singular"):
                 future = index > 0 and "future" in tokens[index - 1].word.classes
                 tense = "future" if future else verb.tense
                 role = verb.entry.features["role"]
@@ -97,14 +98,35 @@ def find_instruments(text: Text, sentence: Sentence, mentions: Sequence[Mention]
         high = min(sentence.last, mention.last + AFTER)
         cues = find_cues(text, low, high)
         if _agrees(text, mention, high) if agreeing else _counts(mention, entry, cues, known):
-            found.append(Instrument(mention, entry, mention.first, mention.last, cues))
+            verbs = text.tokens[mention.first].word.verbs if agreeing else ()
+            instrument = Instrument(mention, entry, mention.first, mention.last, cues, verbs=verbs)
+            if found and _is_object(text, found[-1], mention):
+                _absorb(instrument, found.pop())
+            found.append(instrument)
             known.add(entry.key)
     for index, instrument in enumerate(found):
         instrument.left = found[index - 1].last if index else sentence.first
-        instrument.left = max(instrument.left, instrument.first - 2 * BEFORE)
+        instrument.left = max(instrument.left, instrument.first - BEFORE)
         following = found[index + 1].first if index + 1 < len(found) else sentence.last
-        instrument.right = min(following, instrument.last + 2 * AFTER)
+        instrument.right = min(following, instrument.last + 2 * BEFORE)
     return found
+
+
+def _is_object(text: Text, before: Instrument, mention: Mention) -> bool:
+    """Whether a noun names what was agreed on (they agreed on a roadmap, on founding a partnership)."""
+    if before.entry.category != "agreeing" and "on" not in text.tokens[before.last - 1].word.classes:
+        return False
+    gap = text.tokens[before.last : mention.first]
+    return len(gap) <= 2 * NEAR and not any("pause" in token.word.classes for token in gap)
+
+
+def _absorb(instrument: Instrument, agreed: Instrument) -> None:
+    """Let the verb of agreeing tell of the noun that names what was agreed on."""
+    cue = next((v for v in agreed.verbs if v.entry is agreed.entry), None)
+    tense = cue.tense if cue else ""
+    first, last = agreed.first, agreed.last
+    instrument.cues.append(Cue(first, last, "adopted", "verb", tense, agreed.entry))
+    instrument.cues.sort(key=lambda c: c.first)
 
 
 def agreeing_mention(text: Text, index: int) -> Mention | None:

@@ -1,18 +1,20 @@
 """Between whom an agreement is: the parties of an instrument named in a sentence."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from mizan.reading.instruments import Instrument
-from mizan.reading.parts import Actor, Sentence
+from mizan.reading.parts import Actor
 from mizan.reading.text import Text
 
 _REACH = 14
 _GAP = 5
 _MOST = 8
 _PARTIES = frozenset(("state", "igo", "person", "dyad", "company", "institution"))
-_STATES = frozenset(("state", "igo", "person", "dyad"))
+_NAMED = frozenset(("company", "institution"))
+SURE = frozenset(("between", "with", "dyad", "subject", "noun", "known"))
 
 
 class Parties(Struct, frozen=True):
@@ -22,52 +24,108 @@ class Parties(Struct, frozen=True):
     how: str
 
 
-def agreeing_parties(text: Text, sentence: Sentence, instrument: Instrument, first: int, last: int) -> Parties:
-    """The parties of an instrument whose clause is tokens `first` … `last - 1`; empty where none are named."""
-    right = _able(text.actors_in(instrument.last, instrument.right))
-    left = _able(text.actors_in(instrument.left, instrument.first))
-    named = _between(text, instrument, right)
-    if len(named) > 1:
-        return Parties(named, "between")
-    subject = _subject(left, first)
-    partner = _with(text, instrument, [*left, *right])
-    both = _codes((*subject, *partner))
-    if partner and len(both) > 1:
-        return Parties(both, "with")
-    near = [actor for actor in right if actor.first < last]
-    pair = next((actor.codes for actor in (*near, *reversed(left)) if actor.kind == "dyad"), ())
-    if len(pair) > 1:
-        return Parties(pair, "dyad")
-    adjacent = _codes(_chain(right, instrument.last + 4))
-    if 1 < len(adjacent) <= _MOST:
-        return Parties(adjacent, "noun")
-    acting = _codes(subject)
-    if 1 < len(acting) <= _MOST:
-        return Parties(acting, "subject")
-    clause = _codes((*subject, *near))
-    if 1 < len(clause) <= _MOST:
-        return Parties(clause, "clause")
-    states = [a for a in _able(text.actors_in(instrument.left, instrument.right)) if a.kind in _STATES]
-    whole = _codes(states)
-    if 1 < len(whole) <= _MOST:
-        return Parties(whole, "sentence")
-    return Parties(clause or whole, "one" if clause or whole else "none")
+class Signatories:
+    """Finds the parties of the instruments of one text."""
+
+    def __init__(self, text: Text) -> None:
+        grammar = text.language.grammar["agreements"]
+        self.text = text
+        self.groups: dict[str, list[str]] = grammar["groups"]
+        self.heads: frozenset[str] = frozenset(grammar["heads"]["words"])
+        counts = Counter(
+            code for actor in text.actors if actor.kind in ("state", "person", "igo") for code in actor.codes
+        )
+        self.salient = [code for code, _ in counts.most_common(4)]
+
+    def parties(self, instrument: Instrument, first: int, last: int) -> Parties:
+        """The parties of an instrument whose clause is tokens `first` … `last - 1`; empty where none are named."""
+        text = self.text
+        right = _able(text.actors_in(instrument.last, instrument.right))
+        left = _able(text.actors_in(instrument.left, instrument.first))
+        named = self._between(instrument, right)
+        if len(named) > 1:
+            return Parties(named, "between")
+        known = tuple(instrument.entry.features.get("parties", "").split("|"))
+        if known[0]:
+            return Parties(known, "known")
+        near = [actor for actor in right if actor.first < last]
+        subject = _subject(left, first)
+        partner = self._with(instrument, [*left, *right])
+        both = self.codes((*subject, *partner))
+        if partner and 1 < len(both) <= _MOST:
+            return Parties(both, "with")
+        pair = next((actor.codes for actor in (*near, *reversed(left)) if actor.kind == "dyad"), ())
+        if len(pair) > 1:
+            return Parties(pair, "dyad")
+        acting = self.codes(subject)
+        if 1 < len(acting) <= _MOST:
+            return Parties(acting, "subject")
+        adjacent = self.codes(_chain(near, instrument.last))
+        if 1 < len(adjacent) <= _MOST:
+            return Parties(adjacent, "noun")
+        clause = self.codes((*subject, *near))
+        if 1 < len(clause) <= _MOST:
+            return Parties(clause, "clause")
+        lone = self.codes(partner) or clause
+        return Parties(lone, "one" if lone else "none")
+
+    def dyad(self, code: str | None) -> tuple[str, ...]:
+        """The text's two most named parties; with `code`, that party and the most named other."""
+        if code is None:
+            return tuple(self.salient[:2])
+        return (code, *(other for other in self.salient if other != code))[:2]
+
+    def codes(self, actors: Iterable[Actor]) -> tuple[str, ...]:
+        """The codes of actors, each once, in order; a company or body is its name, a group its members."""
+        codes: dict[str, None] = {}
+        before: Actor | None = None
+        for actor in actors:
+            described = before is not None and before.kind in _NAMED and actor.first == before.last
+            if described and actor.how == "adjective":
+                continue
+            before = actor
+            if actor.kind == "company" or (actor.kind == "institution" and not actor.codes):
+                codes[self._name(actor)] = None
+                continue
+            for code in actor.codes:
+                codes.update(dict.fromkeys(self.groups.get(code, (code,))))
+        return tuple(codes)
+
+    def _name(self, actor: Actor) -> str:
+        """A company's name without the general word before it."""
+        head, _, rest = actor.name.partition(" ")
+        if head in self.heads and rest and len(rest.split()) < 3:
+            return rest.strip("\"'()«»“”")
+        return actor.name
+
+    def _between(self, instrument: Instrument, right: Sequence[Actor]) -> tuple[str, ...]:
+        """The codes of the actors joined by "between" behind the noun."""
+        for index in range(instrument.last, min(instrument.last + _REACH, instrument.right)):
+            if "between" in self.text.tokens[index].word.classes:
+                behind = [actor for actor in right if actor.first > index]
+                return self.codes(_chain(behind, index + 1))
+        return ()
+
+    def _with(self, instrument: Instrument, actors: Sequence[Actor]) -> list[Actor]:
+        """The actors joined by "with" near the noun."""
+        for index in (
+            *range(instrument.last, min(instrument.last + _REACH, instrument.right)),
+            *range(instrument.first - 1, max(instrument.first - _REACH, instrument.left) - 1, -1),
+        ):
+            if "with" in self.text.tokens[index].word.classes:
+                behind = [actor for actor in actors if actor.first > index]
+                if behind and behind[0].first - index <= _GAP:
+                    return _chain(behind, index + 1)
+        return []
 
 
 def _able(actors: Iterable[Actor]) -> list[Actor]:
-    """The actors that can be a party."""
-    return [actor for actor in actors if actor.kind in _PARTIES]
-
-
-def _codes(actors: Iterable[Actor]) -> tuple[str, ...]:
-    """The codes of actors, each once, in order; a company or body without a code is its name."""
-    codes: dict[str, None] = {}
-    for actor in actors:
-        if actor.kind in ("company", "institution") and not actor.codes:
-            codes[actor.name] = None
-        for code in actor.codes:
-            codes[code] = None
-    return tuple(codes)
+    """The actors that can be a party; the name of an agreement is none."""
+    return [
+        actor
+        for actor in actors
+        if actor.kind in _PARTIES and not any(entry.category == "instrument" for entry in actor.entries)
+    ]
 
 
 def _chain(actors: Sequence[Actor], first: int) -> list[Actor]:
@@ -75,35 +133,11 @@ def _chain(actors: Sequence[Actor], first: int) -> list[Actor]:
     found: list[Actor] = []
     end = first
     for actor in actors:
-        if actor.first < first - _GAP:
-            continue
         if actor.first - end > _GAP:
             break
         found.append(actor)
         end = actor.last
     return found
-
-
-def _between(text: Text, instrument: Instrument, right: Sequence[Actor]) -> tuple[str, ...]:
-    """The codes of the actors joined by "between" behind the noun."""
-    for index in range(instrument.last, min(instrument.last + _REACH, instrument.right)):
-        if "between" in text.tokens[index].word.classes:
-            behind = [actor for actor in right if actor.first > index]
-            return _codes(_chain(behind, index + 1))
-    return ()
-
-
-def _with(text: Text, instrument: Instrument, actors: Sequence[Actor]) -> list[Actor]:
-    """The actors joined by "with" near the noun."""
-    for index in (
-        *range(instrument.last, min(instrument.last + _REACH, instrument.right)),
-        *range(instrument.first - 1, max(instrument.first - _REACH, instrument.left) - 1, -1),
-    ):
-        if "with" in text.tokens[index].word.classes:
-            behind = [actor for actor in actors if actor.first > index]
-            if behind and behind[0].first - index <= _GAP:
-                return _chain(behind, index + 1)
-    return []
 
 
 def _subject(left: Sequence[Actor], cue: int) -> list[Actor]:
