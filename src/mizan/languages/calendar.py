@@ -55,6 +55,7 @@ class Calendar:
         self.plurals = frozenset(self._plurals())
         verbs = self._grammar.get("future_verbs", {})
         self.future = tuple(self._fold(prefix) for prefix in verbs.get("prefixes", ()))
+        self.purpose = self._fold(verbs.get("purpose", " "))
         self.not_future = tuple(self._fold(prefix) for prefix in verbs.get("others", ()))
         self.pairs = frozenset(self._grammar.get("separators", {}).get("pair", ()))
         self.slashes = frozenset(self._grammar.get("separators", {}).get("slash", ()))

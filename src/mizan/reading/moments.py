@@ -8,6 +8,9 @@ from mizan.reading.reckoning import Publication, day, gregorian, gregorian_year,
 from mizan.reading.text import Text
 
 _WINDOW = 14
+_AHEAD = 5
+_PAUSES = frozenset("،,؛;():\"«»“”")
+_NAMES = frozenset(("state", "capital", "city", "place", "person", "organisation", "company", "body", "project", "unit"))
 _STATED, _RELATIVE, _INFERRED = "stated", "relative", "inferred"
 
 
@@ -255,8 +258,10 @@ class _Finder:
             index -= 1
             point.supported = True
         days = self._days_before(index)
-        if days is None and self._word(index - 1) and "of" in self._role(index - 1).classes:
+        if days is None and "partitive" in self._role(index - 1).classes:
             days = self._days_before(index - 1)
+            if days is not None and self._role(days[1] - 1).unit in ("week", "half", "quarter"):
+                days = None
         if days is None and self._word(index - 1) in ("/", "-"):
             days = self._days_before(index - 1)
         if days is not None:
@@ -372,7 +377,7 @@ class _Finder:
                     return None
                 if start > index:
                     days = self._days_before(start)
-                    if days is None and "of" in self._role(start - 1).classes:
+                    if days is None and "partitive" in self._role(start - 1).classes:
                         days = self._days_before(start - 1)
                     if days is not None:
                         closing.days = days[0]
@@ -413,23 +418,48 @@ class _Finder:
         return edtf.month(year, point.month) if number is None else day(year, point.month, number)
 
     def _outlook(self, first: int, last: int) -> str | None:
-        """`coming` where the words around tell what is to come."""
-        known = self.calendar.words
-        starts, others = self.calendar.future, self.calendar.not_future
+        """`coming` where the nearest verb, before the expression or else behind it, tells what is to come."""
         sentence = self.text.sentence_at(self.tokens[first].start)
-        low = max(sentence.first, first - _WINDOW)
-        high = min(sentence.last, last + _WINDOW // 2)
-        conjunction = self.numbers.conjunction
-        for index in range(low, high):
-            word = self.words[index]
-            if len(word) > 4:
-                stem = word[len(conjunction) :] if conjunction and word.startswith(conjunction) else word
-                if stem.startswith(starts) and not stem.startswith(others):
-                    return "coming"
-            role = known.get(word)
-            if role is not None and "coming" in role.classes:
-                return "coming"
+        for index in range(first - 1, max(sentence.first, first - _WINDOW) - 1, -1):
+            outlook = self._tense(index, sentence.first)
+            if outlook is not None:
+                return outlook
+        behind = last + (self._word(last) in _PAUSES)
+        for index in range(behind, min(sentence.last, last + _AHEAD)):
+            if self.words[index] in _PAUSES:
+                break
+            outlook = self._tense(index, sentence.first)
+            if outlook is not None:
+                return outlook
         return None
+
+    def _tense(self, index: int, low: int) -> str | None:
+        """Whether the word at `index` tells what is to come (`coming`) or what was (`recent`)."""
+        word = self.words[index]
+        token = self.tokens[index]
+        role = self.calendar.words.get(word, NO_WORD)
+        if len(word) < 3 or "timeless" in role.classes:
+            return None
+        before = self._role(index - 1).classes | self._role(index - 2).classes if index - 2 >= low else frozenset()
+        if "coming" in role.classes:
+            return "recent" if "told" in before else "coming"
+        if "gone" in role.classes:
+            return "recent"
+        if any(entry.category in _NAMES for start in token.word.starts for entry in start.node.entries):
+            return None
+        stem = word[1:] if word.startswith(self.numbers.conjunction) else word
+        if len(stem) > 3 and stem.startswith(self.calendar.future) and not stem.startswith(self.calendar.not_future):
+            return "coming"
+        verbs = [verb for verb in token.word.verbs if not verb.pronoun]
+        tenses = {verb.tense for verb in verbs}
+        if tenses == {"past"}:
+            noun = len(word) == 3 and index > low and "preposition" in self.tokens[index - 1].word.classes
+            return None if noun else "recent"
+        if not tenses or "past" in tenses or any(verb.entry.category.startswith("saying") for verb in verbs):
+            return None
+        if word[0] in self.calendar.purpose:
+            return None
+        return "recent" if "told" in before else "coming"
 
     # Weekdays, today and tomorrow.
 
@@ -694,10 +724,10 @@ class _Finder:
         if count is None:
             return None
         if "after" in before.classes:
-            if self._role(last).classes & {"from", "of"} or self._outlook(lead, last) is None:
+            if self._role(last).classes & {"from", "of"} or self._outlook(lead, last) != "coming":
                 return None
             return self._counted(lead, last, unit, count) if not vague else _Found(lead, last, None, _RELATIVE)
-        if "during" in before.classes and self._outlook(lead, last) is not None:
+        if "during" in before.classes and not vague and self._outlook(lead, last) == "coming":
             return _Found(lead, last, self.published.span(unit, count), _RELATIVE)
         return None
 

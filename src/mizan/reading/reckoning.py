@@ -11,6 +11,8 @@ _PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:$|[T ])")
 _DAY = timedelta(1)
 # How much nearer a coming date must be than the past one to be meant where nothing tells which.
 _FAVOUR = 5
+# How many days ahead a date may lie that a clause tells as coming without saying more.
+_FORESEEN = 270
 
 
 class Publication:
@@ -109,12 +111,12 @@ class Publication:
             return self.year - (there >= here)
         if direction == "future":
             return self.year + (there <= here)
-        if direction == "coming":
+        ahead = ((there[0] - here[0]) * 30 + there[1] - here[1]) % 360
+        if direction == "coming" and ahead < _FORESEEN:
             return self.year + (there < here)
-        if direction == "recent" or there <= here:
+        if direction == "recent" or ahead == 0:
             return self.year - (there > here)
-        ahead = (there[0] - here[0]) * 30 + there[1] - here[1]
-        return self.year if ahead * _FAVOUR < 365 - ahead else self.year - 1
+        return self.year - (there > here) + (ahead * _FAVOUR < 360 - ahead)
 
     def _sane(self, years: int) -> bool:
         return self.year is not None and 1 <= self.year + years <= 9998
