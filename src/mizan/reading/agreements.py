@@ -1,18 +1,20 @@
 """Booking agreements: which instrument, between whom, on what, and how it stands."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import groupby
 
 from msgspec import Struct
 
 from mizan.model import Agreement
-from mizan.reading.instruments import Cue, Instrument, agreeing_mention, find_instruments
+from mizan.reading.instruments import SIGNING, Cue, Instrument, agreeing_mention, find_instruments
 from mizan.reading.signatories import SURE, Parties, Signatories
 from mizan.reading.parts import Candidate, Mention, Moment, Sentence
-from mizan.reading.standing import default_standing, standing
+from mizan.reading.standing import Standing, default_standing, standing
 from mizan.reading.text import Text
 
 _SUBJECT = 16
+_WEEK = 6
 _SIGNABLE = frozenset(("agreement", "treaty", "memorandum", "contract", "document"))
 
 
@@ -32,6 +34,7 @@ class Booked(Struct, eq=False):
     features: list[str]
     lexicon: tuple[str, ...]
     rule: str
+    reported: bool
 
 
 def book_agreements(text: Text) -> Iterator[Candidate]:
@@ -45,7 +48,7 @@ def book_agreements(text: Text) -> Iterator[Candidate]:
             instrument.listed = _listed(text, before, instrument)
             book.append(_book(text, signatories, sentence, instrument, book))
             before = instrument
-    _settle(book)
+    _settle(text, book)
     for booked in book:
         yield _candidate(text, booked)
 
@@ -90,7 +93,7 @@ def _book(
     first = cue.first if cue is not None and cue.last <= instrument.first else instrument.first
     last = _end(text, instrument)
     parties = _parties(signatories, instrument, first, last, model, book)
-    moment = _moment(text, first, last)
+    moment = _moment(text, instrument, first, last)
     if moment is not None and status == "signed" and _ahead(text, moment):
         status = "planned"
     until = next((m.date for m in text.moments_in(first, last) if m.until), None)
@@ -108,9 +111,16 @@ def _book(
         features=[],
         lexicon=(entry.reference, *((cue.entry.reference,) if cue else ())),
         rule=rule,
+        reported=_reported(status, found),
     )
     booked.features = list(_features(text, sentence, instrument, booked, cue, where, model, book))
     return booked
+
+
+def _reported(status: str, found: Standing) -> bool:
+    """Whether the making itself is told, as news, rather than recalled."""
+    cue = found.cue
+    return status in SIGNING and cue is not None and found.where == "back" and cue.role in SIGNING
 
 
 def _parties(
@@ -181,9 +191,39 @@ def _ahead(text: Text, moment: Moment) -> bool:
     return bool(published and moment.date and moment.date[:10] > published and moment.date[:4].isdigit())
 
 
-def _moment(text: Text, first: int, last: int) -> Moment | None:
-    moments = [m for m in text.moments_in(first, last) if not m.until and m.date]
-    return moments[0] if moments else None
+def _moment(text: Text, instrument: Instrument, first: int, last: int) -> Moment | None:
+    """When: the time told in the clause, else the nearest told before it in the sentence."""
+    inside = [moment for moment in text.moments_in(first, last) if _datable(moment)]
+    if inside:
+        return inside[0]
+    before = [moment for moment in text.moments_in(instrument.left, first) if _datable(moment)]
+    return before[-1] if before else None
+
+
+def _datable(moment: Moment) -> bool:
+    """Whether a time can be when something was signed: a point, not an end, a span or a century."""
+    return bool(moment.date) and not moment.until and "/" not in str(moment.date) and "X" not in str(moment.date)
+
+
+def _occasion(text: Text) -> str | None:
+    """The day the text reports: the first it names that lies within a week before its publication."""
+    published = _day(text.document.published)
+    if published is None:
+        return None
+    for moment in text.moments[:40]:
+        day = _day(moment.date)
+        if day is not None and 0 <= (published - day).days <= _WEEK:
+            return moment.date
+    return None
+
+
+def _day(stamp: str | None) -> date | None:
+    if not stamp or len(stamp) < 10:
+        return None
+    try:
+        return date.fromisoformat(stamp[:10])
+    except ValueError:
+        return None
 
 
 def _subject(text: Text, instrument: Instrument) -> str | None:
@@ -202,7 +242,7 @@ def _count(text: Text, instrument: Instrument) -> int | None:
     return None
 
 
-def _settle(book: Sequence[Booked]) -> None:
+def _settle(text: Text, book: Sequence[Booked]) -> None:
     """Let mentions that tell little learn from those that tell more: status, then date."""
     for index, booked in enumerate(book):
         if booked.rule == "default" and booked.type in _SIGNABLE:
@@ -211,6 +251,10 @@ def _settle(book: Sequence[Booked]) -> None:
             if told is not None:
                 booked.status, booked.rule = told.status, "later"
     _share_dates(book)
+    occasion = _occasion(text)
+    for booked in book:
+        if booked.date is None and booked.reported:
+            booked.date = occasion
 
 
 def _share_dates(book: Sequence[Booked]) -> None:
