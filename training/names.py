@@ -5,7 +5,8 @@
 A word's evidence: how often it follows a title and a nationality ("الرئيس الفرنسي …"), how often it follows a word
 that is itself name-like, whether the language also inflects it as a noun or verb, and its letters. A logistic
 regression over these, its positives the words seen mostly in name slots and common given names, gives every word
-a score from 0 (never a name) to 9; no text of the news is kept, only the numbers.
+a score from 0 (never a name) to 9. `native` tells whether the language inflects the word (1), as it does not
+inflect foreign names (0). No text of the news is kept, only the numbers.
 """
 
 import gzip
@@ -110,6 +111,25 @@ def shape(word: str, total: Counter[str], slot: Counter[str], after: Counter[str
     ]
 
 
+def native(word: str, total: Counter[str]) -> bool:
+    """Whether the language inflects a word, as it does not inflect foreign names."""
+    bare = word[2:] if word.startswith("ال") else word
+    forms = ["ال" + bare, bare + "ها", bare + "هم", bare + "يه", "ال" + bare + "ين", "ال" + bare + "ات", bare + "ات"]
+    if bare.endswith("ه"):
+        forms += [bare[:-1] + "تها", bare[:-1] + "ات", bare[:-1], "ال" + bare[:-1]]
+    if word[0] in "تيسن":
+        forms += [letter + word[1:] for letter in "تين" if letter != word[0]]
+    if word.endswith(("ت", "وا", "ا")):
+        forms.append(word.removesuffix("وا").removesuffix("ت").removesuffix("ا"))
+    if word[0] in "وبلفكس":
+        forms += [word[1:]]
+    for ending in ("ها", "هم", "نا", "ته", "تي", "هما", "ين", "ون", "ان", "ات", "ه", "ي"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word.removesuffix(ending)
+            forms += [stem + "ه", "ال" + stem] if len(ending) > 1 else ["ال" + stem]
+    return sum(total[form] for form in forms if form != word) >= max(2, 0.02 * total[word])
+
+
 def main(paths: Sequence[str]) -> None:
     texts = list(read(paths))
     lexicon = arabic().lexicon
@@ -144,7 +164,7 @@ def main(paths: Sequence[str]) -> None:
         scores = dict(zip(words, chance, strict=True))
         likely = frozenset(word for word, p in scores.items() if p > 0.9 and word not in closed) | (known - closed)
         print(f"{chosen.sum()} labelled, {label.sum() + (label < 0).sum()} names, {len(likely)} likely", file=sys.stderr)
-    print("word\tscore")
+    print("word\tscore\tnative")
     print("# Name-likeness of words, counted by training/names.py over the ANT corpus (antcorpus.multisource.data).")
     for word in sorted(scores):
         n = total[word]
@@ -152,7 +172,7 @@ def main(paths: Sequence[str]) -> None:
             score = min(9, int(scores[word] * 10))
             if word in known - closed and slot[word] + after[word] >= 0.02 * n:
                 score = max(score, 7)
-            print(f"{word}\t{score}")
+            print(f"{word}\t{score}\t{int(native(word, total))}")
 
 
 if __name__ == "__main__":

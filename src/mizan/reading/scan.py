@@ -22,7 +22,7 @@ class Scan:
         self.tokens: list[Token] = text.tokens
         self.count = len(self.tokens)
         self.at: dict[int, Mention] = {mention.first: mention for mention in text.mentions}
-        self.scores: dict[str, int] = text.language.grammar.get("name_words", {})  # type: ignore[assignment]
+        self.scores: dict[str, int] = text.language.grammar.get("words", {}).get("scores", {})  # type: ignore[assignment]
         self.article: str = names.get("article", "")
         self.swallowed: str = names.get("swallowed", "")
         self.locative: str = names.get("locative", "")

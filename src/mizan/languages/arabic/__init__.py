@@ -111,10 +111,16 @@ def _grammar() -> dict[str, dict[str, Any]]:
     }
 
 
-def _name_words() -> dict[str, int]:
-    """How name-like a folded word is, from 0 (never part of a person's name) to 9."""
+def _name_words() -> tuple[dict[str, int], frozenset[str]]:
+    """How name-like folded words are, from 0 (never part of a person's name) to 9; and those never inflected."""
     path = _FOLDER / "lexicon" / "name_words.tsv"
-    return {row["word"]: int(row["score"]) for row in rows(path)} if path.is_file() else {}
+    scores: dict[str, int] = {}
+    foreign: set[str] = set()
+    for row in rows(path) if path.is_file() else ():
+        scores[row["word"]] = int(row["score"])
+        if row.get("native") == "0":
+            foreign.add(row["word"])
+    return scores, frozenset(foreign)
 
 
 @cache
@@ -128,5 +134,6 @@ def arabic() -> Language:
     for table in grammar.values():
         for name, members in table.get("classes", {}).items():
             lexicon.add_class(name, (fold(word) for word in members))
-    grammar["name_words"] = _name_words()
+    scores, foreign = _name_words()
+    grammar["words"] = {"scores": scores, "foreign": foreign}
     return Language("ar", view, lexicon, grammar)
