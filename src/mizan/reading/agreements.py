@@ -7,8 +7,9 @@ from itertools import groupby
 from msgspec import Struct
 
 from mizan.model import Agreement
-from mizan.reading.instruments import SIGNING, Cue, Instrument, agreeing_mention, find_instruments
+from mizan.reading.instruments import CATEGORIES, SIGNING, Cue, Instrument, agreeing_mention, find_instruments
 from mizan.reading.signatories import SURE, Parties, Signatories
+from mizan.reading.layers import Layer
 from mizan.reading.parts import Candidate, Mention, Moment, Sentence
 from mizan.reading.standing import Standing, default_standing, standing
 from mizan.reading.text import Text
@@ -42,9 +43,10 @@ def book_agreements(text: Text) -> Iterator[Candidate]:
     book: list[Booked] = []
     known: set[str] = set()
     signatories = Signatories(text)
-    for sentence, mentions in _sentences(text):
+    layer = Layer(text, CATEGORIES)
+    for sentence, mentions in _sentences(text, layer):
         before: Instrument | None = None
-        for instrument in find_instruments(text, sentence, mentions, known):
+        for instrument in find_instruments(text, layer, sentence, mentions, known):
             instrument.listed = _listed(text, before, instrument)
             book.append(_book(text, signatories, sentence, instrument, book))
             before = instrument
@@ -53,9 +55,9 @@ def book_agreements(text: Text) -> Iterator[Candidate]:
         yield _candidate(text, booked)
 
 
-def _sentences(text: Text) -> Iterator[tuple[Sentence, list[Mention]]]:
+def _sentences(text: Text, layer: Layer) -> Iterator[tuple[Sentence, list[Mention]]]:
     """The sentences that name an instrument, with the mentions that do."""
-    named = [mention for mention in text.mentions if mention.entry("instrument") is not None]
+    named = [mention for mention in layer.mentions if mention.entry("instrument") is not None]
     agreeing = (agreeing_mention(text, i) for i, token in enumerate(text.tokens) if token.word.verbs)
     named += [mention for mention in agreeing if mention is not None]
     named.sort(key=lambda mention: mention.first)

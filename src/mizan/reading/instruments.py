@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from mizan.languages.lexicon import Entry, Verb
+from mizan.reading.layers import Layer
 from mizan.reading.parts import Mention, Sentence
 from mizan.reading.text import Text
 
@@ -17,6 +18,7 @@ BEFORE = 28
 AFTER = 22
 NEAR = 5
 _CUES = ("instrument_act", "instrument_adjective", "instrument_phrase")
+CATEGORIES = frozenset(("instrument", *_CUES))
 SIGNING = frozenset(("signed", "adopted", "extended"))
 
 
@@ -53,13 +55,13 @@ class Instrument(Struct, eq=False):
         return self.entry.features["instrument"]
 
 
-def find_cues(text: Text, first: int, last: int) -> list[Cue]:
+def find_cues(text: Text, layer: Layer, first: int, last: int) -> list[Cue]:
     """The cues among tokens `first` … `last - 1`, in order of position."""
     tokens = text.tokens
     found: list[Cue] = []
-    for mention in text.mentions_in(first, last):
+    for mention in layer.within(first, last):
         entry = mention.entry(*_CUES)
-        if entry is not None:
+        if entry is not None and mention.last <= last:
             shape = entry.category.removeprefix("instrument_")
             negated = _negated(text, mention.first)
             role = entry.features["role"]
@@ -79,7 +81,9 @@ def _negated(text: Text, index: int) -> bool:
     return any("negation" in text.tokens[i].word.classes for i in range(max(index - 2, 0), index))
 
 
-def find_instruments(text: Text, sentence: Sentence, mentions: Sequence[Mention], known: set[str]) -> list[Instrument]:
+def find_instruments(
+    text: Text, layer: Layer, sentence: Sentence, mentions: Sequence[Mention], known: set[str]
+) -> list[Instrument]:
     """The instruments among the mentions of a sentence, joined nouns taken as one, each with its cues."""
     found: list[Instrument] = []
     for mention in mentions:
@@ -96,7 +100,7 @@ def find_instruments(text: Text, sentence: Sentence, mentions: Sequence[Mention]
             continue
         low = max(sentence.first, mention.first - BEFORE)
         high = min(sentence.last, mention.last + AFTER)
-        cues = find_cues(text, low, high)
+        cues = find_cues(text, layer, low, high)
         if _agrees(text, mention, high) if agreeing else _counts(mention, entry, cues, known):
             verbs = text.tokens[mention.first].word.verbs if agreeing else ()
             instrument = Instrument(mention, entry, mention.first, mention.last, cues, verbs=verbs)
