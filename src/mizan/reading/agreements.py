@@ -16,6 +16,8 @@ from mizan.reading.text import Text
 
 _SUBJECT = 16
 _WEEK = 6
+_CLASSES = frozenset("preposition demonstrative relative pause between with about conjunction on".split())
+_DONE = frozenset(("signed", "adopted", "planned", "extended", "ended"))
 _SIGNABLE = frozenset(("agreement", "treaty", "memorandum", "contract", "document"))
 
 
@@ -95,7 +97,7 @@ def _book(
     first = cue.first if cue is not None and cue.last <= instrument.first else instrument.first
     last = _end(text, instrument)
     parties = _parties(signatories, instrument, first, last, model, book)
-    moment = _moment(text, instrument, first, last)
+    moment = _moment(text, instrument, first, last, status in _DONE)
     if moment is not None and status == "signed" and _ahead(text, moment):
         status = "planned"
     until = next((m.date for m in text.moments_in(first, last) if m.until), None)
@@ -193,18 +195,29 @@ def _ahead(text: Text, moment: Moment) -> bool:
     return bool(published and moment.date and moment.date[:10] > published and moment.date[:4].isdigit())
 
 
-def _moment(text: Text, instrument: Instrument, first: int, last: int) -> Moment | None:
-    """When: the time told in the clause, else the nearest told before it in the sentence."""
-    inside = [moment for moment in text.moments_in(first, last) if _datable(moment)]
+def _moment(text: Text, instrument: Instrument, first: int, last: int, done: bool) -> Moment | None:
+    """When: the time told in the clause, else the nearest told before it, short of who said it.
+
+    What was not done at a day (an agreement in force, one proposed) takes no day, only a year or a month.
+    """
+    inside = [moment for moment in text.moments_in(first, last) if _datable(moment, done)]
     if inside:
         return inside[0]
-    before = [moment for moment in text.moments_in(instrument.left, first) if _datable(moment)]
+    if instrument.listed:
+        return None
+    left = instrument.left
+    for index in range(first - 1, left - 1, -1):
+        if not text.tokens[index].word.classes.isdisjoint(("complement", "opening")):
+            left = index
+            break
+    before = [moment for moment in text.moments_in(left, first) if _datable(moment, done)]
     return before[-1] if before else None
 
 
-def _datable(moment: Moment) -> bool:
+def _datable(moment: Moment, done: bool) -> bool:
     """Whether a time can be when something was signed: a point, not an end, a span or a century."""
-    return bool(moment.date) and not moment.until and "/" not in str(moment.date) and "X" not in str(moment.date)
+    stamp = moment.date or ""
+    return bool(stamp) and not moment.until and "/" not in stamp and "X" not in stamp and (done or len(stamp) < 10)
 
 
 def _occasion(text: Text) -> str | None:
@@ -267,7 +280,7 @@ def _share_dates(book: Sequence[Booked]) -> None:
             dates.setdefault((frozenset(booked.parties.codes), booked.status), set()).add(booked.date)
     for booked in book:
         found = dates.get((frozenset(booked.parties.codes), booked.status), set())
-        if booked.date is None and len(found) == 1:
+        if booked.date is None and len(found) == 1 and booked.rule != "cue":
             booked.date = next(iter(found))
 
 
@@ -297,12 +310,17 @@ def _features(
         yield "no cue"
     yield f"parties={booked.parties.how}"
     yield f"parties={min(len(booked.parties.codes), 3)}"
+    yield f"word={tokens[instrument.first].text}"
     if instrument.first > sentence.first:
-        for name in tokens[instrument.first - 1].word.classes:
-            yield f"before={name}"
+        yield f"before={tokens[instrument.first - 1].text}"
+        yield from (f"before={name}" for name in tokens[instrument.first - 1].word.classes & _CLASSES)
     if instrument.last < sentence.last:
-        for name in tokens[instrument.last].word.classes:
-            yield f"after={name}"
+        yield f"after={tokens[instrument.last].text}"
+        yield from (f"after={name}" for name in tokens[instrument.last].word.classes & _CLASSES)
+    if sentence.last - sentence.first < 8:
+        yield "short"
+    if instrument.peers:
+        yield "peers"
     for c in instrument.cues:
         if c.first >= instrument.last and c.first - instrument.last < 3 and c.role == "tells":
             yield "tells"

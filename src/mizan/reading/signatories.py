@@ -31,6 +31,7 @@ class Signatories:
         grammar = text.language.grammar["agreements"]
         self.text = text
         self.groups: dict[str, list[str]] = grammar["groups"]
+        self.plural: frozenset[str] = frozenset(grammar["heads"]["plural"])
         self.heads: frozenset[str] = frozenset(grammar["heads"]["words"])
         counts = Counter(
             code for actor in text.actors if actor.kind in ("state", "person", "igo") for code in actor.codes
@@ -80,15 +81,17 @@ class Signatories:
         codes: dict[str, None] = {}
         before: Actor | None = None
         for actor in actors:
-            described = before is not None and before.kind in _NAMED and actor.first == before.last
-            if described and actor.how == "adjective":
-                continue
+            if before is not None and before.kind in _NAMED and actor.how == "adjective":
+                if actor.first - before.last < 3 and not actor.prefix:
+                    continue
             before = actor
-            if actor.kind == "company" or (actor.kind == "institution" and not actor.codes):
+            if actor.kind == "company" and actor.name.partition(" ")[0] in self.plural:
+                codes.update((code, None) for inner in actor.within for code in inner.codes)
+            elif actor.kind == "company" or (actor.kind == "institution" and not actor.codes):
                 codes[self._name(actor)] = None
-                continue
-            for code in actor.codes:
-                codes.update(dict.fromkeys(self.groups.get(code, (code,))))
+            else:
+                for code in actor.codes:
+                    codes.update(dict.fromkeys(self.groups.get(code, (code,))))
         return tuple(codes)
 
     def _name(self, actor: Actor) -> str:
