@@ -144,3 +144,16 @@ class Statement(Record, tag="statement", frozen=True, kw_only=True):
     direct: bool = False
 
     identity = ("speaker", "content", "direct")
+
+
+AnyRecord = Entity | Event | Agreement | Figure | Statement
+"""A record of any kind; its `kind` tells which when it is decoded."""
+
+KINDS: dict[str, type[AnyRecord]] = {
+    "entity": Entity,
+    "event": Event,
+    "agreement": Agreement,
+    "figure": Figure,
+    "statement": Statement,
+}
+"""The kinds of record by name."""

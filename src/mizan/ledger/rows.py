@@ -1,0 +1,94 @@
+"""Records as rows: what is common to all kinds in columns of its own, the rest as JSON."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from mizan.model import Agreement, Entity, Event, Figure, Record, Statement
+from mizan.model.edtf import bounds
+from mizan.model.records import AnyRecord
+
+_COMMON = ("kind", "document", "evidence", "rule", "lexicon", "confidence")
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(dict[str, Any]).decode
+_decode_lexicon = msgspec.json.Decoder(list[str]).decode
+
+
+def row_of(id: str, record: Record, document: int, position: int) -> dict[str, Any]:
+    """The row of a record, `document` being the key of its document's row."""
+    fields = msgspec.to_builtins(record)
+    for name in _COMMON:
+        fields.pop(name, None)
+    moment = moment_of(record)
+    first, last = span_of_days(moment)
+    return {
+        "document": document,
+        "position": position,
+        "id": id,
+        "kind": record.kind,
+        "type": _type(record),
+        "status": getattr(record, "status", None),
+        "date": moment,
+        "date_from": first,
+        "date_to": last,
+        "start": record.evidence.start,
+        "end": record.evidence.end,
+        "words": record.evidence.words,
+        "rule": record.rule,
+        "lexicon": _encode(record.lexicon).decode(),
+        "confidence": record.confidence,
+        "fields": _encode(fields).decode(),
+    }
+
+
+def record_of(row: Mapping[Any, Any], document: str) -> AnyRecord:
+    """The record of a row, `document` being its document's id."""
+    fields = _decode(row["fields"])
+    fields |= {
+        "kind": row["kind"],
+        "document": document,
+        "evidence": {"start": row["start"], "end": row["end"], "words": row["words"]},
+        "rule": row["rule"],
+        "lexicon": _decode_lexicon(row["lexicon"]),
+        "confidence": row["confidence"],
+    }
+    record: AnyRecord = msgspec.convert(fields, AnyRecord)
+    return record
+
+
+def parties_of(record: Record) -> Iterator[tuple[str, str]]:
+    """Each party of a record with its side: actor, recipient, party, or country (of a person or speaker)."""
+    match record:
+        case Event():
+            yield from ((party, "actor") for party in record.actors)
+            yield from ((party, "recipient") for party in record.recipients)
+        case Agreement() | Figure():
+            yield from ((party, "party") for party in record.parties)
+        case Entity() | Statement():
+            if record.country:
+                yield record.country, "country"
+            if isinstance(record, Entity) and record.code:
+                yield record.code, "party"
+
+
+def moment_of(record: Record) -> str | None:
+    """When the fact holds: the date of an event or agreement, the period of a figure."""
+    return record.period if isinstance(record, Figure) else getattr(record, "date", None)
+
+
+def span_of_days(moment: str | None) -> tuple[date | None, date | None]:
+    """The first and last day of an EDTF date; none where there is no date."""
+    try:
+        return bounds(moment) if moment else (None, None)
+    except ValueError:
+        return None, None
+
+
+def _type(record: Record) -> str | None:
+    for name in ("event_type", "instrument", "indicator", "type"):
+        found: str | None = getattr(record, name, None)
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,98 @@
+import polars
+import pytest
+
+from mizan.ledger import Ledger, LedgerError
+from mizan.model import Document, Record
+
+
+@pytest.fixture
+def full(ledger: Ledger, article: Document, booked: list[Record]) -> Ledger:
+    ledger.add(article, booked)
+    ledger.add(Document.of("وقّعت الصين والاتّحاد الأوروبي اتفاقيةً للتجارة.", name="trade"), [])
+    ledger.add(
+        Document.of("لم تُوقَّع الاتفاقيتان بعد.", name="later", title="تجارة", outlet="صحيفة", published="2024"), []
+    )
+    return ledger
+
+
+@pytest.mark.parametrize(
+    ("conditions", "positions"),
+    [
+        ({}, [0, 1, 2, 3, 4, 5]),
+        ({"kind": "event"}, [0, 2]),
+        ({"type": "CONSULT"}, [0]),
+        ({"type": "trade"}, [4]),
+        ({"status": "signed"}, [3]),
+        ({"partner": "KAZ"}, [0, 2, 3, 4]),
+        ({"partner": "RUS", "kind": "entity"}, [1]),
+        ({"partner": "R"}, []),
+        ({"outlet": "وكالة السهوب", "kind": "figure"}, [4]),
+        ({"since": "2023"}, [0, 1, 2, 3, 5]),
+        ({"until": "2022-06"}, [4]),
+        ({"since": "2022-02", "until": "2022-03"}, [4]),
+        ({"text": "الجانبان"}, [2, 3]),
+        ({"text": "استانا"}, [0]),
+        ({"document": "putin", "limit": 2}, [0, 1]),
+        ({"document": "later"}, []),
+        ({"limit": 0}, []),
+    ],
+)
+def test_conditions(full: Ledger, conditions: dict[str, str], positions: list[int], booked: list[Record]) -> None:
+    assert [found.record for found in full.records(**conditions)] == [booked[position] for position in positions]  # type: ignore[arg-type]
+
+
+def test_conditions_that_make_no_sense(full: Ledger) -> None:
+    with pytest.raises(LedgerError, match="no kind of record"):
+        list(full.records(kind="treaty"))
+    with pytest.raises(LedgerError, match="no date"):
+        list(full.records(since="soon"))
+    with pytest.raises(LedgerError, match="no kind of record"):
+        full.frame("treaty")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "names"),
+    [
+        ("اتفاقية", {"trade"}),
+        ("التجارة", {"trade", "later", "putin"}),
+        ("تجارة الاتفاقية", {"trade"}),
+        ("الاتحاد", {"trade"}),
+        ('"العلاقات بين البلدين"', {"putin"}),
+        ('"بين العلاقات"', set()),
+        ("28.2", {"putin"}),
+        ("ولا AND (", set()),
+    ],
+)
+def test_searching_words(full: Ledger, wanted: str, names: set[str]) -> None:
+    assert {document.name for document in full.search(wanted)} == names
+
+
+def test_searching_for_nothing(full: Ledger) -> None:
+    with pytest.raises(LedgerError, match="nothing to search for"):
+        full.search(' * "" ')
+    assert len(list(full.search("تجارة", limit=1))) == 1
+
+
+def test_documents_by_outlet_and_period(full: Ledger) -> None:
+    assert [document.name for document in full.documents(outlet="صحيفة")] == ["later"]
+    assert [document.name for document in full.documents(since="2024-05")] == ["later"]
+    assert [document.name for document in full.documents()] == ["putin", "trade", "later"]
+
+
+def test_a_table_of_each_kind(full: Ledger, article: Document) -> None:
+    events = full.frame("event", partner="KAZ")
+    assert events["actors"].to_list() == [["RUS"], ["KAZ", "RUS"]]
+    assert events["date_from"].to_list()[1] is None
+    assert events["words"][0] == article.text[events["start"][0] : events["end"][0]]
+    assert events["document"].to_list() == ["putin"] * 2
+    assert full.frame("statement")["content_end"].dtype == polars.Int64
+    assert full.frame("entity", limit=0).columns == full.frame("entity").columns
+    for kind in ("entity", "event", "agreement", "figure", "statement"):
+        assert full.frame(kind).schema == full.frame(kind, partner="nobody").schema
+    assert full.frame("figure").filter(polars.col("value") > 1e9).height == 1
+
+
+def test_reading_goes_on_while_writing(full: Ledger, article: Document) -> None:
+    for number, _ in enumerate(full.records()):
+        full.add(Document.of(f"نص {number}"), [])
+    assert full.counts().documents == 9

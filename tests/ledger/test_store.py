@@ -1,0 +1,136 @@
+import sqlite3
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mizan.ledger import Counts, Ledger, LedgerError, Outcome
+from mizan.model import Agreement, Document, Entity, Event, Evidence, Figure, Record, Span, Statement
+from mizan.model.records import AnyRecord
+
+
+def dump(path: Path) -> list[str]:
+    with sqlite3.connect(path) as connection:
+        return list(connection.iterdump())
+
+
+def test_what_is_added_is_there(ledger: Ledger, article: Document, booked: list[Record]) -> None:
+    assert article.id not in ledger
+    assert ledger.add(article, booked) is Outcome.ADDED
+    assert article.id in ledger
+    assert [found.record for found in ledger.records()] == booked
+    assert {found.name for found in ledger.records()} == {"putin"}
+    assert list(ledger.documents()) == [article]
+    assert ledger.counts() == Counts(1, {"agreement": 1, "entity": 1, "event": 2, "figure": 1, "statement": 1})
+
+
+def test_adding_again_changes_nothing(ledger: Ledger, article: Document, booked: list[Record]) -> None:
+    ledger.add(article, booked)
+    before = dump(ledger.path)
+    assert ledger.add(article, booked) is Outcome.UNCHANGED
+    assert ledger.add(article, booked * 2) is Outcome.UNCHANGED
+    assert dump(ledger.path) == before
+
+
+def test_other_records_replace_those_that_were_there(ledger: Ledger, article: Document, booked: list[Record]) -> None:
+    ledger.add(article, booked)
+    assert ledger.add(article, booked[1:3]) is Outcome.REPLACED
+    assert [found.record for found in ledger.records()] == booked[1:3]
+    assert not list(ledger.records(partner="KAZ", kind="figure"))
+    changed = msgspec.structs.replace(booked[1], confidence=0.5)
+    assert ledger.add(article, [changed, booked[2]]) is Outcome.REPLACED
+    assert ledger.add(article, []) is Outcome.REPLACED
+    assert ledger.counts() == Counts(1, {})
+
+
+def test_what_comes_to_be_known_later_is_filled_in(ledger: Ledger, article: Document) -> None:
+    bare = Document.of(article.text, name="bare")
+    ledger.add(bare, [])
+    assert ledger.add(msgspec.structs.replace(article, title="زيارة"), []) is Outcome.COMPLETED
+    found = ledger.document("bare")
+    assert (found.title, found.outlet, found.published) == ("زيارة", article.outlet, article.published)
+    assert list(ledger.search("زيارة")) == [found]
+    assert ledger.add(msgspec.structs.replace(article, published="1999"), []) is Outcome.UNCHANGED
+    assert ledger.document("bare").published == article.published
+    assert list(ledger.documents(since="2023-11", until="2023-11"))
+    assert ledger.complete(bare) == found
+    assert ledger.complete(article) == msgspec.structs.replace(article, title="زيارة")
+
+
+def test_a_record_must_be_of_its_document(ledger: Ledger, article: Document, booked: list[Record]) -> None:
+    other = Document.of("نص آخر")
+    with pytest.raises(ValueError, match="is not of document"):
+        ledger.add(other, booked)
+    broken = msgspec.structs.replace(booked[0], evidence=Evidence(0, 3, "كلا"))
+    with pytest.raises(ValueError, match="is not of document"):
+        ledger.add(article, [broken])
+    assert ledger.counts().documents == 0
+
+
+def test_a_text_that_cannot_be_kept_is_refused(ledger: Ledger) -> None:
+    with pytest.raises(LedgerError, match="half a character"):
+        ledger.add(Document.of("نص \ud800"), [])
+    assert ledger.counts().documents == 0
+
+
+def test_documents_and_records_by_name_and_id(ledger: Ledger, article: Document, booked: list[Record]) -> None:
+    ledger.add(article, booked)
+    ledger.add(Document.of("نص آخر", name="putin"), [])
+    assert ledger.document(article.id) == ledger.document(article.id[:10]) == article
+    with pytest.raises(LedgerError, match="several documents"):
+        ledger.document("putin")
+    with pytest.raises(LedgerError, match="no document"):
+        ledger.document("%")
+    assert ledger.record(booked[0].id[:8]).record == booked[0]
+    for prefix in ("", "x", "_"):
+        with pytest.raises(LedgerError, match="no record"):
+            ledger.record(prefix)
+
+
+def test_an_id_that_begins_several_records(ledger: Ledger) -> None:
+    document = Document.of("نص " * 100)
+    evidence = [Evidence.of(document, start, start + 2) for start in range(0, 300, 3)]
+    ledger.add(document, [Entity(document=document.id, evidence=e, rule="t", type="place", name="ن") for e in evidence])
+    prefixes = [found.record.id[:1] for found in ledger.records()]
+    several = next(prefix for prefix in prefixes if prefixes.count(prefix) > 1)
+    with pytest.raises(LedgerError, match="several records"):
+        ledger.record(several)
+
+
+@given(st.data())
+def test_any_record_comes_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    text = data.draw(st.text(min_size=1))
+    document = Document.of(text, name=data.draw(st.text(min_size=1)))
+    records = data.draw(st.lists(records_of(document), max_size=5, unique_by=lambda record: record.id))
+    for record in records:
+        assert msgspec.json.decode(msgspec.json.encode(record), type=AnyRecord) == record
+    path = tmp_path_factory.getbasetemp() / "round-trip.mizan"
+    with Ledger.open(path) as ledger:
+        before = document.id in ledger
+        assert (ledger.add(document, records) is Outcome.ADDED) == (not before)
+        assert [found.record for found in ledger.records(document=document.id)] == records
+        assert ledger.document(document.id).text == text
+        assert ledger.add(document, records) is Outcome.UNCHANGED
+
+
+def records_of(document: Document) -> st.SearchStrategy[Record]:
+    length = len(document.text)
+    spans = st.integers(0, length - 1).flatmap(
+        lambda start: st.builds(Span, st.just(start), st.integers(start + 1, length))
+    )
+    own = {
+        "evidence": spans.map(lambda span: Evidence.of(document, span.start, span.end)),
+        "document": st.just(document.id),
+    }
+    moments = st.none() | st.sampled_from(["2023", "2023-11-09", "../2033", "199X", "2023-01/2023-08", "soon"])
+    finite = st.floats(allow_nan=False, allow_infinity=False)
+    common = {**own, "confidence": finite}
+    return st.one_of(
+        st.builds(Entity, **common),
+        st.builds(Event, **common, date=moments),
+        st.builds(Agreement, **common, date=moments),
+        st.builds(Figure, **common, period=moments, value=finite),
+        st.builds(Statement, **common, content=spans),
+    )
