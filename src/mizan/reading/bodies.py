@@ -1,89 +1,224 @@
 """Institutions, companies, projects and named places: a known name, or a head noun and what qualifies it."""
 
-from mizan.reading.parts import Actor, Mention
-from mizan.reading.scan import FUNCTION, QUOTES, Scan, code, field
+from msgspec import Struct
+
+from mizan.languages.lexicon import Entry
+from mizan.reading.parts import Actor, Mention, Token
+from mizan.reading.places import read_geography
+from mizan.reading.scan import COMMAS, FUNCTION, Scan, code, field
 
 _LONGEST = 12
-_OPENING = frozenset("\"“«'‘(")
+_QUOTED = 8
+_OPENING = {'"': '"', "“": "”", "«": "»", "”": "“", "'": "'", "‘": "’", "(": ")"}
+_GEOGRAPHY = ("adjective", "state", "capital", "city", "organisation", "place")
+_STOP = ("title", "person", "discourse", "saying_phrase", "unit")
+
+
+class Qualifiers(Struct, eq=False):
+    """What stands behind a head noun: kinds of qualifier, where they end, what they name."""
+
+    kinds: set[str]
+    last: int
+    country: str | None = None
+    within: tuple[Actor, ...] = ()
+    named: tuple[int, int] | None = None
 
 
 def read_body(scan: Scan, mention: Mention) -> Actor | None:
     """The institution, company, project or named place that begins with a mention, or None."""
-    entry = mention.entry("body", "company", "project")
-    if entry is not None:
-        kind = {"body": "institution"}.get(entry.category, entry.category)
+    entry = scan.entry(mention, "body", "company", "project")
+    if entry is not None and ("ambiguous" not in entry.features or _introduced(scan, mention)):
         state = code(entry)
+        kind = {"body": "institution"}.get(entry.category, entry.category)
         return scan.actor(
-            kind, (state,) if state else (), mention.first, mention.last, "known", prefix=mention.prefix,
-            country=state, entries=mention.entries,
+            kind, _codes(kind, state, field(entry, "name") or entry.key), mention.first, mention.last, "known",
+            prefix=mention.prefix, country=state, entries=(entry,),
         )  # fmt: skip
     head = mention.entry("head")
-    return _read_head(scan, mention, field(head, "type")) if head else None
+    return _read_head(scan, mention, head) if head and not mention.pronoun else None
 
 
-def _read_head(scan: Scan, mention: Mention, kind: str) -> Actor | None:
-    tokens = scan.tokens
-    if mention.pronoun:
+def _codes(kind: str, state: str | None, name: str) -> tuple[str, ...]:
+    return (state,) if kind == "institution" and state else (name,) if kind != "project" else ()
+
+
+def _introduced(scan: Scan, mention: Mention) -> bool:
+    before = scan.tokens[mention.first - 1] if mention.first else None
+    return before is not None and (
+        before.text in _OPENING
+        or any(entry.category == "head" for start in before.word.starts for entry in start.node.entries)
+    )
+
+
+def _read_head(scan: Scan, mention: Mention, head: Entry) -> Actor | None:
+    found = _qualifiers(scan, mention, bool(field(head, "chain")))
+    needs = field(head, "needs").split()
+    if not _satisfied(scan, mention, needs, found):
         return None
-    index = end = mention.last
-    country: str | None = None
-    within: list[Actor] = []
-    qualified = 0
-    while index < scan.count and index - mention.first < _LONGEST:
-        token = tokens[index]
-        following = scan.at.get(index)
-        named = following and following.entry("adjective", "state", "capital", "city", "organisation", "place")
-        if following and named:
-            if following.prefix and following.prefix != scan.prepositions_of:
-                break
-            country = country or code(named)
-            within.append(_part(scan, following))
-            index = end = following.last
-            qualified += 1
-            if named.category != "adjective":
-                continue
-            continue
-        if token.text in _OPENING and qualified == 0:
-            close = _closing(scan, index)
-            if close:
-                end = close
-                qualified += 2
-            break
-        if scan.definite(token) and not token.word.classes & FUNCTION and not token.word.verbs:
-            index += 1
-            end = index
-            qualified += 1
-            continue
-        if index == mention.last and not mention.definite and token.text[0].isalpha():
-            if token.word.classes & FUNCTION or token.word.verbs:
-                break
-            index += 1
-            if kind in ("company", "project", "place"):
-                end = index
-                qualified += 1
-                break
-            if scan.definite(tokens[index]) if index < scan.count else False:
-                continue
-            break
-        break
-    if not qualified:
-        return None
+    kind = field(head, "type")
+    named, how = found.named, "head"
+    if kind == "institution" or named is None or "nation" in found.kinds:
+        named = (mention.first, found.last)
+    elif kind == "company" or (kind == "place" and head.key == "city"):
+        how = "named"
+    else:
+        named = (mention.first, found.last)
+    name = scan.name(*named, mention.prefix if named[0] == mention.first else "")[0]
+    if head.key == "city" and found.within and len(found.within) == 1 and found.within[0].kind == "place":
+        return found.within[0]
     return scan.actor(
-        kind, (country,) if country else (), mention.first, end, "head", prefix=mention.prefix, country=country,
-        entries=mention.entries, within=tuple(within),
+        kind, _codes(kind, found.country, name), mention.first, found.last, how, prefix=mention.prefix,
+        named=named, named_prefix=mention.prefix if named[0] == mention.first else "",
+        country=found.country, entries=(head,), within=found.within,
     )  # fmt: skip
 
 
-def _part(scan: Scan, mention: Mention) -> Actor:
-    from mizan.reading.places import read_geography
+def _satisfied(scan: Scan, mention: Mention, needs: list[str], found: Qualifiers) -> bool:
+    for need in needs:
+        if need in found.kinds:
+            return not (need == "adjective" and not mention.definite)
+        if need == "alone" and (mention.definite or found.kinds):
+            return True
+        if need == "proper" and found.kinds & {"name", "place"}:
+            return True
+        if need == "noun_site" and "noun" in found.kinds:
+            return True
+        if need == "nation_noun" and {"nation", "noun"} <= found.kinds:
+            return True
+        if need == "quoted" and "quoted" in found.kinds:
+            return True
+        if need == "foreign" and "name" in found.kinds:
+            return True
+    return False
 
-    actor = read_geography(scan, mention)
-    assert actor is not None
-    return actor
+
+def _qualifiers(scan: Scan, mention: Mention, chain: bool) -> Qualifiers:
+    tokens = scan.tokens
+    found = Qualifiers(set(), mention.last)
+    index = mention.last
+    limit = min(scan.count, mention.first + _LONGEST)
+    construct = not mention.definite
+    while index < limit:
+        token = tokens[index]
+        if not scan.adjacent(index) and index > mention.last:
+            break
+        following = scan.at.get(index)
+        if following is not None:
+            if following.entry(*_STOP) and not following.entry("organisation"):
+                break
+            end = _geographic(scan, following, found, construct=construct)
+            if end:
+                index = end
+                construct = False
+                continue
+        if token.text in _OPENING:
+            end = _quoted(scan, index, limit)
+            if not end or (found.kinds and token.text == "(" and end - index > 4):
+                break
+            found.kinds |= {"name", "quoted"}
+            found.named = found.named or (index + 1, end - 1)
+            found.last = end
+            break
+        if token.text.isdigit():
+            if not found.kinds:
+                found.kinds |= {"name", "number"}
+                found.last = index + 1
+            break
+        if token.text[0] == "_":
+            index += 1
+            continue
+        if not token.text[0].isalpha() or token.word.classes & FUNCTION or token.word.verbs:
+            break
+        if "descriptive" in token.word.classes and not found.kinds:
+            break
+        if scan.definite(token):
+            if not _definite(scan, index, found, construct=construct, chain=chain):
+                break
+            index += 1
+            construct = False
+            continue
+        if scan.foreign_word(token) and (construct or not found.kinds):
+            end = index
+            while end < limit and end - index < 4 and scan.foreign_word(tokens[end]) and scan.adjacent(end):
+                if end > index and tokens[end].text[0] in scan.clitics and tokens[end].text not in scan.foreign:
+                    break
+                end += 1
+            found.kinds.add("name")
+            found.named = (index, end)
+            found.last = index = end
+            construct = False
+            continue
+        if construct and not found.kinds and index + 1 < limit and _annexed(scan, index):
+            index += 1
+            continue
+        break
+    return found
 
 
-def _closing(scan: Scan, index: int) -> int:
-    for last in range(index + 2, min(index + 7, scan.count)):
-        if scan.tokens[last].text in QUOTES or scan.tokens[last].text == ")":
+def _annexed(scan: Scan, index: int) -> bool:
+    """Whether an indefinite noun stands between the head and what defines it (لجنة حقوق الإنسان)."""
+    token, after = scan.tokens[index], scan.tokens[index + 1]
+    if token.text[0] in scan.clitics and token.text[1:] in scan.scores:
+        return False
+    following = scan.at.get(index + 1)
+    named = following is not None and following.entry(*_GEOGRAPHY) and not following.prefix
+    return bool(named) or after.text.startswith(scan.article)
+
+
+def _definite(scan: Scan, index: int, found: Qualifiers, *, construct: bool, chain: bool) -> bool:
+    token = scan.tokens[index]
+    plain = token.text.startswith(scan.article)
+    if not plain:
+        joined = token.text[0] in scan.conjunctions
+        if joined and not (chain and "noun" in found.kinds):
+            return False
+        if not joined and token.text[0] not in scan.prepositions:
+            return False
+        if not joined and not found.kinds and construct:
+            return False
+    found.kinds.add("noun" if construct or not plain else "adjective")
+    found.last = index + 1
+    return True
+
+
+def _geographic(scan: Scan, mention: Mention, found: Qualifiers, *, construct: bool) -> int:
+    entry = scan.entry(mention, *_GEOGRAPHY)
+    if entry is None or mention.prefix not in ("", scan.of, scan.locative):
+        return 0
+    if entry.category == "adjective" and (mention.prefix or not mention.definite):
+        return 0
+    if mention.prefix and not found.kinds:
+        return 0
+    part = read_geography(scan, mention)
+    if part is None:
+        return 0
+    located = mention.prefix == scan.locative
+    if not located:
+        found.kinds.add("place" if part.kind == "place" else "nation")
+        if part.kind == "place" and not mention.prefix:
+            found.kinds.add("name")
+            if construct:
+                found.kinds.add("nation")
+        if part.kind in ("state", "igo", "institution") and not found.country and part.codes:
+            found.country = part.codes[0]
+        elif part.kind == "place" and part.codes and not found.country:
+            found.country = part.codes[0]
+    found.within = (*found.within, part)
+    found.last = mention.last
+    return mention.last
+
+
+def _quoted(scan: Scan, index: int, limit: int) -> int:
+    close = _OPENING[scan.tokens[index].text]
+    for last in range(index + 2, min(index + _QUOTED, scan.count)):
+        text = scan.tokens[last].text
+        if text == close or (text in _OPENING and text != "(" and close != ")"):
             return last + 1
+        if text in COMMAS or text == ".":
+            break
     return 0
+
+
+def is_name(token: Token) -> bool:
+    """Whether a token is a word."""
+    return token.text[0].isalpha()

@@ -69,7 +69,7 @@ def nameable(scan: Scan, index: int, *, opening: bool) -> bool:
 
 def _written_as_name(scan: Scan, token: Token) -> bool:
     """Whether the original spelling is the name's and not the preposition's (علي, not على)."""
-    return scan.text.document.text[token.start : token.end] in scan.text.language.grammar["names"].get("spelt", ())
+    return scan.text.document.text[token.start : token.end] in scan.spelt
 
 
 def name_before(scan: Scan, last: int) -> int:

@@ -83,7 +83,7 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
         if following is not None and following.entry("person"):
             break
         if following is not None and (inner := following.entry("title")) is not None:
-            if following.prefix and not (following.prefix == scan.prepositions_of and not definite):
+            if following.prefix and not (following.prefix == scan.of and not definite):
                 break
             if family == "honorific":
                 role, family = field(inner, "role"), field(inner, "class")
@@ -93,7 +93,7 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
             continue
         if following is not None:
             named = following.entry("adjective", "state", "organisation", "capital", "city", "place")
-            if named is not None and following.prefix in ("", scan.prepositions_of, scan.locative):
+            if named is not None and following.prefix in ("", scan.of, scan.locative):
                 if named.category == "adjective" and following.prefix:
                     break
                 part = read_geography(scan, following)
@@ -104,7 +104,7 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
                 host = False
                 index = following.last
                 continue
-            if following.prefix in ("", scan.prepositions_of) and following.entry(
+            if following.prefix in ("", scan.of) and following.entry(
                 "body", "company", "head", "project"
             ):
                 part = read_body(scan, following)

@@ -10,26 +10,80 @@ FUNCTION = frozenset(
     "conjunction preposition negation complement relative demonstrative conditional subordinator copula".split()
 )
 QUOTES = frozenset("\"'“”«»‘’#")
-COMMAS = frozenset("،,-–")
+COMMAS = frozenset("،,-–—")
+NAMES = frozenset("state capital city place organisation person company body project".split())
+_WRITTEN_TOGETHER = 2
 
 
 class Scan:
     """A text under search for actors."""
 
     def __init__(self, text: Text) -> None:
-        names = text.language.grammar.get("names", {})
+        grammar = text.language.grammar
+        names, words = grammar.get("names", {}), grammar.get("words", {})
         self.text = text
         self.tokens: list[Token] = text.tokens
         self.count = len(self.tokens)
         self.at: dict[int, Mention] = {mention.first: mention for mention in text.mentions}
-        self.scores: dict[str, int] = text.language.grammar.get("words", {}).get("scores", {})  # type: ignore[assignment]
+        self.scores: dict[str, int] = words.get("scores", {})
+        self.foreign: frozenset[str] = words.get("foreign", frozenset())
         self.article: str = names.get("article", "")
         self.swallowed: str = names.get("swallowed", "")
         self.locative: str = names.get("locative", "")
-        self.arrivals = frozenset(names.get("arrivals", ()))
-        self.prepositions_of: str = names.get("of", "")
+        self.of: str = names.get("of", "")
         self.conjunctions = frozenset(names.get("conjunctions", ()))
         self.prepositions = frozenset(names.get("prepositions", ()))
+        self.clitics = self.conjunctions | self.prepositions
+        self.organs: dict[str, str] = names.get("organs", {})
+        self.spelt = frozenset(names.get("spelt", ()))
+        self.supported = self._supported()
+
+    def _supported(self) -> frozenset[str]:
+        """The states and organisations that the text names beyond doubt."""
+        return frozenset(
+            entry.key
+            for mention in self.text.mentions
+            if not mention.pronoun
+            for entry in mention.entries
+            if entry.category in ("state", "adjective", "capital", "organisation")
+            and "ambiguous" not in entry.features
+        )
+
+    def fits(self, mention: Mention, entry: Entry) -> bool:
+        """Whether a name stands as it is written in the lexicon: no article before it, no pronoun behind."""
+        if entry.category not in NAMES:
+            return True
+        if mention.pronoun:
+            return False
+        return not mention.definite or entry.features.get("form", "").startswith(self.article)
+
+    def entry(self, mention: Mention, *categories: str) -> Entry | None:
+        """The entry of the first of these categories that fits a mention."""
+        for category in categories:
+            for entry in mention.entries:
+                if entry.category == category and self.fits(mention, entry):
+                    return entry
+        return None
+
+    def likely(self, entry: Entry, code: str | None) -> bool:
+        """Whether an entry is meant: it is not ambiguous, or the text names its state elsewhere."""
+        return "ambiguous" not in entry.features or (code is not None and code in self.supported)
+
+    def native(self, first: int, last: int) -> bool:
+        """Whether one word is a common word of the language (so that a name in its letters is doubtful)."""
+        if last - first > 1:
+            return False
+        word = self.tokens[first].text
+        if word not in self.scores and word[:1] in self.clitics:
+            word = word[1:]
+        return word in self.scores and word not in self.foreign
+
+    def foreign_word(self, token: Token) -> bool:
+        """Whether a word is not inflected by the language: a foreign name, in whatever letters."""
+        word = token.text
+        if not word[0].isalpha() or token.word.classes or token.word.verbs or len(word) < 2:
+            return False
+        return word in self.foreign or word.isascii() or (word not in self.scores and not self.definite(token))
 
     def name(self, first: int, last: int, prefix: str = "") -> tuple[str, int, int]:
         """The words of tokens `first` … `last - 1` without the clitics in `prefix`: (name, start, end)."""
@@ -40,6 +94,10 @@ class Scan:
         if prefix and self.swallowed and folded.startswith(self.swallowed):
             lead = self.article[:1]
         return lead + " ".join(self.text.document.text[start:end].split()), start, end
+
+    def folded(self, first: int, last: int) -> tuple[str, ...]:
+        """The folded words of tokens `first` … `last - 1`."""
+        return tuple(token.text for token in self.tokens[first:last])
 
     def actor(
         self,
@@ -81,29 +139,16 @@ class Scan:
             within=within,
         )
 
-    def clitic(self, token: Token) -> str:
-        """The clitics before an unknown name, judged by whether what remains is a known name word."""
-        word = token.text
-        if len(word) < 4 or self.scores.get(word, 0) >= 4:
-            return ""
-        for size in (1, 2):
-            head, rest = word[:size], word[size:]
-            if all(letter in self.conjunctions | self.prepositions for letter in head):
-                if self.scores.get(rest, 0) >= 4:
-                    return head
-            else:
-                break
-        return ""
+    def adjacent(self, index: int) -> bool:
+        """Whether a token follows the one before it on the same line."""
+        return index > 0 and self.tokens[index].start - self.tokens[index - 1].end <= _WRITTEN_TOGETHER
 
     def definite(self, token: Token) -> bool:
         """Whether a word has the article, with or without clitics in front."""
         word = token.text
         if word.startswith((self.article, self.swallowed)):
-            return True
-        rest = word[1:]
-        return word[:1] in self.conjunctions | self.prepositions and rest.startswith(
-            (self.article, self.swallowed)
-        )
+            return len(word) > len(self.article) + 1
+        return word[:1] in self.clitics and len(word) > 4 and word[1:].startswith((self.article, self.swallowed))
 
 
 def code(entry: Entry | None) -> str | None:
