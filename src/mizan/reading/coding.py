@@ -1,10 +1,10 @@
 """Coding: from an act's sense, status and parties to a record's fields."""
 
 from mizan.reading.line import Chain, Line
+from mizan.reading.modality import PROMISED
 from mizan.reading.parts import Moment
 from mizan.reading.signals import Signal
 
-_PROMISED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
 
 
 def code(signal: Signal, status: str) -> tuple[str, str | None]:
@@ -16,7 +16,7 @@ def code(signal: Signal, status: str) -> tuple[str, str | None]:
     if status == "planned" or (status == "hypothetical" and not past):
         if features.get("planned"):
             return features["planned"], None
-        if kind in _PROMISED:
+        if kind in PROMISED:
             return "AGREE", None
     return kind, mode
 

@@ -7,6 +7,8 @@ and the whole coded in PLOVER's terms (coding.py).
 
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from mizan.model import Event
 from mizan.reading.coding import code, moment_of, place_of
 from mizan.reading.line import Line
@@ -24,8 +26,11 @@ def book_events(text: Text) -> Iterator[Candidate]:
     for sentence in text.sentences:
         line = Line(text, sentence)
         booked: list[tuple[tuple[object, ...], tuple[int, int]]] = []
-        for signal in acts(line):
-            candidate = _book(line, signal, scene)
+        signals = list(acts(line))
+        for position, signal in enumerate(signals):
+            fence = min((other.first for other in signals[position + 1 :] if other.first > signal.reach[1]),
+                        default=line.last)  # fmt: skip
+            candidate = _book(line, signal, scene, fence)
             if candidate is None:
                 continue
             event = candidate.record
@@ -38,10 +43,12 @@ def book_events(text: Text) -> Iterator[Candidate]:
         scene.note(line)
 
 
-def _book(line: Line, signal: Signal, scene: Scene) -> Candidate | None:
+def _book(line: Line, signal: Signal, scene: Scene, fence: int) -> Candidate | None:
     frames = line.text.language.grammar["frames"]
     frame = frames.get(signal.entry.features.get("frame") or "directed", {})
-    roles, clause, _ = assign(line, signal, frames)
+    roles, clause = assign(line, signal, frames, fence)
+    if not roles.chains and signal.verb is None and signal.light is None and _refers_back(line, signal):
+        return None
     _complete(line, signal, roles, scene, frame.get("guess", ()))
     parties = tuple(dict.fromkeys(roles.actors + roles.recipients))
     if not parties or (frame.get("strict") and not (roles.actors and roles.recipients)):
@@ -69,6 +76,12 @@ def _book(line: Line, signal: Signal, scene: Scene) -> Candidate | None:
     )
     if kind == "CONSULT" and mode == "visit":
         scene.visit = roles.actors, roles.recipients
+    if modal == "occurred" and kind in ("CONSULT", "SUPPORT"):
+        known = frozenset(parties)
+        if record.date:
+            scene.dates[known] = record.date
+        elif known in scene.dates:
+            record = structs.replace(record, date=scene.dates[known], date_basis="inferred")
     if len(parties) == 2:
         scene.pair = parties
     return Candidate(record, tuple(_features(line, signal, roles, record, reason)))
@@ -82,6 +95,9 @@ def _complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: t
         if guess in ("actor", "guest") and not roles.actors and subject:
             roles.actors = tuple(code for code in subject if code not in roles.recipients)
             roles.how.append("actor=line" if before is not None else "actor=scene")
+            if not roles.actors:
+                roles.actors = scene.other(roles.recipients)
+                roles.how.append("actor=other")
         elif guess == "recipient" and not roles.recipients and len(roles.actors) == 1:
             roles.recipients = scene.other(roles.actors)
             roles.how.append("recipient=scene")
@@ -94,6 +110,13 @@ def _complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: t
             _pair(roles, subject, before is not None, scene)
 
 
+def _refers_back(line: Line, signal: Signal) -> bool:
+    """Whether a bare noun only takes up an act told before (the visit, these talks)."""
+    if signal.noun is not None and signal.noun.definite and not signal.noun.pronoun:
+        return True
+    return signal.first > line.first and "back" in line.tokens[signal.first - 1].word.classes
+
+
 def _pair(roles: Roles, subject: tuple[str, ...], near: bool, scene: Scene) -> None:
     if not roles.actors:
         roles.actors = subject if len(subject) > 1 else ()
@@ -104,10 +127,12 @@ def _pair(roles: Roles, subject: tuple[str, ...], near: bool, scene: Scene) -> N
         roles.how.append("pair=line" if near else "pair=scene")
         return
     extra = tuple(code for code in subject if code not in roles.actors)
+    if "igo" in {kind for chain in roles.chains for kind in chain.kinds}:
+        return
     if len(extra) == 1:
         roles.actors += extra
         roles.how.append("pair=subject")
-    elif "igo" not in {kind for chain in roles.chains for kind in chain.kinds}:
+    else:
         roles.actors += scene.other(roles.actors)
         roles.how.append("pair=other")
 
@@ -133,9 +158,9 @@ def _features(line: Line, signal: Signal, roles: Roles, event: Event, reason: st
     if signal.verb is not None:
         yield f"tense={signal.verb.tense}"
         yield f"person={signal.verb.person}"
-    if signal.mention is not None:
-        yield "definite" if signal.mention.definite else "indefinite"
-        yield f"prefix={signal.mention.prefix}"
+    if signal.noun is not None:
+        yield "definite" if signal.noun.definite else "indefinite"
+        yield f"prefix={signal.noun.prefix}"
     if signal.light is not None:
         yield f"light={signal.light.entry.key}"
         if signal.light.verb is not None:

@@ -5,11 +5,12 @@ from typing import Any
 
 from msgspec import Struct
 
+from mizan.languages.lexicon import Entry
 from mizan.reading.parts import Actor, Mention, Sentence, Token
 from mizan.reading.text import Text
 
 _HARD = frozenset(".!?؟:؛;…")
-_SOFT = frozenset("،,–—-()[]{}\"“”«»")
+_SOFT = frozenset('،,–—-()[]{}"“”«»')
 _RELATIONS = ("with", "between", "to", "in", "on", "about", "against", "from")
 _WINDOW = 400
 
@@ -36,6 +37,16 @@ class Chain(Struct, eq=False, kw_only=True):
         return self.actors[0]
 
 
+class Noun(Struct, frozen=True, eq=False):
+    """A noun of the lexicon as it stands in a text; the tokens end before `last`."""
+
+    entries: tuple[Entry, ...]
+    last: int
+    prefix: str
+    definite: bool
+    pronoun: str
+
+
 class Line:
     """One sentence with its mentions, clause boundaries and chains of parties."""
 
@@ -48,6 +59,7 @@ class Line:
         self._clitics = {clitic: name for name, members in frames.get("clitics", {}).items() for clitic in members}
         self._beginnings = [(start, name) for name, ms in frames.get("beginnings", {}).items() for start in ms]
         self.conjunctions = "".join(text.language.grammar.get("clitics", {}).get("conjunctions", ()))
+        self.shy = frozenset(frames.get("signals", {}).get("shy", ()))
         self.mentions: dict[int, Mention] = {m.first: m for m in text.mentions_in(self.first, self.last)}
         self._objects: dict[int, frozenset[str]] = {}
         self._covered: dict[int, Actor] = {}
@@ -138,7 +150,7 @@ class Line:
             else:
                 mention = self.mentions.get(index)
                 index = mention.last if mention is not None else index + 1
-            taken += 1
+            taken += self.tokens[index - 1].text not in _SOFT
 
     def distance(self, first: int, last: int) -> int:
         """Steps between two tokens, a party counting as one."""
@@ -154,13 +166,32 @@ class Line:
         actor = self._covered.get(index)
         return actor is not None
 
+    def heads_name(self, index: int) -> bool:
+        """Whether a body's name begins at a token: a forum or a conference is an act and a body."""
+        actor = self._covered.get(index)
+        return actor is not None and actor.first == index and actor.kind == "institution"
+
+    def noun(self, index: int, *categories: str) -> Noun | None:
+        """The noun of one of these categories that begins at a token: the longest found, else the word by itself."""
+        mention = self.mentions.get(index)
+        if mention is not None:
+            entries = tuple(entry for entry in mention.entries if entry.category in categories)
+            if entries:
+                return Noun(entries, mention.last, mention.prefix, mention.definite, mention.pronoun)
+        for start in self.tokens[index].word.starts:
+            entries = tuple(entry for entry in start.node.entries if entry.category in categories)
+            if entries:
+                return Noun(entries, index + 1, start.prefix, start.definite, start.pronoun)
+        return None
+
     def objects(self, index: int) -> frozenset[str]:
         """The classes of object a token begins."""
         found = self._objects.get(index)
         if found is None:
-            mention = self.mentions.get(index)
+            noun = self.noun(index, "object", "instrument")
+            act = self.noun(index, "trigger_noun")
             names = set()
-            for entry in mention.entries if mention is not None else ():
+            for entry in (*(noun.entries if noun else ()), *(act.entries if act else ())):
                 if entry.category == "object":
                     names.add(entry.features.get("class", entry.key))
                 elif entry.category == "instrument":
@@ -226,7 +257,7 @@ class Line:
         if any(token not in _SOFT and "conjunction" not in self.tokens[index].word.classes
                for token, index in zip(between, gap, strict=True)):  # fmt: skip
             return False
-        listed = bool(between) and ("place" != right.kind or left.kind == "place")
+        listed = bool(between) and (right.kind != "place" or left.kind == "place")
         return marked or listed
 
     def _governed(self, group: list[Actor]) -> Chain:
@@ -289,5 +320,9 @@ class Line:
         return None
 
 
-_OPENERS = frozenset(("complement", "conjunction", "relative", "subordinator", "copula", "conditional", "negation", "future"))
-_STOPS = frozenset(("complement", "relative", "subordinator", "copula", "conjunction", "conditional", "occasion", "preposition"))
+_OPENERS = frozenset(
+    ("complement", "conjunction", "relative", "subordinator", "copula", "conditional", "negation", "future")
+)
+_STOPS = frozenset(
+    ("complement", "relative", "subordinator", "copula", "conjunction", "conditional", "occasion", "preposition")
+)

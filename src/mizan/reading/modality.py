@@ -4,6 +4,7 @@ from mizan.reading.line import Line
 from mizan.reading.parts import Moment
 from mizan.reading.signals import Signal
 
+PROMISED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
 _LEFT = 9
 _RIGHT = 4
 
@@ -21,6 +22,9 @@ def status(line: Line, signal: Signal, clause: tuple[int, int], moment: Moment |
         return marked, "perhaps"
     if "future" in tenses:
         return "planned", "tense"
+    if light == "announced":
+        told = signal.entry.features["frame"] == "sign" or signal.entry.features["type"] not in PROMISED
+        return ("occurred" if told else "planned"), "announced"
     if light:
         return light, "light"
     if forced:
@@ -46,6 +50,8 @@ def _marked(line: Line, signal: Signal, low: int) -> str:
                 return "negated"
             if "perhaps" in classes and taken < 4:
                 return "hypothetical"
+            if "may" in classes and taken < 3 and _present(line, index + 1):
+                return "hypothetical"
             if "future" in classes and taken < 3:
                 return "planned"
             if "due" in classes:
@@ -55,11 +61,12 @@ def _marked(line: Line, signal: Signal, low: int) -> str:
     return ""
 
 
+def _present(line: Line, index: int) -> bool:
+    return any(verb.tense == "present" for verb in line.tokens[index].word.verbs)
+
+
 def _coming(line: Line, signal: Signal) -> bool:
-    for index in line.steps(signal.last, _RIGHT):
-        if "coming" in line.tokens[index].word.classes:
-            return True
-    return False
+    return any("coming" in line.tokens[index].word.classes for index in line.steps(signal.last, _RIGHT))
 
 
 def _later(date: str | None, published: str | None) -> bool:

@@ -8,6 +8,9 @@ from msgspec import Struct, field
 from mizan.reading.line import Chain, Line
 from mizan.reading.signals import Signal
 
+_PLACE = frozenset(("place",))
+_PLACED = frozenset(("to", "in", "at", "from"))
+
 Positions = dict[str, list[Chain]]
 
 
@@ -27,9 +30,10 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
     clause = line.clause(low, high + 1)
     found: Positions = {}
     head = signal.light if signal.light is not None else signal
-    inner = range(min(head.last, signal.last), clause[1])
     for chain in line.chains_in(clause[0], clause[1]):
-        name = _position(line, signal, head, chain, found, inner)
+        if chain.relation not in _PLACED and chain.kinds == _PLACE:
+            continue
+        name = _position(signal, head, chain, found)
         if name:
             found.setdefault(name, []).append(chain)
     if "subject" not in found and head.verb is not None:
@@ -40,9 +44,7 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
     return found, clause
 
 
-def _position(
-    line: Line, signal: Signal, head: Signal, chain: Chain, found: Positions, inner: range
-) -> str:
+def _position(signal: Signal, head: Signal, chain: Chain, found: Positions) -> str:
     if chain.first < min(head.first, signal.first):
         return ""
     if chain.relation == "bare":
@@ -74,19 +76,36 @@ def _before(line: Line, head: Signal, low: int) -> Chain | None:
     for chain in line.chains:
         if chain.first >= head.first:
             break
-        if chain.first >= low - 1 and chain.relation == "bare":
+        if chain.first >= low - 1 and chain.relation == "bare" and chain.kinds != _PLACE:
             best = chain
     return best
 
 
-def assign(line: Line, signal: Signal, frames: Mapping[str, Any]) -> tuple[Roles, tuple[int, int], Positions]:
-    """Fill the frame of a signal from the positions of its clause."""
-    found, clause = positions(line, signal)
+def assign(line: Line, signal: Signal, frames: Mapping[str, Any], fence: int) -> tuple[Roles, tuple[int, int]]:
+    """Fill the frame of a signal from the positions of its clause, before the next act's if that is enough."""
     frame = frames.get(signal.entry.features.get("frame") or "directed", {})
+    found, clause = positions(line, signal)
+    near = {name: [c for c in chains if c.first < fence or name == "of"] for name, chains in found.items()}
+    roles = _fill(near, frame)
+    if fence < clause[1] and (not roles.actors or (frame.get("together") and len(roles.actors) < 2)):
+        wide = _fill(found, frame)
+        if len(wide.actors) > len(roles.actors):
+            wide.how.append("wide")
+            roles = wide
+    return roles, clause
+
+
+def _fill(found: Positions, frame: Mapping[str, Any]) -> Roles:
     roles = Roles()
+    kinds = frozenset(frame.get("kinds", ()))
+    depth = 1 if frame.get("near") else 9
     taken: list[str] = []
     for name in frame.get("actors", ()):
         for chain in found.get(name, ()):
+            if kinds and not kinds & chain.kinds:
+                continue
+            if frame.get("together") and name in ("to", "at") and chain.depth:
+                continue
             taken += chain.codes
             roles.chains.append(chain)
             roles.how.append(f"actor={name}")
@@ -97,7 +116,7 @@ def assign(line: Line, signal: Signal, frames: Mapping[str, Any]) -> tuple[Roles
         codes: list[str] = []
         for chain in found.get(name, ()):
             fresh = [code for code in chain.codes if code not in roles.actors]
-            if fresh:
+            if fresh and chain.depth <= depth:
                 codes += fresh
                 roles.chains.append(chain)
                 roles.host = roles.host or chain
@@ -107,4 +126,4 @@ def assign(line: Line, signal: Signal, frames: Mapping[str, Any]) -> tuple[Roles
             roles.recipients = tuple(dict.fromkeys(codes))
             roles.how.append(f"recipient={name}")
             break
-    return roles, clause, found
+    return roles

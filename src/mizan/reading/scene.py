@@ -20,6 +20,7 @@ class Scene:
         self.main = [code for code, _ in counts.most_common(2)]
         self.subject: tuple[str, ...] = ()
         self.pair: tuple[str, ...] = ()
+        self.dates: dict[frozenset[str], str] = {}
         self.visit: tuple[tuple[str, ...], tuple[str, ...]] | None = None
 
     def note(self, line: Line) -> None:

@@ -26,11 +26,11 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from mizan.languages.lexicon import Entry, Verb
-from mizan.reading.line import Line
-from mizan.reading.parts import Mention
+from mizan.languages.lexicon import Entry, Verb, Word
+from mizan.reading.line import Line, Noun
 
 _REACH = 8
+_ACTS = frozenset(("trigger_noun", "object", "instrument", "instrument_act", "saying_phrase"))
 _PREPOSITIONS = frozenset(("with", "to", "on", "at", "from", "about", "in", "between", "against"))
 
 
@@ -41,7 +41,7 @@ class Signal(Struct, eq=False, kw_only=True):
     first: int
     last: int
     verb: Verb | None = None
-    mention: Mention | None = None
+    noun: Noun | None = None
     object: int | None = None
     light: "Signal | None" = None
     absorbed: bool = False
@@ -81,29 +81,37 @@ def find_signals(line: Line) -> list[Signal]:
             index = signal.last
     if not found:
         return found
+    found = _merge(line, found)
     _join(line, found)
     return [signal for signal in found if not signal.is_light]
 
 
 def _signal(line: Line, index: int) -> Signal | None:
+    noun = line.noun(index, "trigger_noun")
+    nouns = list(noun.entries) if noun is not None else []
     mention = line.mentions.get(index)
-    nouns = [entry for entry in mention.entries if entry.category == "trigger_noun"] if mention else []
-    verbs = [verb for verb in line.tokens[index].word.verbs if verb.entry.category == "trigger"]
+    word = line.tokens[index].word
+    verbs = [verb for verb in word.verbs if verb.entry.category == "trigger" and _sound(word, verb)]
     if not nouns and not verbs:
         return None
-    if line.in_name(index):
+    if line.in_name(index) and not (nouns and line.heads_name(index)):
         return None
-    if nouns and verbs and mention is not None:
-        if mention.definite or mention.prefix.strip(line.conjunctions) or not line.opens(index):
+    if noun is not None:
+        if noun.pronoun in line.shy:
+            nouns = []
+        elif noun.definite or noun.prefix.strip(line.conjunctions) or not line.opens(index):
             verbs = []
+    if mention is not None and verbs and not nouns and not mention.prefix:
+        if mention.entries[0].category not in _ACTS:
+            return None
     options: list[Signal] = []
     for verb in verbs:
         signal = Signal(entry=verb.entry, first=index, last=index + 1, verb=verb)
         if _fits(line, signal):
             options.append(signal)
-    if mention is not None and not (options and verbs):
+    if noun is not None and not (options and verbs):
         for entry in nouns:
-            signal = Signal(entry=entry, first=index, last=mention.last, mention=mention)
+            signal = Signal(entry=entry, first=index, last=noun.last, noun=noun)
             if _fits(line, signal):
                 options.append(signal)
     if not options:
@@ -111,6 +119,14 @@ def _signal(line: Line, index: int) -> Signal | None:
     best = min(options, key=_rank)
     best.rivals = len({option.entry.key for option in options}) - 1
     return best
+
+
+def _sound(word: Word, verb: Verb) -> bool:
+    """Whether a verb reading is likely: not a short stem left by taking both a conjunction and a pronoun off."""
+    if verb.person == 2 or (verb.person == 1 and verb.number == "singular"):
+        return False
+    stem = len(word.text) - len(word.conjunction) - len(verb.pronoun)
+    return not (word.conjunction and verb.pronoun and stem < 4)
 
 
 def _rank(signal: Signal) -> tuple[int, int]:
@@ -158,7 +174,7 @@ def _meets(line: Line, signal: Signal, need: str) -> bool:
     if name in _PREPOSITIONS:
         if signal.verb is not None and signal.verb.pronoun and name == "object":
             return True
-        return any(line.relation(index) == name for index in line.steps(signal.last, 5))
+        return any(line.relation(index) == name for index in line.steps(signal.last, 9))
     if name == "verb":
         return any("complement" in line.tokens[index].word.classes for index in line.span(signal.last, 4))
     if name == "purpose":
@@ -170,6 +186,28 @@ def _meets(line: Line, signal: Signal, need: str) -> bool:
     if name in ("party", "recipient"):
         return bool(line.chains_in(signal.last, signal.last + 14))
     return False
+
+
+def _merge(line: Line, found: list[Signal]) -> list[Signal]:
+    """Two nouns of one kind in a row (a meeting of the summit, a round of talks) name one act: the longer-lived first."""
+    kept: list[Signal] = []
+    for signal in found:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and last.verb is None
+            and signal.verb is None
+            and not last.is_light
+            and last.entry.features.get("type") == signal.entry.features.get("type")
+            and last.entry.features.get("mode") != "visit"
+            and signal.first - last.last <= 1
+            and not line.relation(signal.first)
+            and not line.tokens[signal.first].word.conjunction
+        ):
+            last.last = signal.last
+            continue
+        kept.append(signal)
+    return kept
 
 
 def _join(line: Line, found: list[Signal]) -> None:
