@@ -15,6 +15,14 @@ _NEAR = 20
 _REACH = 220
 # A quotation shorter than this is a title or a name rather than speech, unless a colon or clause introduces it.
 _SPEECH = 3
+# The longest unknown subject, in words, before its clause.
+_SUBJECT = 4
+# The shortest quotation that is speech although its speaker is only told behind it.
+_SPOKEN = 5
+# A dateline ends with a dash within so many tokens; a sentence longer than _LONG says more than its source does.
+_DATELINE = 14
+_LONG = 40
+_DASHES = frozenset("-–—")
 # The share of the words of a content that a quotation must cover to be the content.
 _COVER = 0.75
 _COMMAS = frozenset("،,")
@@ -83,6 +91,10 @@ class Contents:
             if form in _MARKS:
                 index += 1
                 continue
+            other = self._at.get(index)
+            if other is not None and other.form == "according":
+                index = other.last
+                continue
             if "saying_opener" in classes and "clause" in saying.frames:
                 return self._clause(index, linked)
             if form in saying.links:
@@ -102,9 +114,20 @@ class Contents:
                 index, phrase = self._phrase(index), True
                 continue
             if bare and not phrase and not classes & _NO_OBJECT and form[0].isalpha() and not self._adverb(index):
-                return Opening("object", index, None, linked)
+                near = self._clause_near(index, limit) if index == start and "colon" in saying.frames else None
+                return near or Opening("object", index, None, linked)
             phrase = phrase and form not in _COMMAS
             index += 1
+        return None
+
+    def _clause_near(self, index: int, limit: int) -> Opening | None:
+        """A clause that opens so soon behind a noun that the noun is the subject rather than the content."""
+        for near in range(index + 1, min(index + _SUBJECT, limit)):
+            token = self.text.tokens[near]
+            if "saying_opener" in token.word.classes:
+                return self._clause(near, False)
+            if not token.text[0].isalpha() or token.word.classes & _NO_OBJECT:
+                break
         return None
 
     def _phrase(self, index: int) -> int:
@@ -118,11 +141,14 @@ class Contents:
 
     def _clitic(self, saying: Saying, index: int) -> bool:
         form = self.text.tokens[index].text
-        if len(form) < 4 or self.text.tokens[index].word.classes:
+        classes = self.text.tokens[index].word.classes
+        if "saying_what" in classes:
+            return any(link.endswith("+") and form.startswith(link[:-1]) for link in saying.links)
+        if len(form) < 4 or classes:
             return False
         for link in saying.links:
             if link.endswith("+") and form.startswith(link[:-1]):
-                starts = self.text.tokens[index].word.starts
+                starts = [start for start in self.text.tokens[index].word.starts if start.node.entries]
                 return not starts or any(start.prefix.endswith(link[:-1]) for start in starts)
         return False
 
@@ -141,7 +167,9 @@ class Contents:
         """Behind the particle that opens a clause."""
         tokens = self.text.tokens
         first = index + 1
-        while first < len(tokens) - 1 and (tokens[first].text in _COMMAS or tokens[first].text in _MARKS or tokens[first].text == ":"):
+        while first < len(tokens) - 1 and (
+            tokens[first].text in _COMMAS or tokens[first].text in _MARKS or tokens[first].text == ":"
+        ):
             if first in self._quotes:
                 break
             first += 1
@@ -154,6 +182,8 @@ class Contents:
             first += 1
         if first in self._quotes:
             return Opening("quote", first, self._quotes[first])
+        if first < limit and "saying_opener" in tokens[first].word.classes and first > index - 1 and first == index:
+            return self._clause(first, False)
         return Opening("colon", index, None) if index < limit else None
 
     def _speaks(self, saying: Saying, quotation: Quotation, index: int) -> bool:
@@ -163,8 +193,10 @@ class Contents:
         tokens = self.text.tokens
         length = quotation.last - quotation.first
         before = tokens[index - 2].text if index >= 2 else ""
-        if before in (":", *_COMMAS) or index - 2 < saying.last:
+        if before == ":" or index - 2 < saying.last:
             return length > 1
+        if before in _COMMAS:
+            return length > _SPEECH or self._predicate(tokens[index])
         if "preposition" in tokens[index - 2].word.classes:
             return False
         return length > _SPEECH
@@ -238,6 +270,7 @@ class Contents:
         first, last = sentence.first, saying.first
         while last > first and (tokens[last - 1].text in _COMMAS or tokens[last - 1].text in _STOPS):
             last -= 1
+        first = self._statement_start(first, last)
         if last - first < 4:
             return None
         if tokens[last - 1].text in _MARKS:
@@ -248,15 +281,34 @@ class Contents:
         return Content(first, last, tokens[first].start, close, close, False, "none")
 
     def before(self, saying: Saying) -> Quotation | None:
-        """The quotation that ends just before words of saying."""
+        """The speech that ends just before words of saying (“…”، قال فلان)."""
         position = bisect_left(self._quoted_firsts, saying.first) - 1
         if position < 0:
             return None
+        tokens = self.text.tokens
         quotation = self._quoted[position]
-        gap = self.text.tokens[quotation.last : saying.first]
-        if len(gap) > 4 or any(token.text[0].isalnum() for token in gap):
+        gap = tokens[quotation.last : saying.first]
+        if quotation.last - quotation.first < _SPOKEN or len(gap) > 4 or any(t.text[0].isalnum() for t in gap):
             return None
-        return quotation
+        lead = tokens[quotation.first - 2] if quotation.first > 1 else None
+        if lead is not None and lead.text[0].isalnum() and not self._line_between(lead, tokens[quotation.first]):
+            return None
+        return None if self._line_between(tokens[quotation.last - 1], tokens[saying.first]) else quotation
+
+    def _line_between(self, left: Token, right: Token) -> bool:
+        return "\n" in self.text.document.text[left.end : right.start]
+
+    def _statement_start(self, first: int, last: int) -> int:
+        """Where the statement before its source begins: behind a dateline, and not too far back."""
+        tokens = self.text.tokens
+        for index in range(first, min(first + _DATELINE, last)):
+            if tokens[index].text in _DASHES and index + 1 < last:
+                first = index + 1
+        if last - first > _LONG:
+            for index in range(last - _LONG // 4, first, -1):
+                if tokens[index].text in _COMMAS and tokens[index + 1].word.conjunction:
+                    return index + 1
+        return first
 
     def whole(self, quotation: Quotation) -> Content:
         """A quotation as content."""
@@ -267,9 +319,7 @@ class Contents:
         close = quotation.end
         if quotation.last < len(tokens) and tokens[quotation.last].text in _MARKS:
             close = tokens[quotation.last].end
-        return Content(
-            quotation.first, quotation.last, quotation.start, quotation.end, close, direct, "whole"
-        )
+        return Content(quotation.first, quotation.last, quotation.start, quotation.end, close, direct, "whole")
 
     def _last(self, saying: Saying, first: int, limit: int) -> int:
         """The token behind the content that begins at `first`."""
@@ -281,14 +331,22 @@ class Contents:
             quotation = self._quotes.get(index)
             if quotation is not None:
                 index = quotation.last
+                if self._turns(index, last):
+                    last = index + 1
                 continue
-            if index > first + 2 and "saying_tail" in tokens[index].word.classes and tokens[index - 1].text in _COMMAS:
+            tail = "saying_tail" in tokens[index].word.classes and tokens[index - 1].text in _COMMAS
+            if tail and index - first >= last - index:
                 last = index
                 break
             index += 1
         while last > first and (tokens[last - 1].text in _STOPS or tokens[last - 1].text in _COMMAS):
             last -= 1
         return last
+
+    def _turns(self, index: int, last: int) -> bool:
+        """Whether behind a closing mark, a comma and a conjunction the reporter speaks again."""
+        tokens = self.text.tokens
+        return index + 2 < last and tokens[index + 1].text in _COMMAS and bool(tokens[index + 2].word.classes & _TURNS)
 
     def _cut(self, saying: Saying, first: int, limit: int) -> int:
         """Where the next words of saying take over."""
@@ -311,7 +369,8 @@ class Contents:
         if following.form in ("according", "words"):
             return index
         if following.form == "participle":
-            return index if self._opens_soon(following) else None
+            apart = not following.ambiguous or before.text in _COMMAS or self._opens_next(following)
+            return index if apart and self._opens_soon(following) else None
         if following.form != "verb":
             return None
         if "saying_joint" in before.word.classes:
@@ -361,27 +420,36 @@ class Contents:
 
     def _carried(self, opening: Opening, last: int) -> tuple[bool, str]:
         """Whether a quotation within the content carries its predicate: no verb stands before it."""
-        if opening.kind not in ("clause", "object"):
-            position = bisect_left(self._quoted_firsts, opening.first)
-            partly = position < len(self._quoted) and self._quoted[position].first < last
-            return False, "partly" if partly else "none"
         tokens = self.text.tokens
         position = bisect_left(self._quoted_firsts, opening.first)
         if position >= len(self._quoted) or self._quoted[position].first >= last:
             return False, "none"
         quotation = self._quoted[position]
-        predicate = any(self._predicate(token) for token in tokens[opening.first : quotation.first - 1])
-        opens_verbal = self._predicate(tokens[quotation.first])
+        if opening.kind != "clause":
+            return False, "partly"
+        before = tokens[opening.first : quotation.first - 1]
+        if not before:
+            return quotation.last - quotation.first > _SPEECH, "first"
+        if any("saying_opener" in token.word.classes for token in before):
+            return False, "partly"
+        if any(self._predicate(token) and not self._relative(opening.first + at) for at, token in enumerate(before)):
+            return False, "partly"
+        governed = bool(before[-1].word.classes & _GOVERNING) or bool(before[0].word.classes & _GOVERNING)
         ends = last - quotation.last <= 4
-        if opening.kind == "object" or predicate:
-            return opens_verbal and not predicate, "partly"
-        governed = "preposition" in tokens[quotation.first - 2].word.classes
-        return (opens_verbal or (ends and not governed)), "carried"
+        return self._predicate(tokens[quotation.first]) or (ends and not governed), "carried"
+
+    def _relative(self, index: int) -> bool:
+        return "relative" in self.text.tokens[index - 1].word.classes
 
     def _predicate(self, token: Token) -> bool:
         word = token.word
+        if word.classes & _NO_PREDICATE:
+            return False
         return bool(word.verbs) or "saying_predicate" in word.classes or self._verbal.match(token.text) is not None
 
 
+_GOVERNING = frozenset(("preposition",))
+_NO_PREDICATE = frozenset(("preposition", "saying_doubtful", "relative"))
+_TURNS = frozenset(("saying_joint", "saying_aside"))
 _NO_OBJECT = frozenset(("preposition", "relative", "subordinator", "complement", "conjunction", "negation", "copula"))
 _SUBORDINATE = frozenset(("saying_opener", "complement", "relative", "preposition", "negation", "subordinator"))

@@ -69,7 +69,7 @@ def find_sayings(text: Text) -> list[Saying]:
 
 def _verb(text: Text, token: Token, index: int) -> Saying | None:
     reading = _reading(token)
-    if reading is None:
+    if reading is None or (reading.pronoun and text.document.text[token.end - 1] != token.text[-1]):
         return None
     entry = reading.entry
     return Saying(
@@ -84,8 +84,11 @@ def _verb(text: Text, token: Token, index: int) -> Saying | None:
         reading.gender,
         reading.number,
         reading.pronoun,
-        bool(token.word.classes) or any(verb.entry.category != "saying" for verb in token.word.verbs),
+        bool(token.word.classes & _DOUBTFUL) or (reading.number == "dual" and reading.tense == "past"),
     )
+
+
+_DOUBTFUL = frozenset(("preposition", "saying_doubtful"))
 
 
 def _reading(token: Token) -> Verb | None:
@@ -108,8 +111,15 @@ def _mention(text: Text, mention: Mention) -> Saying | None:
     form = entry.category.removeprefix("saying_")
     pronoun = mention.pronoun
     return Saying(
-        entry, form, mention.first, mention.last, _frames(entry), _links(text.language.view, entry.features.get("links", "")), joined, pronoun=pronoun,
-        ambiguous=mention.definite and not pronoun,
+        entry,
+        form,
+        mention.first,
+        mention.last,
+        _frames(entry),
+        _links(text.language.view, entry.features.get("links", "")),
+        joined,
+        pronoun=pronoun,
+        ambiguous=bool(text.tokens[mention.first].word.classes & _DOUBTFUL),
     )
 
 

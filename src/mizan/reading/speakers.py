@@ -1,8 +1,10 @@
 """Whose statement it is: the subject of a verb of saying, named or understood."""
 
+from bisect import bisect_left
+
 from msgspec import Struct
 
-from mizan.reading.parts import Actor, Sentence
+from mizan.reading.parts import Actor, Quotation, Sentence, Token
 from mizan.reading.sayings import Saying
 from mizan.reading.text import Text
 
@@ -11,6 +13,10 @@ _SPEAKING = frozenset(("person", "institution", "company", "igo"))
 _NEAR = 7
 _OWNER = 9
 _MOUTH = 12
+# The longest name in quotation marks behind a body.
+_SHORT = 3
+# How far back a noun may take up a body.
+_RECALL = 400
 
 
 class Speaker(Struct, frozen=True, eq=False):
@@ -55,11 +61,21 @@ class Discourse:
         if speaker.names:
             self._by_gender[speaker.gender] = speaker
 
+    def recall(self, saying: Saying, index: int) -> Speaker:
+        """The body that a definite noun takes up again (الوكالة، الوزارة), else who spoke last."""
+        view = self.text.language.view
+        word = self.text.tokens[index].text
+        for actor in reversed(self.text.actors_in(max(index - _RECALL, 0), index)):
+            if actor.kind in ("institution", "company", "igo"):
+                if any(len(part) > 3 and word.endswith(part) for part in view(actor.name).text.split()):
+                    return _speaker(self.text, actor, saying, "recalled")
+        return self.last.seen("that")
+
     def understood(self, saying: Saying) -> Speaker:
         """The speaker a pronoun or nothing at all stands for."""
         last = self.last
         if saying.gender and last.gender and saying.number == "singular" and last.gender != saying.gender:
-            return self._by_gender.get(saying.gender, NOBODY)
+            return self._by_gender.get(saying.gender, last)
         return last
 
 
@@ -101,10 +117,14 @@ def _actor(text: Text, index: int) -> Actor | None:
 
 def _named(text: Text, saying: Saying, actor: Actor) -> Subject:
     tokens = text.tokens
+    if actor.how == "offices":
+        return Subject(_several(text, saying, actor), actor.last, "group")
+    if _unnamed(text, actor):
+        return Subject(NOBODY, actor.last, "unnamed")
     if actor.kind not in _SPEAKING:
         mouth = _mouth(text, actor.last)
         if mouth is not None:
-            return Subject(_speaker(mouth, saying, "mouth"), mouth.last, "mouth")
+            return Subject(_speaker(text, mouth, saying, "mouth"), mouth.last, "mouth")
         if actor.kind in ("dyad", "group"):
             return Subject(_several(text, saying, actor), actor.last, actor.kind)
         return Subject(NOBODY, actor.last, actor.kind)
@@ -113,23 +133,50 @@ def _named(text: Text, saying: Saying, actor: Actor) -> Subject:
     while len(members) < 4:
         after = last + 1 if last < len(tokens) and tokens[last].text in _COMMAS else last
         following = _actor(text, after)
-        if following is None or following.kind != actor.kind or not tokens[after].word.conjunction:
+        if following is None or following.kind != actor.kind:
             break
+        if not tokens[after].word.conjunction:
+            if following.kind != "person" or following.prefix or members[-1].how != "office":
+                break
+            members.pop()
         members.append(following)
         last = following.last
     if len(members) == 1:
         mouth = _mouth(text, last) if actor.kind != "person" else None
         if mouth is not None:
-            return Subject(_speaker(mouth, saying, "mouth"), mouth.last, "mouth")
-        return Subject(_speaker(actor, saying, "named"), last, actor.kind)
+            return Subject(_speaker(text, mouth, saying, "mouth"), mouth.last, "mouth")
+        return Subject(_speaker(text, actor, saying, "named"), last, actor.kind)
     return Subject(_joint(members, saying), last, "joint")
 
 
-def _speaker(actor: Actor, saying: Saying, how: str) -> Speaker:
+def _unnamed(text: Text, actor: Actor) -> bool:
+    """Whether a person is only an official or an expert without a name."""
+    named = actor.name_start > actor.start or actor.how not in ("office", "title")
+    return actor.kind == "person" and not named and "saying_unnamed" in text.tokens[actor.first].word.classes
+
+
+def _speaker(text: Text, actor: Actor, saying: Saying, how: str) -> Speaker:
     country = actor.country if actor.kind == "person" else next(iter(actor.codes), None)
     if actor.kind == "institution" and country is None:
         country = actor.country
-    return Speaker((actor.name,), country, actor.kind, saying.gender, "singular", how)
+    return Speaker((_full_name(text, actor),), country, actor.kind, saying.gender, "singular", how)
+
+
+def _full_name(text: Text, actor: Actor) -> str:
+    """The name of an actor, for a body with the short name that stands in quotation marks behind it."""
+    if actor.kind == "person":
+        return actor.name
+    quotation = _quotation(text, actor.last + 1)
+    if quotation is not None and quotation.last - quotation.first <= _SHORT and quotation.last < len(text.tokens):
+        return text.document.text[actor.name_start : text.tokens[quotation.last].end]
+    return actor.name
+
+
+def _quotation(text: Text, index: int) -> Quotation | None:
+    position = bisect_left(text.quotations, index, key=lambda quotation: quotation.first)
+    if position < len(text.quotations) and text.quotations[position].first == index:
+        return text.quotations[position]
+    return None
 
 
 def _joint(members: list[Actor], saying: Saying) -> Speaker:
@@ -138,18 +185,20 @@ def _joint(members: list[Actor], saying: Saying) -> Speaker:
 
 
 def _several(text: Text, saying: Saying, actor: Actor) -> Speaker:
-    """Leaders named together further up (الزعيمان، الوزراء الثلاثة)."""
+    """Leaders named together elsewhere in the text (الزعيمان، وزراء خارجية الدول الثلاث)."""
+    leaders = actor.kind == "person" or any(entry.features.get("id") == "leaders" for entry in actor.entries)
+    if not leaders:
+        return NOBODY
     wanted = set(actor.codes)
     found: dict[str, Actor] = {}
-    for known in reversed(text.actors):
-        if known.first < actor.first and known.kind == "person" and set(known.codes) & wanted:
+    for known in text.actors:
+        if known.kind != "person" or known.how in ("office", "offices") or not known.codes:
+            continue
+        if known.codes[0] in wanted if wanted else known.role == actor.role:
             found.setdefault(known.codes[0], known)
-            if len(found) == len(wanted):
-                break
-    personal = actor.role is not None
-    if not personal or len(found) < 2 or len(found) < len(wanted):
+    if not 2 <= len(found) <= 5:
         return NOBODY
-    return _joint(sorted(found.values(), key=lambda known: known.first), saying)
+    return _joint(list(found.values()), saying)
 
 
 def _mouth(text: Text, start: int) -> Actor | None:
@@ -176,16 +225,50 @@ def _unresolved(text: Text, saying: Saying, index: int) -> Subject:
         return Subject(None, index, "pronoun")
     if "saying_paper" in classes:
         return _paper(text, saying, index)
+    guessed = _guess(text, saying, index)
+    if guessed is not None:
+        return guessed
     later = _later(text, index)
     if later is not None:
-        return Subject(_speaker(later, saying, "later"), later.last, "later")
-    if "saying_that_speaker" in classes:
-        return Subject(None, index + 1, "that")
+        return Subject(_speaker(text, later, saying, "later"), later.last, "later")
     if "saying_unnamed" in classes:
         return Subject(NOBODY, index + 1, "unnamed")
+    if "saying_that_speaker" in classes:
+        return Subject(None, index + 1, "that")
     if "object" in saying.frames or tokens[index].word.verbs or _linked(saying, tokens[index].text):
         return Subject(None, index, "pronoun")
     return Subject(NOBODY, index + 1, "unknown")
+
+
+def _guess(text: Text, saying: Saying, index: int) -> Subject | None:
+    """Words that look like a person's name just before a clause, a colon or a quotation."""
+    if saying.form != "verb" or "clause" not in saying.frames:
+        return None
+    tokens = text.tokens
+    scores = text.language.grammar.get("name_words", {})
+    last = index
+    while last < min(index + 4, len(tokens)) and _plain(tokens[last]) and scores.get(tokens[last].text, 4) >= 4:
+        last += 1
+    if last == index or last >= len(tokens):
+        return None
+    following = tokens[last]
+    if "saying_opener" not in following.word.classes and following.text not in _INTRODUCERS:
+        return None
+    name = text.original(index, last)
+    return Subject(Speaker((name,), None, "person", saying.gender, "singular", "guessed"), last, "guessed")
+
+
+_INTRODUCERS = frozenset(':"“«')
+
+
+def _plain(token: Token) -> bool:
+    return (
+        token.text.isalpha()
+        and len(token.text) > 2
+        and not token.word.classes
+        and not token.word.starts
+        and not token.word.verbs
+    )
 
 
 _NO_SUBJECT = frozenset(("saying_opener", "preposition", "complement", "relative", "subordinator", "negation"))
@@ -198,8 +281,10 @@ def _linked(saying: Saying, word: str) -> bool:
 def _later(text: Text, index: int) -> Actor | None:
     """A person or body named a few words on, in apposition to a noun that the lexicon does not know as a title."""
     tokens = text.tokens
-    stop = min(index + _NEAR, len(tokens))
-    for actor in text.actors_in(index, stop):
+    for mention in text.mentions_in(index, index + 1):
+        if mention.entry("title", "head") is None and mention.entry("trigger_noun", "object", "indicator"):
+            return None
+    for actor in text.actors_in(index, min(index + _NEAR, len(tokens))):
         if actor.kind not in ("person", "institution", "company") or actor.prefix:
             continue
         between = tokens[index : actor.first]
@@ -210,7 +295,7 @@ def _later(text: Text, index: int) -> Actor | None:
 
 
 _BARRIERS = frozenset(("saying_opener", "preposition", "saying_unnamed", "relative"))
-_STOPS = frozenset(":.؛;«»\"“”()")
+_STOPS = frozenset(':.؛;«»"“”()')
 
 
 def _paper(text: Text, saying: Saying, index: int) -> Subject:
@@ -221,7 +306,7 @@ def _paper(text: Text, saying: Saying, index: int) -> Subject:
         if any("saying_opener" in token.word.classes or token.text in _STOPS for token in between):
             break
         if actor.kind in _SPEAKING:
-            return Subject(_speaker(actor, saying, "paper"), actor.last, "paper")
+            return Subject(_speaker(text, actor, saying, "paper"), actor.last, "paper")
     return Subject(None, index + 1, "that")
 
 
@@ -238,7 +323,7 @@ def find_source(text: Text, saying: Saying, start: int) -> Subject | None:
                 return _named(text, saying, actor)
             later = _later(text, index + 1)
             if later is not None:
-                return Subject(_speaker(later, saying, "source"), later.last, "source")
+                return Subject(_speaker(text, later, saying, "source"), later.last, "source")
             return Subject(NOBODY, index + 1, "unnamed")
     return None
 
@@ -247,9 +332,7 @@ def subject_before(text: Text, saying: Saying, sentence: Sentence) -> Actor | No
     """The actor just before a verb, which may be its subject (لكن روحاني أشاد، الوزير قد أكد)."""
     tokens = text.tokens
     index = saying.first
-    while index > sentence.first and (
-        tokens[index - 1].text in _COMMAS or tokens[index - 1].word.classes & _AUXILIARY
-    ):
+    while index > sentence.first and (tokens[index - 1].text in _COMMAS or tokens[index - 1].word.classes & _AUXILIARY):
         index -= 1
     for actor in reversed(text.actors_in(max(sentence.first, index - _NEAR), index)):
         if actor.last == index:
@@ -281,7 +364,9 @@ def sentence_subject(text: Text, saying: Saying, sentence: Sentence) -> Actor | 
 
 def speaker_of(text: Text, actor: Actor, saying: Saying, how: str) -> Speaker:
     """An actor as a speaker; a state speaks through its acts and is nobody here."""
-    if actor.kind not in _SPEAKING:
+    if actor.how == "offices":
+        return _several(text, saying, actor).seen(how)
+    if actor.kind not in _SPEAKING or _unnamed(text, actor):
         return NOBODY
     members = [actor]
     last = actor.last
@@ -293,4 +378,4 @@ def speaker_of(text: Text, actor: Actor, saying: Saying, how: str) -> Speaker:
         last = following.last
     if len(members) > 1 and saying.number != "singular":
         return _joint(members, saying).seen(how)
-    return _speaker(actor, saying, how)
+    return _speaker(text, actor, saying, how)

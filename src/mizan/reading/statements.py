@@ -58,7 +58,7 @@ def _read(
         return
     if saying.form == "mouth":
         return
-    if said and said[-1].first < saying.first < said[-1].content.first:
+    if said and said[-1].speaker.kind and said[-1].first < saying.first < said[-1].content.first:
         return
     within = bool(said) and said[-1].content.first <= saying.first < said[-1].content.last
     found: tuple[Speaker, int] | None
@@ -73,7 +73,8 @@ def _read(
     speaker, start = found
     opening = contents.opening(saying, start, sentence)
     quotation = contents.before(saying) if saying.form == "verb" and not saying.joined else None
-    if quotation is not None and not any(f.content.first == quotation.first for f in said[-3:]):
+    fresh = quotation is not None and not any(f.content.first <= quotation.first < f.content.last for f in said[-3:])
+    if quotation is not None and fresh and speaker.how in ("named", "joint", "later"):
         content = contents.whole(quotation)
         yield _Found(saying, speaker, content, "before", content.first, max(start, saying.last))
     if opening is None:
@@ -85,23 +86,47 @@ def _read(
     reported = contents.content(saying, opening, sentence)
     if reported is None or (reported.last - reported.first < _LEAST and reported.quoted != "whole"):
         return
-    if saying.form != "noun" or opening.kind in ("clause", "quote"):
+    if speaker.names or _silences(text, saying, opening, sentence):
         discourse.speaks(speaker, sentence.first)
     yield _Found(saying, speaker, reported, _kind(opening), saying.first, reported.last)
 
 
+def _silences(text: Text, saying: Saying, opening: Opening, sentence: Sentence) -> bool:
+    """Whether an unnamed speaker here takes the word from the one before."""
+    if saying.form != "verb" or saying.ambiguous or opening.kind not in ("clause", "quote", "colon"):
+        return False
+    return _follows(text, saying, sentence)
+
+
+def _follows(text: Text, saying: Saying, sentence: Sentence) -> bool:
+    """Whether a verb begins its clause."""
+    before = text.tokens[saying.first - 1].word.classes if saying.first else frozenset()
+    return saying.joined or saying.first == sentence.first or "saying_joint" in before
+
+
 def _plausible(text: Text, saying: Saying, opening: Opening, speaker: Speaker) -> bool:
     """Whether words that may be something else (a preposition, a noun) are words of saying here."""
+    tokens = text.tokens
+    clear = opening.kind in ("clause", "quote", "colon")
+    if saying.form == "noun":
+        named = speaker.how in ("named", "joint") and saying.entry.features.get("kind") in _TOLD
+        return clear or (named and opening.kind in ("object", "link"))
+    if saying.last < len(tokens) and "saying_resumptive" in tokens[saying.last].word.classes and not clear:
+        return False
     if not saying.ambiguous:
         return True
-    if saying.form == "noun":
-        return opening.kind in ("clause", "quote")
-    token = text.tokens[saying.first]
-    if "preposition" in token.word.classes or "adverb" in token.word.classes:
-        before = text.tokens[saying.first - 1].word.classes if saying.first else frozenset()
-        clear = opening.kind in ("clause", "quote", "colon") or "saying_joint" in before
-        return clear and (speaker.how in ("named", "paper", "later") or opening.first - saying.last <= 1)
-    return True
+    if saying.number == "dual":
+        return saying.joined or speaker.number == "plural"
+    before = tokens[saying.first - 1].word.classes if saying.first else frozenset()
+    if saying.form == "participle":
+        return clear and (opening.first - saying.last <= 2 or tokens[saying.first - 1].text in _COMMAS)
+    linked = opening.kind == "link" and not any(link.endswith("+") for link in saying.links)
+    clear = clear or linked or "saying_joint" in before or (saying.joined and "preposition" not in before)
+    return clear and (speaker.how in _TOLD_BY or opening.first - saying.last <= 2)
+
+
+_TOLD = ("affirm", "announce", "deny")
+_TOLD_BY = ("named", "paper", "later", "joint", "guessed")
 
 
 def _kind(opening: Opening) -> str:
@@ -112,23 +137,35 @@ def _verb(
     text: Text, saying: Saying, sentence: Sentence, discourse: Discourse, within: bool
 ) -> tuple[Speaker, int] | None:
     """The speaker of a verb of saying, and the token from which its content may open."""
+    tokens = text.tokens
+    token = tokens[saying.first]
+    before = tokens[saying.first - 1].word.classes if saying.first else frozenset()
     subject = find_subject(text, saying)
+    named = subject.speaker is not None and bool(subject.speaker.names)
+    if "saying_impersonal" in token.word.classes and not named:
+        return None
+    if saying.ambiguous and before & _BOUND:
+        return None
     if saying.entry.features.get("kind") == "relay":
         source = find_source(text, saying, subject.last)
         if source is not None and source.speaker is not None:
             return source.speaker, source.last
+        return (subject.speaker, subject.last) if named and subject.speaker is not None else None
+    if subject.how == "state" and _urges(saying) and discourse.last.names:
+        return discourse.understood(saying).seen("understood"), saying.last
     if subject.speaker is not None:
         return subject.speaker, subject.last
     if subject.how == "that":
-        return discourse.last.seen("that"), subject.last
-    before = text.tokens[saying.first - 1].word.classes if saying.first else frozenset()
-    follows = saying.joined or "saying_joint" in before or saying.first == sentence.first
-    if not follows:
+        return discourse.recall(saying, subject.last - 1), subject.last
+    if not _follows(text, saying, sentence):
         adjacent = subject_before(text, saying, sentence)
         if adjacent is not None:
-            return speaker_of(text, adjacent, saying, "adjacent"), subject.last
+            bound = adjacent.first > 0 and "saying_opener" in tokens[adjacent.first - 1].word.classes
+            return (speaker_of(text, adjacent, saying, "adjacent"), subject.last) if bound or not within else None
         if within or before & _BOUND:
             return None
+    if saying.first == sentence.first and not saying.joined and saying.number == "singular":
+        return None
     if discourse.last_sentence == sentence.first and discourse.last.names:
         return discourse.understood(saying).seen("same"), subject.last
     actor = sentence_subject(text, saying, sentence)
@@ -137,14 +174,18 @@ def _verb(
     return discourse.understood(saying).seen("understood"), subject.last
 
 
+def _urges(saying: Saying) -> bool:
+    """Whether a state behind the verb is more likely whom it is aimed at than its subject."""
+    aimed = saying.entry.features.get("kind") in ("appeal", "charge", "warn", "blame")
+    return aimed and saying.gender == "masculine" and "object" in saying.frames
+
+
 # How far before his word a speaker may stand.
 _BACK = 25
 _BOUND = frozenset(("complement", "saying_opener", "preposition"))
 
 
-def _participle(
-    text: Text, saying: Saying, sentence: Sentence, discourse: Discourse
-) -> tuple[Speaker, int]:
+def _participle(text: Text, saying: Saying, sentence: Sentence, discourse: Discourse) -> tuple[Speaker, int]:
     """The speaker of a participle: who spoke before it in the sentence, or whom the sentence is about."""
     if discourse.last_sentence == sentence.first:
         return discourse.last.seen("same"), saying.last
@@ -154,9 +195,7 @@ def _participle(
     return discourse.last.seen("understood"), saying.last
 
 
-def _noun(
-    text: Text, saying: Saying, sentence: Sentence, discourse: Discourse
-) -> tuple[Speaker, int] | None:
+def _noun(text: Text, saying: Saying, sentence: Sentence, discourse: Discourse) -> tuple[Speaker, int] | None:
     """The speaker of a noun of saying: behind it, or behind what its pronoun stands for."""
     if saying.ambiguous:
         return None
@@ -182,7 +221,7 @@ def _attributed(
         following = tokens[saying.last].word.classes
         if saying.pronoun or "saying_he" in following or subject.how == "that":
             speaker = discourse.last.seen("understood")
-    if speaker is None or not speaker.names:
+    if speaker is None or not speaker.names or speaker.how == "later":
         return
     if saying.form == "words" and (saying.pronoun or any(found.last > sentence.first for found in said[-2:])):
         return
