@@ -8,15 +8,17 @@ from msgspec import Struct
 
 from mizan.model import Agreement
 from mizan.reading.instruments import CATEGORIES, SIGNING, Cue, Instrument, agreeing_mention, find_instruments
-from mizan.reading.signatories import SURE, Parties, Signatories
 from mizan.reading.layers import Layer
 from mizan.reading.parts import Candidate, Mention, Moment, Sentence
+from mizan.reading.signatories import SURE, Parties, Signatories
 from mizan.reading.standing import Standing, default_standing, standing
 from mizan.reading.text import Text
 
 _SUBJECT = 16
 _WEEK = 6
-_CLASSES = frozenset("preposition demonstrative relative pause between with about conjunction on".split())
+_CLASSES = frozenset(
+    ("preposition", "demonstrative", "relative", "pause", "between", "with", "about", "conjunction", "on")
+)
 _DONE = frozenset(("signed", "adopted", "planned", "extended", "ended"))
 _SIGNABLE = frozenset(("agreement", "treaty", "memorandum", "contract", "document"))
 
@@ -83,7 +85,7 @@ def _listed(text: Text, before: Instrument | None, instrument: Instrument) -> bo
 def _book(
     text: Text, signatories: Signatories, sentence: Sentence, instrument: Instrument, book: Sequence[Booked]
 ) -> Booked:
-    mention, entry = instrument.mention, instrument.entry
+    entry = instrument.entry
     found = standing(text, instrument)
     status, cue, where = found.status, found.cue, found.where
     model = _antecedent(text, instrument, book)
@@ -162,6 +164,8 @@ def _antecedent(text: Text, instrument: Instrument, book: Sequence[Booked]) -> B
     """The agreement already booked that a definite noun may mean."""
     if not _definite(text, instrument):
         return None
+    if instrument.entry.features.get("parties"):
+        return next((b for b in reversed(book) if b.lexicon[0] == instrument.entry.reference), None)
     for alike in (_same, _akin):
         near = [booked for booked in book[-30:] if alike(booked.type, instrument.type)]
         told = [booked for booked in near if booked.rule in ("cue", "list")]
@@ -259,8 +263,11 @@ def _count(text: Text, instrument: Instrument) -> int | None:
 
 def _settle(text: Text, book: Sequence[Booked]) -> None:
     """Let mentions that tell little learn from those that tell more: status, then date."""
+    signed = {booked.type for booked in book if booked.status == "signed" and booked.rule == "cue"}
     for index, booked in enumerate(book):
-        if booked.rule == "default" and booked.type in _SIGNABLE:
+        if "cue=reached" in booked.features and booked.type in signed and booked.status == "adopted":
+            booked.status = "signed"
+        if booked.rule == "default" and booked.type in _SIGNABLE and booked.parties.how != "known":
             later = (other for other in book[index + 1 : index + 6] if other.type == booked.type)
             told = next((other for other in later if other.rule == "cue"), None)
             if told is not None:

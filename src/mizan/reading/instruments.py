@@ -19,7 +19,7 @@ AFTER = 22
 NEAR = 5
 _CUES = ("instrument_act", "instrument_adjective", "instrument_phrase")
 CATEGORIES = frozenset(("instrument", *_CUES))
-SIGNING = frozenset(("signed", "adopted", "extended"))
+SIGNING = frozenset(("signed", "adopted", "reached", "extended"))
 
 
 class Cue(Struct, frozen=True, eq=False):
@@ -91,12 +91,13 @@ def find_instruments(
         if entry is None:
             continue
         agreeing = entry.category == "agreeing"
-        if found and not agreeing and mention.first == found[-1].last:
+        agreed = bool(found) and _is_object(text, found[-1], mention)
+        if found and not agreeing and not agreed and mention.first == found[-1].last:
             if mention.prefix[:1]:
                 found[-1].peers += 1
             found[-1].last = mention.last
             continue
-        if found and _is_topic(text, found[-1], mention):
+        if found and not agreed and _is_topic(text, found[-1], mention):
             continue
         low = max(sentence.first, mention.first - BEFORE)
         high = min(sentence.last, mention.last + AFTER)
@@ -104,7 +105,7 @@ def find_instruments(
         if _agrees(text, mention, high) if agreeing else _counts(mention, entry, cues, known):
             verbs = text.tokens[mention.first].word.verbs if agreeing else ()
             instrument = Instrument(mention, entry, mention.first, mention.last, cues, verbs=verbs)
-            if found and _is_object(text, found[-1], mention):
+            if agreed and not agreeing:
                 _absorb(instrument, found.pop())
             found.append(instrument)
             known.add(entry.key)
@@ -170,6 +171,8 @@ def _counts(mention: Mention, entry: Entry, cues: Sequence[Cue], known: set[str]
     needs, bars = entry.features.get("needs", ""), entry.features.get("bars", "")
     close = {cue.role for cue in cues if cue.first == mention.last or cue.last == mention.first}
     if bars and not close.isdisjoint(bars.split("|")):
+        return False
+    if "sport" in bars and any(cue.role == "sport" for cue in cues):
         return False
     if not needs:
         return True

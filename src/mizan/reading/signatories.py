@@ -81,9 +81,8 @@ class Signatories:
         codes: dict[str, None] = {}
         before: Actor | None = None
         for actor in actors:
-            if before is not None and before.kind in _NAMED and actor.how == "adjective":
-                if actor.first - before.last < 3 and not actor.prefix:
-                    continue
+            if before is not None and _describes(actor, before):
+                continue
             before = actor
             if actor.kind == "company" and actor.name.partition(" ")[0] in self.plural:
                 codes.update((code, None) for inner in actor.within for code in inner.codes)
@@ -129,6 +128,11 @@ def _able(actors: Iterable[Actor]) -> list[Actor]:
         for actor in actors
         if actor.kind in _PARTIES and not any(entry.category == "instrument" for entry in actor.entries)
     ]
+
+
+def _describes(actor: Actor, before: Actor) -> bool:
+    """Whether a nationality tells where the company before it is at home."""
+    return before.kind in _NAMED and actor.how == "adjective" and not actor.prefix and actor.first - before.last < 3
 
 
 def _chain(actors: Sequence[Actor], first: int) -> list[Actor]:

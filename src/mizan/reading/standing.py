@@ -8,8 +8,19 @@ from mizan.reading.instruments import SIGNING, Cue, Instrument
 from mizan.reading.text import Text
 
 _STANDING = frozenset(("in_force", "under", "left", "stood"))
-_GOVERNED = {"planned": 12, "proposed": 4, "ended": 4, "adopted": 9, "founded": 9, "extended": 5, "carries": 12}
+_GOVERNED = {
+    "planned": 12,
+    "proposed": 4,
+    "ended": 4,
+    "adopted": 9,
+    "reached": 16,
+    "founded": 9,
+    "extended": 5,
+    "carries": 12,
+}
+_STATUS = {"reached": "adopted", "carries": "planned"}
 _SUBJECT = {"founded", "adopted", "ended", "proposed", "ease", "planned"}
+
 
 class Standing(Struct, frozen=True):
     """A status, or None where nothing tells it; the cue that told it and where it stood (back, ahead, verb)."""
@@ -46,7 +57,7 @@ def standing(text: Text, instrument: Instrument) -> Standing:
                 break
             return found
     if later is not None:
-        return Standing("planned" if _coming(ahead, later) else later.role, later, "ahead")
+        return Standing("planned" if _coming(ahead, later) else _STATUS.get(later.role, later.role), later, "ahead")
     for cue in ahead:
         if cue.role in ("in_force", "ended") and cue.shape != "act":
             return Standing(cue.role, cue, "ahead")
@@ -74,7 +85,7 @@ def _before(text: Text, instrument: Instrument, cue: Cue, back: Sequence[Cue]) -
             return Standing("adopted", cue, "back")
         if cue.role == "founded":
             return Standing("in_force" if instrument.type == "partnership" else "adopted", cue, "back")
-        return Standing(cue.role, cue, "back")
+        return Standing(_STATUS.get(cue.role, cue.role), cue, "back")
     if cue.role in ("ended", "planned"):
         return Standing(cue.role, cue, "back")
     if cue.role == "proposed":
