@@ -21,6 +21,7 @@ def test_arabic(text: str) -> None:
     [
         ("The minister arrived in the capital. الوزير", "letters are Arabic"),
         ("2018 … 12", "no letters"),
+        ("وصل الوزير إلى العاصمة".encode().decode("cp1252", "ignore"), "decoded wrongly"),
         ("رئیس جمهور گفت که مذاکرات موفقیت آمیز بود و چهار وزیر پس از آن دیدار کردند", "another language"),
         ("صدر نے کہا کہ مذاکرات کامیاب رہے اور دونوں ملکوں نے معاہدے پر دستخط کیے", "another language"),
     ],

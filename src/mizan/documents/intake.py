@@ -42,7 +42,7 @@ class _Intake(Struct, frozen=True):
 
 
 def read_documents(
-    paths: Iterable[str | os.PathLike[str]],
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
     *,
     published: str | None = None,
     outlet: str | None = None,
@@ -50,7 +50,7 @@ def read_documents(
     largest: int = LARGEST,
     notify: Callable[[str], None] = _LOG.warning,
 ) -> Iterator[Document | DocumentError]:
-    """Read documents from paths, in order; each problem is given out as a DocumentError in its place.
+    """Read documents from one path or several, in order; each problem is given out as a DocumentError in its place.
 
     A path is a file of plain text (its name without the ending names the document; a `name.json` beside it may
     give `title`, `outlet`, `published`, `url`), a file of JSON lines, either of them gzipped, a JSON file of one
@@ -63,7 +63,8 @@ def read_documents(
     Raises DocumentError at once where an argument is wrong.
     """
     intake = _Intake(publication(published), outlet, chosen(encoding) if encoding else None, largest, notify)
-    return _all(list(paths), intake)
+    given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+    return _all(given, intake)
 
 
 def _all(paths: list[str | os.PathLike[str]], intake: _Intake) -> Iterator[Document | DocumentError]:
@@ -104,7 +105,7 @@ def _source(path: Path | None, intake: _Intake) -> Iterator[Document | DocumentE
 
 def _documents(stream: Stream, path: Path | None, where: str, intake: _Intake) -> Iterator[Document | DocumentError]:
     if not stream.head:
-        raise DocumentError("the file is empty; nothing to read")
+        raise DocumentError("it is empty; nothing to read")
     streams.refuse_foreign(stream.head)
     encoding = intake.encoding or detect(stream.head)
     streams.refuse_binary(stream.head, encoding)

@@ -10,6 +10,9 @@ _NOT_ARABIC_SCRIPT = re.compile("[^\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50
 # Letters that Persian, Urdu, Pashto, Kurdish and Uyghur need and Arabic does not.
 _FURTHER_LETTERS = re.compile("[پچژگٹڈڑںےۆێڕڵەۇېڤډړښټڼ]")
 _ARTICLE = re.compile(r"\b[وفبك]?(?:ال|لل)\w\w")
+# What UTF-8 looks like when it was read in the encoding of western Europe.
+_MISREAD = re.compile("[ØÙ]")
+_MOST_MISREAD = 0.2
 _MOST_FURTHER = 0.01
 _LEAST_ARTICLES = 0.02
 
@@ -22,6 +25,8 @@ def why_not_arabic(text: str) -> str | None:
         return "it has no letters"
     script = _NOT_ARABIC_SCRIPT.sub("", letters)
     share = len(script) / len(letters)
+    if len(_MISREAD.findall(letters)) > _MOST_MISREAD * len(letters):
+        return "its letters were decoded wrongly (Ø§Ù„ for ال)"
     if share < _LEAST_SHARE:
         return f"{share:.0%} of its letters are Arabic"
     if _FURTHER_LETTERS.search(script) is None:

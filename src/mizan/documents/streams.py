@@ -73,7 +73,7 @@ def opened(path: Path | None) -> Iterator[Stream]:
         with _binary(path) as raw:
             stream = _looked_at(raw)
             if stream.head.startswith(_GZIP):
-                stream = _looked_at(io.BufferedReader(gzip.GzipFile(fileobj=stream.reader)))  # type: ignore[arg-type]
+                stream = _looked_at(io.BufferedReader(gzip.GzipFile(fileobj=stream.reader)))
             yield stream
     except FileNotFoundError:
         raise DocumentError("no such file; check the path") from None

@@ -5,23 +5,12 @@ from types import UnionType
 from typing import Any, get_args, get_origin
 
 import polars
-from msgspec import Struct, structs
+from msgspec import structs
 
-from mizan.ledger.rows import moment_of, span_of_days
+from mizan.ledger.rows import Booked, moment_of, span_of_days
 from mizan.model import Record, Span
 from mizan.model.errors import LedgerError
-from mizan.model.records import KINDS, AnyRecord
-
-
-class Booked(Struct, frozen=True):
-    """A record with what the ledger knows of the document that states it."""
-
-    record: AnyRecord
-    name: str
-    title: str | None = None
-    outlet: str | None = None
-    published: str | None = None
-
+from mizan.model.records import KINDS
 
 _BEFORE = {"record": polars.String, "document": polars.String, "outlet": polars.String, "published": polars.String}
 _DATED = {"date_from": polars.Date, "date_to": polars.Date}

@@ -100,7 +100,7 @@ def _engine(path: Path, timeout: float, *, readonly: bool) -> Engine:
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(target, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False)
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, max_overflow=-1)
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine

@@ -1,43 +1,29 @@
 """The ledger: documents and their records in one file, added whole and asked in several ways."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-import polars
-from msgspec import Struct, structs
-from sqlalchemy import Connection, Engine, Select, delete, func, insert, select, update
+from msgspec import Struct
+from sqlalchemy import Connection, Engine, Select, func, select
 
 from mizan.ledger import words
+from mizan.ledger.adding import DOCUMENT, Outcome, add, facts_of, merged
 from mizan.ledger.filters import matching, within
-from mizan.ledger.frames import Booked, frame_of
 from mizan.ledger.opening import engine_of, explained, writing
-from mizan.ledger.rows import parties_of, record_of, row_of, span_of_days
-from mizan.ledger.schema import documents, record_parties, records
+from mizan.ledger.rows import Booked, record_of
+from mizan.ledger.schema import documents, records
 from mizan.model import Document, Record
 from mizan.model.errors import LedgerError
 
-_FILLED_IN = ("title", "outlet", "url", "published")
+if TYPE_CHECKING:
+    import polars
+
 _BATCH = 1000
-_DOCUMENT = [documents.c[name] for name in Document.__struct_fields__]
-
-
-class Outcome(StrEnum):
-    """What adding a document did to the ledger.
-
-    `completed` means that only its title, outlet, address or date came to be known, `replaced` that its records
-    were others before.
-    """
-
-    ADDED = "added"
-    UNCHANGED = "unchanged"
-    COMPLETED = "completed"
-    REPLACED = "replaced"
 
 
 class Counts(Struct, frozen=True):
@@ -95,8 +81,8 @@ class Ledger:
         Read the completed document, lest its records be replaced by ones that know less.
         """
         with self._reading() as connection:
-            known = connection.execute(select(*_DOCUMENT).where(documents.c.id == document.id)).first()
-        return document if known is None else _merged(document, known._mapping)
+            known = connection.execute(select(*DOCUMENT).where(documents.c.id == document.id)).first()
+        return document if known is None else merged(document, known._mapping)
 
     def add(self, document: Document, booked: Iterable[Record]) -> Outcome:
         """Add a document with its records, in one transaction.
@@ -104,20 +90,9 @@ class Ledger:
         Adding the same again changes nothing; other records replace those that the document had; a title, outlet,
         address or date that was unknown is filled in, and one that is known stays.
         """
-        facts = _facts(document, booked)
+        facts = facts_of(document, booked)
         with explained(str(self.path)), self._writing.begin() as connection:
-            known = connection.execute(select(documents.c.key, *_DOCUMENT).where(documents.c.id == document.id)).first()
-            if known is None:
-                key = _insert_document(connection, document)
-                _insert_records(connection, _rows(facts, key), facts)
-                return Outcome.ADDED
-            completed = _complete_document(connection, known.key, document, known._mapping)
-            rows = _rows(facts, known.key)
-            if rows == _rows_there(connection, known.key):
-                return Outcome.COMPLETED if completed else Outcome.UNCHANGED
-            connection.execute(delete(records).where(records.c.document == known.key))
-            _insert_records(connection, rows, facts)
-            return Outcome.REPLACED
+            return add(connection, document, facts)
 
     def counts(self) -> Counts:
         """How many documents and records of each kind the ledger holds."""
@@ -136,7 +111,7 @@ class Ledger:
         until: str | date | None = None,
     ) -> Iterator[Document]:
         """The documents, in the order they were added."""
-        query = within(select(*_DOCUMENT), documents.c.published_from, documents.c.published_to, since, until)
+        query = within(select(*DOCUMENT), documents.c.published_from, documents.c.published_to, since, until)
         if outlet is not None:
             query = query.where(documents.c.outlet == outlet)
         return self._documents(query.order_by(documents.c.key))
@@ -145,7 +120,7 @@ class Ledger:
         """The document with this id, name, or unmistakable beginning of an id."""
         starts = documents.c.id.startswith(wanted, autoescape=True)
         for condition in (documents.c.id == wanted, documents.c.name == wanted, starts):
-            found = list(self._documents(select(*_DOCUMENT).where(condition).limit(6)))
+            found = list(self._documents(select(*DOCUMENT).where(condition).limit(6)))
             if len(found) > 1:
                 ids = ", ".join(document.id[:12] for document in found[:5])
                 raise LedgerError(f"several documents are called {wanted!r}; name one by its id: {ids}")
@@ -160,7 +135,7 @@ class Ledger:
         are found as they stand, one after another.
         """
         index, condition, rank = words.joined(documents.c.key)
-        query = select(*_DOCUMENT).join(index, condition).where(words.holding(text)).order_by(rank)
+        query = select(*DOCUMENT).join(index, condition).where(words.holding(text)).order_by(rank)
         return self._documents(query.limit(limit))
 
     def records(
@@ -205,11 +180,13 @@ class Ledger:
             raise LedgerError(f"several records begin with {prefix!r}; give more of the id: {ids}")
         return found[0]
 
-    def frame(self, kind: str, **conditions: Any) -> polars.DataFrame:
+    def frame(self, kind: str, **conditions: Any) -> "polars.DataFrame":
         """The records of one kind as a table, narrowed by the conditions of `records`.
 
         Parties are list columns; a frame hands its Arrow data to other libraries without copying.
         """
+        from mizan.ledger.frames import frame_of
+
         return frame_of(kind, self.records(kind=kind, **conditions))
 
     def _documents(self, query: Select[Any]) -> Iterator[Document]:
@@ -238,67 +215,3 @@ def _booked() -> Select[Any]:
         documents.c.outlet,
         documents.c.published,
     ).join(documents, records.c.document == documents.c.key)
-
-
-def _facts(document: Document, booked: Iterable[Record]) -> dict[str, Record]:
-    """The records by id, each fact once; one that is not of the document is a programming error."""
-    facts: dict[str, Record] = {}
-    for record in booked:
-        evidence = record.evidence
-        if record.document != document.id or document.text[evidence.start : evidence.end] != evidence.words:
-            raise ValueError(f"record {record.id} is not of document {document.id}")
-        facts.setdefault(record.id, record)
-    return facts
-
-
-def _merged(document: Document, known: Mapping[Any, Any]) -> Document:
-    missing = {name: known[name] for name in _FILLED_IN if getattr(document, name) is None}
-    return structs.replace(document, **missing) if missing else document
-
-
-def _rows(facts: Mapping[str, Record], key: int) -> list[dict[str, Any]]:
-    return [row_of(id, record, key, place) for place, (id, record) in enumerate(facts.items())]
-
-
-def _rows_there(connection: Connection, key: int) -> list[dict[str, Any]]:
-    query = select(records).where(records.c.document == key).order_by(records.c.position)
-    return [dict(row) for row in connection.execute(query).mappings()]
-
-
-def _insert_document(connection: Connection, document: Document) -> int:
-    first, last = span_of_days(document.published)
-    row = {**structs.asdict(document), "published_from": first, "published_to": last}
-    inserted = connection.execute(insert(documents).values(row)).inserted_primary_key
-    assert inserted is not None
-    key: int = inserted[0]
-    words.index(connection, key, document.title, document.text)
-    return key
-
-
-def _complete_document(connection: Connection, key: int, document: Document, known: Mapping[Any, Any]) -> bool:
-    missing = {
-        name: getattr(document, name)
-        for name in _FILLED_IN
-        if known[name] is None and getattr(document, name) is not None
-    }
-    if not missing:
-        return False
-    if "title" in missing:
-        words.reindex(connection, key, None, missing["title"], document.text)
-    if "published" in missing:
-        missing["published_from"], missing["published_to"] = span_of_days(missing["published"])
-    connection.execute(update(documents).where(documents.c.key == key).values(missing))
-    return True
-
-
-def _insert_records(connection: Connection, rows: list[dict[str, Any]], facts: Mapping[str, Record]) -> None:
-    if not rows:
-        return
-    connection.execute(insert(records), rows)
-    parties = [
-        {"document": row["document"], "position": row["position"], "party": party, "side": side}
-        for row, record in zip(rows, facts.values(), strict=True)
-        for party, side in dict.fromkeys(parties_of(record))
-    ]
-    if parties:
-        connection.execute(insert(record_parties), parties)

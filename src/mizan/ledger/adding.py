@@ -1,0 +1,112 @@
+"""Adding a document with its records: new, the same, better known, or read differently than before."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Any
+
+from msgspec import structs
+from sqlalchemy import Connection, delete, insert, select, update
+
+from mizan.ledger import words
+from mizan.ledger.rows import parties_of, row_of, span_of_days
+from mizan.ledger.schema import documents, record_parties, records
+from mizan.model import Document, Record
+
+DOCUMENT = [documents.c[name] for name in Document.__struct_fields__]
+"""The columns that make up a Document."""
+
+_FILLED_IN = ("title", "outlet", "url", "published")
+
+
+class Outcome(StrEnum):
+    """What adding a document did to the ledger.
+
+    `completed` means that only its title, outlet, address or date came to be known, `replaced` that its records
+    were others before.
+    """
+
+    ADDED = "added"
+    UNCHANGED = "unchanged"
+    COMPLETED = "completed"
+    REPLACED = "replaced"
+
+
+def facts_of(document: Document, booked: Iterable[Record]) -> dict[str, Record]:
+    """The records by id, each fact once; one that is not of the document is a programming error."""
+    facts: dict[str, Record] = {}
+    for record in booked:
+        evidence = record.evidence
+        if record.document != document.id or document.text[evidence.start : evidence.end] != evidence.words:
+            raise ValueError(f"record {record.id} is not of document {document.id}")
+        facts.setdefault(record.id, record)
+    return facts
+
+
+def merged(document: Document, known: Mapping[Any, Any]) -> Document:
+    """The document, with what is known of it where it tells nothing itself."""
+    missing = {name: known[name] for name in _FILLED_IN if getattr(document, name) is None}
+    return structs.replace(document, **missing) if missing else document
+
+
+def add(connection: Connection, document: Document, facts: Mapping[str, Record]) -> Outcome:
+    """Add a document and its records within the transaction of a connection."""
+    known = connection.execute(select(documents.c.key, *DOCUMENT).where(documents.c.id == document.id)).first()
+    if known is None:
+        key = _insert_document(connection, document)
+        _insert_records(connection, _rows(facts, key), facts)
+        return Outcome.ADDED
+    completed = _complete_document(connection, known.key, document, known._mapping)
+    rows = _rows(facts, known.key)
+    if rows == _rows_there(connection, known.key):
+        return Outcome.COMPLETED if completed else Outcome.UNCHANGED
+    connection.execute(delete(records).where(records.c.document == known.key))
+    _insert_records(connection, rows, facts)
+    return Outcome.REPLACED
+
+
+def _rows(facts: Mapping[str, Record], key: int) -> list[dict[str, Any]]:
+    return [row_of(id, record, key, place) for place, (id, record) in enumerate(facts.items())]
+
+
+def _rows_there(connection: Connection, key: int) -> list[dict[str, Any]]:
+    query = select(records).where(records.c.document == key).order_by(records.c.position)
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def _insert_document(connection: Connection, document: Document) -> int:
+    first, last = span_of_days(document.published)
+    row = {**structs.asdict(document), "published_from": first, "published_to": last}
+    inserted = connection.execute(insert(documents).values(row)).inserted_primary_key
+    assert inserted is not None
+    key: int = inserted[0]
+    words.index(connection, key, document.title, document.text)
+    return key
+
+
+def _complete_document(connection: Connection, key: int, document: Document, known: Mapping[Any, Any]) -> bool:
+    missing = {
+        name: getattr(document, name)
+        for name in _FILLED_IN
+        if known[name] is None and getattr(document, name) is not None
+    }
+    if not missing:
+        return False
+    if "title" in missing:
+        words.reindex(connection, key, None, missing["title"], document.text)
+    if "published" in missing:
+        missing["published_from"], missing["published_to"] = span_of_days(missing["published"])
+    connection.execute(update(documents).where(documents.c.key == key).values(missing))
+    return True
+
+
+def _insert_records(connection: Connection, rows: list[dict[str, Any]], facts: Mapping[str, Record]) -> None:
+    if not rows:
+        return
+    connection.execute(insert(records), rows)
+    parties = [
+        {"document": row["document"], "position": row["position"], "party": party, "side": side}
+        for row, record in zip(rows, facts.values(), strict=True)
+        for party, side in dict.fromkeys(parties_of(record))
+    ]
+    if parties:
+        connection.execute(insert(record_parties), parties)
