@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from msgspec import structs
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from mizan.ledger import words
 from mizan.ledger.rows import parties_of, row_of, span_of_days
@@ -15,6 +15,9 @@ from mizan.model import Document, Record
 DOCUMENT = [documents.c[name] for name in Document.__struct_fields__]
 """The columns that make up a Document."""
 
+_KNOWN = select(documents.c.key, *DOCUMENT).where(documents.c.id == bindparam("wanted"))
+_THERE = select(records).where(records.c.document == bindparam("key")).order_by(records.c.position)
+_NEW_DOCUMENT, _NEW_RECORDS, _NEW_PARTIES = insert(documents), insert(records), insert(record_parties)
 _FILLED_IN = ("title", "outlet", "url", "published")
 
 
@@ -50,7 +53,7 @@ def merged(document: Document, known: Mapping[Any, Any]) -> Document:
 
 def add(connection: Connection, document: Document, facts: Mapping[str, Record]) -> Outcome:
     """Add a document and its records within the transaction of a connection."""
-    known = connection.execute(select(documents.c.key, *DOCUMENT).where(documents.c.id == document.id)).first()
+    known = connection.execute(_KNOWN, {"wanted": document.id}).first()
     if known is None:
         key = _insert_document(connection, document)
         _insert_records(connection, _rows(facts, key), facts)
@@ -69,14 +72,13 @@ def _rows(facts: Mapping[str, Record], key: int) -> list[dict[str, Any]]:
 
 
 def _rows_there(connection: Connection, key: int) -> list[dict[str, Any]]:
-    query = select(records).where(records.c.document == key).order_by(records.c.position)
-    return [dict(row) for row in connection.execute(query).mappings()]
+    return [dict(row) for row in connection.execute(_THERE, {"key": key}).mappings()]
 
 
 def _insert_document(connection: Connection, document: Document) -> int:
     first, last = span_of_days(document.published)
     row = {**structs.asdict(document), "published_from": first, "published_to": last}
-    inserted = connection.execute(insert(documents).values(row)).inserted_primary_key
+    inserted = connection.execute(_NEW_DOCUMENT, row).inserted_primary_key
     assert inserted is not None
     key: int = inserted[0]
     words.index(connection, key, document.title, document.text)
@@ -102,11 +104,11 @@ def _complete_document(connection: Connection, key: int, document: Document, kno
 def _insert_records(connection: Connection, rows: list[dict[str, Any]], facts: Mapping[str, Record]) -> None:
     if not rows:
         return
-    connection.execute(insert(records), rows)
+    connection.execute(_NEW_RECORDS, rows)
     parties = [
         {"document": row["document"], "position": row["position"], "party": party, "side": side}
         for row, record in zip(rows, facts.values(), strict=True)
         for party, side in dict.fromkeys(parties_of(record))
     ]
     if parties:
-        connection.execute(insert(record_parties), parties)
+        connection.execute(_NEW_PARTIES, parties)
