@@ -25,6 +25,9 @@ _PAST_ENDINGS = {
     "تم": (2, "plural", "masculine"),
     "ن": (3, "plural", "feminine"),
 }
+# Endings before which a hollow verb's past is short (زرنا), and the mark of such a stem.
+_CONSONANTAL = ("نا", "تم", "ن")
+_SHORT = "+"
 # Prefix and ending of a present form → person, number, gender of its subject.
 _PRESENT_FRAMES = {
     "ي": {
@@ -109,6 +112,9 @@ def _tenses(word: str, lexicon: Lexicon) -> Iterator[Verb]:
         stem = word[: len(word) - len(ending)]
         for entry in lexicon.past.get(stem, ()):
             yield Verb(entry, "past", person, number, gender, "")
+        if ending in _CONSONANTAL:
+            for entry in lexicon.past.get(stem + _SHORT, ()):
+                yield Verb(entry, "past", person, number, gender, "")
     future = "س" if len(word) > 3 and word[0] == "س" and word[1] in _PRESENT_FRAMES else ""
     for head in ("س", "") if future else ("",):
         rest = word[len(head) :]
@@ -141,16 +147,18 @@ def _verbs(word: str, lexicon: Lexicon) -> tuple[Verb, ...]:
 def verb_stems(past: str, present: str) -> tuple[set[str], set[str]]:
     """The stems under which the forms of a verb are found, from its past and present third person.
 
-    Handles hollow (زار، يزور → زر), defective (التقي، يلتقي → التق) and sound verbs; other irregular stems are
+    A verb used only in the present has an empty past ("/يهنئ"). Handles hollow (زار، يزور → زر), defective (التقي، يلتقي → التق) and sound verbs; other irregular stems are
     listed in the data.
     """
     pasts, presents = {past}, {present[1:]}
-    if past[-1] in "يا" and len(past) > 2:
+    if not past:
+        pasts = set()
+    elif past[-1] in "يا" and len(past) > 2:
         pasts |= {past[:-1], past[:-1] + "ا", past[:-1] + "ي"}
         if past[-1] == "ا":
             pasts.add(past[:-1] + "و")
     elif len(past) > 2 and past[-2] == "ا":
-        pasts.add(past[:-2] + past[-1])
+        pasts.add(past[:-2] + past[-1] + _SHORT)
     stem = present[1:]
     if stem[-1:] in ("ي", "و", "ا") and len(stem) > 1:
         presents |= {stem[:-1], stem[:-1] + "ا"}
