@@ -11,9 +11,7 @@ def code(signal: Signal, status: str) -> tuple[str, str | None]:
     """The PLOVER type and mode of an act with this status: every cooperative act to come is an agreement."""
     features = signal.entry.features
     kind, mode = features["type"], features.get("mode") or None
-    past = any(part is not None and part.verb is not None and part.verb.tense == "past"
-               for part in (signal, signal.light))  # fmt: skip
-    if status == "planned" or (status == "hypothetical" and not past):
+    if status == "planned" or (status == "hypothetical" and "past" not in signal.tenses):
         if features.get("planned"):
             return features["planned"], None
         if kind in PROMISED:

@@ -5,7 +5,8 @@ A signal (see signals.py for the format of its data) is found, its frame filled 
 and the whole coded in PLOVER's terms (coding.py).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from msgspec import structs
 
@@ -47,7 +48,9 @@ def _book(line: Line, signal: Signal, scene: Scene, fence: int) -> Candidate | N
     frames = line.text.language.grammar["frames"]
     frame = frames.get(signal.entry.features.get("frame") or "directed", {})
     roles, clause = assign(line, signal, frames, fence)
-    if not roles.chains and signal.verb is None and signal.light is None and _refers_back(line, signal):
+    if signal.verb is None and _refers_back(line, signal, bool(roles.chains) and "wide" not in roles.how):
+        return None
+    if not _settled(line, signal, roles, frame):
         return None
     _complete(line, signal, roles, scene, frame.get("guess", ()))
     parties = tuple(dict.fromkeys(roles.actors + roles.recipients))
@@ -110,11 +113,25 @@ def _complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: t
             _pair(roles, subject, before is not None, scene)
 
 
-def _refers_back(line: Line, signal: Signal) -> bool:
+def _refers_back(line: Line, signal: Signal, stated: bool) -> bool:
     """Whether a bare noun only takes up an act told before (the visit, these talks)."""
-    if signal.noun is not None and signal.noun.definite and not signal.noun.pronoun:
+    if signal.first > line.first and "back" in line.tokens[signal.first - 1].word.classes:
         return True
-    return signal.first > line.first and "back" in line.tokens[signal.first - 1].word.classes
+    if stated or signal.light is not None:
+        return False
+    return signal.noun is not None and signal.noun.definite and not signal.noun.pronoun
+
+
+def _settled(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any]) -> bool:
+    """Whether the clause states as much as the frame asks for: a supporting word, a party, a guest who can arrive."""
+    if frame.get("supported") and signal.light is None:
+        return False
+    if frame.get("stated") and not roles.chains:
+        return False
+    if frame.get("near") and not roles.actors:
+        following = signal.last
+        return following < line.last and bool(roles.recipients) and line.relation(following) in ("to", "at")
+    return True
 
 
 def _pair(roles: Roles, subject: tuple[str, ...], near: bool, scene: Scene) -> None:

@@ -68,6 +68,7 @@ class Line:
             for index in range(actor.first, actor.last):
                 self._covered[index] = actor
         self.chains = self._chain()
+        self._ends = {index: chain.last for chain in self.chains for index in range(chain.first, chain.last)}
 
     # Tokens and clauses
 
@@ -137,16 +138,25 @@ class Line:
         """At most `count` tokens from `first` on, within the sentence."""
         return range(max(first, self.first), min(self.last, first + max(count, 0)))
 
+    def before(self, index: int, classes: frozenset[str], reach: int) -> int | None:
+        """The nearest object of one of these classes in front of a token, in the same sentence part."""
+        for earlier in range(index - 1, max(self.first, index - reach) - 1, -1):
+            if self.boundary(earlier) in ("hard", "verb", "subordinate", "complement"):
+                return None
+            if classes & self.objects(earlier):
+                return earlier
+        return None
+
     def steps(self, index: int, reach: int) -> Iterator[int]:
-        """Tokens from `index` on, a party counting as one, up to `reach` steps or the end of the clause."""
+        """Tokens from `index` on, a chain of parties counting as one, up to `reach` or the end of the clause."""
         taken = 0
         while index < self.last and taken < reach:
-            actor = self._covered.get(index)
-            if actor is None and self.boundary(index):
+            end = self._ends.get(index)
+            if end is None and self.boundary(index):
                 return
             yield index
-            if actor is not None:
-                index = max(actor.last, index + 1)
+            if end is not None:
+                index = end
             else:
                 mention = self.mentions.get(index)
                 index = mention.last if mention is not None else index + 1
@@ -156,8 +166,7 @@ class Line:
         """Steps between two tokens, a party counting as one."""
         index, taken = first, 0
         while index < last and taken < 40:
-            actor = self._covered.get(index)
-            index = max(actor.last, index + 1) if actor is not None else index + 1
+            index = self._ends.get(index, index + 1)
             taken += 1
         return taken
 
@@ -217,6 +226,21 @@ class Line:
             if token.text.startswith(start):
                 return name
         return ""
+
+    def begins(self, index: int, name: str) -> bool:
+        """Whether a word the lexicon does not know may begin with a preposition of this class."""
+        token = self.tokens[index]
+        if index in self._covered or token.word.classes or len(token.text) < 5:
+            return False
+        return self._clitics.get(token.text[0]) == name
+
+    def complement(self, index: int, reach: int) -> bool:
+        """Whether a clause introduced by "that" follows within reach."""
+        for step in self.steps(index, reach):
+            index = step + 1
+        while index < self.last and index in self._covered:
+            index += 1
+        return index < self.last and "complement" in self.tokens[index].word.classes
 
     def is_relative(self, index: int) -> bool:
         """Whether a relative pronoun stands directly before a token."""

@@ -12,9 +12,9 @@ _RIGHT = 4
 def status(line: Line, signal: Signal, clause: tuple[int, int], moment: Moment | None) -> tuple[str, str]:
     """The status of an act and the reason for it."""
     forced = signal.entry.features.get("status", "")
-    light = signal.light.entry.features.get("status", "") if signal.light is not None else ""
-    tenses = {part.verb.tense for part in (signal, signal.light) if part is not None and part.verb is not None}
-    low = min(part.first for part in (signal, signal.light) if part is not None)
+    light = next((lent for part in signal.lights if (lent := part.entry.features.get("status"))), "")
+    tenses = signal.tenses
+    low = min(part.first for part in (signal, *signal.lights))
     marked = _marked(line, signal, low)
     if marked == "negated" or light == "negated":
         return "negated", "denied" if marked else "light"

@@ -47,7 +47,10 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
 def _position(signal: Signal, head: Signal, chain: Chain, found: Positions) -> str:
     if chain.first < min(head.first, signal.first):
         return ""
-    if chain.relation == "bare":
+    bare = chain.relation == "bare"
+    if head.verb is not None and chain.relation == "of" and chain.governor == head.first:
+        bare = True
+    if bare:
         if head.verb is None:
             return "apposed" if chain.first < signal.first else "object" if signal.verb is not None else ""
         if chain.first < head.first:

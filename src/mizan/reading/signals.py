@@ -13,7 +13,7 @@ The senses are the rows of lexicon/triggers.tsv (and of further files of the sam
 `needs`   what must follow for this sense to hold: classes of lexicon/objects.tsv (the same verb means one thing
           with an embassy and another with sanctions), or `@with @to @on @at @from @about @in` a preposition or
           clitic of that class, `@verb` a clause introduced by "that", `@party` someone named, `@object` someone
-          named without a preposition, `@igo` an organisation, `@purpose` a purpose clause; `|` divides
+          named without a preposition, `@igo` an organisation; `|` divides
           alternatives; `-class` must stand before instead
 `bars`    classes of objects that must not follow
 `status`  forces the act's status, or that of the act a supporting word governs: planned, negated, hypothetical
@@ -30,6 +30,7 @@ from mizan.languages.lexicon import Entry, Verb, Word
 from mizan.reading.line import Line, Noun
 
 _REACH = 8
+_BACK = 7
 _ACTS = frozenset(("trigger_noun", "object", "instrument", "instrument_act", "saying_phrase"))
 _PREPOSITIONS = frozenset(("with", "to", "on", "at", "from", "about", "in", "between", "against"))
 
@@ -44,6 +45,7 @@ class Signal(Struct, eq=False, kw_only=True):
     noun: Noun | None = None
     object: int | None = None
     light: "Signal | None" = None
+    lights: "list[Signal]" = []
     absorbed: bool = False
     rivals: int = 0
 
@@ -58,11 +60,16 @@ class Signal(Struct, eq=False, kw_only=True):
         return self.entry.features.get("frame") == "light"
 
     @property
+    def tenses(self) -> set[str]:
+        """The tenses of its verbs, its supporting ones included."""
+        return {part.verb.tense for part in (self, *self.lights) if part.verb is not None}
+
+    @property
     def reach(self) -> tuple[int, int]:
         """The first and the last token of the signal with its supporting word and object."""
         marks = [self.first, self.last - 1]
-        if self.light is not None:
-            marks += [self.light.first, self.light.last - 1]
+        for light in self.lights:
+            marks += [light.first, light.last - 1]
         if self.object is not None:
             marks.append(self.object)
         return min(marks), max(marks)
@@ -109,7 +116,7 @@ def _signal(line: Line, index: int) -> Signal | None:
         signal = Signal(entry=verb.entry, first=index, last=index + 1, verb=verb)
         if _fits(line, signal):
             options.append(signal)
-    if noun is not None and not (options and verbs):
+    if noun is not None:
         for entry in nouns:
             signal = Signal(entry=entry, first=index, last=noun.last, noun=noun)
             if _fits(line, signal):
@@ -132,7 +139,7 @@ def _sound(word: Word, verb: Verb) -> bool:
 def _rank(signal: Signal) -> tuple[int, int]:
     needs = signal.entry.features.get("needs", "")
     if signal.object is not None:
-        return (0, signal.object - signal.last)
+        return (0, signal.object - signal.last if signal.object >= signal.last else 20)
     return (1 if needs else 2 if not signal.is_light else 3, 0)
 
 
@@ -148,6 +155,8 @@ def _fits(line: Line, signal: Signal) -> bool:
     plain = frozenset(need for need in wanted if need[0] not in "@-")
     if plain:
         signal.object = _follows(line, signal, plain, _REACH)
+        if signal.object is None and signal.verb is not None:
+            signal.object = line.before(signal.first, plain, _BACK)
         if signal.object is not None:
             return True
     return any(_meets(line, signal, need) for need in wanted if need[0] in "@-")
@@ -172,14 +181,14 @@ def _meets(line: Line, signal: Signal, need: str) -> bool:
     if need[0] == "-":
         return any(name in line.objects(index) for index in range(max(line.first, signal.first - 5), signal.first))
     if name in _PREPOSITIONS:
-        if signal.verb is not None and signal.verb.pronoun and name == "object":
+        if any(line.relation(index) == name for index in line.steps(signal.last, 9)):
             return True
-        return any(line.relation(index) == name for index in line.steps(signal.last, 9))
+        return any(line.begins(index, name) for index in line.steps(signal.last, 4))
     if name == "verb":
-        return any("complement" in line.tokens[index].word.classes for index in line.span(signal.last, 4))
-    if name == "purpose":
-        return any(line.relation(index) == "to" for index in line.steps(signal.last, 4))
+        return line.complement(signal.last, 9)
     if name == "object":
+        if signal.verb is not None and signal.verb.pronoun:
+            return True
         return any(chain.relation == "bare" for chain in line.chains_in(signal.last, signal.last + 8))
     if name == "igo":
         return any("igo" in chain.kinds for chain in line.chains_in(signal.last, signal.last + 8))
@@ -216,16 +225,14 @@ def _join(line: Line, found: list[Signal]) -> None:
         if not signal.is_light:
             continue
         act = _governed(line, signal, found, position)
-        if act is not None and (act.light is None or _closer(signal, act)):
+        if act is None:
+            continue
+        act.lights.append(signal)
+        if act.light is None or abs(signal.first - act.first) < abs(act.light.first - act.first):
             act.light = signal
     for position, signal in enumerate(found):
         if signal.entry.features.get("scope") == "absorb" and not signal.is_light:
             _absorb(line, signal, found[position + 1 :])
-
-
-def _closer(signal: Signal, act: Signal) -> bool:
-    held = act.light
-    return held is not None and bool(signal.entry.features.get("status")) and not held.entry.features.get("status")
 
 
 def _governed(line: Line, light: Signal, found: list[Signal], position: int) -> Signal | None:
@@ -234,7 +241,7 @@ def _governed(line: Line, light: Signal, found: list[Signal], position: int) -> 
         for act in reversed(found[:position]):
             if light.first - act.last > 12:
                 break
-            if not act.is_light:
+            if not act.is_light and act.verb is None:
                 return act
     for act in found[position + 1 :]:
         if line.distance(light.last, act.first) > 9 or line.breaks(light.last, act.first):
@@ -254,7 +261,8 @@ def _absorb(line: Line, signal: Signal, rest: Iterable[Signal]) -> None:
     for act in rest:
         if act.first >= end:
             break
-        if not line.is_occasion(act.first):
+        past = act.verb is not None and act.verb.tense == "past"
+        if not past and not line.is_occasion(act.first) and not act.entry.features.get("needs", "").startswith("-"):
             act.absorbed = True
 
 
