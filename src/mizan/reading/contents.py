@@ -22,6 +22,8 @@ _SPOKEN = 5
 # A dateline ends with a dash within so many tokens; a sentence longer than _LONG says more than its source does.
 _DATELINE = 14
 _LONG = 40
+# So much must be told before an addition can be the reporter's own.
+_TOLD = 8
 _DASHES = frozenset("-–—")
 # The share of the words of a content that a quotation must cover to be the content.
 _COVER = 0.75
@@ -132,8 +134,8 @@ class Contents:
 
     def _phrase(self, index: int) -> int:
         """Behind a preposition and the actor it governs, if any."""
-        for actor in self.text.actors_in(index + 1, index + 2):
-            return actor.last
+        for part in (*self.text.moments_in(index + 1, index + 2), *self.text.actors_in(index + 1, index + 2)):
+            return part.last
         return index + 2
 
     def _adverb(self, index: int) -> bool:
@@ -334,14 +336,21 @@ class Contents:
                 if self._turns(index, last):
                     last = index + 1
                 continue
-            tail = "saying_tail" in tokens[index].word.classes and tokens[index - 1].text in _COMMAS
-            if tail and index - first >= last - index:
+            if tokens[index - 1].text in _COMMAS and index - first >= _TOLD and self._tail(index):
                 last = index
                 break
             index += 1
         while last > first and (tokens[last - 1].text in _STOPS or tokens[last - 1].text in _COMMAS):
             last -= 1
         return last
+
+    def _tail(self, index: int) -> bool:
+        """Whether the reporter adds something of his own here (وذلك، في خطوة …)."""
+        tokens = self.text.tokens
+        if "saying_tail" in tokens[index].word.classes:
+            return True
+        following = tokens[index + 1].word.classes if index + 1 < len(tokens) else frozenset()
+        return "in" in tokens[index].word.classes and "saying_tail_noun" in following
 
     def _turns(self, index: int, last: int) -> bool:
         """Whether behind a closing mark, a comma and a conjunction the reporter speaks again."""
@@ -452,4 +461,6 @@ _GOVERNING = frozenset(("preposition",))
 _NO_PREDICATE = frozenset(("preposition", "saying_doubtful", "relative"))
 _TURNS = frozenset(("saying_joint", "saying_aside"))
 _NO_OBJECT = frozenset(("preposition", "relative", "subordinator", "complement", "conjunction", "negation", "copula"))
-_SUBORDINATE = frozenset(("saying_opener", "complement", "relative", "preposition", "negation", "subordinator"))
+_SUBORDINATE = frozenset(
+    ("saying_what", "saying_opener", "complement", "relative", "preposition", "negation", "subordinator")
+)

@@ -69,7 +69,11 @@ def find_sayings(text: Text) -> list[Saying]:
 
 def _verb(text: Text, token: Token, index: int) -> Saying | None:
     reading = _reading(token)
-    if reading is None or (reading.pronoun and text.document.text[token.end - 1] != token.text[-1]):
+    if reading is None or "saying_never" in token.word.classes:
+        return None
+    if reading.pronoun and (
+        text.document.text[token.end - 1] != token.text[-1] or reading.entry.features.get("kind") in _INTRANSITIVE
+    ):
         return None
     entry = reading.entry
     return Saying(
@@ -88,6 +92,8 @@ def _verb(text: Text, token: Token, index: int) -> Saying | None:
     )
 
 
+# With an object pronoun these tell of something said before (قالها، نقلتها).
+_INTRANSITIVE = frozenset(("say", "speak", "write", "relay", "go_on", "report"))
 _DOUBTFUL = frozenset(("preposition", "saying_doubtful"))
 
 
@@ -105,8 +111,11 @@ def _mention(text: Text, mention: Mention) -> Saying | None:
     joined = bool(text.tokens[mention.first].word.conjunction)
     if entry.category == "saying_phrase":
         form, last = entry.features["kind"], mention.last
-        if form == "according":
+        if form in ("according", "as"):
             last = _with_verb(text, last)
+            if form == "as" and last == mention.last:
+                return None
+            form = "according"
         return Saying(entry, form, mention.first, last, frozenset(), (), joined, pronoun=mention.pronoun)
     form = entry.category.removeprefix("saying_")
     pronoun = mention.pronoun

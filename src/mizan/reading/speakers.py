@@ -66,17 +66,18 @@ class Discourse:
         view = self.text.language.view
         word = self.text.tokens[index].text
         for actor in reversed(self.text.actors_in(max(index - _RECALL, 0), index)):
-            if actor.kind in ("institution", "company", "igo"):
-                if any(len(part) > 3 and word.endswith(part) for part in view(actor.name).text.split()):
-                    return _speaker(self.text, actor, saying, "recalled")
+            words = view(actor.name).text.split() if actor.kind in ("institution", "company", "igo") else ()
+            if any(len(part) > 3 and word.endswith(part) for part in words):
+                return _speaker(self.text, actor, saying, "recalled")
         return self.last.seen("that")
 
     def understood(self, saying: Saying) -> Speaker:
         """The speaker a pronoun or nothing at all stands for."""
         last = self.last
         if saying.gender and last.gender and saying.number == "singular" and last.gender != saying.gender:
-            return self._by_gender.get(saying.gender, last)
-        return last
+            other = self._by_gender.get(saying.gender)
+            return last.seen("unlike") if other is None else other.seen("understood")
+        return last.seen("understood")
 
 
 def find_subject(text: Text, saying: Saying) -> Subject:
@@ -194,7 +195,8 @@ def _several(text: Text, saying: Saying, actor: Actor) -> Speaker:
     for known in text.actors:
         if known.kind != "person" or known.how in ("office", "offices") or not known.codes:
             continue
-        if known.codes[0] in wanted if wanted else known.role == actor.role:
+        alike = known.role is not None and known.role.endswith(actor.role or "?")
+        if known.codes[0] in wanted if len(wanted) > 1 else alike:
             found.setdefault(known.codes[0], known)
     if not 2 <= len(found) <= 5:
         return NOBODY
@@ -307,7 +309,9 @@ def _paper(text: Text, saying: Saying, index: int) -> Subject:
             break
         if actor.kind in _SPEAKING:
             return Subject(_speaker(text, actor, saying, "paper"), actor.last, "paper")
-    return Subject(None, index + 1, "that")
+    if "saying_that_speaker" in tokens[index].word.classes:
+        return Subject(None, index + 1, "that")
+    return Subject(NOBODY, index + 1, "unnamed")
 
 
 def find_source(text: Text, saying: Saying, start: int) -> Subject | None:
@@ -344,6 +348,17 @@ def subject_before(text: Text, saying: Saying, sentence: Sentence) -> Actor | No
 
 
 _AUXILIARY = frozenset(("copula", "saying_auxiliary"))
+
+
+def antecedent(text: Text, saying: Saying, sentence: Sentence) -> Actor | None:
+    """Whom the relative in front of a verb stands for, where an actor stands just before it (الوزير، الذي أكد)."""
+    tokens = text.tokens
+    index = saying.first - 1
+    while index > sentence.first and tokens[index - 1].text in _COMMAS:
+        index -= 1
+    for actor in reversed(text.actors_in(max(sentence.first, index - 2 * _NEAR), index)):
+        return actor if actor.last == index and actor.kind in _SPEAKING else None
+    return None
 
 
 def sentence_subject(text: Text, saying: Saying, sentence: Sentence) -> Actor | None:

@@ -11,6 +11,7 @@ from mizan.reading.sayings import Saying, find_sayings
 from mizan.reading.speakers import (
     Discourse,
     Speaker,
+    antecedent,
     find_source,
     find_subject,
     sentence_subject,
@@ -113,6 +114,13 @@ def _plausible(text: Text, saying: Saying, opening: Opening, speaker: Speaker) -
         return clear or (named and opening.kind in ("object", "link"))
     if saying.last < len(tokens) and "saying_resumptive" in tokens[saying.last].word.classes and not clear:
         return False
+    if speaker.how == "relative" and not (clear and opening.first - saying.last <= 2):
+        return False
+    understood = speaker.how in ("same", "before", "understood", "unlike")
+    if understood and saying.form == "verb" and saying.number in ("plural", "dual") and len(speaker.names) < 2:
+        return False
+    if speaker.how == "unlike" and not clear:
+        return False
     if not saying.ambiguous:
         return True
     if saying.number == "dual":
@@ -120,13 +128,17 @@ def _plausible(text: Text, saying: Saying, opening: Opening, speaker: Speaker) -
     before = tokens[saying.first - 1].word.classes if saying.first else frozenset()
     if saying.form == "participle":
         return clear and (opening.first - saying.last <= 2 or tokens[saying.first - 1].text in _COMMAS)
-    linked = opening.kind == "link" and not any(link.endswith("+") for link in saying.links)
-    clear = clear or linked or "saying_joint" in before or (saying.joined and "preposition" not in before)
-    return clear and (speaker.how in _TOLD_BY or opening.first - saying.last <= 2)
+    if "preposition" in tokens[saying.first].word.classes:
+        linked = opening.kind == "link" and not any(link.endswith("+") for link in saying.links)
+        clear = clear or linked or "saying_joint" in before
+        return clear and (speaker.how in _TOLD_BY or opening.first - saying.last <= 2)
+    if speaker.how in _TOLD_BY or "saying_joint" in before:
+        return True
+    return clear and (saying.joined or opening.first - saying.last <= 2)
 
 
 _TOLD = ("affirm", "announce", "deny")
-_TOLD_BY = ("named", "paper", "later", "joint", "guessed")
+_TOLD_BY = ("named", "paper", "later", "joint", "guessed", "adjacent", "mouth")
 
 
 def _kind(opening: Opening) -> str:
@@ -146,7 +158,18 @@ def _verb(
         return None
     if saying.ambiguous and before & _BOUND:
         return None
-    if saying.entry.features.get("kind") == "relay":
+    kind = saying.entry.features.get("kind")
+    if "relative" in before and "saying_joint" in before:
+        known = antecedent(text, saying, sentence)
+        if known is not None:
+            return speaker_of(text, known, saying, "antecedent"), saying.last
+        speaker = discourse.understood(saying)
+        if not speaker.names or speaker.how == "unlike" or named:
+            return None
+        return speaker.seen("relative"), saying.last
+    if kind == "show" and subject.how not in ("paper", "that"):
+        return None
+    if kind == "relay":
         source = find_source(text, saying, subject.last)
         if source is not None and source.speaker is not None:
             return source.speaker, source.last
@@ -167,11 +190,11 @@ def _verb(
     if saying.first == sentence.first and not saying.joined and saying.number == "singular":
         return None
     if discourse.last_sentence == sentence.first and discourse.last.names:
-        return discourse.understood(saying).seen("same"), subject.last
+        return discourse.understood(saying), subject.last
     actor = sentence_subject(text, saying, sentence)
     if actor is not None:
         return speaker_of(text, actor, saying, "before"), subject.last
-    return discourse.understood(saying).seen("understood"), subject.last
+    return discourse.understood(saying), subject.last
 
 
 def _urges(saying: Saying) -> bool:
@@ -182,7 +205,7 @@ def _urges(saying: Saying) -> bool:
 
 # How far before his word a speaker may stand.
 _BACK = 25
-_BOUND = frozenset(("complement", "saying_opener", "preposition"))
+_BOUND = frozenset(("complement", "saying_opener", "preposition", "saying_what", "relative"))
 
 
 def _participle(text: Text, saying: Saying, sentence: Sentence, discourse: Discourse) -> tuple[Speaker, int]:
