@@ -32,6 +32,7 @@ NISBA = re.compile(r"^ال\w{2,}(?:ي|يه)$")
 BETWEEN = frozenset("،,\"“«")
 KNOWN_NOT = ("state", "adjective", "capital", "organisation", "title", "head", "trigger_noun", "unit", "discourse")
 ROUNDS = 3
+TIME = frozenset("الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت اليوم امس مساء صباح هو هي هم".split())
 
 
 def read(paths: Sequence[str]) -> Iterator[list[str]]:
@@ -88,6 +89,25 @@ def given_names() -> frozenset[str]:
     return frozenset(names)
 
 
+def native(word: str, total: Counter[str]) -> bool:
+    """Whether the language inflects a word, as it does not inflect foreign names."""
+    bare = word[2:] if word.startswith("ال") else word
+    forms = ["ال" + bare, bare + "ها", bare + "هم", bare + "يه", "ال" + bare + "ين", "ال" + bare + "ات", bare + "ات"]
+    if bare.endswith("ه"):
+        forms += [bare[:-1] + "تها", bare[:-1] + "ات", bare[:-1], "ال" + bare[:-1]]
+    if word[0] in "تيسن":
+        forms += [letter + word[1:] for letter in "تين" if letter != word[0]]
+    if word.endswith(("ت", "وا", "ا")):
+        forms.append(word.removesuffix("وا").removesuffix("ت").removesuffix("ا"))
+    if word[0] in "وبلفكس":
+        forms += [word[1:]]
+    for ending in ("ها", "هم", "نا", "ته", "تي", "هما", "ين", "ون", "ان", "ات", "ه", "ي"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word.removesuffix(ending)
+            forms += [stem + "ه", "ال" + stem] if len(ending) > 1 else ["ال" + stem]
+    return sum(total[form] for form in forms if form != word) >= max(2, 0.02 * total[word])
+
+
 def shape(word: str, total: Counter[str], slot: Counter[str], after: Counter[str]) -> list[float]:
     n = total[word]
     bare = word[2:] if word.startswith("ال") else word
@@ -107,27 +127,10 @@ def shape(word: str, total: Counter[str], slot: Counter[str], after: Counter[str
         float(word[0] in "وبلفك"),
         float(word.startswith("ال")),
         float(word.startswith("لل")),
+        float(native(word, total)),
+        float(word[0] in "وف" and total[word[1:]] > n),
         share("ي" + word[1:]) if word[0] in "ت" else share("ت" + word[1:]) if word[0] == "ي" else 0.0,
     ]
-
-
-def native(word: str, total: Counter[str]) -> bool:
-    """Whether the language inflects a word, as it does not inflect foreign names."""
-    bare = word[2:] if word.startswith("ال") else word
-    forms = ["ال" + bare, bare + "ها", bare + "هم", bare + "يه", "ال" + bare + "ين", "ال" + bare + "ات", bare + "ات"]
-    if bare.endswith("ه"):
-        forms += [bare[:-1] + "تها", bare[:-1] + "ات", bare[:-1], "ال" + bare[:-1]]
-    if word[0] in "تيسن":
-        forms += [letter + word[1:] for letter in "تين" if letter != word[0]]
-    if word.endswith(("ت", "وا", "ا")):
-        forms.append(word.removesuffix("وا").removesuffix("ت").removesuffix("ا"))
-    if word[0] in "وبلفكس":
-        forms += [word[1:]]
-    for ending in ("ها", "هم", "نا", "ته", "تي", "هما", "ين", "ون", "ان", "ات", "ه", "ي"):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            stem = word.removesuffix(ending)
-            forms += [stem + "ه", "ال" + stem] if len(ending) > 1 else ["ال" + stem]
-    return sum(total[form] for form in forms if form != word) >= max(2, 0.02 * total[word])
 
 
 def main(paths: Sequence[str]) -> None:
@@ -151,10 +154,12 @@ def main(paths: Sequence[str]) -> None:
         label = np.full(len(words), -1)
         for index, word in enumerate(words):
             n, hits, follows = total[word], slot[word], after[word]
-            if word in closed:
+            if word in closed or word in TIME:
                 label[index] = 0
-            elif (word in known and hits + follows >= 0.05 * n) or (hits >= 3 and hits >= 0.15 * n):
-                label[index] = 1
+            elif (word in known and hits + follows >= (0.15 if native(word, total) else 0.05) * n) or (
+                hits >= 3 and hits >= 0.15 * n and not native(word, total)
+            ):
+                label[index] = 0 if word[0] in "وفلب" and total[word[1:]] > 3 * n else 1
             elif n >= 5 and hits <= 0.01 * n and follows <= 0.05 * n and word not in known:
                 label[index] = 0
         chosen = label >= 0
@@ -169,8 +174,8 @@ def main(paths: Sequence[str]) -> None:
     for word in sorted(scores):
         n = total[word]
         if n >= 5 or scores[word] > 0.5:
-            score = min(9, int(scores[word] * 10))
-            if word in known - closed and slot[word] + after[word] >= 0.02 * n:
+            score = 0 if word in TIME else min(9, int(scores[word] * 10))
+            if word in known - closed - TIME and slot[word] + after[word] >= (0.1 if native(word, total) else 0.01) * n:
                 score = max(score, 7)
             print(f"{word}\t{score}\t{int(native(word, total))}")
 

@@ -1,12 +1,16 @@
 """Finding actors: who and what a text names that can act, be acted on or be a place."""
 
+from collections.abc import Iterator
+
 from mizan.reading.bodies import read_body
 from mizan.reading.discourse import find_surnames, resolve
 from mizan.reading.parts import Actor, Mention
-from mizan.reading.persons import read_person
+from mizan.reading.persons import read_person, untitled
 from mizan.reading.places import read_geography
 from mizan.reading.scan import Scan
 from mizan.reading.text import Text
+
+_NAME = 8
 
 
 def find_actors(text: Text) -> None:
@@ -14,25 +18,44 @@ def find_actors(text: Text) -> None:
     scan = Scan(text)
     actors: list[Actor] = []
     done = 0
-    for mention in text.mentions:
-        if mention.first < done:
+    for index, mention in _places(scan):
+        if index < done:
             continue
-        for actor in _read(scan, mention):
+        before = actors[-1] if actors else None
+        found = _read(scan, mention, before) if mention else []
+        if not found and scan.scores.get(scan.tokens[index].text, 0) >= _NAME:
+            person = untitled(scan, index)
+            found = [person] if person else []
+        for actor in found:
             actors.append(actor)
             done = max(done, actor.last)
+        if before is not None:
+            done = max(done, before.last)
     actors += find_surnames(scan, actors)
     actors.sort(key=lambda actor: (actor.first, actor.last))
     text.actors.extend(resolve(scan, actors))
 
 
-def _read(scan: Scan, mention: Mention) -> list[Actor]:
+def _places(scan: Scan) -> Iterator[tuple[int, Mention | None]]:
+    """Where an actor may begin: at every mention, and at every word that is seen in names."""
+    scores, at = scan.scores, scan.at
+    for index, token in enumerate(scan.tokens):
+        if index in at:
+            yield index, at[index]
+        elif scores.get(token.text, 0) >= _NAME:
+            yield index, None
+
+
+def _read(scan: Scan, mention: Mention, before: Actor | None) -> list[Actor]:
     if mention.entry("discourse"):
         return [scan.actor("dyad", (), mention.first, mention.last, "pending", prefix=mention.prefix,
                            entries=mention.entries)]  # fmt: skip
     if mention.entry("person", "title"):
-        found = read_person(scan, mention)
+        found = read_person(scan, mention, before)
         if found:
             return found
+        if before is not None and before.last > mention.first:
+            return []
     actor = None
     if mention.entry("body", "company", "project", "head"):
         actor = read_body(scan, mention)

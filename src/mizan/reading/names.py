@@ -3,10 +3,10 @@
 from mizan.reading.parts import Token
 from mizan.reading.scan import COMMAS, FUNCTION, QUOTES, Scan
 
-_LONGEST = 7
-_LIKELY = 4
+_LONGEST = 8
+_LIKELY, _CERTAIN = 5, 7
 _BLOCKING = (
-    "state", "adjective", "capital", "city", "organisation", "title", "head", "trigger_noun", "unit", "instrument",
+    "state", "adjective", "capital", "organisation", "title", "head", "trigger_noun", "unit", "instrument",
     "indicator", "body", "company", "project", "discourse", "saying_phrase",
 )  # fmt: skip
 
@@ -15,23 +15,31 @@ def name_end(scan: Scan, first: int) -> int:
     """The end of a name that begins at token `first`; `first` itself where none does."""
     tokens, end = scan.tokens, first
     index = first
+    words = 0
     while index < scan.count and index - first < _LONGEST:
         token = tokens[index]
-        if index > first and token.start - tokens[index - 1].end > 2:
+        if index > first and not scan.adjacent(index):
             break
+        if token.text == "_" and index > first:
+            index += 1
+            continue
+        if token.text == "-" and end == index > first and _joined(scan, index):
+            index += 1
+            continue
         if "name_particle" in token.word.classes:
             index += 1
             continue
-        if token.text == "_" or (token.text == "-" and end == index and _joined(scan, index)):
-            index += 1
+        mention = scan.at.get(index)
+        person = scan.entry(mention, "person") if mention else None
+        if mention and person and not mention.prefix and mention.last > index + 1:
+            index = end = mention.last
+            words += mention.last - mention.first
             continue
-        if not nameable(scan, index, opening=index == first):
+        if not nameable(scan, index, opening=index == first, sure=words > 1):
             break
         index += 1
+        words += 1
         end = index
-        mention = scan.at.get(index - 1)
-        if mention and mention.last > index and mention.entry("person"):
-            index = end = mention.last
     return end
 
 
@@ -44,49 +52,85 @@ def _joined(scan: Scan, index: int) -> bool:
     )
 
 
-def nameable(scan: Scan, index: int, *, opening: bool) -> bool:
-    """Whether a token can be part of a person's name."""
+def nameable(scan: Scan, index: int, *, opening: bool, sure: bool = False) -> bool:
+    """Whether a token can be part of a person's name; after two words of one only what is `sure` can."""
     token = scan.tokens[index]
     word = token.text
-    if not word[0].isalpha() or word in QUOTES or word in COMMAS:
+    if not word[0].isalpha() or len(word) < 2 or word in QUOTES or word in COMMAS:
+        return False
+    classes = token.word.classes
+    if classes & FUNCTION:
+        return not opening and scan.text.document.text[token.start : token.end] in scan.spelt or (
+            opening and scan.text.document.text[token.start : token.end] in scan.spelt
+        )
+    if "title_modifier" in classes or _cliticised(scan, token):
         return False
     score = scan.scores.get(word)
     if score is not None:
-        if token.word.classes & FUNCTION and not (score >= 8 and _written_as_name(scan, token)):
-            return False
-        return score >= _LIKELY
-    if token.word.classes & FUNCTION or token.word.verbs or len(word) < 2:
-        return False
-    if "title_modifier" in token.word.classes:
+        return score >= (_CERTAIN if sure and word not in scan.foreign else _LIKELY) or _foreign_part(
+            scan, index, opening=opening
+        )
+    if token.word.verbs:
         return False
     mention = scan.at.get(index)
     if mention and mention.entry(*_BLOCKING) and not mention.entry("person"):
         return False
-    if scan.definite(token) and (opening or word[0] != scan.article[0]):
+    if scan.definite(token) and (opening or word[0] in scan.clitics):
         return False
-    return opening or word[0] not in scan.conjunctions | scan.prepositions
+    return opening or word[0] not in scan.clitics
 
 
-def _written_as_name(scan: Scan, token: Token) -> bool:
-    """Whether the original spelling is the name's and not the preposition's (علي, not على)."""
-    return scan.text.document.text[token.start : token.end] in scan.spelt
+def _foreign_part(scan: Scan, index: int, *, opening: bool) -> bool:
+    """Whether a word that is rarely seen in names, but never inflected either, can stand in one."""
+    token = scan.tokens[index]
+    mention = scan.at.get(index)
+    return (
+        token.text in scan.foreign
+        and not scan.definite(token)
+        and not token.word.verbs
+        and not (mention and mention.entry(*_BLOCKING))
+        and not (token.text[0] in scan.clitics and not opening)
+    )
+
+
+def _cliticised(scan: Scan, token: Token) -> bool:
+    """Whether a word is rather a clitic and a known word than a name."""
+    word = token.text
+    if word.startswith(scan.swallowed):
+        return True
+    if word[0] not in scan.clitics:
+        return False
+    if word[1:].startswith(scan.article) and len(word) > 4:
+        return True
+    if scan.scores.get(word, 0) >= 8:
+        return False
+    rest = word[1:]
+    return word[0] in scan.conjunctions and (rest in scan.scores or bool(token.word.conjunction))
 
 
 def name_before(scan: Scan, last: int) -> int:
     """The first token of a name that ends just before token `last`; `last` itself where none does."""
     index = last
     while index > 0 and last - index < _LONGEST:
+        if index < last and not scan.adjacent(index):
+            break
         token = scan.tokens[index - 1]
-        if "name_particle" in token.word.classes:
+        if "name_particle" in token.word.classes or nameable(scan, index - 1, opening=False):
             index -= 1
             continue
-        if not nameable(scan, index - 1, opening=False):
-            if nameable(scan, index - 1, opening=True) and token.word.conjunction == "":
-                index -= 1
-            break
-        index -= 1
-    while index < last and last - index > 0 and not nameable(scan, index, opening=True):
-        if "name_particle" in scan.tokens[index].word.classes and index + 1 < last:
-            break
+        break
+    while index < last and not (
+        nameable(scan, index, opening=True) or "name_particle" in scan.tokens[index].word.classes
+    ):
         index += 1
     return index
+
+
+def looks_named(scan: Scan, first: int, last: int) -> bool:
+    """Whether a name can stand on its own: two words or more, each of which is seen in names."""
+    if last - first < 2:
+        return False
+    scores = [
+        scan.scores.get(token.text, 4) for token in scan.tokens[first:last] if token.text[0].isalpha()
+    ]
+    return sum(scores) >= _LIKELY * len(scores) and min(scores) >= 0

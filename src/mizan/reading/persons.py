@@ -1,15 +1,22 @@
 """Persons: a title, whom it serves, and a name."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
+from mizan.languages.lexicon import Entry
 from mizan.reading.bodies import read_body
-from mizan.reading.names import name_before, name_end
+from mizan.reading.names import looks_named, name_end
 from mizan.reading.parts import Actor, Mention
 from mizan.reading.places import read_geography
 from mizan.reading.scan import COMMAS, FUNCTION, QUOTES, Scan, code, field
 
 _LONGEST = 22
-_STATE_ROLES = {"chief": "president", "director": "official"}
+_GEOGRAPHY = ("adjective", "state", "organisation", "capital", "city", "place")
+# The weightiest of several titles is the role; those who act for themselves speak for no state.
+_RANKS = ("monarch", "president", "prime_minister", "foreign_minister", "minister", "ambassador", "spokesperson",
+          "envoy", "executive", "official", "expert", "other", "")  # fmt: skip
+_PRIVATE = frozenset(("executive", "expert", "other", ""))
 
 
 class Phrase(Struct, eq=False):
@@ -24,198 +31,317 @@ class Phrase(Struct, eq=False):
     definite: bool
     country: str | None = None
     within: tuple[Actor, ...] = ()
+    qualified: bool = False
 
 
-def read_person(scan: Scan, mention: Mention) -> list[Actor]:
-    """The person or persons whom a known name or a title introduces."""
-    entry = mention.entry("person")
-    if entry is not None:
-        return [known_person(scan, mention)]
+def read_person(scan: Scan, mention: Mention, before: Actor | None) -> list[Actor]:
+    """The person or persons whom a known name or a title introduces; `before` is the actor read last."""
+    if scan.entry(mention, "title") is None:
+        known = known_person(scan, mention)
+        return [known] if known else []
     phrase = read_title(scan, mention)
-    if phrase is None:
-        return []
-    return _named(scan, phrase)
+    return _named(scan, phrase, before) if phrase else []
 
 
-def known_person(scan: Scan, mention: Mention) -> Actor:
-    """A person of the lexicon."""
-    entry = mention.entries[0] if mention.entries[0].category == "person" else mention.entry("person")
-    assert entry is not None
-    last = max(name_end(scan, mention.first), mention.last)
-    role, country = office(scan, entry)
+def known_person(scan: Scan, mention: Mention) -> Actor | None:
+    """A person of the lexicon, if the name is beyond doubt."""
+    entry = _sure(scan, mention)
+    if entry is None:
+        return None
+    last = max(name_end(scan, mention.first), mention.last) if not mention.prefix else mention.last
+    return _known(scan, mention, last)
+
+
+def _sure(scan: Scan, mention: Mention) -> Entry | None:
+    for entry in mention.entries:
+        if entry.category == "person" and scan.fits(mention, entry) and "ambiguous" not in entry.features:
+            return entry
+    return None
+
+
+def _known(scan: Scan, mention: Mention, last: int) -> Actor:
+    entry = office(scan, mention.entries)
+    role, country = field(entry, "role") or "other", code(entry)
+    name = scan.name(mention.first, last, mention.prefix)[0]
     return scan.actor(
-        "person", (country,) if country and acts(role) else (), mention.first, last, "known", prefix=mention.prefix,
-        role=role, country=country, entries=mention.entries,
+        "person", speaks_for(role, country, name), mention.first, last, "known", prefix=mention.prefix,
+        role=role, country=country, entries=(entry,),
     )  # fmt: skip
 
 
-def office(scan: Scan, entry: object) -> tuple[str, str | None]:
-    """The role and country of a known person."""
-    from mizan.languages.lexicon import Entry
+def office(scan: Scan, entries: Iterable[Entry]) -> Entry:
+    """The office that a known person held when the document was published, else the last one before."""
+    rows = [entry for entry in entries if entry.category == "person"]
+    rows = [entry for entry in rows if entry.key == rows[0].key]
+    published = scan.published
+    if len(rows) == 1 or not published:
+        return rows[-1] if not published else rows[0]
 
-    assert isinstance(entry, Entry)
-    return field(entry, "role") or "other", code(entry)
+    def distance(entry: Entry) -> tuple[int, str]:
+        since, until = field(entry, "from") or "0000", field(entry, "until") or "9999"
+        size = min(len(published), len(since))
+        started = since[:size] <= published[:size]
+        size = min(len(published), len(until))
+        lasting = published[:size] <= until[:size]
+        rank = 0 if started and lasting else 1 if started else 2
+        return rank, "".join(chr(0x10FFFF - ord(letter)) for letter in since)
+
+    return min(rows, key=distance)
 
 
-def acts(role: str | None) -> bool:
-    """Whether someone of this role acts for the state."""
-    return role not in (None, "", "expert", "executive", "other")
+def speaks_for(role: str | None, country: str | None, name: str) -> tuple[str, ...]:
+    """What an event would list for a person: the state or organisation it acts for, else the name."""
+    if role in _PRIVATE or role is None:
+        return (name,) if name else ()
+    return (country,) if country else ()
 
 
 def read_title(scan: Scan, mention: Mention) -> Phrase | None:
     """The title that begins with a mention, with its nationality, its body and its modifiers."""
-    entry = mention.entry("title")
+    entry = scan.entry(mention, "title")
     if entry is None:
         return None
-    tokens = scan.tokens
-    role, family = field(entry, "role"), field(entry, "class")
-    number = field(entry, "number") or "one"
-    definite = mention.definite
-    country: str | None = None
-    within: list[Actor] = []
-    body: str | None = None
-    index = mention.last
-    limit = min(scan.count, mention.first + _LONGEST)
+    phrase = Phrase(
+        mention.first, mention.last, mention.prefix, field(entry, "role"), field(entry, "class"),
+        field(entry, "number") or "one", mention.definite and not mention.pronoun,
+    )  # fmt: skip
+    roles = [phrase.role]
     host = False
-    while index < limit:
-        token = tokens[index]
-        following = scan.at.get(index)
-        if following is not None and following.entry("person"):
+    body = ""
+    limit = min(scan.count, mention.first + _LONGEST)
+    while phrase.last < limit:
+        index = phrase.last
+        if index > mention.last and not scan.adjacent(index):
             break
-        if following is not None and (inner := following.entry("title")) is not None:
-            if following.prefix and not (following.prefix == scan.of and not definite):
-                break
-            if family == "honorific":
-                role, family = field(inner, "role"), field(inner, "class")
-            elif role == "chief":
-                role = field(inner, "role")
-            index = following.last
-            continue
+        token = scan.tokens[index]
+        following = scan.at.get(index)
         if following is not None:
-            named = following.entry("adjective", "state", "organisation", "capital", "city", "place")
-            if named is not None and following.prefix in ("", scan.of, scan.locative):
-                if named.category == "adjective" and following.prefix:
-                    break
-                part = read_geography(scan, following)
-                if part is not None:
-                    within.append(part)
-                if not host and not country:
-                    country = code(named)
-                host = False
-                index = following.last
+            if _sure(scan, following):
+                break
+            inner = scan.entry(following, "title")
+            if inner is not None and (not following.prefix or (following.prefix == scan.of and not phrase.definite)):
+                _join(phrase, inner, roles, definite=following.definite)
+                phrase.last = following.last
                 continue
-            if following.prefix in ("", scan.of) and following.entry(
-                "body", "company", "head", "project"
-            ):
-                part = read_body(scan, following)
-                if part is not None and family not in ("honorific",):
-                    within.append(part)
+            part = None
+            if following.prefix in ("", scan.of, scan.locative):
+                part = _served(scan, phrase, following)
+            if part is not None:
+                phrase.within = (*phrase.within, part)
+                phrase.qualified = True
+                if part.kind in ("institution", "company", "project"):
                     body = body or part.kind
-                    if not country:
-                        country = part.country
-                    index = part.last
-                    continue
+                if not host and not phrase.country:
+                    phrase.country = part.country or (part.codes[0] if part.codes and part.kind != "company" else None)
+                host = False
+                phrase.last = part.last
+                continue
         classes = token.word.classes
         if "title_modifier" in classes:
-            index += 1
+            phrase.last += 1
             continue
-        if "host" in classes and role in ("ambassador", "official", "chief", "envoy", "director", "executive", "expert"):
-            after = scan.at.get(index + 1)
-            if after and after.entry("state", "capital", "city", "organisation", "place", "body", "head", "company"):
-                host = country is not None
-                index += 1
-                continue
-        if scan.definite(token) and not classes & FUNCTION and family != "honorific" and not token.word.verbs:
-            if scan.scores.get(token.text, 0) < 4 or index == mention.last:
-                if definite and token.text[0] not in scan.prepositions:
-                    break
-                index += 1
-                continue
-        break
-    if role == "chief":
-        role = {"company": "executive", "institution": "official", "project": "official"}.get(body or "", "president")
-    elif role == "director":
-        role = {"company": "executive"}.get(body or "", "official")
-    elif family == "emir" and not country:
-        role, family = "", "honorific"
-    return Phrase(
-        mention.first, index, mention.prefix, role, family, number, definite, country, tuple(within)
-    )
+        if "host" in classes and phrase.family != "honorific" and _place_follows(scan, index + 1):
+            host = phrase.country is not None
+            phrase.last += 1
+            continue
+        if not _portfolio(scan, phrase, index):
+            break
+        phrase.qualified = True
+        phrase.last += 1
+    _settle(phrase, roles, body)
+    return phrase
 
 
-def _named(scan: Scan, phrase: Phrase) -> list[Actor]:
+def _join(phrase: Phrase, inner: Entry, roles: list[str], *, definite: bool) -> None:
+    """A title within a title: an honorific changes nothing, a deputy stays one, several add up."""
+    family, role = field(inner, "class"), field(inner, "role")
+    if family == "honorific":
+        return
+    if phrase.family == "honorific":
+        phrase.family = family
+        phrase.number = field(inner, "number") or "one"
+        roles[:] = [role]
+    elif phrase.family == "vice" and not phrase.qualified and not definite:
+        phrase.qualified = True
+    elif phrase.family == "vice" and not phrase.qualified:
+        phrase.qualified = True
+    else:
+        roles.append(role)
+    phrase.definite = phrase.definite or definite
+
+
+def _settle(phrase: Phrase, roles: list[str], body: str) -> None:
+    plain = [
+        {"chief": {"company": "executive", "institution": "official", "project": "official"}.get(body, "president"),
+         "director": {"company": "executive"}.get(body, "official")}.get(role, role)
+        for role in roles
+    ]  # fmt: skip
+    if phrase.family == "vice" and len(plain) == 1:
+        plain = ["executive" if body == "company" else "official"]
+    if phrase.family == "emir" and not phrase.country:
+        plain, phrase.family = [""], "honorific"
+    phrase.role = min(plain, key=_RANKS.index)
+
+
+def _served(scan: Scan, phrase: Phrase, mention: Mention) -> Actor | None:
+    """The nationality, state, body or place that a title names."""
+    if scan.entry(mention, "body", "company", "project", "head") and phrase.family != "honorific":
+        part = read_body(scan, mention)
+        if part is not None:
+            return part
+    entry = scan.entry(mention, *_GEOGRAPHY)
+    if entry is None:
+        return None
+    if entry.category == "adjective" and (mention.prefix or not mention.definite and phrase.definite):
+        return None
+    return read_geography(scan, mention)
+
+
+def _place_follows(scan: Scan, index: int) -> bool:
+    mention = scan.at.get(index)
+    return mention is not None and scan.entry(mention, *_GEOGRAPHY, "body", "company", "head") is not None
+
+
+def _portfolio(scan: Scan, phrase: Phrase, index: int) -> bool:
+    """Whether a word tells a title's field of duty (وزير الطاقة والمياه، المبعوث للشؤون الأفريقية)."""
+    token = scan.tokens[index]
+    if phrase.family == "honorific" or token.word.classes & FUNCTION or token.word.verbs:
+        return False
+    plain = token.text.startswith(scan.article)
+    if not scan.definite(token):
+        after = scan.tokens[index + 1] if index + 1 < scan.count else None
+        return (
+            token.text[0] == scan.of
+            and after is not None
+            and scan.definite(after)
+            and token.text[1:] in scan.scores
+            and scan.scores.get(token.text, 0) < 8
+        ) or (
+            not phrase.definite
+            and not phrase.qualified
+            and after is not None
+            and after.text.startswith(scan.article)
+            and scan.scores.get(token.text, 9) < 3
+            and scan.native(index, index + 1)
+            and phrase.family in ("office", "vice", "descriptor")
+        )
+    if plain and phrase.definite and not phrase.qualified and phrase.family != "vice":
+        return scan.scores.get(token.text, 0) < 2 and _adjectival(scan, index)
+    if plain and scan.scores.get(token.text, 0) >= 5 and (phrase.qualified or phrase.definite):
+        return False
+    return True
+
+
+def _adjectival(scan: Scan, index: int) -> bool:
+    """Whether after a word that qualifies a definite title the phrase still goes on to a name or nationality."""
+    if index + 1 >= scan.count:
+        return False
+    mention = scan.at.get(index + 1)
+    return bool(mention and scan.entry(mention, "adjective", "person")) or scan.scores.get(
+        scan.tokens[index + 1].text, 0
+    ) >= 7
+
+
+def _named(scan: Scan, phrase: Phrase, before: Actor | None) -> list[Actor]:
     """The persons of a title: the names that follow, or the one before it."""
     tokens = scan.tokens
     index = phrase.last
     comma = False
-    while index < scan.count and index - phrase.last < 3 and tokens[index].text in QUOTES | COMMAS | {"("}:
+    while index < scan.count and index - phrase.last < 3 and tokens[index].text in QUOTES | COMMAS:
         comma = comma or tokens[index].text in COMMAS
         index += 1
-    found: list[Actor] = []
-    end = name_end(scan, index) if index < scan.count else index
+    end = index
+    can_name = phrase.definite or phrase.qualified or phrase.family == "counterpart"
+    if can_name and index < scan.count and (scan.adjacent(index) or index > phrase.last):
+        end = _name(scan, index)
     if end > index and not (comma and not _certain(scan, index, end)):
-        found.append(_person(scan, phrase, phrase.first, index, end))
+        found = [_person(scan, phrase, index, end)]
         if phrase.number != "one":
             found += _others(scan, phrase, end)
         return found
-    before = phrase.first - 1
-    if not phrase.prefix and before > 0:
-        gap = tokens[before].text in COMMAS | QUOTES
-        last = before if gap else phrase.first
-        first = name_before(scan, last)
-        if first < last and (_certain(scan, first, last)):
-            return [_person(scan, phrase, first, first, last, how="apposition")]
-    if phrase.family in ("honorific", "descriptor"):
+    if not phrase.prefix and _apposed(scan, phrase, before):
+        return []
+    if phrase.family in ("honorific", "descriptor") or not (phrase.definite or phrase.qualified):
         return list(phrase.within)
     return [_bare(scan, phrase)]
 
 
+def _name(scan: Scan, index: int) -> int:
+    mention = scan.at.get(index)
+    end = name_end(scan, index)
+    if mention is not None and not mention.prefix and scan.entry(mention, "person"):
+        if _sure(scan, mention) or end > index or scan.scores.get(scan.tokens[index].text, 0) >= 2:
+            end = max(end, mention.last)
+    return end
+
+
+def _apposed(scan: Scan, phrase: Phrase, before: Actor | None) -> bool:
+    """Whether a title describes the person named just before it; then that person takes it."""
+    if before is None or before.kind != "person" or before.how not in ("known", "name", "title", "listed"):
+        return False
+    gap = scan.tokens[before.last : phrase.first]
+    if len(gap) > 2 or any(token.text not in COMMAS | QUOTES for token in gap):
+        return False
+    if before.how == "title" and not gap:
+        return False
+    before.last, before.end = phrase.last, scan.tokens[phrase.last - 1].end
+    before.within = (*before.within, *phrase.within)
+    if phrase.role and (before.role in (None, "", "other") or before.how == "name"):
+        before.role = phrase.role
+    if phrase.country:
+        before.country = before.country if before.how == "known" else phrase.country
+    before.codes = speaks_for(before.role, before.country, before.name)
+    return True
+
+
 def _certain(scan: Scan, first: int, last: int) -> bool:
-    """Whether a name stands on its own: known, or at least two words that look like a name."""
+    """Whether a name stands on its own: known, or two words that look like a name."""
     mention = scan.at.get(first)
-    if mention is not None and mention.entry("person"):
-        return True
-    scores = [scan.scores.get(scan.tokens[index].text, 3) for index in range(first, last)]
-    return len(scores) > 1 and sum(scores) >= 3 * len(scores)
+    return (mention is not None and _sure(scan, mention) is not None) or looks_named(scan, first, last)
 
 
-def _person(scan: Scan, phrase: Phrase, first: int, name_first: int, name_last: int, how: str = "title") -> Actor:
-    mention = scan.at.get(name_first)
-    known = mention.entry("person") if mention else None
-    role, country = phrase.role, phrase.country
-    if known is not None:
-        known_role, known_country = office(scan, known)
-        role, country = role or known_role, country or known_country
-    last = name_last if first == name_first and how == "title" else max(name_last, phrase.last)
+def _person(scan: Scan, phrase: Phrase, first: int, last: int, how: str = "title") -> Actor:
+    mention = scan.at.get(first)
+    role, country, entries = phrase.role, phrase.country, ()
+    if mention is not None and scan.entry(mention, "person"):
+        known = office(scan, mention.entries)
+        entries = (known,)
+        role = role or field(known, "role")
+        country = country or code(known)
+    name = scan.name(first, last)[0]
     return scan.actor(
-        "person", (country,) if country and acts(role) else (), min(first, phrase.first), last, how,
-        prefix=phrase.prefix if how == "title" else (mention.prefix if mention else ""),
-        named=(name_first, name_last), named_prefix=mention.prefix if mention and known else "",
-        role=role or "other", country=country, entries=mention.entries if mention and known else (),
-        within=phrase.within,
+        "person", speaks_for(role, country, name), phrase.first, last, how, prefix=phrase.prefix,
+        named=(first, last), role=role or ("" if phrase.family == "counterpart" else "other"), country=country,
+        entries=entries, within=phrase.within,
     )  # fmt: skip
 
 
 def _others(scan: Scan, phrase: Phrase, index: int) -> list[Actor]:
     """The further persons of a plural title: (and, nationality, name) again and again."""
     found: list[Actor] = []
-    tokens = scan.tokens
     while index < scan.count:
         first = index
-        if tokens[index].text in COMMAS:
+        if scan.tokens[index].text in COMMAS:
             index += 1
         mention = scan.at.get(index)
-        country, within = phrase.country if not phrase.within else None, ()
-        if mention and (adjective := mention.entry("adjective")) and mention.definite:
-            country = adjective.key
+        country, within = (phrase.country if not phrase.within else None), ()
+        prefix = ""
+        if mention and mention.definite and (adjective := scan.entry(mention, "adjective")):
+            country, prefix = adjective.key, mention.prefix
             part = read_geography(scan, mention)
             within = (part,) if part else ()
             index = mention.last
-        end = name_end(scan, index) if index < scan.count else index
+        elif mention and scan.entry(mention, "person") and mention.prefix in scan.conjunctions:
+            other = _known(scan, mention, mention.last)
+            other.role = phrase.role or other.role
+            found.append(other)
+            index = mention.last
+            continue
+        end = _name(scan, index) if index < scan.count else index
         if end == index or index == first:
             break
-        one = Phrase(first, index, "", phrase.role, phrase.family, "one", True, country, within)
-        found.append(_person(scan, one, first, index, end))
+        one = Phrase(first, index, prefix, phrase.role, phrase.family, "one", True, country, within)
+        found.append(_person(scan, one, index, end, "listed"))
         index = end
     return found
 
@@ -223,7 +349,19 @@ def _others(scan: Scan, phrase: Phrase, index: int) -> list[Actor]:
 def _bare(scan: Scan, phrase: Phrase) -> Actor:
     country = phrase.country
     return scan.actor(
-        "person", (country,) if country and acts(phrase.role) else (), phrase.first, phrase.last,
+        "person", speaks_for(phrase.role, country, ""), phrase.first, phrase.last,
         "office" if phrase.number == "one" else "offices",
         prefix=phrase.prefix, role=phrase.role, country=country, within=phrase.within,
     )  # fmt: skip
+
+
+def untitled(scan: Scan, first: int) -> Actor | None:
+    """A name that no title introduces: two words or more that all but only stand in names."""
+    end = name_end(scan, first)
+    if not looks_named(scan, first, end):
+        return None
+    scores = [scan.scores.get(token.text, 4) for token in scan.tokens[first:end] if token.text[0].isalpha()]
+    if sum(scores) < 7 * len(scores):
+        return None
+    name = scan.name(first, end)[0]
+    return scan.actor("person", (name,), first, end, "name", role="other")

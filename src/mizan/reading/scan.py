@@ -36,6 +36,7 @@ class Scan:
         self.clitics = self.conjunctions | self.prepositions
         self.organs: dict[str, str] = names.get("organs", {})
         self.spelt = frozenset(names.get("spelt", ()))
+        self.published = text.document.published or ""
         self.supported = self._supported()
 
     def _supported(self) -> frozenset[str]:
