@@ -7,6 +7,7 @@ language's grammar `numbers`.
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
+from math import prod
 from typing import Any, NamedTuple
 
 from mizan.languages import language
@@ -14,7 +15,10 @@ from mizan.languages.attachment import PLAIN, Attached, attached
 
 
 class Number(NamedTuple):
-    """A number on words `first` … `last - 1`; `vague` where only a plural scale stands (ملايين)."""
+    """A number on words `first` … `last - 1`; `vague` where only a plural scale stands (ملايين).
+
+    `scale` is what the digits or words below a thousand were multiplied by, 1 where no scale stands.
+    """
 
     value: Decimal
     first: int
@@ -22,7 +26,12 @@ class Number(NamedTuple):
     attached: Attached = PLAIN
     digits: bool = False
     vague: bool = False
-    scaled: bool = False
+    scale: int = 1
+
+    @property
+    def scaled(self) -> bool:
+        """Whether a scale (thousand, million …) is part of the number."""
+        return self.scale > 1
 
 
 class NumberWord(NamedTuple):
@@ -53,6 +62,7 @@ class Numbers:
         for word, clitic in attached("", clitics):
             if word:
                 self.heads.setdefault(word, clitic)
+        self.scales = {int(value): [fold(form) for form in forms] for value, forms in grammar.get("scales", {}).items()}
         pairs: list[tuple[str, str, NumberWord]] = []
         for kind in ("units", "teens", "ten", "tens", "hundreds", "scales", "accusatives", "duals", "fractions"):
             for value, forms in grammar.get(kind, {}).items():
@@ -88,7 +98,7 @@ class Numbers:
                 if following and following.kind in ("scales", "accusatives") and not following.attached.conjunction:
                     value *= following.value
                     last += 1
-            number = Number(value, index, last, clitic, False, entry.kind == "vague", True)
+            number = Number(value, index, last, clitic, False, entry.kind == "vague", entry.value)
             return number if number.vague else self._continue(words, number, entry.value, limit)
         below = self._below_thousand(words, index, limit)
         if below is None:
@@ -105,7 +115,7 @@ class Numbers:
             return None
         part = Decimal(1) / 3 if entry.value == 33 else Decimal(entry.value) / 100
         value = part * scale.value
-        return Number(value, index, index + 2, entry.attached, False, False, True)
+        return Number(value, index, index + 2, entry.attached, False, False, scale.value)
 
     def _below_thousand(self, words: Sequence[str], index: int, limit: int) -> tuple[int, int] | None:
         """A number from 1 to 999 in words: (value, where it ends)."""
@@ -151,9 +161,7 @@ class Numbers:
         digits = value is None
         if value is None:
             value = numeral(words[first], bool(scales))
-        for scale in scales:
-            value *= scale
-        number = Number(value, first, end, clitic, digits, False, bool(scales))
+        number = Number(value * prod(scales), first, end, clitic, digits, False, prod(scales))
         return self._continue(words, number, scales[-1], limit) if scales else number
 
     def _continue(self, words: Sequence[str], number: Number, scale: int, limit: int) -> Number:

@@ -62,8 +62,6 @@ SOURCES = (
     Source("instrument_cues.tsv", "nouns", "instrument_act", "masdar"),
     Source("instrument_cues.tsv", "adjectives", "instrument_adjective", "nisba"),
     Source("instrument_cues.tsv", "forms", "instrument_phrase", "name"),
-    Source("indicators.tsv", "forms", "indicator", "noun"),
-    Source("units.tsv", "forms", "unit", "noun"),
 )
 
 

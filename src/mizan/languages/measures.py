@@ -1,0 +1,102 @@
+"""What numbers count: units, currencies and counted nouns, recognised only beside a number.
+
+They are kept out of the lexicon: most are everyday nouns that would hide other mentions.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from mizan.languages import language
+from mizan.languages.attachment import Attached, attached
+from mizan.languages.tokens import words
+from mizan.model.tables import rows, split_forms
+
+_FOLDERS = {"ar": "arabic"}
+
+
+class Unit(Struct, frozen=True, eq=False):
+    """A unit of measure, a currency or a counted noun.
+
+    `kind` is share, duration, length, area, volume, person, count, other or money; `code` a currency where its name
+    alone tells it, `states` the currency of each state that has one so called.
+    """
+
+    name: str
+    kind: str
+    factor: int = 1
+    code: str = ""
+    states: Mapping[str, str] = {}
+    source: str = "units.tsv"
+
+    @property
+    def reference(self) -> str:
+        """How a record names this row of the lexicon."""
+        return f"{self.source}:{self.name}"
+
+
+class Measured(NamedTuple):
+    """A unit found on words that end before `last`."""
+
+    unit: Unit
+    last: int
+    attached: Attached
+
+
+class Measures:
+    """The units of a language, by their words."""
+
+    def __init__(self, code: str) -> None:
+        tongue = language(code)
+        folder = files(f"mizan.languages.{_FOLDERS[code]}") / "lexicon"
+        self._clitics = tongue.grammar.get("clitics", {})
+        self._view = tongue.view
+        self.accusative = self._fold(tongue.grammar.get("numbers", {}).get("words", {}).get("accusative", ""))
+        self._forms: dict[str, list[tuple[tuple[str, ...], Attached, Unit]]] = {}
+        for row in rows(folder / "currencies.tsv"):
+            states = dict(pair.split(":") for pair in row.get("states", "").split())
+            self._add(row["forms"], Unit(row["id"], "money", 1, row.get("alone", ""), states, "currencies.tsv"))
+        for row in rows(folder / "units.tsv"):
+            self._add(row["forms"], Unit(row["id"], row["kind"], int(row["factor"])))
+        for options in self._forms.values():
+            options.sort(key=lambda option: -len(option[0]))
+        self.money = frozenset(word for word, options in self._forms.items() if options[0][2].kind == "money")
+
+    def _fold(self, text: str) -> str:
+        return self._view(text).text
+
+    def _add(self, cell: str, unit: Unit) -> None:
+        for form in split_forms(cell):
+            first, *rest = words(self._fold(form.rstrip("?")))
+            for word, clitic in attached(first, self._clitics):
+                known = self._forms.setdefault(word, [])
+                if (tuple(rest), unit) not in ((option[0], option[2]) for option in known):
+                    known.append((tuple(rest), clitic, unit))
+
+    def read(self, text: Sequence[str], index: int, limit: int) -> Measured | None:
+        """The longest unit whose words begin at `index`."""
+        if index >= limit:
+            return None
+        for word in self._spellings(text[index]):
+            for rest, clitic, unit in self._forms.get(word, ()):
+                last = index + 1 + len(rest)
+                if last <= limit and all(self._same(text[index + 1 + i], part) for i, part in enumerate(rest)):
+                    return Measured(unit, last, clitic)
+        return None
+
+    def _spellings(self, word: str) -> Iterator[str]:
+        yield word
+        if self.accusative and word.endswith(self.accusative) and len(word) > 3:
+            yield word[: -len(self.accusative)]
+
+    def _same(self, word: str, part: str) -> bool:
+        return word == part or word == part + self.accusative
+
+
+@cache
+def measures(code: str) -> Measures:
+    """The units of a language, by its code."""
+    return Measures(code)
