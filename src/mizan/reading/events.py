@@ -56,7 +56,7 @@ def _book(line: Line, signal: Signal, scene: Scene, fence: int) -> Candidate | N
     parties = tuple(dict.fromkeys(roles.actors + roles.recipients))
     if not parties or (frame.get("strict") and not (roles.actors and roles.recipients)):
         return None
-    if len(parties) < frame.get("least", 1):
+    if len(parties) < frame.get("least", 1) or not (roles.actors or frame.get("recipients")):
         return None
     moment = moment_of(line, signal, clause)
     modal, reason = status(line, signal, clause, moment)
@@ -125,6 +125,10 @@ def _refers_back(line: Line, signal: Signal, stated: bool) -> bool:
 def _settled(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any]) -> bool:
     """Whether the clause states as much as the frame asks for: a supporting word, a party, a guest who can arrive."""
     if frame.get("supported") and signal.light is None:
+        return False
+    reach = frame.get("adjacent")
+    if reach and not any(-reach <= chain.first - signal.last <= reach or 0 <= signal.first - chain.last < reach
+                         for chain in roles.chains[:1]):  # fmt: skip
         return False
     if frame.get("stated") and not roles.chains:
         return False

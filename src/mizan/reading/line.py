@@ -1,10 +1,12 @@
 """A line: one sentence as the event rules see it, its clauses, and the parties with what governs them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
 
+from mizan.languages import language
 from mizan.languages.lexicon import Entry
 from mizan.reading.parts import Actor, Mention, Sentence, Token
 from mizan.reading.text import Text
@@ -234,6 +236,16 @@ class Line:
             return False
         return self._clitics.get(token.text[0]) == name
 
+    def futures(self) -> Iterator[int]:
+        """Verbs of the future, known or not, except those of being and becoming."""
+        looks = _future(self.text.language.code)
+        for index in range(self.first, self.last):
+            token = self.tokens[index]
+            if len(token.text) < looks.least or not token.text.startswith(looks.beginnings) or token.text in looks.others:
+                continue
+            if index not in self.mentions and index not in self._covered:
+                yield index
+
     def complement(self, index: int, reach: int) -> bool:
         """Whether a clause introduced by "that" follows within reach."""
         for step in self.steps(index, reach):
@@ -342,6 +354,21 @@ class Line:
             if mention is not None:
                 return mention if mention.last > index else None
         return None
+
+
+class _Looks(Struct, frozen=True):
+    beginnings: tuple[str, ...]
+    others: frozenset[str]
+    least: int
+
+
+@cache
+def _future(code: str) -> _Looks:
+    tongue = language(code)
+    table = tongue.grammar.get("modality", {}).get("future", {})
+    others = {tongue.view(word).text for word in table.get("not", ())}
+    joined = {mark + word for mark in tongue.grammar.get("clitics", {}).get("conjunctions", ()) for word in others}
+    return _Looks(tuple(table.get("beginnings", ())), frozenset(others | joined), table.get("least", 99))
 
 
 _OPENERS = frozenset(

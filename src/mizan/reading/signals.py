@@ -86,9 +86,7 @@ def find_signals(line: Line) -> list[Signal]:
         else:
             found.append(signal)
             index = signal.last
-    if not found:
-        return found
-    found = _merge(line, found)
+    found = sorted([*_merge(line, found), *_promises(line, found)], key=lambda signal: signal.first)
     _join(line, found)
     return [signal for signal in found if not signal.is_light]
 
@@ -195,6 +193,17 @@ def _meets(line: Line, signal: Signal, need: str) -> bool:
     if name in ("party", "recipient"):
         return bool(line.chains_in(signal.last, signal.last + 14))
     return False
+
+
+_PROMISE = Entry("trigger", "future", {"type": "AGREE", "frame": "future"}, "modality.toml")
+
+
+def _promises(line: Line, found: list[Signal]) -> Iterator[Signal]:
+    """Verbs of the future that no sense of the lexicon explains, with a party for a subject."""
+    taken = {index for signal in found for index in range(signal.first, signal.last)}
+    for index in line.futures():
+        if index not in taken and not line.in_name(index):
+            yield Signal(entry=_PROMISE, first=index, last=index + 1, verb=Verb(_PROMISE, "future", 3, "", "", ""))
 
 
 def _merge(line: Line, found: list[Signal]) -> list[Signal]:
