@@ -1,3 +1,66 @@
-"""Mizan reads the news about a state's foreign relations, keeps the books and weighs the vectors."""
+"""Mizan reads the news about a state's foreign relations, keeps the books and weighs the vectors.
+
+The public surface: `read_documents` takes documents in, `read` turns one into records, a `Ledger` keeps them,
+`settle` makes entries of reports, `partners` weighs them, `compose` and `render` make a brief.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mizan.documents import read_documents
+    from mizan.ledger import Ledger
+    from mizan.model import Agreement, Document, Entity, Event, Evidence, Figure, MizanError, Record, Statement
+    from mizan.model.booked import Booked
+    from mizan.publishing import compose, render
+    from mizan.reading import read
+    from mizan.settling import Entry, settle
+    from mizan.weighing import Partner, partners
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Agreement",
+    "Booked",
+    "Document",
+    "Entity",
+    "Entry",
+    "Event",
+    "Evidence",
+    "Figure",
+    "Ledger",
+    "MizanError",
+    "Partner",
+    "Record",
+    "Statement",
+    "compose",
+    "partners",
+    "read",
+    "read_documents",
+    "render",
+    "settle",
+]
+
+_HOMES = {
+    **dict.fromkeys(
+        ("Agreement", "Document", "Entity", "Event", "Evidence", "Figure", "MizanError", "Record", "Statement"),
+        "mizan.model",
+    ),
+    "Booked": "mizan.model.booked",
+    "Entry": "mizan.settling",
+    "Ledger": "mizan.ledger",
+    "Partner": "mizan.weighing",
+    "compose": "mizan.publishing",
+    "partners": "mizan.weighing",
+    "read": "mizan.reading",
+    "read_documents": "mizan.documents",
+    "render": "mizan.publishing",
+    "settle": "mizan.settling",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name when it is first used: a command that prints its help need not load everything."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'mizan' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

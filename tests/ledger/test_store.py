@@ -21,7 +21,7 @@ def test_what_is_added_is_there(ledger: Ledger, article: Document, booked: list[
     assert ledger.add(article, booked) is Outcome.ADDED
     assert article.id in ledger
     assert [found.record for found in ledger.records()] == booked
-    assert {found.name for found in ledger.records()} == {"putin"}
+    assert {found.source.name for found in ledger.records()} == {"putin"}
     assert list(ledger.documents()) == [article]
     assert ledger.counts() == Counts(1, {"agreement": 1, "entity": 1, "event": 2, "figure": 1, "statement": 1})
 

@@ -14,12 +14,8 @@ from mizan.reading import read
 
 @click.command()
 @click.argument("gold", type=click.Path(path_type=Path))
-@click.option(
-    "--floors", type=click.Path(path_type=Path), help="A TOML file of least F1 by level; exit 2 below one."
-)
-@click.option(
-    "--errors", "level", metavar="KIND.LEVEL", help="List what was missed and what was spurious at a level."
-)
+@click.option("--floors", type=click.Path(path_type=Path), help="A TOML file of least F1 by level; exit 2 below one.")
+@click.option("--errors", "level", metavar="KIND.LEVEL", help="List what was missed and what was spurious at a level.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
 def evaluate(gold: Path, floors: Path | None, level: str | None, as_json: bool) -> int:
     """Score Mizan's reading of the documents in the folder GOLD.

@@ -31,9 +31,7 @@ class Commands(click.Group):
         return command
 
 
-@click.command(
-    cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
-)
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="mizan")
 def mizan() -> None:
     """Read the news about a state's foreign relations, keep the books, weigh the vectors.

@@ -7,8 +7,9 @@ from typing import Any, get_args, get_origin
 import polars
 from msgspec import structs
 
-from mizan.ledger.rows import Booked, moment_of, span_of_days
+from mizan.ledger.rows import moment_of, span_of_days
 from mizan.model import Record, Span
+from mizan.model.booked import Booked
 from mizan.model.errors import LedgerError
 from mizan.model.records import KINDS
 
@@ -67,9 +68,9 @@ def _row(booked: Booked, columns: dict[str, Any]) -> list[Any]:
     evidence = record.evidence
     return [
         record.id,
-        booked.name,
-        booked.outlet,
-        booked.published,
+        booked.source.name,
+        booked.source.outlet,
+        booked.source.published,
         *(values[name] for name in columns),
         evidence.start,
         evidence.end,

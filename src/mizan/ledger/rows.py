@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from msgspec import Struct
 
 from mizan.model import Agreement, Entity, Event, Figure, Record, Statement
 from mizan.model.edtf import bounds
@@ -15,16 +14,6 @@ _COMMON = ("kind", "document", "evidence", "rule", "lexicon", "confidence")
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
 _decode_lexicon = msgspec.json.Decoder(list[str]).decode
-
-
-class Booked(Struct, frozen=True):
-    """A record with what the ledger knows of the document that states it."""
-
-    record: AnyRecord
-    name: str
-    title: str | None = None
-    outlet: str | None = None
-    published: str | None = None
 
 
 def row_of(id: str, record: Record, document: int, position: int) -> dict[str, Any]:

@@ -15,9 +15,10 @@ from mizan.ledger import words
 from mizan.ledger.adding import DOCUMENT, Outcome, add, facts_of, merged
 from mizan.ledger.filters import matching, within
 from mizan.ledger.opening import engine_of, explained, writing
-from mizan.ledger.rows import Booked, record_of
+from mizan.ledger.rows import record_of
 from mizan.ledger.schema import documents, records
 from mizan.model import Document, Record
+from mizan.model.booked import Booked, Source
 from mizan.model.errors import LedgerError
 
 if TYPE_CHECKING:
@@ -198,7 +199,8 @@ class Ledger:
         with self._reading() as connection:
             for row in connection.execution_options(yield_per=_BATCH).execute(query).mappings():
                 record = record_of(row, row["document_id"])
-                yield Booked(record, row["name"], row["title"], row["outlet"], row["published"])
+                source = Source(*(row[name] for name in ("document_id", "name", "title", "outlet", "url", "published")))
+                yield Booked(record, source)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -213,5 +215,6 @@ def _booked() -> Select[Any]:
         documents.c.name,
         documents.c.title,
         documents.c.outlet,
+        documents.c.url,
         documents.c.published,
     ).join(documents, records.c.document == documents.c.key)

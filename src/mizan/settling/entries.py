@@ -140,12 +140,7 @@ def _by_value(key: Key, cluster: Key, members: list[Booked]) -> list[Entry]:
 
 
 def _entry(key: Key, cluster: Key, members: list[Booked]) -> Entry:
-    reports = tuple(
-        sorted(
-            members,
-            key=lambda report: (report.source.published or "~", report.source.id, report.record.evidence.start),
-        )
-    )
+    reports = tuple(sorted(members, key=_position))
     dates = {date for report in reports if (date := date_of(report.record))}
     stated = repr([sorted(part) if isinstance(part, frozenset) else part for part in (*key, *cluster)])
     return Entry(
@@ -155,6 +150,12 @@ def _entry(key: Key, cluster: Key, members: list[Booked]) -> Entry:
         date=max(dates, key=len, default=None),
         contested=_contested(reports),
     )
+
+
+def _position(report: Booked) -> tuple[str, str, int, int, str, str]:
+    source, record = report.source, report.record
+    span = record.evidence
+    return source.published or "~", source.id, span.start, span.end, record.id, date_of(record) or ""
 
 
 def _contested(reports: tuple[Booked, ...]) -> bool:

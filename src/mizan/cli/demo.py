@@ -1,0 +1,69 @@
+"""`mizan demo`: the main job on the example articles."""
+
+import datetime
+from importlib.resources import files
+from pathlib import Path
+
+import click
+
+from mizan.cli.brief import write_page
+from mizan.cli.console import output, table
+from mizan.documents import DocumentError, read_documents
+from mizan.ledger import Ledger
+from mizan.model.errors import MizanError
+from mizan.model.vocabulary import LANGUAGES, party_label
+from mizan.publishing import compose, render
+from mizan.reading import read
+from mizan.settling import settle
+from mizan.weighing import partners
+
+FOCAL = "KAZ"
+COLUMNS = ("partner", "", "#acts", "#with others", "#agreements", "#figures", "#promises", "#statements")
+
+
+@click.command()
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default="out",
+    show_default=True,
+    help="Where to write the ledger and the pages.",
+)
+def demo(folder: Path) -> int:
+    """Read the bundled example articles, show the partners of Kazakhstan and write its brief in both languages."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise MizanError(f"{folder}: cannot be made ({error.strerror}); name another with --folder") from error
+    ledger = folder / "examples.mizan"
+    documents = 0
+    with Ledger.open(ledger) as books:
+        for document in read_documents([_examples()]):
+            if isinstance(document, DocumentError):
+                raise document
+            books.add(document, read(document))
+            documents += 1
+        entries = settle(books.records())
+    rows = [
+        (p.code, party_label(p.code, "en"), p.acts, p.shared_acts, p.agreements, p.figures, p.promises, p.statements)
+        for p in partners(entries, FOCAL)
+    ]
+    title = f"Partners of {party_label(FOCAL, 'en')} in {documents} example articles (entries, not reports)"
+    output().print(table(title, COLUMNS, rows))
+    pages = []
+    for language in LANGUAGES:
+        page = folder / f"kazakhstan.{language}.html"
+        write_page(page, render(compose(entries, FOCAL, language=language, made=datetime.date.today())))
+        pages.append(str(page))
+    print(f"\nLedger: {ledger}\nBrief:  {'  '.join(pages)}")
+    print(f"Ask it: mizan show --ledger {ledger} --partner RUS")
+    return 0
+
+
+def _examples() -> Path:
+    """The example articles: in the installed package, or beside the sources of a checkout."""
+    package = Path(str(files("mizan")))
+    for folder in (package / "examples", package.parents[1] / "examples"):
+        if folder.is_dir():
+            return folder
+    raise MizanError("the example articles are not installed; reinstall mizan")

@@ -1,0 +1,84 @@
+"""`mizan read`: documents in, records out or into the ledger."""
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from mizan.cli.console import complain, notice, output, progress, table, write_line
+from mizan.cli.main import BAD_INPUT, NOTHING_FOUND
+from mizan.cli.summaries import RECORD_COLUMNS, record_row
+from mizan.documents import DocumentError, read_documents
+from mizan.ledger import Ledger
+from mizan.model import Document, Record
+from mizan.reading import read as read_document
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--ledger", type=click.Path(path_type=Path, dir_okay=False), help="Book the records in this ledger file.")
+@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), help="Print every record in this form.")
+@click.option("--published", metavar="DATE", help="Date of publication where a document tells none (2023, 2023-11-09).")
+@click.option("--outlet", metavar="NAME", help="Outlet where a document tells none.")
+@click.option("--encoding", metavar="NAME", help="Encoding of the files, where detection cannot decide.")
+def read(
+    paths: tuple[str, ...],
+    ledger: Path | None,
+    form: str | None,
+    published: str | None,
+    outlet: str | None,
+    encoding: str | None,
+) -> int:
+    """Read documents into records.
+
+    A PATH is a text file, a file of JSON lines ({id, text, title, published, outlet, url}), a folder of such files,
+    or - for standard input. Without --ledger the records are printed; with it they are booked, and reading the same
+    documents again changes nothing. A document that cannot be read is named, the others are read all the same.
+    """
+    form = form or ("table" if ledger is None else None)
+    taken = read_documents(paths, published=published, outlet=outlet, encoding=encoding, notify=notice)
+    tally: Counter[str] = Counter()
+    outcomes: Counter[str] = Counter()
+    shown: list[list[object]] = []
+    books = Ledger.open(ledger) if ledger else None
+    try:
+        with progress("reading") as counter:
+            for document in taken:
+                if isinstance(document, DocumentError):
+                    complain(str(document))
+                    outcomes["failed"] += 1
+                    continue
+                document, records = _read(document, books, outcomes)
+                tally.update(record.kind for record in records)
+                if form == "jsonl":
+                    for record in records:
+                        write_line(record.line(document.name))
+                elif form == "table":
+                    shown += [record_row(document.name, record) for record in records]
+                counter.advance()
+    finally:
+        if books:
+            books.close()
+    if form == "table" and shown:
+        output().print(table(None, RECORD_COLUMNS, shown))
+    if form != "jsonl":
+        _summarise(tally, outcomes, ledger)
+    if outcomes["failed"]:
+        return BAD_INPUT
+    return 0 if tally else NOTHING_FOUND
+
+
+def _read(document: Document, books: Ledger | None, outcomes: Counter[str]) -> tuple[Document, list[Record]]:
+    if books:
+        document = books.complete(document)
+    records = read_document(document)
+    outcomes[str(books.add(document, records)) if books else "read"] += 1
+    return document, records
+
+
+def _summarise(tally: Counter[str], outcomes: Counter[str], ledger: Path | None) -> None:
+    kinds = ", ".join(f"{count:,} {kind}" for kind, count in sorted(tally.items())) or "nothing"
+    documents = ", ".join(f"{count:,} {outcome}" for outcome, count in sorted(outcomes.items()))
+    where = f" in {ledger}" if ledger else ""
+    print(f"Documents: {documents}. Records{where}: {kinds}.", file=sys.stdout if ledger else sys.stderr)

@@ -1,0 +1,62 @@
+"""`mizan show`: records of a ledger, filtered."""
+
+from pathlib import Path
+
+import click
+
+from mizan.cli.console import output, table, write_line
+from mizan.cli.main import NOTHING_FOUND
+from mizan.cli.options import json_option, ledger_option
+from mizan.cli.summaries import RECORD_COLUMNS, booked_row
+from mizan.ledger import Ledger
+from mizan.model.records import KINDS
+
+
+@click.command()
+@ledger_option
+@click.option("--kind", type=click.Choice(list(KINDS)), help="Records of this kind.")
+@click.option("--partner", metavar="CODE", help="Records with this party (RUS, EU, a company's name).")
+@click.option("--type", "type_", metavar="TYPE", help="Event type, instrument, indicator or entity type.")
+@click.option("--status", metavar="STATUS", help="Status of the event or agreement.")
+@click.option("--since", metavar="DATE", help="From this date on (2023, 2023-11, 2023-11-09).")
+@click.option("--until", metavar="DATE", help="Up to this date.")
+@click.option("--text", metavar="WORDS", help="Records whose words contain these, whatever their diacritics.")
+@click.option("--document", metavar="NAME", help="Records of one document.")
+@click.option("--limit", type=click.IntRange(1), help="At most so many.")
+@json_option
+def show(
+    ledger: Path,
+    kind: str | None,
+    partner: str | None,
+    type_: str | None,
+    status: str | None,
+    since: str | None,
+    until: str | None,
+    text: str | None,
+    document: str | None,
+    limit: int | None,
+    as_json: bool,
+) -> int:
+    """Show records of the ledger, all conditions met."""
+    with Ledger.open(ledger, create=False) as books:
+        found = list(
+            books.records(
+                kind=kind,
+                partner=partner,
+                type=type_,
+                status=status,
+                since=since,
+                until=until,
+                text=text,
+                document=document,
+                limit=limit,
+            )
+        )
+    if as_json:
+        for booked in found:
+            write_line(booked.record.line(booked.source.name))
+    elif found:
+        output().print(table(None, RECORD_COLUMNS, [booked_row(booked) for booked in found]))
+    else:
+        print("No record meets these conditions.")
+    return 0 if found else NOTHING_FOUND

@@ -1,0 +1,40 @@
+"""One line for a record, whatever its kind."""
+
+from mizan.model import Agreement, Entity, Event, Figure, Record, Statement
+from mizan.model.booked import Booked
+
+RECORD_COLUMNS = ("record", "document", "kind", "what", "who", "when", "status", "words")
+WORDS = 70
+
+
+def record_row(document: str, record: Record) -> list[object]:
+    """The cells under RECORD_COLUMNS."""
+    what, who, when, status = _summary(record)
+    words = " ".join(record.evidence.words.split())
+    shown = words if len(words) <= WORDS else words[: WORDS - 1] + "…"
+    return [record.id, document, record.kind, what, who, when, status, shown]
+
+
+def booked_row(booked: Booked) -> list[object]:
+    """The cells of a record in a ledger."""
+    return record_row(booked.source.name, booked.record)
+
+
+def _summary(record: Record) -> tuple[str, str, str | None, str | None]:
+    match record:
+        case Event():
+            who = ", ".join(record.actors)
+            if record.recipients:
+                who += f" → {', '.join(record.recipients)}"
+            return " ".join(filter(None, (record.event_type, record.mode))), who, record.date, record.status
+        case Agreement():
+            return record.instrument, ", ".join(record.parties), record.date or record.until, record.status
+        case Figure():
+            bound = "" if record.bound == "exact" else f"{record.bound} "
+            what = f"{record.indicator}: {bound}{record.value:,.10g} {record.unit}"
+            return what, ", ".join(record.parties), record.period, None
+        case Statement():
+            return ("quoted" if record.direct else "reported"), record.speaker, None, record.country
+        case Entity():
+            return record.type, record.name, None, record.code or record.role
+    return record.kind, "", None, None
