@@ -62,7 +62,7 @@ def read(
             books.close()
     if form == "table" and shown:
         output().print(table(None, RECORD_COLUMNS, shown))
-    if form != "jsonl":
+    if form != "jsonl" and outcomes.total() > outcomes["failed"]:
         _summarise(tally, outcomes, ledger)
     if outcomes["failed"]:
         return BAD_INPUT

@@ -1,0 +1,109 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+def mizan(*arguments: object, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mizan", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, input=stdin, check=False, encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("ledger") / "examples.mizan"
+    assert mizan("read", EXAMPLES, "--ledger", path).returncode == 0
+    return path
+
+
+def test_reading_again_changes_nothing(ledger: Path) -> None:
+    again = mizan("read", EXAMPLES, "--ledger", ledger)
+    assert again.returncode == 0
+    assert "10 unchanged" in again.stdout
+
+
+def test_lines_quote_their_documents() -> None:
+    text = "وصل الرئيس الروسي فلاديمير بوتين إلى أستانا في زيارة رسمية."
+    made = mizan("read", "-", "--format", "jsonl", "--published", "2023-11-09", stdin=text)
+    lines = [json.loads(line) for line in made.stdout.splitlines()]
+    assert made.returncode == 0
+    assert {line["kind"] for line in lines} >= {"entity", "event"}
+    assert all(text[line["evidence"]["start"] : line["evidence"]["end"]] == line["words"] for line in lines)
+
+
+def test_show_filters_and_says_when_nothing_is_there(ledger: Path) -> None:
+    found = mizan("show", "--ledger", ledger, "--kind", "event", "--partner", "FRA", "--json")
+    lines = [json.loads(line) for line in found.stdout.splitlines()]
+    assert lines and all("FRA" in line["actors"] + line["recipients"] for line in lines)
+    nothing = mizan("show", "--ledger", ledger, "--partner", "FJI")
+    assert nothing.returncode == 1
+
+
+def test_explain_names_rule_and_lexicon(ledger: Path) -> None:
+    shown = mizan("show", "--ledger", ledger, "--kind", "event", "--limit", 1, "--json")
+    record = json.loads(shown.stdout)
+    explained = mizan("explain", record["record"], "--ledger", ledger)
+    assert explained.returncode == 0
+    assert f"rule: {record['rule']}" in explained.stdout
+    assert all(reference in explained.stdout for reference in record["lexicon"])
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_brief_is_one_page_that_loads_nothing(ledger: Path, tmp_path: Path, language: str) -> None:
+    page = tmp_path / "kaz.html"
+    assert mizan("brief", "Kazakhstan", "--ledger", ledger, "--lang", language, "-o", page).returncode == 0
+    html = page.read_text(encoding="utf-8")
+    assert f'<html lang="{language}"' in html
+    assert "<script" not in html and "http://" not in html and "https://" not in html
+    assert 'blockquote lang="ar" dir="rtl"' in html
+
+
+def test_a_brief_on_a_stranger_writes_no_page(ledger: Path, tmp_path: Path) -> None:
+    page = tmp_path / "fji.html"
+    assert mizan("brief", "FJI", "--ledger", ledger, "-o", page).returncode == 1
+    assert not page.exists()
+
+
+def test_demo_shows_partners_and_writes_both_pages(tmp_path: Path) -> None:
+    shown = mizan("demo", "--folder", tmp_path / "out")
+    assert shown.returncode == 0
+    assert "RUS" in shown.stdout and "CHN" in shown.stdout
+    assert {path.name for path in (tmp_path / "out").iterdir()} >= {"kazakhstan.ar.html", "kazakhstan.en.html"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("read", "/no/such/file.txt"), "/no/such/file.txt"),
+        (("show", "--ledger", "/no/such/ledger.mizan"), "/no/such/ledger.mizan"),
+        (("brief", "Atlantis", "-o", "x.html"), "Atlantis"),
+        (("read", "-", "--published", "yesterday"), "yesterday"),
+        (("evaluate", "/no/such/folder"), "documents.jsonl"),
+    ],
+)
+def test_bad_input_is_one_line_and_exit_code_2(arguments: tuple[str, ...], said: str) -> None:
+    failed = mizan(*arguments, stdin="نص")
+    assert failed.returncode == 2
+    assert said in failed.stderr
+    assert "Traceback" not in failed.stderr
+    assert len(failed.stderr.strip().splitlines()) == 1
+
+
+def test_a_bad_document_does_not_stop_the_good_ones(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text("زار الرئيس الفرنسي كازاخستان.", encoding="utf-8")
+    (tmp_path / "bad.jsonl").write_text('{"id": 1, "text": \n', encoding="utf-8")
+    made = mizan("read", tmp_path, "--ledger", tmp_path / "l.mizan")
+    assert made.returncode == 2
+    assert "bad.jsonl:1" in made.stderr
+    assert "1 added" in made.stdout
+
+
+def test_every_command_has_help() -> None:
+    listed = mizan("--help").stdout
+    for name in ("read", "show", "explain", "brief", "evaluate", "demo"):
+        assert name in listed
+        assert "Usage: mizan" in mizan(name, "--help").stdout.replace("python -m mizan", "mizan")
