@@ -4,6 +4,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ def writer(path: Path, first: int, last: int) -> subprocess.Popen[str]:
 
 
 def integrity(path: Path) -> str:
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         return str(connection.execute("PRAGMA integrity_check").fetchone()[0])
 
@@ -58,7 +59,7 @@ def test_what_is_no_ledger(tmp_path: Path) -> None:
     text = tmp_path / "text"
     text.write_text("مرحبا بكم في هذا النص", encoding="utf-8")
     foreign = tmp_path / "foreign.db"
-    with sqlite3.connect(foreign) as connection:
+    with closing(sqlite3.connect(foreign, isolation_level=None)) as connection:
         connection.execute("CREATE TABLE songs (title)")
     before = foreign.read_bytes()
     empty = tmp_path / "empty"
@@ -88,7 +89,7 @@ def test_what_is_no_ledger(tmp_path: Path) -> None:
 def test_a_ledger_of_a_newer_mizan(tmp_path: Path) -> None:
     path = tmp_path / "ledger"
     Ledger.open(path).close()
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA user_version = 99")
     with pytest.raises(LedgerError, match="install a newer Mizan"):
         Ledger.open(path)
