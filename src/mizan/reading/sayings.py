@@ -93,7 +93,7 @@ def _verb(text: Text, token: Token, index: int) -> Saying | None:
 
 
 # With an object pronoun these tell of something said before (قالها، نقلتها).
-_INTRANSITIVE = frozenset(("say", "speak", "write", "relay", "go_on", "report"))
+_INTRANSITIVE = frozenset(("say", "speak", "write", "relay", "go_on", "judge", "show", "explain"))
 _DOUBTFUL = frozenset(("preposition", "saying_doubtful"))
 
 

@@ -140,6 +140,8 @@ def _named(text: Text, saying: Saying, actor: Actor) -> Subject:
             if following.kind != "person" or following.prefix or members[-1].how != "office":
                 break
             members.pop()
+        elif tokens[after].text.endswith(tokens[members[-1].first].text) and saying.number == "singular":
+            members.pop()
         members.append(following)
         last = following.last
     if len(members) == 1:
@@ -157,9 +159,8 @@ def _unnamed(text: Text, actor: Actor) -> bool:
 
 
 def _speaker(text: Text, actor: Actor, saying: Saying, how: str) -> Speaker:
-    country = actor.country if actor.kind == "person" else next(iter(actor.codes), None)
-    if actor.kind == "institution" and country is None:
-        country = actor.country
+    codes = (actor.country,) if actor.kind == "person" else (*actor.codes, actor.country)
+    country = next((code for code in codes if code and code.isascii() and code.isupper()), None)
     return Speaker((_full_name(text, actor),), country, actor.kind, saying.gender, "singular", how)
 
 
@@ -243,36 +244,72 @@ def _unresolved(text: Text, saying: Saying, index: int) -> Subject:
 
 
 def _guess(text: Text, saying: Saying, index: int) -> Subject | None:
-    """Words that look like a person's name just before a clause, a colon or a quotation."""
+    """Words that look like a person's name where the subject should be, or a body that no list knows."""
     if saying.form != "verb" or "clause" not in saying.frames:
         return None
     tokens = text.tokens
     scores = text.language.grammar.get("name_words", {})
-    last = index
-    while last < min(index + 4, len(tokens)) and _plain(tokens[last]) and scores.get(tokens[last].text, 4) >= 4:
+    last, known = index, False
+    while last < min(index + _NAME, len(tokens)) and _plain(tokens[last]):
+        score = scores.get(tokens[last].text)
+        if score is not None and score < _LIKELY:
+            break
+        known = known or score is not None
         last += 1
     if last == index or last >= len(tokens):
-        return None
+        return _unlisted(text, saying, index)
     following = tokens[last]
-    if "saying_opener" not in following.word.classes and following.text not in _INTRODUCERS:
+    clear = "saying_opener" in following.word.classes or following.text in _INTRODUCERS
+    if not clear and not (known and (following.word.classes or following.word.starts or not following.text.isalpha())):
         return None
-    name = text.original(index, last)
-    return Subject(Speaker((name,), None, "person", saying.gender, "singular", "guessed"), last, "guessed")
+    return _raw(text, saying, index, last, "person", "guessed")
 
 
-_INTRODUCERS = frozenset(':"“«')
+def _unlisted(text: Text, saying: Saying, index: int) -> Subject | None:
+    """A body by its head noun (الاتحاد، الهيئة) up to where its name must end."""
+    tokens = text.tokens
+    if not any(mention.entry("head") for mention in text.mentions_in(index, index + 1)):
+        return None
+    last = index + 1
+    while last < min(index + _NAME + 1, len(tokens)) and not _ends_name(text, last):
+        last += 1
+    return _raw(text, saying, index, last, "institution", "unlisted")
+
+
+def _ends_name(text: Text, index: int) -> bool:
+    token = text.tokens[index]
+    ends = token.word.classes & _ENDS or token.word.verbs or not token.text.isalpha()
+    return bool(ends) or bool(text.moments_in(index, index + 1))
+
+
+def _raw(text: Text, saying: Saying, first: int, last: int, kind: str, how: str) -> Subject:
+    name = text.original(first, last)
+    if kind == "person":
+        words = {token.text for token in text.tokens[first:last]}
+        view = text.language.view
+        for actor in reversed(text.actors):
+            if actor.kind == "person" and words <= set(view(actor.name).text.split()):
+                return Subject(_speaker(text, actor, saying, "partial"), last, how)
+    return Subject(Speaker((name,), None, kind, saying.gender, "singular", how), last, how)
+
+
+_ENDS = frozenset(("saying_opener", "saying_adverb", "preposition", "relative", "conjunction", "subordinator"))
+# The longest unknown name, in words, and how name-like (of 9) its words must be.
+_NAME = 4
+_LIKELY = 5
+_INTRODUCERS = frozenset(':"“«،,')
 
 
 def _plain(token: Token) -> bool:
-    return (
-        token.text.isalpha()
-        and len(token.text) > 2
-        and not token.word.classes
-        and not token.word.starts
-        and not token.word.verbs
-    )
+    word = token.word
+    if not token.text.isalpha() or len(token.text) < _LETTERS or word.classes - _NAMING:
+        return False
+    return not word.verbs and not any(start.node.entries for start in word.starts)
 
 
+# A word shorter than this is no name; classes that names may have.
+_LETTERS = 3
+_NAMING = frozenset(("name_particle", "particle"))
 _NO_SUBJECT = frozenset(("saying_opener", "preposition", "complement", "relative", "subordinator", "negation"))
 
 

@@ -75,7 +75,7 @@ def _read(
     opening = contents.opening(saying, start, sentence)
     quotation = contents.before(saying) if saying.form == "verb" and not saying.joined else None
     fresh = quotation is not None and not any(f.content.first <= quotation.first < f.content.last for f in said[-3:])
-    if quotation is not None and fresh and speaker.how in ("named", "joint", "later"):
+    if quotation is not None and fresh and speaker.how in ("named", "joint", "later", "guessed", "partial"):
         content = contents.whole(quotation)
         yield _Found(saying, speaker, content, "before", content.first, max(start, saying.last))
     if opening is None:
@@ -138,7 +138,7 @@ def _plausible(text: Text, saying: Saying, opening: Opening, speaker: Speaker) -
 
 
 _TOLD = ("affirm", "announce", "deny")
-_TOLD_BY = ("named", "paper", "later", "joint", "guessed", "adjacent", "mouth")
+_TOLD_BY = ("named", "paper", "later", "joint", "guessed", "partial", "unlisted", "adjacent", "mouth")
 
 
 def _kind(opening: Opening) -> str:
@@ -156,7 +156,7 @@ def _verb(
     named = subject.speaker is not None and bool(subject.speaker.names)
     if "saying_impersonal" in token.word.classes and not named:
         return None
-    if saying.ambiguous and before & _BOUND:
+    if "negation" in before or (saying.ambiguous and before & _BOUND):
         return None
     kind = saying.entry.features.get("kind")
     if "relative" in before and "saying_joint" in before:
