@@ -13,10 +13,11 @@ class Language:
     """A language: how its text is folded, its lexicon, and its grammar as data.
 
     `grammar` holds the tables of the language's TOML files by file name, for instance
-    `grammar["calendar"]["months"]`.
+    `grammar["calendar"]["months"]`. `layers` are lexicons of their own for what would crowd the common one.
     """
 
     code: str
     view: Callable[[str], View]
     lexicon: Lexicon
     grammar: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    layers: Mapping[str, Lexicon] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from mizan.model import Agreement
-from mizan.reading.instruments import CATEGORIES, SIGNING, Cue, Instrument, agreeing_mention, find_instruments
+from mizan.reading.instruments import SIGNING, Cue, Instrument, agreeing_mention, find_instruments
 from mizan.reading.layers import Layer
 from mizan.reading.parts import Candidate, Mention, Moment, Sentence
 from mizan.reading.signatories import SURE, Parties, Signatories
@@ -47,7 +47,7 @@ def book_agreements(text: Text) -> Iterator[Candidate]:
     book: list[Booked] = []
     known: set[str] = set()
     signatories = Signatories(text)
-    layer = Layer(text, CATEGORIES)
+    layer = Layer(text, "agreements")
     for sentence, mentions in _sentences(text, layer):
         before: Instrument | None = None
         for instrument in find_instruments(text, layer, sentence, mentions, known):

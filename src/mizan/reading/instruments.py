@@ -18,7 +18,6 @@ BEFORE = 28
 AFTER = 22
 NEAR = 5
 _CUES = ("instrument_act", "instrument_adjective", "instrument_phrase")
-CATEGORIES = frozenset(("instrument", *_CUES))
 SIGNING = frozenset(("signed", "adopted", "reached", "extended"))
 
 
@@ -67,8 +66,8 @@ def find_cues(text: Text, layer: Layer, first: int, last: int) -> list[Cue]:
             role = entry.features["role"]
             found.append(Cue(mention.first, mention.last, role, shape, "", entry, negated, mention.prefix))
     for index in range(first, last):
-        for verb in tokens[index].word.verbs:
-            if verb.entry.category == "instrument_verb" and (verb.person, verb.number) != (1, "singular"):
+        for verb in layer.words[index].verbs:
+            if (verb.person, verb.number) != (1, "singular"):
                 future = index > 0 and "future" in tokens[index - 1].word.classes
                 tense = "future" if future else verb.tense
                 role = verb.entry.features["role"]

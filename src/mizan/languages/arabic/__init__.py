@@ -58,11 +58,23 @@ SOURCES = (
     Source("objects.tsv", "forms", "object", "masdar"),
     Source("instruments.tsv", "forms", "instrument", "masdar"),
     Source("instruments.tsv", "verbs", "agreeing", "verb"),
-    Source("instrument_cues.tsv", "verbs", "instrument_verb", "verb"),
-    Source("instrument_cues.tsv", "nouns", "instrument_act", "masdar"),
-    Source("instrument_cues.tsv", "adjectives", "instrument_adjective", "nisba"),
-    Source("instrument_cues.tsv", "forms", "instrument_phrase", "name"),
 )
+
+LAYERS = {
+    "agreements": (
+        Source("instruments.tsv", "forms", "instrument", "masdar"),
+        Source("instrument_cues.tsv", "verbs", "instrument_verb", "verb"),
+        Source("instrument_cues.tsv", "nouns", "instrument_act", "masdar"),
+        Source("instrument_cues.tsv", "adjectives", "instrument_adjective", "nisba"),
+        Source("instrument_cues.tsv", "forms", "instrument_phrase", "name"),
+    ),
+    "conflict": (
+        Source("conflict.tsv", "verbs", "verb", "verb"),
+        Source("conflict.tsv", "nouns", "noun", "masdar"),
+        Source("conflict.tsv", "adjectives", "adjective", "nisba"),
+        Source("conflict.tsv", "forms", "phrase", "name"),
+    ),
+}
 
 
 def _forms(form: str, shape: str) -> Iterator[str]:
@@ -80,8 +92,8 @@ def _forms(form: str, shape: str) -> Iterator[str]:
             yield ARTICLE + form
 
 
-def _load(lexicon: Lexicon) -> None:
-    for source in SOURCES:
+def _load(lexicon: Lexicon, sources: tuple[Source, ...]) -> None:
+    for source in sources:
         path = _FOLDER / "lexicon" / source.file
         if not path.is_file():
             continue
@@ -125,7 +137,7 @@ def _name_words() -> tuple[dict[str, int], frozenset[str]]:
 def arabic() -> Language:
     """Arabic with its lexicon loaded."""
     lexicon = Lexicon(ArabicMorphology())
-    _load(lexicon)
+    _load(lexicon, SOURCES)
     grammar = _grammar()
     for name, members in grammar.get("classes", {}).items():
         lexicon.add_class(name, (fold(word) for word in members))
@@ -134,4 +146,10 @@ def arabic() -> Language:
             lexicon.add_class(name, (fold(word) for word in members))
     scores, foreign = _name_words()
     grammar["words"] = {"scores": scores, "foreign": foreign}
-    return Language("ar", view, lexicon, grammar)
+    return Language("ar", view, lexicon, grammar, {name: _layer(sources) for name, sources in LAYERS.items()})
+
+
+def _layer(sources: tuple[Source, ...]) -> Lexicon:
+    layer = Lexicon(ArabicMorphology())
+    _load(layer, sources)
+    return layer
