@@ -92,7 +92,7 @@ def _book(line: Line, signal: Signal, scene: Scene, fence: int) -> Candidate | N
 
 def _complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: tuple[str, ...]) -> None:
     """Supply from the discourse the parties that the clause leaves unsaid."""
-    before = subject_before(line, signal.first)
+    before = subject_before(line, signal.first, signal.verb is None)
     subject = before.codes if before is not None else scene.subject
     for guess in guesses:
         if guess in ("actor", "guest") and not roles.actors and subject:

@@ -329,6 +329,9 @@ class Line:
             classes = token.word.classes
             if "by" in classes and index > self.first and "from" in self.tokens[index - 1].word.classes:
                 return "by", index, depth
+            if "from" in classes and index > self.first and "quantity" in self.tokens[index - 1].word.classes:
+                index -= 2
+                continue
             for name in _RELATIONS:
                 if name in classes:
                     return name, index, depth

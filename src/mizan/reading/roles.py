@@ -9,6 +9,7 @@ from mizan.reading.line import Chain, Line
 from mizan.reading.signals import Signal
 
 _PLACE = frozenset(("place",))
+_FAR = frozenset(("subject", "of", "with", "between"))
 _PLACED = frozenset(("to", "in", "at", "from"))
 
 Positions = dict[str, list[Chain]]
@@ -31,7 +32,7 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
     found: Positions = {}
     head = signal.light if signal.light is not None else signal
     for chain in line.chains_in(clause[0], clause[1]):
-        if chain.relation not in _PLACED and chain.kinds == _PLACE:
+        if chain.kinds == _PLACE and (chain.relation not in _PLACED or not chain.codes[0].isascii()):
             continue
         name = _position(signal, head, chain, found)
         if name:
@@ -91,7 +92,7 @@ def assign(line: Line, signal: Signal, frames: Mapping[str, Any], fence: int) ->
     near = {name: [c for c in chains if c.first < fence or name == "of"] for name, chains in found.items()}
     roles = _fill(near, frame)
     if fence < clause[1] and (not roles.actors or (frame.get("together") and len(roles.actors) < 2)):
-        wide = _fill(found, frame)
+        wide = _fill({name: chains for name, chains in found.items() if name in _FAR}, frame)
         if len(wide.actors) > len(roles.actors):
             wide.how.append("wide")
             roles = wide
@@ -107,7 +108,9 @@ def _fill(found: Positions, frame: Mapping[str, Any]) -> Roles:
         for chain in found.get(name, ()):
             if kinds and not kinds & chain.kinds:
                 continue
-            if frame.get("together") and name in ("to", "at") and chain.depth:
+            if frame.get("together") and name in ("to", "at") and (chain.depth or chain.kinds == _PLACE):
+                continue
+            if name == "of" and chain.depth > frame.get("deep", 9):
                 continue
             taken += chain.codes
             roles.chains.append(chain)
@@ -123,8 +126,7 @@ def _fill(found: Positions, frame: Mapping[str, Any]) -> Roles:
                 codes += fresh
                 roles.chains.append(chain)
                 roles.host = roles.host or chain
-                if name not in ("object",):
-                    break
+                break
         if codes:
             roles.recipients = tuple(dict.fromkeys(codes))
             roles.how.append(f"recipient={name}")

@@ -35,7 +35,7 @@ class Scene:
         """Who stands opposite these parties in the text."""
         if len(codes) != 1:
             return ()
-        for pair in (self.pair, tuple(self.main)):
+        for pair in (tuple(self.main), self.pair):
             if len(pair) == 2 and codes[0] in pair:
                 return tuple(code for code in pair if code != codes[0])
         if self.main:
@@ -51,12 +51,16 @@ def topic(line: Line) -> Chain | None:
     return None
 
 
-def subject_before(line: Line, index: int) -> Chain | None:
-    """The last party without a preposition before a token, for a verb whose subject is not said."""
+def subject_before(line: Line, index: int, noun: bool) -> Chain | None:
+    """The party without a preposition before a token that its act may belong to.
+
+    A verb without a subject takes up the sentence's first party, a noun that of its own part of the sentence.
+    """
     found: Chain | None = None
+    low = line.clause(index, index + 1)[0] if noun else line.first
     for chain in line.chains:
         if chain.first >= index:
             break
-        if chain.relation == "bare" and chain.kinds & _PARTIES:
-            found = found or chain
+        if chain.relation == "bare" and chain.kinds & _PARTIES and (found is None or found.first < low):
+            found = chain
     return found

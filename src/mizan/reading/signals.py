@@ -104,7 +104,7 @@ def _signal(line: Line, index: int) -> Signal | None:
     if noun is not None:
         if noun.pronoun in line.shy:
             nouns = []
-        elif noun.definite or noun.prefix.strip(line.conjunctions) or not line.opens(index):
+        elif noun.pronoun or noun.definite or noun.prefix.strip(line.conjunctions) or not line.opens(index):
             verbs = []
     if mention is not None and verbs and not nouns and not mention.prefix:
         if mention.entries[0].category not in _ACTS:
@@ -237,11 +237,16 @@ def _join(line: Line, found: list[Signal]) -> None:
         if act is None:
             continue
         act.lights.append(signal)
-        if act.light is None or abs(signal.first - act.first) < abs(act.light.first - act.first):
+        if act.light is None or _nearness(line, signal, act) < _nearness(line, act.light, act):
             act.light = signal
     for position, signal in enumerate(found):
         if signal.entry.features.get("scope") == "absorb" and not signal.is_light:
             _absorb(line, signal, found[position + 1 :])
+
+
+def _nearness(line: Line, light: Signal, act: Signal) -> tuple[bool, int]:
+    """How close a supporting word is to its act: one in the act's own relative clause comes first."""
+    return not (light.first > act.first and line.is_relative(light.first)), abs(light.first - act.first)
 
 
 def _governed(line: Line, light: Signal, found: list[Signal], position: int) -> Signal | None:
