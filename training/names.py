@@ -32,7 +32,7 @@ NISBA = re.compile(r"^ال\w{2,}(?:ي|يه)$")
 BETWEEN = frozenset("،,\"“«")
 KNOWN_NOT = ("state", "adjective", "capital", "organisation", "title", "head", "trigger_noun", "unit", "discourse")
 ROUNDS = 3
-TIME = frozenset("الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت اليوم امس مساء صباح هو هي هم".split())
+TIME = frozenset("الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت اليوم امس مساء صباح هو هي هم قوله قولها قولهم مرارا".split())
 
 
 def read(paths: Sequence[str]) -> Iterator[list[str]]:
@@ -122,6 +122,10 @@ def shape(word: str, total: Counter[str], slot: Counter[str], after: Counter[str
         share(bare) if bare != word else 0.0,
         max(share(bare + "ه"), share(bare + "ها"), share(bare + "هم")),
         share("و" + word),
+        share("ي" + word),
+        share("ي" + word[1:]) if word[0] == "ا" else 0.0,
+        share(word + "ت"),
+        share("ست" + word[1:]) if word[0] == "ت" else 0.0,
         share("ب" + word),
         share(word[1:]) if word[0] in "وبلفك" else 0.0,
         float(word[0] in "وبلفك"),

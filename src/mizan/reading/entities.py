@@ -1,62 +1,125 @@
 """Booking entities: one record for each document and entity, at its first mention."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from mizan.model import Entity
 from mizan.reading.parts import Actor, Candidate
 from mizan.reading.text import Text
 
 _TYPES = frozenset("state igo person company institution place project".split())
-_REFERRING = frozenset("office offices surname own_country dyad group pending".split())
+_REFERRING = frozenset("office offices surname own_country dyad group bloc pending short".split())
+_SEPARATORS = re.compile(r"[\W_]+")
+_SIMILAR = 0.8
+_COMPARED = 60
+
+
+class Booking(Struct, eq=False):
+    """An entity on its way to be booked: its first mention, its fullest name, all its words."""
+
+    first: Actor
+    fullest: Actor
+    words: frozenset[str]
+    mentions: int = 1
 
 
 def book_entities(text: Text) -> Iterator[Candidate]:
-    """Yield the entities that a text names."""
-    booked: dict[tuple[str, frozenset[str]], Actor] = {}
+    """Yield the entities that a text names, each at its first mention and by its fullest name."""
+    booked: dict[str, list[Booking]] = {}
+    by_key: dict[tuple[str, str], Booking] = {}
     for actor in _all(text.actors):
         if actor.kind not in _TYPES or actor.how in _REFERRING:
             continue
-        key = _key(text, actor)
-        if _known(booked, key):
-            continue
-        booked[key] = actor
-    for actor in booked.values():
-        yield Candidate(_entity(text, actor), (f"type={actor.kind}", f"how={actor.how}"))
+        keys = [(actor.kind, key) for key in _keys(actor)]
+        words = _words(text, actor.name)
+        found = next((by_key[key] for key in keys if key in by_key), None)
+        if found is None and actor.kind not in ("state", "igo"):
+            found = _same(booked.get(actor.kind, ()), actor, words)
+        if found is None:
+            found = Booking(actor, actor, words)
+            booked.setdefault(actor.kind, []).append(found)
+        else:
+            found.mentions += 1
+            if words > found.words:
+                found.fullest, found.words = actor, words
+        for key in keys:
+            by_key.setdefault(key, found)
+    for bookings in booked.values():
+        for booking in bookings:
+            yield Candidate(_entity(text, booking), _features(booking))
 
 
-def _all(actors: list[Actor]) -> Iterator[Actor]:
+def _all(actors: Iterable[Actor]) -> Iterator[Actor]:
     for actor in actors:
         yield actor
-        yield from _all(list(actor.within))
+        yield from _all(actor.within)
 
 
-def _key(text: Text, actor: Actor) -> tuple[str, frozenset[str]]:
-    if actor.kind in ("state", "igo") and actor.codes:
-        return actor.kind, frozenset(actor.codes)
-    return actor.kind, frozenset(text.language.view(actor.name).text.split())
+def _keys(actor: Actor) -> Iterator[str]:
+    """What makes two mentions the same without comparing names: ids of states, rows of the lexicon."""
+    if actor.kind in ("state", "igo"):
+        yield from actor.codes
+    elif actor.how != "head":
+        for entry in actor.entries:
+            if entry.category not in ("head", "title"):
+                yield entry.reference
 
 
-def _known(booked: dict[tuple[str, frozenset[str]], Actor], key: tuple[str, frozenset[str]]) -> bool:
-    if key in booked:
-        return True
-    kind, words = key
-    if kind in ("state", "igo"):
+def _words(text: Text, name: str) -> frozenset[str]:
+    return frozenset(_SEPARATORS.split(text.language.view(name).text)) - {""}
+
+
+def _same(bookings: Iterable[Booking], actor: Actor, words: frozenset[str]) -> Booking | None:
+    """The booking of an entity that bears this name, or a part or a variant of it."""
+    for booking in list(bookings)[-_COMPARED:]:
+        if words == booking.words:
+            return booking
+        if actor.kind == "place":
+            continue
+        if words <= booking.words or booking.words <= words:
+            return booking
+        if actor.kind == "person" and _variant(booking.fullest.name, actor.name):
+            return booking
+    return None
+
+
+def _variant(one: str, other: str) -> bool:
+    """Whether two names of persons are spellings of one: the same but for a similar last word."""
+    a, b = one.split(), other.split()
+    if not a or not b or len(a) > 1 < len(b) and a[0] != b[0]:
         return False
-    for (other, known), _ in booked.items():
-        if other == kind and words <= known:
-            return True
-    return False
+    last, also = a[-1], b[-1]
+    return last != also and SequenceMatcher(None, last, also).ratio() >= _SIMILAR
 
 
-def _entity(text: Text, actor: Actor) -> Entity:
+def _entity(text: Text, booking: Booking) -> Entity:
+    first, fullest = booking.first, booking.fullest
     return Entity(
         document=text.document.id,
-        evidence=text.evidence(actor.name_start, actor.name_end),
-        rule=f"entity.{actor.how}",
-        lexicon=tuple(entry.reference for entry in actor.entries),
-        type=actor.kind,
-        name=actor.name,
-        code=actor.codes[0] if actor.kind in ("state", "igo") and actor.codes else None,
-        role=actor.role if actor.kind == "person" else None,
-        country=actor.country if actor.kind == "person" else None,
+        evidence=text.evidence(first.name_start, first.name_end),
+        rule=f"entity.{first.how}",
+        lexicon=tuple(entry.reference for entry in first.entries),
+        type=first.kind,
+        name=fullest.name,
+        code=first.codes[0] if first.kind in ("state", "igo") and first.codes else None,
+        role=(first.role or "other") if first.kind == "person" else None,
+        country=(first.country or fullest.country) if first.kind == "person" else None,
     )
+
+
+def _features(booking: Booking) -> tuple[str, ...]:
+    actor = booking.first
+    features = [f"type={actor.kind}", f"how={actor.kind}.{actor.how}", f"mentions={min(booking.mentions, 4)}"]
+    features.append(f"words={min(len(booking.words), 5)}")
+    for entry in actor.entries[:1]:
+        features.append(f"source={entry.source}")
+        if entry.category == "head":
+            features.append(f"head={entry.key}")
+        if "ambiguous" in entry.features:
+            features.append("ambiguous")
+    if actor.prefix:
+        features.append(f"prefix={actor.prefix}")
+    return tuple(features)

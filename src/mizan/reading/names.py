@@ -60,16 +60,13 @@ def nameable(scan: Scan, index: int, *, opening: bool, sure: bool = False) -> bo
         return False
     classes = token.word.classes
     if classes & FUNCTION:
-        return not opening and scan.text.document.text[token.start : token.end] in scan.spelt or (
-            opening and scan.text.document.text[token.start : token.end] in scan.spelt
-        )
+        return scan.text.document.text[token.start : token.end] in scan.spelt
     if "title_modifier" in classes or _cliticised(scan, token):
         return False
     score = scan.scores.get(word)
     if score is not None:
-        return score >= (_CERTAIN if sure and word not in scan.foreign else _LIKELY) or _foreign_part(
-            scan, index, opening=opening
-        )
+        needed = _LIKELY if word in scan.foreign else _CERTAIN
+        return score >= needed + sure or _foreign_part(scan, index, opening=opening)
     if token.word.verbs:
         return False
     mention = scan.at.get(index)

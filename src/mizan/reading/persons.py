@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from mizan.languages.lexicon import Entry
 from mizan.reading.bodies import read_body
-from mizan.reading.names import looks_named, name_end
+from mizan.reading.names import looks_named, name_before, name_end
 from mizan.reading.parts import Actor, Mention
 from mizan.reading.places import read_geography
 from mizan.reading.scan import COMMAS, FUNCTION, QUOTES, Scan, code, field
@@ -53,6 +53,8 @@ def known_person(scan: Scan, mention: Mention) -> Actor | None:
 
 
 def _sure(scan: Scan, mention: Mention) -> Entry | None:
+    if scan.native(mention.first, mention.last):
+        return None
     for entry in mention.entries:
         if entry.category == "person" and scan.fits(mention, entry) and "ambiguous" not in entry.features:
             return entry
@@ -99,7 +101,7 @@ def speaks_for(role: str | None, country: str | None, name: str) -> tuple[str, .
 def read_title(scan: Scan, mention: Mention) -> Phrase | None:
     """The title that begins with a mention, with its nationality, its body and its modifiers."""
     entry = scan.entry(mention, "title")
-    if entry is None:
+    if entry is None or mention.pronoun in scan.weak_pronouns:
         return None
     phrase = Phrase(
         mention.first, mention.last, mention.prefix, field(entry, "role"), field(entry, "class"),
@@ -259,8 +261,12 @@ def _named(scan: Scan, phrase: Phrase, before: Actor | None) -> list[Actor]:
         if phrase.number != "one":
             found += _others(scan, phrase, end)
         return found
-    if not phrase.prefix and _apposed(scan, phrase, before):
-        return []
+    if not phrase.prefix:
+        if _apposed(scan, phrase, before):
+            return []
+        named = _name_before(scan, phrase, before)
+        if named is not None:
+            return [named]
     if phrase.family in ("honorific", "descriptor") or not (phrase.definite or phrase.qualified):
         return list(phrase.within)
     return [_bare(scan, phrase)]
@@ -294,6 +300,19 @@ def _apposed(scan: Scan, phrase: Phrase, before: Actor | None) -> bool:
     return True
 
 
+def _name_before(scan: Scan, phrase: Phrase, before: Actor | None) -> Actor | None:
+    """The person named before a title, by a name that would not have been taken for one without it."""
+    last = phrase.first
+    if last and scan.tokens[last - 1].text in COMMAS:
+        last -= 1
+    if last == 0 or not scan.adjacent(last):
+        return None
+    first = max(name_before(scan, last), before.last if before is not None else 0)
+    if not 2 <= last - first <= 5 or not looks_named(scan, first, last):
+        return None
+    return _person(scan, phrase, first, last, "apposition")
+
+
 def _certain(scan: Scan, first: int, last: int) -> bool:
     """Whether a name stands on its own: known, or two words that look like a name."""
     mention = scan.at.get(first)
@@ -310,8 +329,8 @@ def _person(scan: Scan, phrase: Phrase, first: int, last: int, how: str = "title
         country = country or code(known)
     name = scan.name(first, last)[0]
     return scan.actor(
-        "person", speaks_for(role, country, name), phrase.first, last, how, prefix=phrase.prefix,
-        named=(first, last), role=role or ("" if phrase.family == "counterpart" else "other"), country=country,
+        "person", speaks_for(role, country, name), min(first, phrase.first), max(last, phrase.last), how,
+        prefix="" if first < phrase.first else phrase.prefix, named=(first, last), role=role or ("" if phrase.family == "counterpart" else "other"), country=country,
         entries=entries, within=phrase.within,
     )  # fmt: skip
 

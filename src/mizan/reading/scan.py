@@ -35,6 +35,7 @@ class Scan:
         self.prepositions = frozenset(names.get("prepositions", ()))
         self.clitics = self.conjunctions | self.prepositions
         self.organs: dict[str, str] = names.get("organs", {})
+        self.weak_pronouns = frozenset(names.get("weak_pronouns", ()))
         self.spelt = frozenset(names.get("spelt", ()))
         self.published = text.document.published or ""
         self.supported = self._supported()
