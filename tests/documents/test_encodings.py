@@ -51,6 +51,6 @@ def test_any_bytes_are_judged(content: bytes) -> None:
 
 def test_an_encoding_by_name() -> None:
     assert chosen("windows-1256").codec == "cp1256"
-    for name in ("no-such", "rot13", "base64"):
+    for name in ("no-such", "rot13", "base64", "punycode", "unicode_escape", "undefined", "\x00"):
         with pytest.raises(DocumentError, match="unknown encoding"):
             chosen(name)

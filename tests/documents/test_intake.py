@@ -174,11 +174,13 @@ def test_json_over_several_lines_is_one_problem(tmp_path: Path) -> None:
     assert len(taken(path)[1]) == 1
 
 
-def test_undecodable_bytes_in_one_line(tmp_path: Path) -> None:
-    path = write(tmp_path / "a.jsonl", line(id="1").encode() * 1000 + b'{"text": "\xe1\xe1"}\n' + line().encode())
+@pytest.mark.parametrize("before", [1, 1000])
+def test_undecodable_bytes_in_one_line(tmp_path: Path, before: int) -> None:
+    good = line(id="1").encode()
+    path = write(tmp_path / "a.jsonl", good * before + b'{"text": "\xe1\xe1"}\n' + good)
     documents, (problem,) = taken(path)
-    assert len(documents) == 1001
-    assert problem.startswith(f"{path}:1001: not valid UTF-8")
+    assert len(documents) == before + 1
+    assert problem.startswith(f"{path}:{before + 1}: not valid UTF-8")
 
 
 def test_a_huge_line_is_never_held_whole(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ _RARE = 0.02
 _WEIGHTS = {letter: log(share / 1000) for letter, share in _LETTERS.items()}
 _FLOOR = log(_RARE / 1000)
 
+_NOT_OF_FILES = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"})
 _ASCII = bytes(range(128))
 _ASCII_LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LEAST_SHARE = 0.3
@@ -52,8 +53,11 @@ def chosen(name: str) -> Encoding:
     """The encoding a caller asks for by name."""
     try:
         "".encode(name)
-        return Encoding(lookup(name).name)
-    except LookupError:
+        codec = lookup(name).name
+        if codec in _NOT_OF_FILES:
+            raise LookupError
+        return Encoding(codec)
+    except (LookupError, ValueError):
         raise DocumentError(
             f"unknown encoding {name!r}: use a name such as utf-8, windows-1256 or iso-8859-6"
         ) from None

@@ -113,6 +113,8 @@ def _documents(stream: Stream, path: Path | None, where: str, intake: _Intake) -
     form = _form(ending, stream.head, encoding)
     if form == "lines":
         known = Known(_name(path) if ending == _OBJECT else None, intake.published, intake.outlet)
+        if encoding is None and mostly_utf8(stream.head):
+            encoding = UTF_8
         yield from _lines(stream, _decided(stream.head, encoding), where, known, intake)
         return
     text = _decoded(streams.whole(stream, intake.largest), where, intake)
