@@ -1,0 +1,89 @@
+"""Words that tell what a number measures, ready for look-up."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from msgspec import Struct
+
+from mizan.languages import language
+from mizan.languages.attachment import attached
+from mizan.languages.tokens import words
+from mizan.model.tables import rows, split_forms
+
+_FOLDERS = {"ar": "arabic"}
+
+
+class Cue(Struct, frozen=True, eq=False):
+    """What a word or phrase of `length` words speaks for, and how strongly (1 to 3)."""
+
+    indicator: str
+    weight: int
+    length: int
+
+
+class Indicators:
+    """The cues of a language: nouns of money by `money`, kinds of per cent by `percent`."""
+
+    def __init__(self, code: str) -> None:
+        tongue = language(code)
+        self._view = tongue.view
+        self._clitics = tongue.grammar.get("clitics", {})
+        grammar: dict[str, Any] = dict(tongue.grammar.get("figures", {}))
+        suffixes = grammar.get("suffixes", {})
+        self._pronouns = [self._fold(form) for form in suffixes.get("pronouns", ())]
+        self._hidden = self._fold(suffixes.get("hidden", ""))
+        self._shown = self._fold(suffixes.get("shown", ""))
+        self.money: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+        self.percent: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+        path = files(f"mizan.languages.{_FOLDERS[code]}") / "lexicon" / "indicators.tsv"
+        for row in rows(path):
+            self._add(self.money, split_forms(row["forms"]), row["id"], int(row["weight"]))
+        for name in ("growth", "share", "rate"):
+            self._add(self.percent, grammar.get("percent", {}).get(name, ()), name, 1)
+        self.anaphora: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+        self._add(self.anaphora, grammar.get("anaphora", {}).get("words", ()), "anaphora", 1)
+        self.relations = frozenset(grammar.get("relations", {}).get("indicators", ()))
+        for table in (self.money, self.percent, self.anaphora):
+            for options in table.values():
+                options.sort(key=lambda option: -option[1].length)
+
+    def _fold(self, text: str) -> str:
+        return self._view(text).text
+
+    def _add(
+        self, table: dict[str, list[tuple[tuple[str, ...], Cue]]], forms: Iterable[str], name: str, weight: int
+    ) -> None:
+        article = self._clitics.get("article", "")
+        for form in forms:
+            first, *rest = words(self._fold(form))
+            cue = Cue(name, weight, 1 + len(rest))
+            starts = [first] if rest else [first, *self._owned(first)]
+            for start in starts:
+                for word, _ in attached(start, self._clitics, start.startswith(article) and form.startswith(article)):
+                    options = table.setdefault(word, [])
+                    if all(option[0] != tuple(rest) for option in options):
+                        options.append((tuple(rest), cue))
+
+    def _owned(self, noun: str) -> Iterator[str]:
+        """The noun with each pronoun behind it."""
+        stem = noun[: -len(self._hidden)] + self._shown if self._hidden and noun.endswith(self._hidden) else noun
+        for pronoun in self._pronouns:
+            yield stem + pronoun
+
+    @staticmethod
+    def read(
+        table: dict[str, list[tuple[tuple[str, ...], Cue]]], text: Sequence[str], index: int, limit: int
+    ) -> Cue | None:
+        """The longest cue of a table whose words begin at `index`."""
+        for rest, cue in table.get(text[index], ()):
+            if index + cue.length <= limit and all(text[index + 1 + i] == part for i, part in enumerate(rest)):
+                return cue
+        return None
+
+
+@cache
+def indicators(code: str) -> Indicators:
+    """The cues of a language, by its code."""
+    return Indicators(code)
