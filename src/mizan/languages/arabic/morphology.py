@@ -147,12 +147,12 @@ def _verbs(word: str, lexicon: Lexicon) -> tuple[Verb, ...]:
 def verb_stems(past: str, present: str) -> tuple[set[str], set[str]]:
     """The stems under which the forms of a verb are found, from its past and present third person.
 
-    A verb used only in the present has an empty past ("/يهنئ"). Handles hollow (زار، يزور → زر), defective (التقي، يلتقي → التق) and sound verbs; other irregular stems are
+    A verb used only in the present or the past has the other empty ("/يهنئ"). Handles hollow (زار، يزور → زر), defective (التقي، يلتقي → التق) and sound verbs; other irregular stems are
     listed in the data.
     """
-    pasts, presents = {past}, {present[1:]}
+    pasts, presents = ({past} if past else set()), ({present[1:]} if present else set())
     if not past:
-        pasts = set()
+        pass
     elif past[-1] in "يا" and len(past) > 2:
         pasts |= {past[:-1], past[:-1] + "ا", past[:-1] + "ي"}
         if past[-1] == "ا":
