@@ -130,6 +130,13 @@ def _settled(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any])
     if reach and not any(-reach <= chain.first - signal.last <= reach or 0 <= signal.first - chain.last < reach
                          for chain in roles.chains[:1]):  # fmt: skip
         return False
+    verb = signal.verb
+    if verb is not None and verb.tense == "past" and verb.number == "dual" and not line.tokens[signal.first].word.conjunction:
+        subject = [chain for chain, how in zip(roles.chains, roles.how, strict=False) if how == "actor=subject"]
+        if not any(len(chain.codes) > 1 for chain in subject) and not line.complement(signal.first - 1, 0):
+            return False
+    if signal.noun is not None and signal.first > line.first and "agreement" in line.objects(signal.first - 1):
+        return signal.entry.features.get("needs", "").startswith("-")
     if frame.get("stated") and not roles.chains:
         return False
     if frame.get("near") and not roles.actors:
@@ -175,6 +182,8 @@ def _features(line: Line, signal: Signal, roles: Roles, event: Event, reason: st
     yield f"type={event.event_type}"
     yield f"type:status={event.event_type}:{event.status}"
     yield f"pos={'verb' if signal.verb else 'noun'}"
+    yield f"lemma:how={entry.key}:{roles.how[0] if roles.how else ''}"
+    yield f"type:how={event.event_type}:{roles.how[0] if roles.how else ''}"
     yield f"lemma:pos={entry.key}:{'verb' if signal.verb else 'noun'}"
     if signal.verb is not None:
         yield f"tense={signal.verb.tense}"

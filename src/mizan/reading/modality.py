@@ -14,8 +14,7 @@ def status(line: Line, signal: Signal, clause: tuple[int, int], moment: Moment |
     forced = signal.entry.features.get("status", "")
     light = next((lent for part in signal.lights if (lent := part.entry.features.get("status"))), "")
     tenses = signal.tenses
-    low = min(part.first for part in (signal, *signal.lights))
-    marked = _marked(line, signal, low)
+    marked = next((mark for part in (signal, *signal.lights) if (mark := _marked(line, part.first))), "")
     if marked == "negated" or light == "negated":
         return "negated", "denied" if marked else "light"
     if marked == "hypothetical" and "past" not in tenses:
@@ -38,7 +37,7 @@ def status(line: Line, signal: Signal, clause: tuple[int, int], moment: Moment |
     return "occurred", ""
 
 
-def _marked(line: Line, signal: Signal, low: int) -> str:
+def _marked(line: Line, low: int) -> str:
     """The nearest marker in front of the act whose scope reaches it."""
     index, taken = low - 1, 0
     while index >= line.first and taken < _LEFT:

@@ -32,6 +32,7 @@ from mizan.reading.line import Line, Noun
 _REACH = 8
 _BACK = 7
 _ACTS = frozenset(("trigger_noun", "object", "instrument", "instrument_act", "saying_phrase"))
+_FUNCTION = frozenset(("preposition", "conjunction", "negation", "subordinator"))
 _PREPOSITIONS = frozenset(("with", "to", "on", "at", "from", "about", "in", "between", "against"))
 
 
@@ -97,6 +98,8 @@ def _signal(line: Line, index: int) -> Signal | None:
     mention = line.mentions.get(index)
     word = line.tokens[index].word
     verbs = [verb for verb in word.verbs if verb.entry.category == "trigger" and _sound(word, verb)]
+    if verbs and word.classes & _FUNCTION and not word.conjunction:
+        verbs = []
     if not nouns and not verbs:
         return None
     if line.in_name(index) and not (nouns and line.heads_name(index)):
@@ -182,6 +185,8 @@ def _meets(line: Line, signal: Signal, need: str) -> bool:
         if any(line.relation(index) == name for index in line.steps(signal.last, 9)):
             return True
         return any(line.begins(index, name) for index in line.steps(signal.last, 4))
+    if name == "future":
+        return signal.verb is not None and signal.verb.tense == "future"
     if name == "verb":
         return line.complement(signal.last, 9)
     if name == "object":
@@ -240,8 +245,11 @@ def _join(line: Line, found: list[Signal]) -> None:
         if act.light is None or _nearness(line, signal, act) < _nearness(line, act.light, act):
             act.light = signal
     for position, signal in enumerate(found):
-        if signal.entry.features.get("scope") == "absorb" and not signal.is_light:
+        if signal.is_light:
+            continue
+        if signal.entry.features.get("scope") == "absorb":
             _absorb(line, signal, found[position + 1 :])
+        _take(line, signal, found[position + 1 :])
 
 
 def _nearness(line: Line, light: Signal, act: Signal) -> tuple[bool, int]:
@@ -261,6 +269,8 @@ def _governed(line: Line, light: Signal, found: list[Signal], position: int) -> 
         if line.distance(light.last, act.first) > 9 or line.breaks(light.last, act.first):
             break
         if not act.is_light:
+            if light.verb is None and line.distance(light.last, act.first) > 3:
+                return None
             return act if act.verb is None or light.entry.features.get("status") else None
     for act in reversed(found[:position]):
         if light.verb is None or line.distance(act.last, light.first) > 9:
@@ -278,6 +288,19 @@ def _absorb(line: Line, signal: Signal, rest: Iterable[Signal]) -> None:
         past = act.verb is not None and act.verb.tense == "past"
         if not past and not line.is_occasion(act.first) and not act.entry.features.get("needs", "").startswith("-"):
             act.absorbed = True
+
+
+def _take(line: Line, signal: Signal, rest: Iterable[Signal]) -> None:
+    """Nouns that only spell out the act's own object or repeat its verb are no acts of their own."""
+    end = signal.last if signal.object is None else max(signal.object + 3, signal.last)
+    for act in rest:
+        if line.breaks(signal.last, act.first):
+            break
+        if act.verb is not None or act.lights:
+            continue
+        same = act.entry.features.get("type") == signal.entry.features.get("type")
+        if (same and act.first < end) or act.entry.key == signal.entry.key and act.first - signal.last < 12:
+            act.absorbed = act.absorbed or not line.tokens[act.first].word.conjunction
 
 
 def acts(line: Line) -> Iterator[Signal]:
