@@ -15,8 +15,6 @@ _NEAR = 20
 _REACH = 220
 # A quotation shorter than this is a title or a name rather than speech, unless a colon or clause introduces it.
 _SPEECH = 3
-# The longest unknown subject, in words, before its clause.
-_SUBJECT = 4
 # The shortest quotation that is speech although its speaker is only told behind it.
 _SPOKEN = 5
 # A dateline ends with a dash within so many tokens; a sentence longer than _LONG says more than its source does.
@@ -64,6 +62,7 @@ class Contents:
         self._quotes = {quotation.first: quotation for quotation in text.quotations}
         self._quoted = [quotation for quotation in text.quotations if not quotation.nested]
         self._quoted_firsts = [quotation.first for quotation in self._quoted]
+        self._acts = {mention.first for mention in text.mentions if mention.entry("trigger_noun")}
         self._verbal = re.compile(text.language.grammar.get("saying", {}).get("verbal", "(?!)"))
 
     # Where content opens -------------------------------------------------------------------------------------
@@ -112,25 +111,25 @@ class Contents:
                 continue
             if index > start and self._begins_another(index):
                 return None
+            governed = self._governed(index)
+            if governed > index:
+                index, phrase = governed, False
+                continue
             if "preposition" in classes:
                 index, phrase = self._phrase(index), True
                 continue
-            if bare and not phrase and not classes & _NO_OBJECT and form[0].isalpha() and not self._adverb(index):
-                near = self._clause_near(index, limit) if index == start and "colon" in saying.frames else None
-                return near or Opening("object", index, None, linked)
+            if bare and not (phrase and index not in self._acts) and not classes & _NO_OBJECT and form[0].isalpha() and not self._adverb(index):
+                return Opening("object", index, None, linked)
             phrase = phrase and form not in _COMMAS
             index += 1
         return None
 
-    def _clause_near(self, index: int, limit: int) -> Opening | None:
-        """A clause that opens so soon behind a noun that the noun is the subject rather than the content."""
-        for near in range(index + 1, min(index + _SUBJECT, limit)):
-            token = self.text.tokens[near]
-            if "saying_opener" in token.word.classes:
-                return self._clause(near, False)
-            if not token.text[0].isalpha() or token.word.classes & _NO_OBJECT:
-                break
-        return None
+    def _governed(self, index: int) -> int:
+        """Behind an actor with a preposition written to it (لوكالة الأنباء), or where it stands."""
+        for actor in self.text.actors_in(index, index + 1):
+            if actor.prefix and not self.text.tokens[index].word.conjunction:
+                return actor.last
+        return index
 
     def _phrase(self, index: int) -> int:
         """Behind a preposition and the actor it governs, if any."""
@@ -460,7 +459,7 @@ class Contents:
 _GOVERNING = frozenset(("preposition",))
 _NO_PREDICATE = frozenset(("preposition", "saying_doubtful", "relative"))
 _TURNS = frozenset(("saying_joint", "saying_aside"))
-_NO_OBJECT = frozenset(("preposition", "relative", "subordinator", "complement", "conjunction", "negation", "copula"))
+_NO_OBJECT = frozenset(("preposition", "relative", "subordinator", "complement", "conjunction", "copula"))
 _SUBORDINATE = frozenset(
     ("saying_what", "saying_opener", "complement", "relative", "preposition", "negation", "subordinator")
 )

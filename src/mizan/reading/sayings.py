@@ -119,6 +119,7 @@ def _mention(text: Text, mention: Mention) -> Saying | None:
         return Saying(entry, form, mention.first, last, frozenset(), (), joined, pronoun=mention.pronoun)
     form = entry.category.removeprefix("saying_")
     pronoun = mention.pronoun
+    gender, number = _agreement(text, mention, entry) if form == "participle" else ("", "")
     return Saying(
         entry,
         form,
@@ -127,9 +128,19 @@ def _mention(text: Text, mention: Mention) -> Saying | None:
         _frames(entry),
         _links(text.language.view, entry.features.get("links", "")),
         joined,
+        gender=gender,
+        number=number,
         pronoun=pronoun,
         ambiguous=bool(text.tokens[mention.first].word.classes & _DOUBTFUL),
     )
+
+
+def _agreement(text: Text, mention: Mention, entry: Entry) -> tuple[str, str]:
+    """Gender and number of a participle, by its ending."""
+    endings = text.language.grammar.get("saying", {}).get("participles", {})
+    stem = text.language.view(entry.features["form"]).text
+    found = endings.get(text.tokens[mention.first].text.rpartition(stem)[2], ("", ""))
+    return found[0], found[1]
 
 
 def _with_verb(text: Text, last: int) -> int:

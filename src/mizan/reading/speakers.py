@@ -8,6 +8,7 @@ from mizan.reading.parts import Actor, Quotation, Sentence, Token
 from mizan.reading.sayings import Saying
 from mizan.reading.text import Text
 
+_COMMAS = frozenset("،,")
 _SPEAKING = frozenset(("person", "institution", "company", "igo"))
 # How far behind a verb its subject may begin, and how far a title may stand before the name.
 _NEAR = 7
@@ -215,9 +216,6 @@ def _mouth(text: Text, start: int) -> Actor | None:
     return None
 
 
-_COMMAS = frozenset("،,")
-
-
 def _unresolved(text: Text, saying: Saying, index: int) -> Subject:
     """What stands behind the verb is no actor: an unnamed speaker, a paper, a title before a name, or no subject."""
     tokens = text.tokens
@@ -259,7 +257,8 @@ def _guess(text: Text, saying: Saying, index: int) -> Subject | None:
     if last == index or last >= len(tokens):
         return _unlisted(text, saying, index)
     following = tokens[last]
-    clear = "saying_opener" in following.word.classes or following.text in _INTRODUCERS
+    lone = not known and last == index + 1
+    clear = "saying_opener" in following.word.classes or following.text in (_QUOTES if lone else _INTRODUCERS)
     if not clear and not (known and (following.word.classes or following.word.starts or not following.text.isalpha())):
         return None
     return _raw(text, saying, index, last, "person", "guessed")
@@ -297,7 +296,8 @@ _ENDS = frozenset(("saying_opener", "saying_adverb", "preposition", "relative", 
 # The longest unknown name, in words, and how name-like (of 9) its words must be.
 _NAME = 4
 _LIKELY = 5
-_INTRODUCERS = frozenset(':"“«،,')
+_QUOTES = frozenset(':"“«')
+_INTRODUCERS = _QUOTES | _COMMAS
 
 
 def _plain(token: Token) -> bool:
@@ -358,6 +358,9 @@ def find_source(text: Text, saying: Saying, start: int) -> Subject | None:
         classes = tokens[index].word.classes
         if "saying_opener" in classes or tokens[index].text in _STOPS:
             break
+        written = _actor(text, index)
+        if written is not None and written.prefix and written.kind in _SPEAKING and index > saying.last:
+            return _named(text, saying, written)
         if "saying_source" in classes:
             actor = _actor(text, index + 1)
             if actor is not None and actor.kind in _SPEAKING:
@@ -431,3 +434,14 @@ def speaker_of(text: Text, actor: Actor, saying: Saying, how: str) -> Speaker:
     if len(members) > 1 and saying.number != "singular":
         return _joint(members, saying).seen(how)
     return _speaker(text, actor, saying, how)
+
+
+def subject_of_previous(text: Text, saying: Saying, sentence: Sentence) -> Actor | None:
+    """Whom the sentence before is about, for a pronoun before anyone has spoken."""
+    if sentence.first == 0:
+        return None
+    previous = text.sentence_at(text.tokens[sentence.first - 1].start)
+    for actor in text.actors_in(previous.first, min(previous.first + _NEAR, previous.last)):
+        if actor.kind == "person" and not actor.prefix:
+            return actor
+    return None

@@ -17,6 +17,7 @@ from mizan.reading.speakers import (
     sentence_subject,
     speaker_of,
     subject_before,
+    subject_of_previous,
 )
 from mizan.reading.text import Text
 
@@ -73,7 +74,7 @@ def _read(
         return
     speaker, start = found
     opening = contents.opening(saying, start, sentence)
-    quotation = contents.before(saying) if saying.form == "verb" and not saying.joined else None
+    quotation = contents.before(saying) if saying.form == "verb" else None
     fresh = quotation is not None and not any(f.content.first <= quotation.first < f.content.last for f in said[-3:])
     if quotation is not None and fresh and speaker.how in ("named", "joint", "later", "guessed", "partial"):
         content = contents.whole(quotation)
@@ -114,9 +115,15 @@ def _plausible(text: Text, saying: Saying, opening: Opening, speaker: Speaker) -
         return clear or (named and opening.kind in ("object", "link"))
     if saying.last < len(tokens) and "saying_resumptive" in tokens[saying.last].word.classes and not clear:
         return False
+    kind = saying.entry.features.get("kind")
+    if kind == "describe" and opening.kind == "clause" and not saying.pronoun:
+        return False
+    apart = tokens[saying.first - 1].text in _COMMAS or saying.joined or saying.gender == "masculine"
+    if saying.form == "participle" and not apart and not clear:
+        return False
     if speaker.how == "relative" and not (clear and opening.first - saying.last <= 2):
         return False
-    understood = speaker.how in ("same", "before", "understood", "unlike")
+    understood = speaker.how in ("same", "before", "understood", "unlike", "previous")
     if understood and saying.form == "verb" and saying.number in ("plural", "dual") and len(speaker.names) < 2:
         return False
     if speaker.how == "unlike" and not clear:
@@ -156,7 +163,7 @@ def _verb(
     named = subject.speaker is not None and bool(subject.speaker.names)
     if "saying_impersonal" in token.word.classes and not named:
         return None
-    if "negation" in before or (saying.ambiguous and before & _BOUND):
+    if "negation" in before or "saying_what" in before or (saying.ambiguous and before & _BOUND):
         return None
     kind = saying.entry.features.get("kind")
     if "relative" in before and "saying_joint" in before:
@@ -185,7 +192,7 @@ def _verb(
         if adjacent is not None:
             bound = adjacent.first > 0 and "saying_opener" in tokens[adjacent.first - 1].word.classes
             return (speaker_of(text, adjacent, saying, "adjacent"), subject.last) if bound or not within else None
-        if within or before & _BOUND:
+        if within or before & _BOUND or tokens[saying.first - 1].text[0].isalnum():
             return None
     if saying.first == sentence.first and not saying.joined and saying.number == "singular":
         return None
@@ -194,6 +201,10 @@ def _verb(
     actor = sentence_subject(text, saying, sentence)
     if actor is not None:
         return speaker_of(text, actor, saying, "before"), subject.last
+    if discourse.last_sentence < 0:
+        actor = subject_of_previous(text, saying, sentence)
+        if actor is not None:
+            return speaker_of(text, actor, saying, "previous"), subject.last
     return discourse.understood(saying), subject.last
 
 
