@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -164,11 +165,7 @@ class Ledger:
         )
         if document is not None:
             query = query.where(documents.c.id == self.document(document).id)
-        found = self._records(query.order_by(records.c.document, records.c.position))
-        if text is not None:
-            wanted = words.folded(text)
-            found = (booked for booked in found if wanted in words.folded(booked.record.evidence.words))
-        return found if limit is None else (booked for booked, _ in zip(found, range(limit), strict=False))
+        return islice(self._records(query.order_by(records.c.document, records.c.position), text), limit)
 
     def record(self, prefix: str) -> Booked:
         """The record whose id begins so."""
@@ -195,9 +192,12 @@ class Ledger:
             for row in connection.execution_options(yield_per=100).execute(query):
                 yield Document(**row._mapping)
 
-    def _records(self, query: Select[Any]) -> Iterator[Booked]:
+    def _records(self, query: Select[Any], text: str | None = None) -> Iterator[Booked]:
+        wanted = None if text is None else words.folded(text)
         with self._reading() as connection:
             for row in connection.execution_options(yield_per=_BATCH).execute(query).mappings():
+                if wanted is not None and wanted not in words.folded(row["words"]):
+                    continue
                 record = record_of(row, row["document_id"])
                 source = Source(*(row[name] for name in ("document_id", "name", "title", "outlet", "url", "published")))
                 yield Booked(record, source)
