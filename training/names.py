@@ -105,7 +105,7 @@ def native(word: str, total: Counter[str]) -> bool:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             stem = word.removesuffix(ending)
             forms += [stem + "ه", "ال" + stem] if len(ending) > 1 else ["ال" + stem]
-    return sum(total[form] for form in forms if form != word) >= max(2, 0.02 * total[word])
+    return sum(total[form] for form in forms if form != word) >= max(3, 0.1 * total[word])
 
 
 def shape(word: str, total: Counter[str], slot: Counter[str], after: Counter[str]) -> list[float]:

@@ -7,7 +7,7 @@ from mizan.reading.discourse import find_surnames, resolve
 from mizan.reading.parts import Actor, Mention
 from mizan.reading.persons import read_person, untitled
 from mizan.reading.places import read_geography
-from mizan.reading.scan import Scan
+from mizan.reading.scan import NAMES, Scan
 from mizan.reading.text import Text
 
 _NAME = 8
@@ -48,8 +48,7 @@ def _places(scan: Scan) -> Iterator[tuple[int, Mention | None]]:
 
 def _read(scan: Scan, mention: Mention, before: Actor | None) -> list[Actor]:
     if mention.entry("discourse"):
-        return [scan.actor("dyad", (), mention.first, mention.last, "pending", prefix=mention.prefix,
-                           entries=mention.entries)]  # fmt: skip
+        return [_referring(scan, mention)]
     if mention.entry("person", "title"):
         found = read_person(scan, mention, before)
         if found:
@@ -57,8 +56,17 @@ def _read(scan: Scan, mention: Mention, before: Actor | None) -> list[Actor]:
         if before is not None and before.last > mention.first:
             return []
     actor = None
-    if mention.entry("body", "company", "project", "head"):
+    if mention.entry("body", "company", "project", "head") and not scan.entry(mention, "organisation"):
         actor = read_body(scan, mention)
     if actor is None:
-        actor = read_geography(scan, mention)
+        actor = read_geography(scan, mention, before)
     return [actor] if actor else []
+
+
+def _referring(scan: Scan, mention: Mention) -> Actor:
+    """A word that refers back, to be resolved when all that is named is known."""
+    within = [read_geography(scan, part) for part in scan.inside(mention, NAMES | {"adjective"})]
+    return scan.actor(
+        "dyad", (), mention.first, mention.last, "pending", prefix=mention.prefix, entries=mention.entries,
+        within=tuple(part for part in within if part is not None),
+    )  # fmt: skip

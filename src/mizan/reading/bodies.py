@@ -12,6 +12,9 @@ _QUOTED = 8
 _OPENING = {'"': '"', "“": "”", "«": "»", "”": "“", "'": "'", "‘": "’", "(": ")"}
 _GEOGRAPHY = ("adjective", "state", "capital", "city", "organisation", "place")
 _STOP = ("title", "person", "discourse", "saying_phrase", "unit")
+_NATIONS = frozenset(("adjective", "state", "organisation"))
+_BODIES = ("head", "body", "company", "project", "person", "title")
+_TRADING = ("company", "project")
 
 
 class Qualifiers(Struct, eq=False):
@@ -27,15 +30,58 @@ class Qualifiers(Struct, eq=False):
 def read_body(scan: Scan, mention: Mention) -> Actor | None:
     """The institution, company, project or named place that begins with a mention, or None."""
     entry = scan.entry(mention, "body", "company", "project")
-    if entry is not None and ("ambiguous" not in entry.features or _introduced(scan, mention)):
-        state = code(entry)
-        kind = {"body": "institution"}.get(entry.category, entry.category)
-        return scan.actor(
-            kind, _codes(kind, state, field(entry, "name") or entry.key), mention.first, mention.last, "known",
-            prefix=mention.prefix, country=state, entries=(entry,),
-        )  # fmt: skip
+    if entry is not None and not _doubtful(scan, mention, entry):
+        return _known(scan, mention, entry)
     head = mention.entry("head")
     return _read_head(scan, mention, head) if head and not mention.pronoun else None
+
+
+def _doubtful(scan: Scan, mention: Mention, entry: Entry) -> bool:
+    """Whether a known name is rather a common word here."""
+    if any(token.word.classes & FUNCTION for token in scan.tokens[mention.first : mention.last]) and (
+        mention.last - mention.first == 1
+    ):
+        return True
+    if entry.key == "" or _introduced(scan, mention):
+        return False
+    if "ambiguous" in entry.features:
+        return True
+    if mention.last - mention.first > 1 and mention.first:
+        before = scan.tokens[mention.first - 1]
+        return entry.category == "body" and _governs(scan, mention, before)
+    return scan.native(mention.first, mention.last) and entry.category != "project"
+
+
+def _governs(scan: Scan, mention: Mention, before: Token) -> bool:
+    """Whether the name's first word is an adjective of the definite noun before it (السياسة الخارجية الروسية)."""
+    head = scan.match(mention.first, frozenset(("head",)))
+    if head is None or mention.prefix or "portfolio" not in {entry.key for entry in head.entries}:
+        return False
+    at = scan.at.get(mention.first - 1)
+    return scan.definite(before) or bool(at and scan.entry(at, *_NATIONS))
+
+
+def _known(scan: Scan, mention: Mention, entry: Entry) -> Actor:
+    state = code(entry)
+    kind = {"body": "institution"}.get(entry.category, entry.category)
+    within = []
+    for part in scan.inside(mention, _NATIONS) if kind == "institution" else ():
+        actor = read_geography(scan, part)
+        if actor is not None:
+            within.append(actor)
+            state = state or (actor.codes[0] if actor.codes else None)
+    last = mention.last
+    following = scan.at.get(last)
+    if kind == "institution" and not within and following and scan.adjacent(last) and following.definite:
+        if not following.prefix and scan.entry(following, "adjective"):
+            actor = read_geography(scan, following)
+            if actor is not None:
+                within.append(actor)
+                state, last = actor.codes[0], following.last
+    return scan.actor(
+        kind, _codes(kind, state, entry.key), mention.first, last, "known", prefix=mention.prefix,
+        country=state, entries=(entry,), within=tuple(within),
+    )  # fmt: skip
 
 
 def _codes(kind: str, state: str | None, name: str) -> tuple[str, ...]:
@@ -51,7 +97,9 @@ def _introduced(scan: Scan, mention: Mention) -> bool:
 
 
 def _read_head(scan: Scan, mention: Mention, head: Entry) -> Actor | None:
-    found = _qualifiers(scan, mention, bool(field(head, "chain")))
+    if head.key == "portfolio" and mention.first and _governs(scan, mention, scan.tokens[mention.first - 1]):
+        return None
+    found = _qualifiers(scan, mention, head)
     needs = field(head, "needs").split()
     if not _satisfied(scan, mention, needs, found):
         return None
@@ -64,8 +112,10 @@ def _read_head(scan: Scan, mention: Mention, head: Entry) -> Actor | None:
     else:
         named = (mention.first, found.last)
     name = scan.name(*named, mention.prefix if named[0] == mention.first else "")[0]
-    if head.key == "city" and found.within and len(found.within) == 1 and found.within[0].kind == "place":
-        return found.within[0]
+    if head.key == "city" and (place := next((part for part in found.within if part.kind == "place"), None)):
+        place.within = tuple(part for part in found.within if part is not place)
+        place.last = found.last
+        return place
     return scan.actor(
         kind, _codes(kind, found.country, name), mention.first, found.last, how, prefix=mention.prefix,
         named=named, named_prefix=mention.prefix if named[0] == mention.first else "",
@@ -92,7 +142,8 @@ def _satisfied(scan: Scan, mention: Mention, needs: list[str], found: Qualifiers
     return False
 
 
-def _qualifiers(scan: Scan, mention: Mention, chain: bool) -> Qualifiers:
+def _qualifiers(scan: Scan, mention: Mention, head: Entry) -> Qualifiers:
+    chain, trading = bool(field(head, "chain")), field(head, "type") in _TRADING
     tokens = scan.tokens
     found = Qualifiers(set(), mention.last)
     index = mention.last
@@ -104,9 +155,11 @@ def _qualifiers(scan: Scan, mention: Mention, chain: bool) -> Qualifiers:
             break
         following = scan.at.get(index)
         if following is not None:
-            if following.entry(*_STOP) and not following.entry("organisation"):
+            if following.entry(*_STOP) and not following.entry("organisation") and not _people(following):
                 break
-            end = _geographic(scan, following, found, construct=construct)
+            end = 0
+            if not (trading and construct and _longer(scan, following)):
+                end = _geographic(scan, following, found, construct=construct)
             if end:
                 index = end
                 construct = False
@@ -124,7 +177,7 @@ def _qualifiers(scan: Scan, mention: Mention, chain: bool) -> Qualifiers:
                 found.kinds |= {"name", "number"}
                 found.last = index + 1
             break
-        if token.text[0] == "_":
+        if token.text in ("_", "#"):
             index += 1
             continue
         if not token.text[0].isalpha() or token.word.classes & FUNCTION or token.word.verbs:
@@ -137,7 +190,7 @@ def _qualifiers(scan: Scan, mention: Mention, chain: bool) -> Qualifiers:
             index += 1
             construct = False
             continue
-        if scan.foreign_word(token) and (construct or not found.kinds):
+        if scan.foreign_word(token) and construct:
             end = index
             while end < limit and end - index < 4 and scan.foreign_word(tokens[end]) and scan.adjacent(end):
                 if end > index and tokens[end].text[0] in scan.clitics and tokens[end].text not in scan.foreign:
@@ -151,18 +204,40 @@ def _qualifiers(scan: Scan, mention: Mention, chain: bool) -> Qualifiers:
         if construct and not found.kinds and index + 1 < limit and _annexed(scan, index):
             index += 1
             continue
+        if "adjective" in found.kinds and token.text[0] == scan.of and index + 1 < limit:
+            if tokens[index + 1].text.startswith(scan.article) and not scan.at.get(index + 1):
+                index += 1
+                continue
         break
     return found
 
 
+def _people(mention: Mention) -> bool:
+    """Whether a title tells a kind of people (رابطة رجال الأعمال) rather than a person."""
+    title = mention.entry("title")
+    return title is not None and field(title, "number") == "many"
+
+
+def _longer(scan: Scan, mention: Mention) -> bool:
+    """Whether a place is the first word of a longer name (a company called after its city)."""
+    return mention.last < scan.count and scan.foreign_word(scan.tokens[mention.last]) and (
+        mention.entry("city", "capital") is not None and scan.at.get(mention.last) is None
+    )  # fmt: skip
+
+
 def _annexed(scan: Scan, index: int) -> bool:
     """Whether an indefinite noun stands between the head and what defines it (لجنة حقوق الإنسان)."""
-    token, after = scan.tokens[index], scan.tokens[index + 1]
-    if token.text[0] in scan.clitics and token.text[1:] in scan.scores:
-        return False
-    following = scan.at.get(index + 1)
-    named = following is not None and following.entry(*_GEOGRAPHY) and not following.prefix
-    return bool(named) or after.text.startswith(scan.article)
+    for place in range(index, min(index + 3, scan.count - 1)):
+        token, after = scan.tokens[place], scan.tokens[place + 1]
+        if token.text[0] in scan.clitics and token.text[1:] in scan.scores or not token.text[0].isalpha():
+            return False
+        if token.word.classes & FUNCTION or token.word.verbs:
+            return False
+        following = scan.at.get(place + 1)
+        named = following is not None and following.entry(*_GEOGRAPHY) and not following.prefix
+        if named or after.text.startswith(scan.article):
+            return True
+    return False
 
 
 def _definite(scan: Scan, index: int, found: Qualifiers, *, construct: bool, chain: bool) -> bool:
@@ -170,11 +245,12 @@ def _definite(scan: Scan, index: int, found: Qualifiers, *, construct: bool, cha
     plain = token.text.startswith(scan.article)
     if not plain:
         joined = token.text[0] in scan.conjunctions
-        if joined and not (chain and "noun" in found.kinds):
+        other = scan.at.get(index)
+        if joined and (not (chain and found.kinds & {"noun", "adjective"}) or (other and other.entry(*_BODIES))):
             return False
-        if not joined and token.text[0] not in scan.prepositions:
+        if not joined and token.text[0] != scan.of:
             return False
-        if not joined and not found.kinds and construct:
+        if not joined and not found.kinds & {"nation", "adjective", "name", "place"}:
             return False
     found.kinds.add("noun" if construct or not plain else "adjective")
     found.last = index + 1

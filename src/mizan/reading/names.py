@@ -28,6 +28,8 @@ def name_end(scan: Scan, first: int) -> int:
             continue
         if "name_particle" in token.word.classes:
             index += 1
+            if words == 1 and "name_link" not in token.word.classes:
+                end = index
             continue
         mention = scan.at.get(index)
         person = scan.entry(mention, "person") if mention else None

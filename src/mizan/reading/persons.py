@@ -32,6 +32,7 @@ class Phrase(Struct, eq=False):
     country: str | None = None
     within: tuple[Actor, ...] = ()
     qualified: bool = False
+    codes: tuple[str, ...] = ()
 
 
 def read_person(scan: Scan, mention: Mention, before: Actor | None) -> list[Actor]:
@@ -128,6 +129,10 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
             part = None
             if following.prefix in ("", scan.of, scan.locative):
                 part = _served(scan, phrase, following)
+            elif phrase.number != "one" and phrase.within and following.prefix in scan.conjunctions:
+                part = _state(scan, following)
+                phrase.codes = phrase.codes or tuple(code for one in phrase.within for code in one.codes)
+                phrase.codes += part.codes if part else ()
             if part is not None:
                 phrase.within = (*phrase.within, part)
                 phrase.qualified = True
@@ -196,7 +201,18 @@ def _served(scan: Scan, phrase: Phrase, mention: Mention) -> Actor | None:
         return None
     if entry.category == "adjective" and (mention.prefix or not mention.definite and phrase.definite):
         return None
-    return read_geography(scan, mention)
+    part = read_geography(scan, mention)
+    if part is not None and part.how == "capital":
+        part.kind, part.how = "place", "city"
+    return part
+
+
+def _state(scan: Scan, mention: Mention) -> Actor | None:
+    """One more state of several (وزراء خارجية مصر والأردن)."""
+    if scan.entry(mention, "state", "capital") is None:
+        return None
+    part = read_geography(scan, mention)
+    return part if part is not None and part.kind == "state" else None
 
 
 def _place_follows(scan: Scan, index: int) -> bool:
@@ -368,7 +384,7 @@ def _others(scan: Scan, phrase: Phrase, index: int) -> list[Actor]:
 def _bare(scan: Scan, phrase: Phrase) -> Actor:
     country = phrase.country
     return scan.actor(
-        "person", speaks_for(phrase.role, country, ""), phrase.first, phrase.last,
+        "person", phrase.codes or speaks_for(phrase.role, country, ""), phrase.first, phrase.last,
         "office" if phrase.number == "one" else "offices",
         prefix=phrase.prefix, role=phrase.role, country=country, within=phrase.within,
     )  # fmt: skip

@@ -2,80 +2,90 @@
 
 from mizan.languages.lexicon import Entry
 from mizan.reading.parts import Actor, Mention
-from mizan.reading.scan import FUNCTION, Scan, code, field
+from mizan.reading.scan import COMMAS, FUNCTION, Scan, code, field
+
+_OPENING = frozenset('"“«(')
 
 
-def read_geography(scan: Scan, mention: Mention) -> Actor | None:
-    """The state, organisation or place that a mention names, or None."""
-    for entry in (
-        scan.entry(mention, "state"),
-        scan.entry(mention, "organisation"),
-        scan.entry(mention, "capital"),
-        scan.entry(mention, "adjective"),
-        scan.entry(mention, "city"),
-        scan.entry(mention, "place"),
-    ):
-        if entry is not None:
-            actor = _READERS[entry.category](scan, mention, entry)
+def read_geography(scan: Scan, mention: Mention, before: Actor | None = None) -> Actor | None:
+    """The state, organisation or place that a mention names, or None; `before` is the actor read last."""
+    there = located(scan, mention, before)
+    for ambiguous in (False, True):
+        for category in _ORDER:
+            entry = scan.entry(mention, category)
+            if entry is None or scan.likely(entry, code(entry)) is ambiguous:
+                continue
+            actor = _READERS[category](scan, mention, entry, there, ambiguous)
             if actor is not None:
                 return actor
     return None
 
 
-def _state(scan: Scan, mention: Mention, entry: Entry) -> Actor | None:
-    if not scan.likely(entry, entry.key) and not (located(scan, mention) and not scan.native(*_span(mention))):
+_ORDER = ("state", "organisation", "capital", "adjective", "city", "place")
+
+
+def _state(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bool) -> Actor | None:
+    if ambiguous and (not there or scan.native(*_span(mention))):
         return None
+    if entry.key in scan.territories:
+        return _actor(scan, mention, entry, "place", (entry.key,), "territory")
     return _actor(scan, mention, entry, "state", (entry.key,), "name")
 
 
-def _organisation(scan: Scan, mention: Mention, entry: Entry) -> Actor | None:
+def _organisation(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bool) -> Actor | None:
+    form = field(entry, "form")
     if entry.key in scan.organs:
-        parent = scan.organs[entry.key] or entry.key
-        return _actor(scan, mention, entry, "institution", (parent,), "organ")
-    if "ambiguous" in entry.features:
-        area = scan.text.language.grammar["names"].get("areas", {}).get(field(entry, "form"))
-        if area:
-            return _actor(scan, mention, entry, "place", (entry.key,), "area")
-        if field(entry, "form") in scan.text.language.grammar["names"].get("blocs", ()):
-            return _actor(scan, mention, entry, "group", (entry.key,), "bloc")
-        if not scan.likely(entry, entry.key):
-            return None
+        return _actor(scan, mention, entry, "institution", (scan.organs[entry.key] or entry.key,), "organ")
+    if form in scan.areas:
+        area = scan.entry(mention, "place") or entry
+        return _actor(scan, mention, area, "place", (entry.key,), "area")
+    if form in scan.blocs:
+        return _actor(scan, mention, entry, "group", (entry.key,), "bloc")
+    if entry.key in scan.treaties or ambiguous:
+        return None
     return _actor(scan, mention, entry, "igo", (entry.key,), "name")
 
 
-def _adjective(scan: Scan, mention: Mention, entry: Entry) -> Actor | None:
-    if mention.pronoun or not scan.likely(entry, entry.key):
+def _adjective(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bool) -> Actor | None:
+    if mention.pronoun or ambiguous or _counts_money(scan, mention):
         return None
-    kind = "igo" if entry.source.startswith("organisations") else "state"
-    return _actor(scan, mention, entry, kind, (entry.key,), "adjective")
+    return _actor(scan, mention, entry, "state", (entry.key,), "adjective")
 
 
-def _capital(scan: Scan, mention: Mention, entry: Entry) -> Actor | None:
-    there = located(scan, mention)
-    if not scan.likely(entry, entry.key) and (not there or scan.native(*_span(mention))):
+def _counts_money(scan: Scan, mention: Mention) -> bool:
+    """Whether an adjective tells a currency (دولار أمريكي)."""
+    before = scan.at.get(mention.first - 1)
+    return before is not None and before.entry("currency", "unit") is not None and not mention.definite
+
+
+def _capital(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bool) -> Actor | None:
+    if ambiguous and (not there or scan.native(*_span(mention))):
         return None
     if there:
         return _actor(scan, mention, entry, "place", (entry.key,), "city")
     return _actor(scan, mention, entry, "state", (entry.key,), "capital")
 
 
-def _city(scan: Scan, mention: Mention, entry: Entry) -> Actor | None:
+def _city(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bool) -> Actor | None:
     state = code(entry)
     first, last = _span(mention)
-    if scan.tokens[first].word.classes & FUNCTION and last - first == 1:
+    if any(token.word.classes & FUNCTION for token in scan.tokens[first:last]):
         return None
     introduced = _follows(scan, mention, "place_noun")
     if not introduced and last - first == 1:
-        doubtful = "ambiguous" in entry.features or scan.native(first, last)
-        if doubtful and not (located(scan, mention) and state in scan.supported and not scan.native(first, last)):
+        flagged, native = "ambiguous" in entry.features, scan.native(first, last)
+        if flagged and (native or not there or state not in scan.supported):
+            return None
+        if native and not (there and state in scan.supported):
             return None
     return _actor(scan, mention, entry, "place", (state,) if state else (), "city")
 
 
-def _place(scan: Scan, mention: Mention, entry: Entry) -> Actor | None:
+def _place(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bool) -> Actor | None:
     state = code(entry)
-    if mention.last - mention.first == 1 and "ambiguous" in entry.features and not located(scan, mention):
-        return None
+    if mention.last - mention.first == 1 and "ambiguous" in entry.features:
+        if not there or not state or state not in scan.supported:
+            return None
     return _actor(scan, mention, entry, "place", (state,) if state else (), "place")
 
 
@@ -104,14 +114,26 @@ def _follows(scan: Scan, mention: Mention, word_class: str) -> bool:
     return mention.first > 0 and word_class in scan.tokens[mention.first - 1].word.classes
 
 
-def located(scan: Scan, mention: Mention) -> bool:
+def located(scan: Scan, mention: Mention, before: Actor | None = None) -> bool:
     """Whether a capital is meant as the place, not as the government that sits there."""
     if mention.prefix[-1:] == scan.locative:
         return True
     index = mention.first - 1
     if index < 0:
         return False
-    classes = scan.tokens[index].word.classes
-    if "locative" in classes and not mention.prefix:
+    if mention.prefix:
+        joined = before is not None and before.last == mention.first and mention.prefix in scan.conjunctions
+        return joined and before is not None and before.how == "city" and before.prefix not in scan.conjunctions
+    token = scan.tokens[index]
+    if token.text in COMMAS or token.text in _OPENING:
+        index -= 1
+        token = scan.tokens[max(index, 0)]
+    classes = token.word.classes
+    if "locative" in classes or "place_noun" in classes:
         return True
-    return "place_noun" in classes and not mention.prefix
+    if "origin" in classes and index > 0:
+        return "moving" in scan.tokens[index - 1].word.classes
+    nationality = scan.at.get(index)
+    if nationality is not None and index > 0 and scan.entry(nationality, "adjective", "state"):
+        return "place_noun" in scan.tokens[index - 1].word.classes
+    return False

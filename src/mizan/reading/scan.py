@@ -12,6 +12,7 @@ FUNCTION = frozenset(
 QUOTES = frozenset("\"'“”«»‘’#")
 COMMAS = frozenset("،,-–—")
 NAMES = frozenset("state capital city place organisation person company body project".split())
+ACTING = NAMES | {"adjective", "title", "head", "discourse"}
 _WRITTEN_TOGETHER = 2
 
 
@@ -25,6 +26,7 @@ class Scan:
         self.tokens: list[Token] = text.tokens
         self.count = len(self.tokens)
         self.at: dict[int, Mention] = {mention.first: mention for mention in text.mentions}
+        self._uncover()
         self.scores: dict[str, int] = words.get("scores", {})
         self.foreign: frozenset[str] = words.get("foreign", frozenset())
         self.article: str = names.get("article", "")
@@ -37,8 +39,55 @@ class Scan:
         self.organs: dict[str, str] = names.get("organs", {})
         self.weak_pronouns = frozenset(names.get("weak_pronouns", ()))
         self.spelt = frozenset(names.get("spelt", ()))
+        self.areas = frozenset(names.get("areas", ()))
+        self.blocs = frozenset(names.get("blocs", ()))
+        self.treaties = frozenset(names.get("treaties", ()))
+        self.territories = frozenset(names.get("territories", ()))
         self.published = text.document.published or ""
         self.supported = self._supported()
+
+    def _uncover(self) -> None:
+        """Find the actors inside longer forms that name none (اجتماع اللجنة المشتركة)."""
+        for mention in self.text.mentions:
+            if mention.last - mention.first > 1 and not mention.entry(*ACTING):
+                for index in range(mention.first, mention.last):
+                    found = self.match(index, ACTING)
+                    if found is not None:
+                        self.at[index] = found
+
+    def match(self, index: int, categories: frozenset[str]) -> Mention | None:
+        """The longest form of some categories that begins at a token."""
+        best: Mention | None = None
+        for start in self.tokens[index].word.starts:
+            node, last = start.node, index + 1
+            while True:
+                entries = tuple(entry for entry in node.entries if entry.category in categories)
+                if entries and (best is None or last > best.last):
+                    token = self.tokens[index]
+                    best = Mention(
+                        entries, index, last, token.start + start.skip, self.tokens[last - 1].end, start.prefix,
+                        start.definite, start.pronoun,
+                    )  # fmt: skip
+                following = node.get(self.tokens[last].text) if last < self.count and not start.pronoun else None
+                if following is None:
+                    break
+                node, last = following, last + 1
+        return best
+
+    def inside(self, mention: Mention, categories: frozenset[str]) -> list[Mention]:
+        """The forms of some categories inside a longer form."""
+        found: list[Mention] = []
+        index = mention.first
+        while index < mention.last:
+            part = self.match(index, categories)
+            if part is not None and part.last <= mention.last and (part.first, part.last) != (
+                mention.first, mention.last
+            ):  # fmt: skip
+                found.append(part)
+                index = part.last
+            else:
+                index += 1
+        return found
 
     def _supported(self) -> frozenset[str]:
         """The states and organisations that the text names beyond doubt."""
@@ -83,9 +132,11 @@ class Scan:
     def foreign_word(self, token: Token) -> bool:
         """Whether a word is not inflected by the language: a foreign name, in whatever letters."""
         word = token.text
-        if not word[0].isalpha() or token.word.classes or token.word.verbs or len(word) < 2:
+        if not word[0].isalpha() or token.word.classes & FUNCTION or len(word) < 2 or self.definite(token):
             return False
-        return word in self.foreign or word.isascii() or (word not in self.scores and not self.definite(token))
+        if word in self.foreign or word.isascii():
+            return True
+        return word not in self.scores and not token.word.verbs and not token.word.classes
 
     def name(self, first: int, last: int, prefix: str = "") -> tuple[str, int, int]:
         """The words of tokens `first` … `last - 1` without the clitics in `prefix`: (name, start, end)."""
