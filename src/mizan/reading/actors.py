@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mizan.reading.bodies import read_body
+from mizan.reading.datelines import datelines
 from mizan.reading.discourse import find_surnames, resolve
 from mizan.reading.parts import Actor, Mention
 from mizan.reading.persons import read_person, untitled
@@ -39,7 +40,10 @@ def find_actors(text: Text) -> None:
 def _places(scan: Scan) -> Iterator[tuple[int, Mention | None]]:
     """Where an actor may begin: at every mention, and at every word that is seen in names."""
     scores, at = scan.scores, scan.at
+    skipped = {index for first, last in datelines(scan) for index in range(first, last)}
     for index, token in enumerate(scan.tokens):
+        if index in skipped:
+            continue
         if index in at:
             yield index, at[index]
         elif scores.get(token.text, 0) >= _NAME:

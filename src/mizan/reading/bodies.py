@@ -177,7 +177,7 @@ def _qualifiers(scan: Scan, mention: Mention, head: Entry) -> Qualifiers:
                 found.kinds |= {"name", "number"}
                 found.last = index + 1
             break
-        if token.text in ("_", "#"):
+        if token.text == "#":
             index += 1
             continue
         if not token.text[0].isalpha() or token.word.classes & FUNCTION or token.word.verbs:

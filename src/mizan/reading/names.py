@@ -20,9 +20,6 @@ def name_end(scan: Scan, first: int) -> int:
         token = tokens[index]
         if index > first and not scan.adjacent(index):
             break
-        if token.text == "_" and index > first:
-            index += 1
-            continue
         if token.text == "-" and end == index > first and _joined(scan, index):
             index += 1
             continue

@@ -11,7 +11,7 @@ _LINE = re.compile(r"[\n\r\u2028\u2029]")
 
 
 def segment(text: Text) -> None:
-    """Cut the text into tokens and sentences.
+    """Cut the text into tokens and sentences; what joins the words of a hashtag is no token.
 
     A sentence ends at a line's end, at a full stop, question or exclamation mark. A closing quotation mark
     that follows belongs to the sentence it closes.
@@ -22,6 +22,8 @@ def segment(text: Text) -> None:
     append = tokens.append
     for match in TOKEN.finditer(view.text):
         form = match.group()
+        if form == "_":
+            continue
         a, b = match.span() if view.exact else (start(match.start()), end(match.end()))
         append(Token(form, a, b, word(form)))
     breaks = [start(match.start()) for match in _LINE.finditer(view.text)]
