@@ -17,7 +17,7 @@ from mizan.reading.modality import status
 from mizan.reading.parts import Candidate
 from mizan.reading.roles import Roles, assign
 from mizan.reading.scene import Scene, subject_before
-from mizan.reading.signals import Signal, acts
+from mizan.reading.signals import Signal, absorb, find_signals
 from mizan.reading.text import Text
 
 
@@ -27,8 +27,10 @@ def book_events(text: Text) -> Iterator[Candidate]:
     for sentence in text.sentences:
         line = Line(text, sentence)
         booked: list[tuple[tuple[object, ...], tuple[int, int]]] = []
-        signals = list(acts(line))
+        signals = find_signals(line)
         for position, signal in enumerate(signals):
+            if signal.absorbed:
+                continue
             fence = min((other.first for other in signals[position + 1 :] if other.first > signal.reach[1]),
                         default=line.last)  # fmt: skip
             candidate = _book(line, signal, scene, fence)
@@ -39,6 +41,7 @@ def book_events(text: Text) -> Iterator[Candidate]:
             key = (event.event_type, event.mode, frozenset(event.actors + event.recipients), event.status)
             if any(key == known and not line.breaks(end, signal.first) for known, (_, end) in booked):
                 continue
+            absorb(line, signal, signals[position + 1 :])
             booked.append((key, (signal.first, signal.last)))
             yield candidate
         scene.note(line)
@@ -115,11 +118,10 @@ def _complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: t
 
 def _refers_back(line: Line, signal: Signal, stated: bool) -> bool:
     """Whether a bare noun only takes up an act told before (the visit, these talks)."""
-    if signal.first > line.first and "back" in line.tokens[signal.first - 1].word.classes:
+    definite = signal.noun is not None and signal.noun.definite and not signal.noun.pronoun
+    if definite and signal.first > line.first and "back" in line.tokens[signal.first - 1].word.classes:
         return True
-    if stated or signal.light is not None:
-        return False
-    return signal.noun is not None and signal.noun.definite and not signal.noun.pronoun
+    return definite and not stated and not signal.lights and signal.object is None
 
 
 def _settled(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any]) -> bool:
@@ -135,7 +137,8 @@ def _settled(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any])
         subject = [chain for chain, how in zip(roles.chains, roles.how, strict=False) if how == "actor=subject"]
         if not any(len(chain.codes) > 1 for chain in subject) and not line.complement(signal.first - 1, 0):
             return False
-    if signal.noun is not None and signal.first > line.first and "agreement" in line.objects(signal.first - 1):
+    before = signal.first - 1
+    if signal.noun is not None and before not in line.marks and "agreement" in line.objects(max(before, line.first)):
         return signal.entry.features.get("needs", "").startswith("-")
     if frame.get("stated") and not roles.chains:
         return False

@@ -69,6 +69,8 @@ class Line:
         for actor in self.actors:
             for index in range(actor.first, actor.last):
                 self._covered[index] = actor
+        self.marks: frozenset[int] = frozenset()
+        self.verbs: frozenset[int] = frozenset()
         self.chains = self._chain()
         self._ends = {index: chain.last for chain in self.chains for index in range(chain.first, chain.last)}
 
@@ -98,7 +100,11 @@ class Line:
                 return "relative"
             if "subordinator" in word.classes and "preposition" not in word.classes:
                 return "subordinate"
-        if word.conjunction and word.verbs and not self.mentions.get(index):
+        if word.verbs and index > self.first and (index in self.verbs or index not in self.mentions):
+            before = self.tokens[index - 1]
+            if word.conjunction or before.text in _SOFT or before.word.classes == _AND:
+                return "verb"
+        if "may" in word.classes and (word.conjunction or self.tokens[max(index - 1, 0)].word.classes == _AND):
             return "verb"
         return ""
 
@@ -177,6 +183,11 @@ class Line:
         actor = self._covered.get(index)
         return actor is not None
 
+    def is_single(self, index: int) -> bool:
+        """Whether a name of one word stands at a token: it may be a word that only looks like the name."""
+        actor = self._covered.get(index)
+        return actor is not None and actor.last - actor.first == 1
+
     def heads_name(self, index: int) -> bool:
         """Whether a body's name begins at a token: a forum or a conference is an act and a body."""
         actor = self._covered.get(index)
@@ -199,10 +210,12 @@ class Line:
         """The classes of object a token begins."""
         found = self._objects.get(index)
         if found is None:
-            noun = self.noun(index, "object", "instrument")
-            act = self.noun(index, "trigger_noun")
+            mention = self.mentions.get(index)
+            entries = list(mention.entries) if mention is not None else []
+            for start in self.tokens[index].word.starts:
+                entries += start.node.entries
             names = set()
-            for entry in (*(noun.entries if noun else ()), *(act.entries if act else ())):
+            for entry in entries:
                 if entry.category == "object":
                     names.add(entry.features.get("class", entry.key))
                 elif entry.category == "instrument":
@@ -232,7 +245,7 @@ class Line:
     def begins(self, index: int, name: str) -> bool:
         """Whether a word the lexicon does not know may begin with a preposition of this class."""
         token = self.tokens[index]
-        if index in self._covered or token.word.classes or len(token.text) < 5:
+        if index in self._covered or token.word.classes or len(token.text) < 4:
             return False
         return self._clitics.get(token.text[0]) == name
 
@@ -260,6 +273,14 @@ class Line:
             "relative" in self.tokens[before].word.classes and "preposition" not in self.tokens[before].word.classes
             for before in range(max(self.first, index - 2), index)
         )
+
+    def occasion(self, first: int, last: int) -> bool:
+        """Whether a word of occasion stands between two tokens."""
+        return any("occasion" in self.tokens[index].word.classes for index in self.span(first, last - first))
+
+    def paused(self, index: int) -> bool:
+        """Whether a comma or a quotation mark stands directly before a token."""
+        return index > self.first and self.tokens[index - 1].text in _SOFT
 
     def is_occasion(self, index: int) -> bool:
         """Whether an act stands behind a word of occasion (during, after, on the margin of)."""
@@ -374,6 +395,7 @@ def _future(code: str) -> _Looks:
     return _Looks(tuple(table.get("beginnings", ())), frozenset(others | joined), table.get("least", 99))
 
 
+_AND = frozenset(("conjunction",))
 _OPENERS = frozenset(
     ("complement", "conjunction", "relative", "subordinator", "copula", "conditional", "negation", "future")
 )

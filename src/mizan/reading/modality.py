@@ -5,6 +5,7 @@ from mizan.reading.parts import Moment
 from mizan.reading.signals import Signal
 
 PROMISED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
+_STRONGEST = ("negated", "hypothetical", "planned", "announced")
 _LEFT = 9
 _RIGHT = 4
 
@@ -12,7 +13,8 @@ _RIGHT = 4
 def status(line: Line, signal: Signal, clause: tuple[int, int], moment: Moment | None) -> tuple[str, str]:
     """The status of an act and the reason for it."""
     forced = signal.entry.features.get("status", "")
-    light = next((lent for part in signal.lights if (lent := part.entry.features.get("status"))), "")
+    lent = {part.entry.features.get("status", "") for part in signal.lights}
+    light = next((name for name in _STRONGEST if name in lent), "")
     tenses = signal.tenses
     marked = next((mark for part in (signal, *signal.lights) if (mark := _marked(line, part.first))), "")
     if marked == "negated" or light == "negated":
@@ -41,7 +43,7 @@ def _marked(line: Line, low: int) -> str:
     """The nearest marker in front of the act whose scope reaches it."""
     index, taken = low - 1, 0
     while index >= line.first and taken < _LEFT:
-        if line.boundary(index) in ("hard", "verb", "subordinate", "relative"):
+        if line.boundary(index) in ("hard", "verb", "subordinate", "relative") or index in line.marks:
             break
         classes = line.tokens[index].word.classes
         if classes:

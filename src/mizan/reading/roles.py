@@ -77,6 +77,8 @@ def _before(line: Line, head: Signal, low: int) -> Chain | None:
                 return chain if head.first - chain.last <= 6 else None
         return None
     best: Chain | None = None
+    if line.paused(head.first):
+        low = min(low, line.clause(head.first - 1, head.first - 1)[0])
     for chain in line.chains:
         if chain.first >= head.first:
             break

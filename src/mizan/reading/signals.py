@@ -31,8 +31,10 @@ from mizan.reading.line import Line, Noun
 
 _REACH = 8
 _BACK = 7
-_ACTS = frozenset(("trigger_noun", "object", "instrument", "instrument_act", "saying_phrase"))
-_FUNCTION = frozenset(("preposition", "conjunction", "negation", "subordinator"))
+_NAMES = frozenset(
+    ("state", "organisation", "city", "place", "person", "company", "body", "project", "title", "head", "adjective")
+)
+_FUNCTION = frozenset(("preposition", "conjunction", "negation", "subordinator", "complement", "relative", "copula"))
 _PREPOSITIONS = frozenset(("with", "to", "on", "at", "from", "about", "in", "between", "against"))
 
 
@@ -88,7 +90,10 @@ def find_signals(line: Line) -> list[Signal]:
             found.append(signal)
             index = signal.last
     found = sorted([*_merge(line, found), *_promises(line, found)], key=lambda signal: signal.first)
+    line.marks = frozenset(signal.first for signal in found)
+    line.verbs = frozenset(signal.first for signal in found if signal.verb is not None)
     _join(line, found)
+    _alone(found)
     return [signal for signal in found if not signal.is_light]
 
 
@@ -102,16 +107,20 @@ def _signal(line: Line, index: int) -> Signal | None:
         verbs = []
     if not nouns and not verbs:
         return None
-    if line.in_name(index) and not (nouns and line.heads_name(index)):
+    named = line.in_name(index) and not (nouns and line.heads_name(index))
+    if named and not line.is_single(index):
         return None
     if noun is not None:
+        verbs = [verb for verb in verbs if verb.number != "dual"]
         if noun.pronoun in line.shy:
             nouns = []
         elif noun.pronoun or noun.definite or noun.prefix.strip(line.conjunctions) or not line.opens(index):
             verbs = []
-    if mention is not None and verbs and not nouns and not mention.prefix:
-        if mention.entries[0].category not in _ACTS:
-            return None
+    if mention is not None and verbs and not nouns:
+        if mention.pronoun:
+            named = False
+        elif not mention.prefix:
+            named = named or mention.entries[0].category in _NAMES
     options: list[Signal] = []
     for verb in verbs:
         signal = Signal(entry=verb.entry, first=index, last=index + 1, verb=verb)
@@ -122,6 +131,8 @@ def _signal(line: Line, index: int) -> Signal | None:
             signal = Signal(entry=entry, first=index, last=noun.last, noun=noun)
             if _fits(line, signal):
                 options.append(signal)
+    if named:
+        options = [option for option in options if option.object is not None]
     if not options:
         return None
     best = min(options, key=_rank)
@@ -187,6 +198,11 @@ def _meets(line: Line, signal: Signal, need: str) -> bool:
         return any(line.begins(index, name) for index in line.steps(signal.last, 4))
     if name == "future":
         return signal.verb is not None and signal.verb.tense == "future"
+    if name == "pair":
+        if signal.verb is not None and signal.verb.number == "dual":
+            return True
+        around = line.chains_in(signal.first - 10, signal.first + 8)
+        return any(chain.relation == "bare" and len(chain.codes) > 1 for chain in around)
     if name == "verb":
         return line.complement(signal.last, 9)
     if name == "object":
@@ -200,7 +216,9 @@ def _meets(line: Line, signal: Signal, need: str) -> bool:
     return False
 
 
-_PROMISE = Entry("trigger", "future", {"type": "AGREE", "frame": "future"}, "modality.toml")
+_PROMISE = Entry("trigger", "future", {"type": "AGREE", "frame": "future", "status": "planned"}, "modality.toml")
+
+_PROSPECT = Entry("trigger", "prospect", {"type": "AGREE", "frame": "future", "status": "hypothetical"}, "modality.toml")
 
 
 def _promises(line: Line, found: list[Signal]) -> Iterator[Signal]:
@@ -209,6 +227,17 @@ def _promises(line: Line, found: list[Signal]) -> Iterator[Signal]:
     for index in line.futures():
         if index not in taken and not line.in_name(index):
             yield Signal(entry=_PROMISE, first=index, last=index + 1, verb=Verb(_PROMISE, "future", 3, "", "", ""))
+
+
+def _alone(found: list[Signal]) -> None:
+    """A verb of planning or of the future that supports no known act is a promise by itself."""
+    busy = {id(light) for signal in found for light in signal.lights}
+    for signal in found:
+        if not signal.is_light or signal.verb is None or id(signal) in busy:
+            continue
+        status = signal.entry.features.get("status")
+        if signal.verb.tense == "future" or status == "hypothetical" or (status == "planned" and signal.verb.tense != "past"):
+            signal.entry = _PROMISE if signal.verb.tense == "future" or status == "planned" else _PROSPECT
 
 
 def _merge(line: Line, found: list[Signal]) -> list[Signal]:
@@ -223,7 +252,7 @@ def _merge(line: Line, found: list[Signal]) -> list[Signal]:
             and not last.is_light
             and last.entry.features.get("type") == signal.entry.features.get("type")
             and last.entry.features.get("mode") != "visit"
-            and signal.first - last.last <= 1
+            and signal.first == last.last
             and not line.relation(signal.first)
             and not line.tokens[signal.first].word.conjunction
         ):
@@ -245,11 +274,8 @@ def _join(line: Line, found: list[Signal]) -> None:
         if act.light is None or _nearness(line, signal, act) < _nearness(line, act.light, act):
             act.light = signal
     for position, signal in enumerate(found):
-        if signal.is_light:
-            continue
-        if signal.entry.features.get("scope") == "absorb":
-            _absorb(line, signal, found[position + 1 :])
-        _take(line, signal, found[position + 1 :])
+        if not signal.is_light:
+            _take(line, signal, found[position + 1 :])
 
 
 def _nearness(line: Line, light: Signal, act: Signal) -> tuple[bool, int]:
@@ -266,6 +292,8 @@ def _governed(line: Line, light: Signal, found: list[Signal], position: int) -> 
             if not act.is_light and act.verb is None:
                 return act
     for act in found[position + 1 :]:
+        if line.occasion(max(light.last, act.first - 2), act.first):
+            break
         if line.distance(light.last, act.first) > 9 or line.breaks(light.last, act.first):
             break
         if not act.is_light:
@@ -278,16 +306,6 @@ def _governed(line: Line, light: Signal, found: list[Signal], position: int) -> 
         if not act.is_light and act.verb is None and not line.breaks(act.last, light.first):
             return act
     return None
-
-
-def _absorb(line: Line, signal: Signal, rest: Iterable[Signal]) -> None:
-    end = line.sentence_part_end(signal.last)
-    for act in rest:
-        if act.first >= end:
-            break
-        past = act.verb is not None and act.verb.tense == "past"
-        if not past and not line.is_occasion(act.first) and not act.entry.features.get("needs", "").startswith("-"):
-            act.absorbed = True
 
 
 def _take(line: Line, signal: Signal, rest: Iterable[Signal]) -> None:
@@ -303,8 +321,15 @@ def _take(line: Line, signal: Signal, rest: Iterable[Signal]) -> None:
             act.absorbed = act.absorbed or not line.tokens[act.first].word.conjunction
 
 
-def acts(line: Line) -> Iterator[Signal]:
-    """The acts that stand on their own."""
-    for signal in find_signals(line):
-        if not signal.absorbed:
-            yield signal
+def absorb(line: Line, signal: Signal, rest: Iterable[Signal]) -> None:
+    """Mark the acts told in a signal's complement: they are what is agreed, asked or refused."""
+    if signal.entry.features.get("scope") != "absorb":
+        return
+    end = line.sentence_part_end(signal.last)
+    for act in rest:
+        if act.first >= end:
+            break
+        past = act.verb is not None and act.verb.tense == "past"
+        apart = line.is_occasion(act.first) or line.paused(act.first)
+        if not past and not apart and not act.entry.features.get("needs", "").startswith("-"):
+            act.absorbed = True
