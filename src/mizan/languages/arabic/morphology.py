@@ -3,7 +3,7 @@
 All forms here are folded (see letters.py): hamza seats, ya and ta marbuta are one letter each.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mizan.languages.lexicon import Entry, Lexicon, Start, Verb, Word
 
@@ -50,6 +50,20 @@ _PRESENT_FRAMES = {
 }
 
 
+def _by_last_letter(endings: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Endings by their last letter: most words end in a letter that ends none."""
+    table: dict[str, tuple[str, ...]] = {}
+    for ending in endings:
+        if ending:
+            table[ending[-1]] = (*table.get(ending[-1], ()), ending)
+    return table
+
+
+_PAST_BY_LETTER = _by_last_letter(_PAST_ENDINGS)
+_OBJECTS_BY_LETTER = _by_last_letter(_OBJECTS)
+_PRONOUNS_BY_LETTER = _by_last_letter(_PRONOUNS)
+
+
 def clitics(word: str) -> Iterator[tuple[str, str, bool]]:
     """Ways to read a word as clitics and a stem: (clitics, stem, whether the stem keeps an article).
 
@@ -69,15 +83,14 @@ def clitics(word: str) -> Iterator[tuple[str, str, bool]]:
 
 
 def _stems(stem: str) -> Iterator[tuple[str, str]]:
-    """A stem, and the stem without a pronoun behind it: (stem, pronoun)."""
-    yield stem, ""
-    for pronoun in _PRONOUNS:
+    """The stem without a pronoun behind it, in each way there may be one: (stem, pronoun)."""
+    for pronoun in _PRONOUNS_BY_LETTER.get(stem[-1:], ()):
         if stem.endswith(pronoun) and len(stem) - len(pronoun) > 2:
             bare = stem[: -len(pronoun)]
             yield bare, pronoun
-            if bare.endswith("ت"):
+            if bare[-1] == "ت":
                 yield bare[:-1] + "ه", pronoun
-            elif bare.endswith("ا") or bare.endswith("ي") or bare.endswith("و"):
+            elif bare[-1] in "ايو":
                 yield bare + "ن", pronoun
 
 
@@ -89,7 +102,7 @@ def _starts(word: str, lexicon: Lexicon) -> tuple[Start, ...]:
         if definite:
             options.append((stem[2:], True, ""))
         else:
-            options += [(bare, True, pronoun) for bare, pronoun in _stems(stem) if pronoun]
+            options += [(bare, True, pronoun) for bare, pronoun in _stems(stem)]
         for form, article, pronoun in options:
             node = lexicon.root.get(form)
             if node is None or (pronoun and not node.entries):
@@ -104,40 +117,46 @@ def _starts(word: str, lexicon: Lexicon) -> tuple[Start, ...]:
     return tuple(found)
 
 
-def _tenses(word: str, lexicon: Lexicon) -> Iterator[Verb]:
+def _tenses(word: str, lexicon: Lexicon) -> list[Verb]:
     """Verb readings of a word whose conjunction is off."""
-    for ending, (person, number, gender) in _PAST_ENDINGS.items():
-        if ending and not word.endswith(ending):
-            continue
-        stem = word[: len(word) - len(ending)]
-        for entry in lexicon.past.get(stem, ()):
-            yield Verb(entry, "past", person, number, gender, "")
-        if ending in _CONSONANTAL:
-            for entry in lexicon.past.get(stem + _SHORT, ()):
-                yield Verb(entry, "past", person, number, gender, "")
-    future = "س" if len(word) > 3 and word[0] == "س" and word[1] in _PRESENT_FRAMES else ""
-    for head in ("س", "") if future else ("",):
-        rest = word[len(head) :]
-        for ending, (person, number, gender) in _PRESENT_FRAMES.get(rest[:1], {}).items():
-            if ending and not rest.endswith(ending):
-                continue
-            stem = rest[1 : len(rest) - len(ending)]
-            for entry in lexicon.present.get(stem, ()):
-                yield Verb(entry, "future" if head else "present", person, number, gender, "")
+    past = lexicon.past
+    found = [Verb(entry, "past", *_PAST_ENDINGS[""], "") for entry in past.get(word, ())]
+    for ending in _PAST_BY_LETTER.get(word[-1], ()):
+        if word.endswith(ending):
+            stem = word[: -len(ending)]
+            entries = past.get(stem, ())
+            if ending in _CONSONANTAL:
+                entries += past.get(stem + _SHORT, ())
+            found += [Verb(entry, "past", *_PAST_ENDINGS[ending], "") for entry in entries]
+    if word[0] == "س" and len(word) > 3 and word[1] in _PRESENT_FRAMES:
+        found += _present(word[1:], "future", lexicon)
+    if word[0] in _PRESENT_FRAMES:
+        found += _present(word, "present", lexicon)
+    return found
+
+
+def _present(word: str, tense: str, lexicon: Lexicon) -> list[Verb]:
+    return [
+        Verb(entry, tense, *subject, "")
+        for ending, subject in _PRESENT_FRAMES[word[0]].items()
+        if word.endswith(ending)
+        for entry in lexicon.present.get(word[1 : len(word) - len(ending)], ())
+    ]
 
 
 def _verbs(word: str, lexicon: Lexicon) -> tuple[Verb, ...]:
-    found = list(_tenses(word, lexicon))
+    found = _tenses(word, lexicon)
     if not found:
-        for pronoun in _OBJECTS:
-            if word.endswith(pronoun) and len(word) - len(pronoun) > 2:
-                bare = word[: -len(pronoun)]
+        for pronoun in _OBJECTS_BY_LETTER.get(word[-1], ()):
+            if len(word) - len(pronoun) > 2 and word.endswith(pronoun):
                 found = [
                     Verb(verb.entry, verb.tense, verb.person, verb.number, verb.gender, pronoun)
-                    for verb in _tenses(bare, lexicon)
+                    for verb in _tenses(word[: -len(pronoun)], lexicon)
                 ]
                 if found:
                     break
+    if not found:
+        return ()
     seen: dict[tuple[Entry, str], Verb] = {}
     for verb in found:
         seen.setdefault((verb.entry, verb.tense), verb)
@@ -147,8 +166,8 @@ def _verbs(word: str, lexicon: Lexicon) -> tuple[Verb, ...]:
 def verb_stems(past: str, present: str) -> tuple[set[str], set[str]]:
     """The stems under which the forms of a verb are found, from its past and present third person.
 
-    A verb used only in the present or the past has the other empty ("/يهنئ"). Handles hollow (زار، يزور → زر), defective (التقي، يلتقي → التق) and sound verbs; other irregular stems are
-    listed in the data.
+    A verb used only in the present or the past has the other empty ("/يهنئ"). Handles hollow (زار، يزور → زر),
+    defective (التقي، يلتقي → التق) and sound verbs; other irregular stems are listed in the data.
     """
     pasts, presents = ({past} if past else set()), ({present[1:]} if present else set())
     if not past:
