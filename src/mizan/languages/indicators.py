@@ -16,11 +16,13 @@ _FOLDERS = {"ar": "arabic"}
 
 
 class Cue(Struct, frozen=True, eq=False):
-    """What a word or phrase of `length` words speaks for, and how strongly (1 to 3)."""
+    """What a word or phrase of `length` words speaks for, how strongly (1 to 3), and the clitics before it."""
 
     indicator: str
     weight: int
     length: int
+    conjoined: bool
+    preposition: str
 
 
 class Indicators:
@@ -33,18 +35,19 @@ class Indicators:
         grammar: dict[str, Any] = dict(tongue.grammar.get("figures", {}))
         suffixes = grammar.get("suffixes", {})
         self._pronouns = [self._fold(form) for form in suffixes.get("pronouns", ())]
+        self.partitive = frozenset(self._fold(form) for form in grammar.get("partitive", {}).get("words", ()))
         self._hidden = self._fold(suffixes.get("hidden", ""))
+        self.purpose = self._fold(grammar.get("suffixes", {}).get("purpose", " "))
         self._shown = self._fold(suffixes.get("shown", ""))
         self.money: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
         self.percent: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
         path = files(f"mizan.languages.{_FOLDERS[code]}") / "lexicon" / "indicators.tsv"
         for row in rows(path):
             self._add(self.money, split_forms(row["forms"]), row["id"], int(row["weight"]))
-        for name in ("growth", "share", "rate"):
+        for name in ("growth", "share", "rate", "by", "to"):
             self._add(self.percent, grammar.get("percent", {}).get(name, ()), name, 1)
         self.anaphora: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
         self._add(self.anaphora, grammar.get("anaphora", {}).get("words", ()), "anaphora", 1)
-        self.relations = frozenset(grammar.get("relations", {}).get("indicators", ()))
         for table in (self.money, self.percent, self.anaphora):
             for options in table.values():
                 options.sort(key=lambda option: -option[1].length)
@@ -58,10 +61,11 @@ class Indicators:
         article = self._clitics.get("article", "")
         for form in forms:
             first, *rest = words(self._fold(form))
-            cue = Cue(name, weight, 1 + len(rest))
             starts = [first] if rest else [first, *self._owned(first)]
             for start in starts:
-                for word, _ in attached(start, self._clitics, start.startswith(article) and form.startswith(article)):
+                own = start.startswith(article) and form.startswith(article)
+                for word, clitic in attached(start, self._clitics, own):
+                    cue = Cue(name, weight, 1 + len(rest), clitic.conjunction != "", clitic.preposition)
                     options = table.setdefault(word, [])
                     if all(option[0] != tuple(rest) for option in options):
                         options.append((tuple(rest), cue))

@@ -3,13 +3,22 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from mizan.languages.calendar import calendar
 from mizan.model import edtf
 from mizan.reading.amounts import Amount
 from mizan.reading.clauses import Clauses
 from mizan.reading.parts import Actor, Moment
 from mizan.reading.text import Text
 
-_STATES = frozenset(("state", "person", "dyad", "group", "igo"))
+_PARTIES = frozenset(("state", "dyad", "group"))
+_SPEAKERS = frozenset(("person", "institution"))
+_AREAS = frozenset(("continent", "region"))
+_GONE = frozenset(("SUN", "YUG", "CSK", "DDR"))
+_BETWEEN = frozenset(("trade", "exports", "imports", "investment", "aid", "contract_value", "project_value"))
+_CARRIED = frozenset(("trade", "exports", "imports", "growth", "gdp", "other", "volume"))
+_DATELINE = 14
+_REACH = 24
+_COMMAS = frozenset("،,؛;")
 _MANY = 5
 
 
@@ -22,52 +31,98 @@ class Ascription:
         self.money = {index for first, last in spans for index in range(first, last)}
         counts: Counter[str] = Counter()
         for actor in text.actors:
-            if actor.kind in ("state", "person") and actor.first not in self.money:
+            if actor.kind in ("state", "person", "dyad") and actor.first not in self.money:
                 counts.update(code for code in actor.codes if _is_state(code))
         self.pair = tuple(code for code, _ in counts.most_common(2))
-        self.counts = counts
         self.clauses: Clauses | None = None
         self.moments: Sequence[Moment] = ()
         self.actors: Sequence[Actor] = ()
-        self.last_period: str | None = None
+        self.fences: Sequence[int] = ()
+        self.amounts = amounts
+        self.calendar = calendar(text.language.code)
 
     def enter(self, clauses: Clauses) -> None:
         """Go on to the next sentence."""
         self.clauses = clauses
         sentence = clauses.sentence
-        self.moments = [m for m in self.text.moments_in(sentence.first, sentence.last) if _lasting(m)]
+        self.moments = [m for m in self.text.moments_in(sentence.first, sentence.last) if self._lasting(m)]
+        start = self._dateline(sentence.first, sentence.last)
         self.actors = [
             actor
-            for actor in self.text.actors_in(sentence.first, sentence.last)
-            if actor.codes and actor.kind != "place" and actor.first not in self.money
+            for actor in self.text.actors_in(start, sentence.last)
+            if _codes([actor]) and actor.first not in self.money
         ]
+        self.actors = [actor for at, actor in enumerate(self.actors) if not self._qualifies(at)]
+
+    def _qualifies(self, at: int) -> bool:
+        """Whether an actor is only the nationality of the company before it."""
+        if at == 0:
+            return False
+        before, actor = self.actors[at - 1], self.actors[at]
+        adjective = any(entry.category == "adjective" for entry in actor.entries)
+        return adjective and before.kind == "company" and actor.first - before.last <= 1
+
+    def _lasting(self, moment: Moment) -> bool:
+        """Whether a moment is a period: longer than a week, or an explicit stretch of days."""
+        if moment.date is None or len(moment.date) == 10:
+            return False
+        words = self.calendar.words
+        units = {
+            words[token.text].unit or words[token.text].dual
+            for token in self.text.tokens[moment.first : moment.last]
+            if token.text in words
+        }
+        return not ({"week", "day"} & units) or len(moment.date) > 20
+
+    def _dateline(self, first: int, last: int) -> int:
+        """Where a sentence begins behind its dateline: Dubai (CNN) --."""
+        tokens = self.text.tokens
+        for index in range(first, min(last, first + _DATELINE)):
+            word = tokens[index].text
+            if word == ")" and index + 1 < last and tokens[index + 1].text in "-–—:" and tokens[index - 1].text.isascii():
+                return index + 2
+        return first
 
     def period(self, amount: Amount, indicator: str) -> tuple[str | None, str]:
         """The period of a figure and how it was found."""
         assert self.clauses is not None
         if indicator == "duration":
             return None, "none"
-        own = self.clauses.number(amount.first)
         before: Moment | None = None
         for moment in self.moments:
-            there = self.clauses.number(moment.first)
             if moment.first >= amount.last:
-                near = there == own or (there == own + 1 and moment.first - amount.last <= 3)
-                if near and not any(self._amount_between(amount.last, moment.first)):
+                if self._follows(amount, moment):
                     return self._as_period(moment), "after"
                 break
             before = moment
         if before is None:
             return None, "none"
-        there = self.clauses.number(before.first)
-        if there == own:
+        if self.clauses.number(before.first) == self.clauses.number(amount.first):
             return self._as_period(before), "clause"
-        if indicator in ("trade", "exports", "imports", "growth", "share", "gdp", "other", "count", "volume"):
+        steps = self.clauses.number(amount.first) - self.clauses.number(before.first)
+        fronted = steps == 1 and before.last + 1 >= self.clauses.bounds[self.clauses.number(before.first) + 1]
+        if indicator in _CARRIED or (indicator == "share" and steps == 1) or fronted:
             return self._as_period(before), "sentence"
         return None, "none"
 
-    def _amount_between(self, first: int, last: int) -> Sequence[int]:
-        return [index for index in range(first, last) if self.text.tokens[index].text[0].isdecimal()]
+    def _follows(self, amount: Amount, moment: Moment) -> bool:
+        """Whether a moment behind an amount still tells its period: no comma and no other amount between them.
+
+        An amount in brackets only tells the same in other money; an explicit stretch of days reaches further back.
+        """
+        words = [token.text for token in self.text.tokens[amount.last : min(moment.first, amount.last + _REACH)]]
+        if moment.first - amount.last >= _REACH:
+            return False
+        stretch = moment.date is not None and len(moment.date) > 20
+        depth = 0
+        for offset, word in enumerate(words):
+            if word in "()":
+                depth += 1 if word == "(" else -1
+            elif word in _COMMAS and not stretch and len(words) - offset > 3:
+                return False
+            elif word[0].isdecimal() and depth <= 0 and not stretch:
+                return False
+        return True
 
     def _as_period(self, moment: Moment) -> str | None:
         date = moment.date
@@ -82,35 +137,44 @@ class Ascription:
         """The parties of a figure and how they were found."""
         assert self.clauses is not None
         low, high = self.clauses.around(amount.first, amount.last)
-        clause = _codes(actor for actor in self.actors if low <= actor.first < high)
+        near = _codes(actor for actor in self.actors if low <= actor.first < high)
         whole = _codes(self.actors)
-        pair = self.pair
-        if indicator in ("population", "gdp"):
-            near = [actor for actor in self.actors if actor.first < amount.first] or list(self.actors)
-            return (clause[:1] or near[-1].codes[:1] if near else clause), "one"
-        if 2 <= len(clause) <= _MANY:
-            return clause, "clause"
-        if len(whole) == 2:
+        between = indicator in _BETWEEN
+        if indicator == "population":
+            before = _codes(actor for actor in self.actors if actor.first < amount.first)
+            return (near[:1] or before[-1:] or whole[:1]), "one"
+        if len(near) > 2:
+            closer = _codes(actor for actor in self.actors if self._closest(actor, amount, low, high))
+            near = closer if len(closer) >= 2 else near
+        if 2 <= len(near) <= _MANY:
+            return near, "clause"
+        if len(whole) == 2 and not (len(near) == 1 and amount.kind == "person"):
             return whole, "sentence"
-        if len(clause) == 1:
-            if clause[0] in pair and len(pair) == 2:
-                other = pair[1] if clause[0] == pair[0] else pair[0]
-                if other in whole or len(whole) == 1:
-                    return (clause[0], other), "pair"
-            return clause, "one"
+        if len(near) == 1:
+            other = self._partner(near[0])
+            if between and other is not None and (other in whole or len(whole) == 1):
+                return (near[0], other), "partner"
+            return near, "one"
         if len(whole) > 2:
-            both = tuple(code for code in pair if code in whole)
+            both = tuple(code for code in self.pair if code in whole)
             return (both, "pair") if len(both) == 2 else (whole[:_MANY], "sentence")
         if len(whole) == 1:
-            if whole[0] in pair and len(pair) == 2:
-                return pair, "pair"
-            return whole, "one"
-        return (pair, "document") if len(pair) == 2 else (pair, "one")
+            other = self._partner(whole[0])
+            return ((whole[0], other), "partner") if between and other is not None else (whole, "one")
+        return self.pair, "document"
 
+    def _partner(self, code: str) -> str | None:
+        """The other of the two states that the document is most about."""
+        if len(self.pair) < 2 or code not in self.pair:
+            return None
+        return self.pair[1] if code == self.pair[0] else self.pair[0]
 
-def _lasting(moment: Moment) -> bool:
-    """Whether a moment is a period rather than a day."""
-    return moment.date is not None and len(moment.date) != 10
+    def _closest(self, actor: Actor, amount: Amount, low: int, high: int) -> bool:
+        """Whether no other amount stands between an actor and this one."""
+        if not low <= actor.first < high:
+            return False
+        start, end = sorted((actor.first, amount.number.first))
+        return not any(start <= other.number.first < end for other in self.amounts if other is not amount)
 
 
 def _is_state(code: str) -> bool:
@@ -118,7 +182,20 @@ def _is_state(code: str) -> bool:
 
 
 def _codes(actors: Iterable[Actor]) -> tuple[str, ...]:
-    codes: dict[str, None] = {}
+    """The parties that actors stand for: states, companies and blocs; an area or an organisation where few are told."""
+    states: dict[str, None] = {}
+    others: dict[str, None] = {}
     for actor in actors:
-        codes.update(dict.fromkeys(actor.codes))
-    return tuple(codes)
+        if actor.kind == "company":
+            states[actor.name] = None
+            if actor.name != actor.codes[0]:
+                states.pop(actor.codes[0], None)
+        elif actor.kind in _PARTIES:
+            states.update(dict.fromkeys(code for code in actor.codes if code not in _GONE))
+        elif actor.kind in _SPEAKERS:
+            states.update(dict.fromkeys(code for code in actor.codes if (_is_state(code) or code == "EU") and code not in _GONE))
+        elif actor.kind == "igo":
+            (states if actor.codes[:1] == ("EU",) else others).update(dict.fromkeys(actor.codes))
+        elif actor.kind == "place" and any(entry.features.get("kind") in _AREAS for entry in actor.entries):
+            others[actor.name] = None
+    return tuple(states) if len(states) >= 2 else (*states, *others)

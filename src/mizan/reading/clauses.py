@@ -16,8 +16,9 @@ class Clauses:
         self.sentence = sentence
         tokens = text.tokens
         self.bounds = [sentence.first]
+        joined = _joints(text, sentence)
         for index in range(sentence.first, sentence.last):
-            if tokens[index].text in _MARKS and index + 1 < sentence.last:
+            if tokens[index].text in _MARKS and index + 1 < sentence.last and index not in joined:
                 self.bounds.append(index + 1)
         self.bounds.append(sentence.last)
 
@@ -30,3 +31,16 @@ class Clauses:
         low = self.bounds[self.number(first)]
         high = self.bounds[self.number(max(first, last - 1)) + 1]
         return max(low, first - _LIMIT), min(high, last + _LIMIT)
+
+
+def _joints(text: Text, sentence: Sentence) -> set[int]:
+    """The commas within an expression of time, or between the members of a list (the United States, Canada, and …)."""
+    found: set[int] = set()
+    before = None
+    for actor in text.actors_in(sentence.first, sentence.last):
+        if before is not None and actor.first - before.last == 1 and actor.prefix:
+            found.add(before.last)
+        before = actor
+    for moment in text.moments_in(sentence.first, sentence.last):
+        found.update(range(moment.first, moment.last - 1))
+    return found

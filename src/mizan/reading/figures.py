@@ -17,7 +17,7 @@ def book_figures(text: Text) -> Iterator[Candidate]:
     amounts = find_amounts(text)
     if not amounts:
         return
-    gauge = Gauge(text, indicators(text.language.code))
+    gauge = Gauge(text, indicators(text.language.code), amounts)
     ascription = Ascription(text, amounts)
     current: Sentence | None = None
     clauses: Clauses | None = None

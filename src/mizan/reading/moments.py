@@ -688,7 +688,14 @@ class _Finder:
         """So many years past or to come; "the first seven months" of a year."""
         sign = {"past": -1, "recent": -1, "future": 1, "present": 0}[modifier]
         date = self.published.span(unit, sign * count) if sign else None
+        if sign > 0 and unit == "year" and self._role(first).attached.preposition == self.calendar.purpose:
+            date = self._years_ahead(count)
         return _Found(first, last, date, _RELATIVE)
+
+    def _years_ahead(self, count: int) -> str | None:
+        """The years behind that of publication, as a budget counts them."""
+        first, last = self.published.years(1), self.published.years(count)
+        return edtf.interval(first, last) if first is not None and last is not None else None
 
     def _from_stretch(self, index: int, unit: str, count: int | None, first: int, last: int) -> _Found | None:
         """Units counted from publication: two years ago, for three years, within ten years."""
@@ -727,7 +734,8 @@ class _Finder:
             if self._role(last).classes & {"from", "of"} or self._outlook(lead, last) != "coming":
                 return None
             return self._counted(lead, last, unit, count) if not vague else _Found(lead, last, None, _RELATIVE)
-        if "during" in before.classes and not vague and self._outlook(lead, last) == "coming":
+        outlook = self._outlook(lead, last) if "during" in before.classes and not vague else None
+        if outlook == "coming" or ("within" in before.classes and outlook is None and not vague):
             return _Found(lead, last, self.published.span(unit, count), _RELATIVE)
         return None
 
