@@ -40,6 +40,15 @@ class Saying(Struct, frozen=True, eq=False):
         """The lemma of the lexicon."""
         return self.entry.key
 
+    @property
+    def kind(self) -> str:
+        """What kind of saying it is: say, affirm, appeal, deny …"""
+        return self.entry.features.get("kind", "")
+
+    def links_to(self, word: str) -> bool:
+        """Whether a word begins with a preposition that may introduce the content."""
+        return any(link.endswith("+") and word.startswith(link[:-1]) for link in self.links)
+
 
 def find_sayings(text: Text) -> list[Saying]:
     """The words of saying of a text, in order, without those within quoted speech."""

@@ -1,0 +1,102 @@
+"""Speakers that no list knows: words that look like a name where the subject of a verb of saying should be."""
+
+from mizan.reading.parts import Actor, Token
+from mizan.reading.sayings import Saying
+from mizan.reading.speakers import Speaker, speaker
+from mizan.reading.text import Text
+
+# The longest name guessed, in words; how name-like (of 9) its words must be; a shorter word is none.
+_LONGEST = 4
+_LIKELY = 5
+_LETTERS = 3
+_COMMAS = frozenset("،,")
+_QUOTES = frozenset(':"“«')
+_NAMING = frozenset(("name_particle",))
+_ENDS = frozenset(("saying_opener", "saying_adverb", "preposition", "relative", "conjunction", "subordinator"))
+
+Guess = tuple[Speaker, int, str]
+
+
+class NameGuess:
+    """Guesses at names, for the verbs of saying of one text."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+        self._scores = text.language.grammar.get("name_words", {})
+        self._words: dict[str, list[Actor]] | None = None
+
+    def subject(self, saying: Saying, index: int) -> Guess | None:
+        """Whom the words at `index` name: (speaker, token behind the name, how)."""
+        if saying.form != "verb" or "clause" not in saying.frames:
+            return None
+        return self._part(saying, index) or self._person(saying, index) or self._body(saying, index)
+
+    def _part(self, saying: Saying, index: int) -> Guess | None:
+        """A part of the name of a person whom the text names elsewhere."""
+        tokens = self._text.tokens
+        known = self._known().get(tokens[index].text, [])
+        last = index + 1
+        while known and last < len(tokens):
+            further = [actor for actor in self._known().get(tokens[last].text, []) if actor in known]
+            if not further:
+                break
+            known, last = further, last + 1
+        if not known or (tokens[index].word.verbs and last == index + 1) or last >= len(tokens):
+            return None
+        return speaker(self._text, known[-1], saying, "partial"), last, "partial"
+
+    def _known(self) -> dict[str, list[Actor]]:
+        if self._words is None:
+            self._words = {}
+            view = self._text.language.view
+            for actor in self._text.actors:
+                if actor.kind != "person" or actor.how in ("office", "offices", "surname"):
+                    continue
+                for word in view(actor.name).text.split():
+                    if not self._text.language.lexicon.word(word).classes:
+                        self._words.setdefault(word, []).append(actor)
+        return self._words
+
+    def _person(self, saying: Saying, index: int) -> Guess | None:
+        tokens = self._text.tokens
+        last, known = index, False
+        while last < min(index + _LONGEST, len(tokens)) and _plain(tokens[last]):
+            score = self._scores.get(tokens[last].text)
+            if score is not None and score < _LIKELY:
+                break
+            known = known or score is not None
+            last += 1
+        if last == index or last >= len(tokens):
+            return None
+        following = tokens[last]
+        clear = "saying_opener" in following.word.classes or following.text in _QUOTES
+        clear = clear or (following.text in _COMMAS and (known or last > index + 1))
+        if not clear and not (known and (following.word.classes or following.word.starts)):
+            return None
+        return self._raw(saying, index, last, "person"), last, "guessed"
+
+    def _body(self, saying: Saying, index: int) -> Guess | None:
+        """A body by its head noun, up to where its name must end."""
+        text, tokens = self._text, self._text.tokens
+        if not any(mention.entry("head") for mention in text.mentions_in(index, index + 1)):
+            return None
+        last = index + 1
+        while last < min(index + _LONGEST + 1, len(tokens)) and not self._ends(last):
+            last += 1
+        return self._raw(saying, index, last, "institution"), last, "unlisted"
+
+    def _ends(self, index: int) -> bool:
+        token = self._text.tokens[index]
+        ends = token.word.classes & _ENDS or token.word.verbs or not token.text.isalpha()
+        return bool(ends) or bool(self._text.moments_in(index, index + 1))
+
+    def _raw(self, saying: Saying, first: int, last: int, kind: str) -> Speaker:
+        how = "guessed" if kind == "person" else "unlisted"
+        return Speaker((self._text.original(first, last),), None, kind, saying.gender, "singular", how)
+
+
+def _plain(token: Token) -> bool:
+    word = token.word
+    if not token.text.isalpha() or len(token.text) < _LETTERS or word.classes - _NAMING:
+        return False
+    return not word.verbs and not any(start.node.entries for start in word.starts)

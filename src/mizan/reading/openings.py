@@ -1,0 +1,203 @@
+"""Where the content of a statement opens, behind words of saying and their speaker or before them."""
+
+from msgspec import Struct
+
+from mizan.reading.parts import Quotation, Sentence
+from mizan.reading.sayings import Saying
+from mizan.reading.speech import COMMAS, MARKS, Speech
+from mizan.reading.text import Text
+
+# How far behind words of saying their content may open, in tokens; behind a participle it opens nearer.
+_WINDOW = 60
+_NEAR = 20
+_SOON = 12
+# A quotation of no more words is a title or a name rather than speech, unless a colon or a clause introduces it.
+_TITLE = 3
+# The shortest quotation that is speech although its speaker is only told behind it, and what may stand between.
+_SPOKEN = 5
+_GAP = 4
+# The shortest word that can hold a preposition and a noun.
+_LETTERS = 4
+_NO_OBJECT = frozenset(("preposition", "relative", "subordinator", "complement", "conjunction", "copula"))
+
+
+class Opening(Struct, frozen=True, eq=False):
+    """Where content opens: `kind` is clause, quote, colon, link or object; `first` its first token."""
+
+    kind: str
+    first: int
+    quotation: Quotation | None = None
+    linked: bool = False
+
+
+class Openings:
+    """Finds where contents open in a text."""
+
+    def __init__(self, text: Text, sayings: list[Saying]) -> None:
+        self.speech = Speech(text)
+        self._text = text
+        self._tokens = text.tokens
+        self._sayings = {saying.first: saying for saying in sayings}
+        self._acts = {mention.first for mention in text.mentions if mention.entry("trigger_noun")}
+
+    def behind(self, saying: Saying, start: int, sentence: Sentence) -> Opening | None:
+        """Where content opens behind words of saying, from token `start` (behind the subject)."""
+        window = _NEAR if saying.form == "participle" else _WINDOW
+        limit = min(self.speech.reach(sentence, start), start + window)
+        index, phrase = start, False
+        while index < limit:
+            opening = self._opens(saying, index, limit, phrase)
+            if opening is not None:
+                return opening
+            if index > start and self._begins_another(index):
+                return None
+            index, phrase = self._step(index, phrase)
+        return None
+
+    def _opens(self, saying: Saying, index: int, limit: int, phrase: bool) -> Opening | None:
+        """The content that opens at token `index`, if any; `phrase` tells that a prepositional phrase runs on."""
+        token = self._tokens[index]
+        form, classes = token.text, token.word.classes
+        bare = "object" in saying.frames
+        if form == ":" and "colon" in saying.frames:
+            return self._colon(index + 1, limit)
+        quotation = self.speech.at(index)
+        if quotation is not None:
+            if self._speaks(saying, quotation, index):
+                return Opening("quote", index, quotation)
+            return Opening("object", index) if bare and not phrase else None
+        if index in self._sayings and self._sayings[index].form == "according":
+            return None
+        if "saying_opener" in classes and "clause" in saying.frames:
+            return self.clause(index, False)
+        if form in saying.links:
+            return self._link(index + 1)
+        if self.written(saying, index):
+            return Opening("link", index, None, True)
+        if not bare or (phrase and index not in self._acts) or not form[0].isalpha() or classes & _NO_OBJECT:
+            return None
+        if "saying_adverb" in classes or self._behind_part(index, index) > index:
+            return None
+        return Opening("object", index)
+
+    def _step(self, index: int, phrase: bool) -> tuple[int, bool]:
+        """The next token where content may open, and whether a prepositional phrase runs on there."""
+        token = self._tokens[index]
+        quotation = self.speech.at(index)
+        if quotation is not None:
+            return quotation.last, phrase
+        saying = self._sayings.get(index)
+        if saying is not None and saying.form == "according":
+            return saying.last, phrase
+        if token.text in COMMAS:
+            return index + 1, False
+        behind = self._behind_part(index, index)
+        if behind > index:
+            return behind, False
+        if "preposition" in token.word.classes:
+            return max(self._behind_part(index + 1, index + 2), index + 1), True
+        return index + 1, phrase
+
+    def _behind_part(self, index: int, otherwise: int) -> int:
+        """Behind the time, or the actor with a preposition in front, that begins at `index`; else `otherwise`."""
+        if index >= len(self._tokens):
+            return index
+        for moment in self._text.moments_in(index, index + 1):
+            return moment.last
+        for actor in self._text.actors_in(index, index + 1):
+            governed = actor.prefix and not self._tokens[index].word.conjunction
+            return actor.last if governed or otherwise > index else otherwise
+        return otherwise
+
+    def _begins_another(self, index: int) -> bool:
+        saying = self._sayings.get(index)
+        return saying is not None and saying.form in ("verb", "participle") and saying.joined
+
+    def written(self, saying: Saying, index: int) -> bool:
+        """Whether a preposition that introduces content is written together with the word at `index`."""
+        token = self._tokens[index]
+        classes = token.word.classes
+        if "saying_what" in classes:
+            return saying.links_to(token.text)
+        if len(token.text) < _LETTERS or classes or not saying.links_to(token.text):
+            return False
+        prefixes = [start.prefix for start in token.word.starts if start.node.entries]
+        return not prefixes or any(prefix.endswith(token.text[0]) for prefix in prefixes)
+
+    def _link(self, index: int) -> Opening:
+        """Behind a preposition: a clause, a quotation or a noun."""
+        tokens = self._tokens
+        while index < len(tokens) and tokens[index].text in COMMAS:
+            index += 1
+        if index < len(tokens) and "saying_opener" in tokens[index].word.classes:
+            return self.clause(index, True)
+        inside = index + 1 if index < len(tokens) and tokens[index].text in MARKS else index
+        quotation = self.speech.at(inside)
+        return Opening("link", inside if quotation else index, quotation, True)
+
+    def clause(self, index: int, linked: bool) -> Opening:
+        """Behind the particle at `index` that opens a clause."""
+        tokens = self._tokens
+        first = index + 1
+        while first < len(tokens) - 1 and self.speech.at(first) is None:
+            if tokens[first].text not in COMMAS and tokens[first].text not in MARKS and tokens[first].text != ":":
+                break
+            first += 1
+        return Opening("clause", first, self.speech.at(first), linked)
+
+    def _colon(self, index: int, limit: int) -> Opening | None:
+        tokens = self._tokens
+        first = index
+        while first < len(tokens) and tokens[first].text in MARKS and self.speech.at(first) is None:
+            first += 1
+        quotation = self.speech.at(first)
+        if quotation is not None:
+            return Opening("quote", first, quotation)
+        if first == index < limit and "saying_opener" in tokens[first].word.classes:
+            return self.clause(first, False)
+        return Opening("colon", index) if index < limit else None
+
+    def _speaks(self, saying: Saying, quotation: Quotation, index: int) -> bool:
+        """Whether a quotation that no particle introduces is speech rather than a name."""
+        if "quote" not in saying.frames or index < 2:
+            return False
+        length = quotation.last - quotation.first
+        before = self._tokens[index - 2]
+        if before.text == ":" or index - 2 < saying.last:
+            return length > 1
+        if before.text in COMMAS:
+            return length > _TITLE or self.speech.predicate(self._tokens[index])
+        return length > _TITLE and "preposition" not in before.word.classes
+
+    def before(self, saying: Saying) -> Quotation | None:
+        """The speech that ends just before words of saying."""
+        quotation = self.speech.before(saying.first)
+        if quotation is None or quotation.last - quotation.first < _SPOKEN:
+            return None
+        tokens = self._tokens
+        gap = tokens[quotation.last : saying.first]
+        if len(gap) > _GAP or any(token.text[0].isalnum() for token in gap):
+            return None
+        if quotation.first > 1:
+            lead, first = tokens[quotation.first - 2], tokens[quotation.first]
+            if lead.text[0].isalnum() and not self.speech.lines_between(lead, first):
+                return None
+        ends = self.speech.lines_between(tokens[quotation.last - 1], tokens[saying.first])
+        return None if ends else quotation
+
+    def next_to(self, saying: Saying) -> bool:
+        """Whether a clause or a colon follows words of saying at once."""
+        following = self._tokens[saying.last : saying.last + 2]
+        return any("saying_opener" in token.word.classes or token.text == ":" for token in following)
+
+    def soon(self, saying: Saying) -> bool:
+        """Whether words of saying may have content of their own near."""
+        if "object" in saying.frames:
+            return True
+        for index in range(saying.last, min(saying.last + _SOON, len(self._tokens))):
+            token = self._tokens[index]
+            if "saying_opener" in token.word.classes or token.text == ":" or self.speech.at(index) is not None:
+                return True
+            if token.text in saying.links or self.written(saying, index):
+                return True
+        return False
