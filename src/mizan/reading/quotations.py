@@ -4,7 +4,7 @@ News mixes straight, curly and angular marks and often types a curly mark the wr
 mark is read from the spaces around it first, from what is open second, and from its shape last.
 """
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from mizan.reading.parts import Quotation, Token
 from mizan.reading.text import Text
@@ -27,7 +27,7 @@ _SINGLE_REACH = 60
 _CLITIC = 2
 
 
-class _Mark(NamedTuple):
+class _Mark(Struct, frozen=True, gc=False):
     index: int
     family: str
     opens: bool
@@ -35,7 +35,7 @@ class _Mark(NamedTuple):
     prefers_opening: bool
 
 
-class _Open(NamedTuple):
+class _Open(Struct, frozen=True, gc=False):
     index: int
     family: str
     line: int

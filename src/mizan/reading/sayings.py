@@ -17,7 +17,7 @@ _SPEECH = 6
 class Saying(Struct, frozen=True, eq=False):
     """Words that introduce a statement: tokens `first` … `last - 1`.
 
-    `form` is verb, participle, noun, according (بحسب), words (على حد قول) or mouth (على لسان). `frames` are the
+    `form` is verb, participle, noun, according (to), words (as he put it) or mouth (through that of). `frames` are the
     kinds of complement that may tell what was said: clause, quote, colon, object; `links` the prepositions that may
     introduce it, one with a + being written together with its noun. `joined` tells a conjunction in front.
     """
@@ -101,7 +101,7 @@ def _verb(text: Text, token: Token, index: int) -> Saying | None:
     )
 
 
-# With an object pronoun these tell of something said before (قالها، نقلتها).
+# With an object pronoun these tell of something said before (he said it, it passed them on).
 _INTRANSITIVE = frozenset(("say", "speak", "write", "relay", "go_on", "judge", "show", "explain"))
 _DOUBTFUL = frozenset(("preposition", "saying_doubtful"))
 
@@ -153,7 +153,7 @@ def _agreement(text: Text, mention: Mention, entry: Entry) -> tuple[str, str]:
 
 
 def _with_verb(text: Text, last: int) -> int:
-    """Where a phrase of attribution ends that has a verb of saying in it (حسبما أعلنت، وفق ما ذكرته)."""
+    """Where a phrase of attribution ends that has a verb of saying in it (as it announced)."""
     tokens = text.tokens
     for index in range(last, min(last + 3, len(tokens))):
         if _reading(tokens[index]) is not None:

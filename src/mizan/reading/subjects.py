@@ -172,7 +172,7 @@ class Subjects:
 
     def source(self, saying: Saying, start: int) -> Subject | None:
         """Whose words an outlet passes on."""
-        text, tokens = self.text, self.text.tokens
+        tokens = self.text.tokens
         for index in range(start, min(start + _OWNER, len(tokens) - 1)):
             classes = tokens[index].word.classes
             if "saying_opener" in classes or tokens[index].text in _STOPS:
