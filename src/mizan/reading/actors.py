@@ -52,7 +52,8 @@ def _places(scan: Scan) -> Iterator[tuple[int, Mention | None]]:
 
 def _read(scan: Scan, mention: Mention, before: Actor | None) -> list[Actor]:
     if mention.entry("discourse"):
-        return [_referring(scan, mention)]
+        body = read_body(scan, mention) if mention.entry("head") else None
+        return [body or _referring(scan, mention)]
     if mention.entry("person", "title"):
         found = read_person(scan, mention, before)
         if found:

@@ -1,103 +1,192 @@
-"""What a text refers back to: surnames, bare titles, counterparts, "the two countries", "his country"."""
+"""What a text refers back to: surnames, bare titles, counterparts, "his country", "the ministry"."""
 
-from collections import Counter
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
+from mizan.languages.lexicon import Entry
+from mizan.reading.dyads import Focus
 from mizan.reading.parts import Actor
+from mizan.reading.persons import speaks_for
 from mizan.reading.scan import Scan, field
 
-_UNNAMED = ("office", "offices")
+_UNNAMED = frozenset(("office", "offices"))
+_OFFICES = frozenset(("president", "prime_minister", "foreign_minister", "minister", "monarch", "ambassador"))
+_NAMELIKE = 3
 
 
 def find_surnames(scan: Scan, actors: list[Actor]) -> list[Actor]:
     """Later mentions of persons by a part of their names."""
-    persons: dict[str, Actor] = {}
-    for actor in actors:
-        if actor.kind == "person" and actor.how not in _UNNAMED:
-            words = actor.name.split()
-            first = scan.text.view.index(actor.name_start)
-            folded = scan.text.view.text[first : scan.text.view.index(actor.name_end)].split()
-            if len(words) > 1:
-                for word in (folded[-1], folded[0]):
-                    if scan.scores.get(word, 4) >= 3:
-                        persons.setdefault(word, actor)
-            elif folded:
-                persons.setdefault(folded[0], actor)
+    persons = _parts(scan, actors)
     if not persons:
         return []
     taken = bytearray(scan.count + 1)
     for actor in actors:
-        for index in range(actor.first, actor.last):
-            taken[index] = 1
+        taken[actor.first : actor.last] = b"\1" * (actor.last - actor.first)
     found: list[Actor] = []
     for index, token in enumerate(scan.tokens):
         if taken[index]:
             continue
         word, prefix = token.text, ""
         person = persons.get(word)
-        if person is None and len(word) > 3 and word[0] in scan.conjunctions | scan.prepositions:
+        if person is None and len(word) > 3 and word[0] in scan.clitics:
             person, prefix = persons.get(word[1:]), word[0]
-        if person is None or index < person.first or index in scan.at:
+        if person is None or index < person.first:
+            continue
+        mention = scan.at.get(index)
+        if mention is not None and not mention.entry("person"):
             continue
         found.append(
             scan.actor(
                 "person", person.codes, index, index + 1, "surname", prefix=prefix, role=person.role,
-                country=person.country, name=person.name,
+                country=person.country, name=person.name, entries=person.entries,
             )  # fmt: skip
         )
     return found
 
 
+def _parts(scan: Scan, actors: Iterable[Actor]) -> dict[str, Actor]:
+    """The words by which the persons of a text may be called later: the last of the name, else the first."""
+    persons: dict[str, Actor] = {}
+    firsts: dict[str, Actor] = {}
+    view = scan.text.view
+    for actor in actors:
+        if actor.kind != "person" or actor.how in _UNNAMED:
+            continue
+        words = view.text[view.index(actor.name_start) : view.index(actor.name_end)].replace("_", " ").split()
+        if not words:
+            continue
+        if scan.scores.get(words[-1], _NAMELIKE) >= _NAMELIKE or words[-1] in scan.foreign:
+            persons.setdefault(words[-1], actor)
+        if len(words) > 1 and scan.scores.get(words[0], _NAMELIKE) >= _NAMELIKE:
+            firsts.setdefault(words[0], actor)
+    return {**firsts, **persons}
+
+
 def resolve(scan: Scan, actors: list[Actor]) -> list[Actor]:
-    """Resolve the actors in order; those that stay without a referent are left as they are."""
-    salience = Counter(code for actor in actors if actor.kind != "place" for code in actor.codes)
-    recent: list[str] = []
-    holders: dict[tuple[str, str | None], Actor] = {}
+    """Resolve what refers to something else, in order; what stays without a referent is left out."""
+    reader = _Reader(scan, actors)
+    starts = [sentence.first for sentence in scan.text.sentences]
+    current = -1
     for actor in actors:
-        if actor.kind == "person" and actor.how not in _UNNAMED and actor.how != "surname" and actor.role:
-            holders.setdefault((actor.role, actor.country), actor)
-            holders.setdefault((actor.role, None), actor)
-    last_person: Actor | None = None
-    for actor in actors:
-        if actor.how == "pending":
-            _resolve(scan, actor, recent, last_person, salience)
-        elif actor.kind == "person" and actor.role is not None:
-            if actor.how == "counterpart" and last_person is not None and not actor.role:
-                actor.role = last_person.role
-            if not actor.country and actor.how in ("office", "title", "apposition"):
-                holder = holders.get((actor.role, None)) if actor.how == "office" else None
-                if holder is not None and holder.country:
-                    actor.country, actor.codes, actor.name = holder.country, holder.codes, holder.name
-                elif actor.role in ("president", "minister", "foreign_minister", "prime_minister", "monarch"):
-                    home = salience.most_common(1)
-                    if home:
-                        actor.country, actor.codes = home[0][0], (home[0][0],)
-            elif actor.how == "office":
-                holder = holders.get((actor.role, actor.country))
-                if holder is not None:
-                    actor.name = holder.name
-            last_person = actor
-        if actor.kind in ("state", "igo", "person"):
-            for code in actor.codes:
-                if code in recent:
-                    recent.remove(code)
-                recent.append(code)
-            del recent[:-12]
+        sentence = bisect_right(starts, actor.first)
+        if sentence != current:
+            reader.focus.close()
+            current = sentence
+        reader.read(actor)
     return [actor for actor in actors if actor.how != "pending"]
 
 
-def _resolve(
-    scan: Scan, actor: Actor, recent: list[str], person: Actor | None, salience: Counter[str]
-) -> None:
-    entry = next(entry for entry in actor.entries if entry.category == "discourse")
-    kind = field(entry, "kind")
-    if kind == "dyad":
-        pair = recent[-2:]
-        if len(pair) < 2:
-            pair = [code for code, _ in salience.most_common(2)]
-        actor.kind, actor.codes, actor.how = "dyad", tuple(pair), "dyad"
-    elif kind == "group":
-        actor.kind, actor.how = "group", "group"
-    elif kind == "country":
-        code = person.country if person and person.country else (recent[-1] if recent else None)
-        if code:
-            actor.kind, actor.codes, actor.how = "state", (code,), "own_country"
+class _Reader:
+    """The state of a discourse: who is in focus, who holds which office, what was named last."""
+
+    def __init__(self, scan: Scan, actors: list[Actor]) -> None:
+        self.scan = scan
+        self.focus = Focus(actors)
+        self.person: Actor | None = None
+        self.bodies: list[Actor] = []
+        self.organisation: Actor | None = None
+        self.state: Actor | None = None
+        self.holders: dict[tuple[str, str | None], Actor] = {}
+        for actor in actors:
+            if actor.kind == "person" and actor.how not in _UNNAMED and actor.how != "surname" and actor.role:
+                self.holders.setdefault((actor.role, actor.country), actor)
+                self.holders.setdefault((actor.role, None), actor)
+        self.home = next((code for code, _ in self.focus.salience.most_common(1)), None)
+
+    def read(self, actor: Actor) -> None:
+        """Resolve one actor and take note of it."""
+        if actor.how == "pending":
+            entry = next(entry for entry in actor.entries if entry.category == "discourse")
+            self._refer(actor, entry)
+        elif actor.kind == "person":
+            self._person(actor)
+        if actor.how == "pending":
+            return
+        for part in (*actor.within, actor) if actor.kind != "person" else (actor,):
+            self.focus.see(part)
+        for part in (*actor.within, actor):
+            if part.kind in ("institution", "company"):
+                self.bodies.append(part)
+            elif part.kind == "igo":
+                self.organisation = part
+            elif part.kind == "state":
+                self.state = part
+
+    def _person(self, actor: Actor) -> None:
+        if actor.how == "counterpart" or not actor.role:
+            actor.role = (self.person.role if self.person and actor.how == "counterpart" else None) or "other"
+            actor.codes = speaks_for(actor.role, actor.country, actor.name)
+        if actor.how in _UNNAMED:
+            holder = self.holders.get((actor.role, actor.country))
+            if holder is not None and actor.how == "office":
+                actor.name = holder.name
+                actor.country, actor.codes = holder.country, holder.codes
+        if not actor.country and actor.role in _OFFICES and actor.how != "surname":
+            if self.home and not actor.codes:
+                actor.country, actor.codes = self.home, (self.home,)
+        if actor.how != "offices":
+            self.person = actor
+            if actor.how not in _UNNAMED:
+                self.holders[(actor.role, None)] = actor
+
+    def _refer(self, actor: Actor, entry: Entry) -> None:
+        kind = field(entry, "kind")
+        if kind in ("dyad", "leaders", "ministers"):
+            pair = self._named_pair(actor) or self.focus.two(kind)
+            actor.kind, actor.codes, actor.how = "dyad", pair, "dyad"
+        elif kind == "group":
+            actor.kind, actor.how = "group", "group"
+            actor.codes = tuple(code for part in actor.within if part.kind == "igo" for code in part.codes)
+        elif kind == "country":
+            code = self._own()
+            if code:
+                actor.kind, actor.codes, actor.how = "state", (code,), "own_country"
+        elif kind == "kingdom":
+            kingdoms = self.scan.text.language.grammar.get("discourse", {}).get("kingdoms", ("",))
+            recent = [code for code in reversed(self.focus.before) if code in kingdoms]
+            recent = [code for part in reversed(self.focus.sentence) for code in part.codes if code in kingdoms] + recent
+            actor.kind, actor.codes, actor.how = "state", (recent[0] if recent else kingdoms[0],), "short"
+        elif kind == "igo":
+            if self.organisation is not None:
+                self._take(actor, self.organisation)
+        else:
+            body = next(self._like(actor, kind), None)
+            if body is not None:
+                self._take(actor, body)
+
+    def _take(self, actor: Actor, referent: Actor) -> None:
+        actor.kind, actor.codes, actor.how = referent.kind, referent.codes, "short"
+        actor.name, actor.country = referent.name, referent.country
+
+    def _like(self, actor: Actor, kind: str) -> Iterator[Actor]:
+        """The bodies named before, last first, that a bare head noun may stand for."""
+        article = self.scan.article
+        word = self.scan.text.language.view(actor.name).text.removeprefix(article)
+        for body in reversed(self.bodies[-30:]):
+            first = self.scan.text.language.view(body.name).text.split()[0].removeprefix(article)
+            if first == word or (kind == "company" and body.kind == "company"):
+                yield body
+
+    def _own(self) -> str | None:
+        """The country of whoever speaks or acts: the last person of this sentence, else its last state."""
+        for actor in reversed(self.focus.sentence):
+            if actor.kind == "person" and actor.country:
+                return actor.country
+        for actor in reversed(self.focus.sentence):
+            if actor.kind == "state":
+                return actor.codes[0]
+        if self.person is not None and self.person.country:
+            return self.person.country
+        return self.state.codes[0] if self.state else None
+
+    def _named_pair(self, actor: Actor) -> tuple[str, ...]:
+        """The pair that two adjectives behind the word name (الحكومتان المصرية والسودانية)."""
+        codes: list[str] = []
+        index = actor.last
+        while len(codes) < 2 and (mention := self.scan.at.get(index)) is not None:
+            entry = self.scan.entry(mention, "adjective")
+            if entry is None or not mention.definite:
+                break
+            codes.append(entry.key)
+            index = mention.last
+        return tuple(codes) if len(codes) == 2 else ()

@@ -57,7 +57,7 @@ def _sure(scan: Scan, mention: Mention) -> Entry | None:
     if scan.native(mention.first, mention.last):
         return None
     for entry in mention.entries:
-        if entry.category == "person" and scan.fits(mention, entry) and "ambiguous" not in entry.features:
+        if entry.category == "person" and scan.fits(mention, entry) and scan.likely(entry, code(entry)):
             return entry
     return None
 
@@ -273,7 +273,8 @@ def _named(scan: Scan, phrase: Phrase, before: Actor | None) -> list[Actor]:
     if can_name and index < scan.count and (scan.adjacent(index) or index > phrase.last):
         end = _name(scan, index)
     if end > index and not (comma and not _certain(scan, index, end)):
-        found = [_person(scan, phrase, index, end)]
+        how = "counterpart" if phrase.family == "counterpart" else "title"
+        found = [_person(scan, phrase, index, end, how)]
         if phrase.number != "one":
             found += _others(scan, phrase, end)
         return found
@@ -385,7 +386,7 @@ def _bare(scan: Scan, phrase: Phrase) -> Actor:
     country = phrase.country
     return scan.actor(
         "person", phrase.codes or speaks_for(phrase.role, country, ""), phrase.first, phrase.last,
-        "office" if phrase.number == "one" else "offices",
+        "counterpart" if phrase.family == "counterpart" else "office" if phrase.number == "one" else "offices",
         prefix=phrase.prefix, role=phrase.role, country=country, within=phrase.within,
     )  # fmt: skip
 

@@ -1,0 +1,96 @@
+"""Who "the two countries", "the two sides" or "the two presidents" are: the pair in focus where they are named."""
+
+from collections import Counter, deque
+from collections.abc import Sequence
+
+from mizan.reading.parts import Actor
+
+_RECENT = 8
+ROLES = {
+    "leaders": frozenset(("president", "prime_minister", "monarch")),
+    "ministers": frozenset(("foreign_minister", "minister")),
+}
+
+
+class Focus:
+    """The parties in focus as a text is read on: in this sentence, before it, and in the whole document."""
+
+    def __init__(self, actors: Sequence[Actor]) -> None:
+        self.salience = Counter(code for actor in actors for code in parties(actor))
+        self.pair: tuple[str, ...] = ()
+        self.sentence: list[Actor] = []
+        self.before: deque[str] = deque(maxlen=_RECENT)
+
+    def close(self) -> None:
+        """End a sentence: what it named is now before."""
+        named = _distinct(self.sentence)
+        if len(named) == 2:
+            self.pair = tuple(named)
+        for code in named:
+            if code in self.before:
+                self.before.remove(code)
+            self.before.append(code)
+        self.sentence = []
+
+    def see(self, actor: Actor) -> None:
+        """Take note of an actor."""
+        if actor.kind == "dyad" and len(actor.codes) == 2:
+            self.pair = actor.codes
+        self.sentence.append(actor)
+
+    def two(self, kind: str) -> tuple[str, ...]:
+        """The pair that a word of this kind refers to."""
+        roles = ROLES.get(kind)
+        if roles:
+            leaders = _distinct(actor for actor in self.sentence if actor.role in roles)
+            if len(leaders) >= 2:
+                return tuple(leaders[-2:])
+        named = _distinct(self.sentence)
+        if len(named) == 2:
+            return tuple(named)
+        if len(named) > 2:
+            return self._joined() or self._salient(named)
+        if len(named) == 1:
+            if named[0] in self.pair:
+                return self.pair
+            other = self._partner(named[0])
+            return (other, named[0]) if other else ()
+        return self.pair or self._salient(list(self.salience))
+
+    def _joined(self) -> tuple[str, ...]:
+        """The last two parties that stand side by side (X and Y)."""
+        actors = [actor for actor in self.sentence if parties(actor)]
+        for one, other in zip(reversed(actors[:-1]), reversed(actors[1:]), strict=True):
+            near = other.first - one.last <= 1
+            if near and other.prefix and one.codes != other.codes and len(one.codes) == len(other.codes) == 1:
+                return one.codes + other.codes
+        return ()
+
+    def _salient(self, named: list[str]) -> tuple[str, ...]:
+        if self.pair and set(self.pair) <= set(named):
+            return self.pair
+        ranked = sorted(named, key=lambda code: -self.salience[code])[:2]
+        return tuple(sorted(ranked, key=named.index)) if len(ranked) == 2 else ()
+
+    def _partner(self, code: str) -> str | None:
+        for other in self.pair or tuple(reversed(self.before)):
+            if other != code and self.salience[other] > 1:
+                return other
+        others = [other for other, _ in self.salience.most_common(3) if other != code]
+        return others[0] if others else None
+
+
+def parties(actor: Actor) -> tuple[str, ...]:
+    """The states that an actor may bring into focus."""
+    if actor.kind == "state" or (actor.kind == "person" and actor.role not in ("other", "expert", "executive")):
+        return tuple(code for code in actor.codes if code.isascii() and code.isupper())
+    return ()
+
+
+def _distinct(actors: Sequence[Actor] | object) -> list[str]:
+    seen: dict[str, None] = {}
+    for actor in actors:  # type: ignore[attr-defined]
+        for code in parties(actor):
+            seen.pop(code, None)
+            seen[code] = None
+    return list(seen)
