@@ -187,7 +187,7 @@ class Numbers:
                 scale, last = again.value, last + 1
             return number._replace(value=number.value + scale * Decimal(entry.value) / 100, last=last)
         rest = self.read(words, start, limit)
-        if rest is None or rest.vague or rest.value >= scale or (rest.digits and number.digits and not rest.scaled):
+        if rest is None or rest.vague or rest.value >= scale:
             return number
         return number._replace(value=number.value + rest.value, last=rest.last)
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from mizan.languages import language
 from mizan.languages.attachment import PLAIN, attached
+from mizan.languages.calendar import calendar
 from mizan.languages.measures import Measured, Unit, measures
 from mizan.languages.numbers import Number, numbers
 from mizan.reading.currency import Currencies
@@ -60,6 +61,7 @@ class Words:
         self.between = folded(settings.get("between", ()))
         self.to = folded(settings.get("to", ()))
         self.naming = folded(settings.get("naming", ()))
+        self.verbal = tuple(tongue.view(ending).text for ending in settings.get("verbal", ()))
         self.not_counted = folded(settings.get("not_counted", ()))
         self.clitics = tuple(tongue.view(head).text for head in clitics.get("prepositions", ()))
         self.age = folded(settings.get("age", ()))
@@ -107,6 +109,7 @@ class _Finder:
         self.numbers = numbers(code)
         self.measures = measures(code)
         self.around = number_words(code)
+        self.calendar = calendar(code)
         self.currencies = Currencies(text)
         self.named = self._named()
         self.timed = {i for moment in text.moments for i in range(moment.first, moment.last)}
@@ -166,14 +169,29 @@ class _Finder:
         if number.digits and not number.scaled:
             after = self.words[number.last] if number.last < sentence.last else ""
             behind = self.words[number.last + 1] if number.last + 1 < sentence.last else ""
-            glued = first > sentence.first and self._touches(first - 1) and before.isalpha() and first == number.first
-            if glued or before in ("+", "#", "/") or (after in ("+", "/", ":") and behind[:1].isdecimal()):
+            joined = after in ("+", "/", ":") and behind[:1].isdecimal()
+            if joined or before in ("+", "#", "/") or self._glued(number, first, sentence):
                 return True
             if before == ":" and first - 2 >= sentence.first and self.words[first - 2][:1].isdecimal():
                 return True
             if first == sentence.first and after in ("-", ")", "."):
                 return True
+        compound = not number.digits and number.attached.conjunction and number.attached.definite
+        if compound and before in self.numbers.ordinals:
+            return True
+        percent = self.measures.read(self.words, number.first, number.last)
+        if percent is not None and percent.unit.kind == "share":
+            return True
         return not number.digits and not number.scaled and number.value <= _SMALL
+
+    def _glued(self, number: Number, first: int, sentence: Sentence) -> bool:
+        """Whether the digits belong to the word they touch (a model, a code) rather than lack a space."""
+        if first != number.first or first == sentence.first or not self._touches(first - 1):
+            return False
+        word = self.words[first - 1]
+        if not word.isalpha():
+            return False
+        return word.isascii() or self.measures.read(self.words, number.last, sentence.last) is None
 
     def _touches(self, index: int) -> bool:
         """Whether nothing stands between a token and the next."""
@@ -250,6 +268,7 @@ class _Finder:
     def _amount(self, number: Number, sentence: Sentence) -> Amount | None:
         first = self._outer(number, sentence)
         prefix = self.numbers.heads.get(self.words[first], PLAIN) if first < number.first else number.attached
+        number = self._bracketed(number, first, sentence)
         measured = self._unit(number.last, sentence)
         shape, noun = "after", number.last
         if measured is not None and measured.unit is _UNKNOWN:
@@ -258,7 +277,9 @@ class _Finder:
             other = self._symbol(first, sentence) or self._before(number, first, prefix.definite, sentence)
             if other is not None:
                 measured, shape, noun = other
-            elif measured is None:
+            elif measured is not None:
+                return None
+            else:
                 shared = self._shared(number, first, sentence)
                 if shared is None:
                     return None
@@ -293,6 +314,14 @@ class _Finder:
             references=(unit.reference,) if unit.name else (),
             signs=tuple(signs),
         )
+
+    def _bracketed(self, number: Number, first: int, sentence: Sentence) -> Number:
+        """The number with the brackets around it, where its unit stands outside: (40,000) riyals."""
+        last = number.last
+        closed = last + 1 < sentence.last and first > sentence.first and self.words[last] == ")"
+        if closed and self.words[first - 1] == "(" and self.measures.read(self.words, last + 1, sentence.last):
+            return number._replace(last=last + 1)
+        return number
 
     def _mended(
         self, number: Number, measured: Measured, sentence: Sentence
@@ -359,7 +388,7 @@ class _Finder:
             return None
         if word in self.around.bounds or word in self.around.not_counted or token.word.conjunction:
             return None
-        if token.word.verbs or word.startswith(self.numbers.conjunction):
+        if token.word.verbs or word.startswith(self.numbers.conjunction) or self._finite(word):
             return None
         if any(start.prefix and start.node.entries for start in token.word.starts):
             return None
@@ -367,6 +396,13 @@ class _Finder:
         if near is not None:
             return Measured(near, index + 1, PLAIN)
         return Measured(_UNKNOWN, index + 1, PLAIN)
+
+    def _finite(self, word: str) -> bool:
+        """Whether a word that the lexicon does not know looks like a verb."""
+        if word.endswith(self.around.verbal):
+            return True
+        times = self.calendar
+        return len(word) > 4 and word.startswith(times.future) and not word.startswith(times.not_future)
 
     def _misspelt(self, word: str) -> Unit | None:
         """The currency whose name is one letter off."""

@@ -19,6 +19,7 @@ _CARRIED = frozenset(("trade", "exports", "imports", "growth", "gdp", "other", "
 _DATELINE = 14
 _REACH = 24
 _COMMAS = frozenset("،,؛;")
+_DASHES = frozenset("-–—:")
 _MANY = 5
 
 
@@ -78,8 +79,8 @@ class Ascription:
         """Where a sentence begins behind its dateline: Dubai (CNN) --."""
         tokens = self.text.tokens
         for index in range(first, min(last, first + _DATELINE)):
-            word = tokens[index].text
-            if word == ")" and index + 1 < last and tokens[index + 1].text in "-–—:" and tokens[index - 1].text.isascii():
+            closed = tokens[index].text == ")" and tokens[index - 1].text.isascii()
+            if closed and index + 1 < last and tokens[index + 1].text in _DASHES:
                 return index + 2
         return first
 
@@ -118,9 +119,7 @@ class Ascription:
         for offset, word in enumerate(words):
             if word in "()":
                 depth += 1 if word == "(" else -1
-            elif word in _COMMAS and not stretch and len(words) - offset > 3:
-                return False
-            elif word[0].isdecimal() and depth <= 0 and not stretch:
+            elif not stretch and ((word[0].isdecimal() and depth <= 0) or (word in _COMMAS and len(words) - offset > 3)):
                 return False
         return True
 
@@ -178,7 +177,7 @@ class Ascription:
 
 
 def _is_state(code: str) -> bool:
-    return len(code) == 3 and code.isascii() and code.isupper()
+    return code == "EU" or (len(code) == 3 and code.isascii() and code.isupper())
 
 
 def _codes(actors: Iterable[Actor]) -> tuple[str, ...]:
@@ -193,7 +192,7 @@ def _codes(actors: Iterable[Actor]) -> tuple[str, ...]:
         elif actor.kind in _PARTIES:
             states.update(dict.fromkeys(code for code in actor.codes if code not in _GONE))
         elif actor.kind in _SPEAKERS:
-            states.update(dict.fromkeys(code for code in actor.codes if (_is_state(code) or code == "EU") and code not in _GONE))
+            states.update(dict.fromkeys(code for code in actor.codes if _is_state(code) and code not in _GONE))
         elif actor.kind == "igo":
             (states if actor.codes[:1] == ("EU",) else others).update(dict.fromkeys(actor.codes))
         elif actor.kind == "place" and any(entry.features.get("kind") in _AREAS for entry in actor.entries):

@@ -10,7 +10,7 @@ from mizan.reading.text import Text
 _WINDOW = 14
 _AHEAD = 5
 _PAUSES = frozenset("،,؛;():\"«»“”")
-_NAMES = frozenset(("state", "capital", "city", "place", "person", "organisation", "company", "body", "project", "unit"))
+_NAMES = frozenset(["state", "capital", "city", "place", "person", "organisation", "company", "body", "project"])
 _STATED, _RELATIVE, _INFERRED = "stated", "relative", "inferred"
 
 
