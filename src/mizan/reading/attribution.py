@@ -2,7 +2,7 @@
 
 from mizan.reading.parts import Sentence
 from mizan.reading.sayings import Saying
-from mizan.reading.speakers import Discourse, Speaker, speaker
+from mizan.reading.speakers import Cast, Discourse, Speaker
 from mizan.reading.subjects import Subjects
 from mizan.reading.text import Text
 
@@ -18,9 +18,10 @@ class Attribution:
     """Finds the speakers of a text and remembers them; each answer is a speaker and where content may open."""
 
     def __init__(self, text: Text) -> None:
-        self.discourse = Discourse(text)
         self._text = text
-        self._subjects = Subjects(text)
+        self._cast = Cast(text)
+        self._subjects = Subjects(text, self._cast)
+        self.discourse = Discourse(text, self._cast)
 
     def of(self, saying: Saying, sentence: Sentence, within: bool) -> Attributed | None:
         """The speaker of words of saying; `within` tells that they stand in the content of other words."""
@@ -79,7 +80,7 @@ class Attribution:
             adjacent = self._subjects.before(saying, sentence)
             if adjacent is not None:
                 bound = adjacent.first > 0 and "saying_opener" in tokens[adjacent.first - 1].word.classes
-                known = speaker(self._text, adjacent, saying, "adjacent")
+                known = self._cast.speaker(adjacent, saying, "adjacent")
                 return (known, start) if bound or not within else None
             if within or before.word.classes & _BOUND or before.text[0].isalnum():
                 return None
@@ -96,7 +97,7 @@ class Attribution:
         """The speaker of a verb in a relative clause: its antecedent, or who speaks in the sentence around it."""
         known = self._subjects.antecedent(saying, sentence)
         if known is not None:
-            return speaker(self._text, known, saying, "antecedent"), saying.last
+            return self._cast.speaker(known, saying, "antecedent"), saying.last
         found = self.discourse.understood(saying)
         if not found.names or found.how == "unlike":
             return None
@@ -117,7 +118,7 @@ class Attribution:
         if saying.pronoun:
             for actor in reversed(text.actors_in(max(saying.first - _BACK, sentence.first), saying.first)):
                 if actor.kind in ("person", "institution"):
-                    return speaker(text, actor, saying, "before"), saying.last
+                    return self._cast.speaker(actor, saying, "before"), saying.last
             return self.discourse.last.seen("understood"), saying.last
         subject = self._subjects.behind(saying)
         if subject.speaker is None or not subject.speaker.names:

@@ -63,7 +63,8 @@ class Extents:
 
     def _cut(self, first: int, limit: int) -> int:
         """Where the next words of saying take over."""
-        for following in self._sayings[bisect_left(self._firsts, first + 1) :]:
+        for position in range(bisect_left(self._firsts, first + 1), len(self._sayings)):
+            following = self._sayings[position]
             if following.first >= limit:
                 break
             start = self._takes_over(following, first)

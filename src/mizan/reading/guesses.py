@@ -1,8 +1,8 @@
 """Speakers that no list knows: words that look like a name where the subject of a verb of saying should be."""
 
-from mizan.reading.parts import Actor, Token
+from mizan.reading.parts import Token
 from mizan.reading.sayings import Saying
-from mizan.reading.speakers import Speaker, speaker
+from mizan.reading.speakers import Cast, Speaker
 from mizan.reading.text import Text
 
 # The longest name guessed, in words; how name-like (of 9) its words must be; a shorter word is none.
@@ -20,10 +20,10 @@ Guess = tuple[Speaker, int, str]
 class NameGuess:
     """Guesses at names, for the verbs of saying of one text."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, cast: Cast) -> None:
         self._text = text
+        self._cast = cast
         self._scores = text.language.grammar.get("name_words", {})
-        self._words: dict[str, list[Actor]] | None = None
 
     def subject(self, saying: Saying, index: int) -> Guess | None:
         """Whom the words at `index` name: (speaker, token behind the name, how)."""
@@ -34,28 +34,16 @@ class NameGuess:
     def _part(self, saying: Saying, index: int) -> Guess | None:
         """A part of the name of a person whom the text names elsewhere."""
         tokens = self._text.tokens
-        known = self._known().get(tokens[index].text, [])
+        known = self._cast.by_word(tokens[index].text)
         last = index + 1
         while known and last < len(tokens):
-            further = [actor for actor in self._known().get(tokens[last].text, []) if actor in known]
+            further = [actor for actor in self._cast.by_word(tokens[last].text) if actor in known]
             if not further:
                 break
             known, last = further, last + 1
         if not known or (tokens[index].word.verbs and last == index + 1) or last >= len(tokens):
             return None
-        return speaker(self._text, known[-1], saying, "partial"), last, "partial"
-
-    def _known(self) -> dict[str, list[Actor]]:
-        if self._words is None:
-            self._words = {}
-            view = self._text.language.view
-            for actor in self._text.actors:
-                if actor.kind != "person" or actor.how in ("office", "offices", "surname"):
-                    continue
-                for word in view(actor.name).text.split():
-                    if not self._text.language.lexicon.word(word).classes:
-                        self._words.setdefault(word, []).append(actor)
-        return self._words
+        return self._cast.speaker(known[-1], saying, "partial"), last, "partial"
 
     def _person(self, saying: Saying, index: int) -> Guess | None:
         tokens = self._text.tokens

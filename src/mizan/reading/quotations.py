@@ -23,6 +23,8 @@ _OPENING_PUNCTUATION = frozenset(":([{-–—،,/")
 # Longest quotation, in tokens, that may run over the end of its line; and longest between single marks.
 _REACH = 250
 _SINGLE_REACH = 60
+# How many marks on the mark that closes another is sought.
+_MARKS_AHEAD = 40
 # A word of one or two letters stuck to a mark is a clitic in front of the quotation.
 _CLITIC = 2
 
@@ -139,7 +141,7 @@ def _pair_single(mark: _Mark, open_here: int, stack: list[_Open], pairs: list[tu
 def _closes_later(marks: list[_Mark], lines: list[int], position: int) -> bool:
     """Whether the next mark of the same family on the line can close what this one opens."""
     mark = marks[position]
-    for later in range(position + 1, len(marks)):
+    for later in range(position + 1, min(position + _MARKS_AHEAD, len(marks))):
         if lines[later] != lines[position]:
             return False
         if marks[later].family == mark.family:

@@ -37,57 +37,75 @@ class Speaker(Struct, frozen=True, eq=False):
 
 
 NOBODY = Speaker((), kind="nobody")
+_UNNAMED = frozenset(("office", "offices"))
 
 
-def speaker(text: Text, actor: Actor, saying: Saying, how: str) -> Speaker:
-    """An actor as a speaker; states, places and officials without a name are nobody."""
-    if actor.how == "offices":
-        return several(text, saying, actor).seen(how)
-    if actor.kind not in SPEAKING or unnamed(text, actor):
-        return NOBODY
-    codes = (actor.country,) if actor.kind == "person" else (*actor.codes, actor.country)
-    country = next((code for code in codes if code and code.isascii() and code.isupper()), None)
-    return Speaker((_full_name(text, actor),), country, actor.kind, saying.gender, "singular", how)
+class Cast:
+    """The actors of a text as speakers."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+        persons = (actor for actor in text.actors if actor.kind == "person" and actor.how not in _UNNAMED)
+        self._persons = {(actor.name, *actor.codes, actor.role): actor for actor in persons}
+        self._words: dict[str, list[Actor]] | None = None
+
+    def speaker(self, actor: Actor, saying: Saying, how: str) -> Speaker:
+        """An actor as a speaker; states, places and officials without a name are nobody."""
+        if actor.how == "offices":
+            return self.several(saying, actor).seen(how)
+        if actor.kind not in SPEAKING or self.unnamed(actor):
+            return NOBODY
+        codes = (actor.country,) if actor.kind == "person" else (*actor.codes, actor.country)
+        country = next((code for code in codes if code and code.isascii() and code.isupper()), None)
+        return Speaker((self._full_name(actor),), country, actor.kind, saying.gender, "singular", how)
+
+    def unnamed(self, actor: Actor) -> bool:
+        """Whether a person is only an official or an expert without a name."""
+        if actor.kind != "person" or actor.name_start > actor.start or actor.how not in ("office", "title"):
+            return False
+        return "saying_unnamed" in self._text.tokens[actor.first].word.classes
+
+    def several(self, saying: Saying, actor: Actor) -> Speaker:
+        """Leaders under one title, who are named elsewhere in the text."""
+        leaders = any(entry.features.get("id") == "leaders" for entry in actor.entries)
+        if actor.kind != "person" and not leaders:
+            return NOBODY
+        wanted = set(actor.codes)
+        found: dict[str, Actor] = {}
+        for known in self._persons.values():
+            alike = known.role is not None and known.role.endswith(actor.role or "?")
+            if known.codes and (known.codes[0] in wanted if len(wanted) > 1 else alike):
+                found.setdefault(known.codes[0], known)
+            if len(found) > _TOGETHER:
+                return NOBODY
+        return joint(list(found.values()), saying) if len(found) > 1 else NOBODY
+
+    def by_word(self, word: str) -> list[Actor]:
+        """The persons whom the text names with a word in their name."""
+        if self._words is None:
+            self._words = {}
+            language = self._text.language
+            for actor in self._persons.values():
+                for part in language.view(actor.name).text.split():
+                    if not language.lexicon.word(part).classes:
+                        self._words.setdefault(part, []).append(actor)
+        return self._words.get(word, [])
+
+    def _full_name(self, actor: Actor) -> str:
+        """The name of an actor, for a body with the short name that stands in quotation marks behind it."""
+        text = self._text
+        if actor.kind == "person":
+            return actor.name
+        quotation = _quotation(text, actor.last + 1)
+        if quotation is None or quotation.last - quotation.first > _SHORT or quotation.last >= len(text.tokens):
+            return actor.name
+        return text.document.text[actor.name_start : text.tokens[quotation.last].end]
 
 
 def joint(members: Sequence[Actor], saying: Saying, how: str = "joint") -> Speaker:
     """Several actors who say one thing together."""
     names = tuple(dict.fromkeys(member.name for member in members))
     return Speaker(names, None, members[0].kind, saying.gender, "plural", how)
-
-
-def several(text: Text, saying: Saying, actor: Actor) -> Speaker:
-    """Leaders under one title, who are named elsewhere in the text."""
-    leaders = actor.kind == "person" or any(entry.features.get("id") == "leaders" for entry in actor.entries)
-    if not leaders:
-        return NOBODY
-    wanted = set(actor.codes)
-    found: dict[str, Actor] = {}
-    for known in text.actors:
-        if known.kind != "person" or known.how in ("office", "offices") or not known.codes:
-            continue
-        alike = known.role is not None and known.role.endswith(actor.role or "?")
-        if known.codes[0] in wanted if len(wanted) > 1 else alike:
-            found.setdefault(known.codes[0], known)
-    if not 1 < len(found) <= _TOGETHER:
-        return NOBODY
-    return joint(list(found.values()), saying)
-
-
-def unnamed(text: Text, actor: Actor) -> bool:
-    """Whether a person is only an official or an expert without a name."""
-    named = actor.name_start > actor.start or actor.how not in ("office", "title")
-    return actor.kind == "person" and not named and "saying_unnamed" in text.tokens[actor.first].word.classes
-
-
-def _full_name(text: Text, actor: Actor) -> str:
-    """The name of an actor, for a body with the short name that stands in quotation marks behind it."""
-    if actor.kind == "person":
-        return actor.name
-    quotation = _quotation(text, actor.last + 1)
-    if quotation is not None and quotation.last - quotation.first <= _SHORT and quotation.last < len(text.tokens):
-        return text.document.text[actor.name_start : text.tokens[quotation.last].end]
-    return actor.name
 
 
 def _quotation(text: Text, index: int) -> Quotation | None:
@@ -100,10 +118,11 @@ def _quotation(text: Text, index: int) -> Quotation | None:
 class Discourse:
     """The speakers of a text so far."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, cast: Cast) -> None:
         self.last: Speaker = NOBODY
         self.last_sentence = -1
         self._text = text
+        self._cast = cast
         self._by_gender: dict[str, Speaker] = {}
 
     def speaks(self, speaker: Speaker, sentence: int) -> None:
@@ -120,7 +139,7 @@ class Discourse:
         for actor in reversed(self._text.actors_in(max(index - _RECALL, 0), index)):
             words = view(actor.name).text.split() if actor.kind in ("institution", "company", "igo") else ()
             if any(len(part) > 3 and word.endswith(part) for part in words):
-                return speaker(self._text, actor, saying, "recalled")
+                return self._cast.speaker(actor, saying, "recalled")
         return self.last.seen("that")
 
     def understood(self, saying: Saying) -> Speaker:

@@ -5,7 +5,7 @@ from msgspec import Struct
 from mizan.reading.guesses import NameGuess
 from mizan.reading.parts import Actor, Sentence
 from mizan.reading.sayings import Saying
-from mizan.reading.speakers import NOBODY, SPEAKING, Speaker, joint, several, speaker, unnamed
+from mizan.reading.speakers import NOBODY, SPEAKING, Cast, Speaker, joint
 from mizan.reading.text import Text
 
 # How far behind a verb its subject may begin, a paper's issuer behind the paper, a mouth behind whom it speaks for.
@@ -13,6 +13,8 @@ _NEAR = 7
 _OWNER = 9
 _MOUTH = 12
 _MEMBERS = 4
+# How far before a verb the subject of its sentence is sought.
+_FAR = 150
 _COMMAS = frozenset("،,")
 _STOPS = frozenset(':.؛;«»"“”()')
 _NO_SUBJECT = frozenset(("saying_opener", "preposition", "complement", "relative", "subordinator", "negation"))
@@ -31,9 +33,10 @@ class Subject(Struct, frozen=True, eq=False):
 class Subjects:
     """The subjects of a text's words of saying."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, cast: Cast) -> None:
         self.text = text
-        self._guess = NameGuess(text)
+        self._cast = cast
+        self._guess = NameGuess(text, cast)
 
     def behind(self, saying: Saying) -> Subject:
         """The subject behind words of saying."""
@@ -70,23 +73,22 @@ class Subjects:
         return None
 
     def _named(self, saying: Saying, actor: Actor) -> Subject:
-        text = self.text
         if actor.how == "offices":
-            return Subject(several(text, saying, actor), actor.last, "group")
-        if unnamed(text, actor):
+            return Subject(self._cast.several(saying, actor), actor.last, "group")
+        if self._cast.unnamed(actor):
             return Subject(NOBODY, actor.last, "unnamed")
         if actor.kind != "person":
             mouth = self._mouth(actor.last)
             if mouth is not None:
-                return Subject(speaker(text, mouth, saying, "mouth"), mouth.last, "mouth")
+                return Subject(self._cast.speaker(mouth, saying, "mouth"), mouth.last, "mouth")
         if actor.kind in ("dyad", "group"):
-            return Subject(several(text, saying, actor), actor.last, actor.kind)
+            return Subject(self._cast.several(saying, actor), actor.last, actor.kind)
         if actor.kind not in SPEAKING:
             return Subject(NOBODY, actor.last, actor.kind)
         members = self._members(saying, actor)
         if len(members) > 1:
             return Subject(joint(members, saying), members[-1].last, "joint")
-        return Subject(speaker(text, members[0], saying, "named"), members[0].last, actor.kind)
+        return Subject(self._cast.speaker(members[0], saying, "named"), members[0].last, actor.kind)
 
     def _members(self, saying: Saying, actor: Actor) -> list[Actor]:
         """The actors joined to the first one; a name in apposition to an office takes its place."""
@@ -119,7 +121,7 @@ class Subjects:
 
     def _unresolved(self, saying: Saying, index: int) -> Subject:
         """What stands behind the verb is no actor: a paper, a name no list knows, someone unnamed, or no subject."""
-        text, tokens = self.text, self.text.tokens
+        tokens = self.text.tokens
         if index >= len(tokens):
             return Subject(None, index, "pronoun")
         token = tokens[index]
@@ -133,7 +135,7 @@ class Subjects:
             return Subject(*guessed)
         later = self._later(index)
         if later is not None:
-            return Subject(speaker(text, later, saying, "later"), later.last, "later")
+            return Subject(self._cast.speaker(later, saying, "later"), later.last, "later")
         if "saying_unnamed" in classes:
             return Subject(NOBODY, index + 1, "unnamed")
         if "saying_that_speaker" in classes:
@@ -165,7 +167,7 @@ class Subjects:
             if any("saying_opener" in token.word.classes or token.text in _STOPS for token in between):
                 break
             if actor.kind in SPEAKING:
-                return Subject(speaker(self.text, actor, saying, "paper"), actor.last, "paper")
+                return Subject(self._cast.speaker(actor, saying, "paper"), actor.last, "paper")
         if "saying_that_speaker" in tokens[index].word.classes:
             return Subject(None, index + 1, "that")
         return Subject(NOBODY, index + 1, "unnamed")
@@ -212,7 +214,7 @@ class Subjects:
 
     def of_sentence(self, saying: Saying, sentence: Sentence) -> Speaker | None:
         """Who the sentence is about before the words of saying: its first actors that nothing governs."""
-        for actor in self.text.actors_in(sentence.first, saying.first):
+        for actor in self.text.actors_in(max(sentence.first, saying.first - _FAR), saying.first):
             if not self._free(actor, sentence) and actor.kind != "state":
                 continue
             members = [actor]
@@ -224,7 +226,7 @@ class Subjects:
                 members.append(following)
             if len(members) > 1 and saying.number != "singular" and actor.kind in SPEAKING:
                 return joint(members, saying, "before")
-            return speaker(self.text, actor, saying, "before")
+            return self._cast.speaker(actor, saying, "before")
         return None
 
     def of_previous(self, saying: Saying, sentence: Sentence) -> Speaker | None:
@@ -234,7 +236,7 @@ class Subjects:
         previous = self.text.sentence_at(self.text.tokens[sentence.first - 1].start)
         for actor in self.text.actors_in(previous.first, min(previous.first + _NEAR, previous.last)):
             if actor.kind == "person" and not actor.prefix:
-                return speaker(self.text, actor, saying, "previous")
+                return self._cast.speaker(actor, saying, "previous")
         return None
 
     def _free(self, actor: Actor, sentence: Sentence) -> bool:
