@@ -15,3 +15,7 @@ class LedgerError(MizanError):
 
 class GoldError(MizanError):
     """A folder of annotated documents is missing, incomplete or malformed."""
+
+
+class TableError(MizanError):
+    """A table of knowledge, the package's or the user's own, is malformed."""

@@ -3,20 +3,24 @@
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 
+from mizan.model.errors import TableError
+
 
 def rows(path: Traversable) -> Iterator[dict[str, str]]:
     """The rows of a table with a header line, as dictionaries; empty lines and lines with # are skipped.
 
-    Raises ValueError, naming file and line, where a row has more cells than the header.
+    Raises TableError, naming file and line, where a row has more cells than the header.
     """
     lines = path.read_text(encoding="utf-8").splitlines()
+    if not lines:
+        return
     header = lines[0].split("\t")
     for number, line in enumerate(lines[1:], 2):
         if not line.strip() or line.startswith("#"):
             continue
         cells = line.split("\t")
         if len(cells) > len(header):
-            raise ValueError(f"{path.name}:{number}: {len(cells)} cells under {len(header)} columns")
+            raise TableError(f"{path}:{number}: {len(cells)} cells under {len(header)} columns; mend the row")
         yield dict(zip(header, (cell.strip() for cell in cells), strict=False))
 
 

@@ -1,5 +1,6 @@
 """Arabic: letters, morphology, and the lexicon and grammar data of this folder."""
 
+import json
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -10,6 +11,7 @@ from mizan.languages.arabic.letters import fold, view
 from mizan.languages.arabic.morphology import ARTICLE, ArabicMorphology, nisba, noun_phrase, participle, verb_stems
 from mizan.languages.language import Language
 from mizan.languages.lexicon import Entry, Lexicon
+from mizan.languages.own import own_lexicon
 from mizan.languages.tokens import words
 from mizan.model.tables import rows, split_forms
 
@@ -92,13 +94,18 @@ def _forms(form: str, shape: str) -> Iterator[str]:
             yield ARTICLE + form
 
 
+def _rows(file: str) -> Iterator[dict[str, str]]:
+    """The rows of a lexicon file, and behind them those of the user's own file of the same name."""
+    for folder in (_FOLDER / "lexicon", own_lexicon()):
+        path = folder / file if folder else None
+        if path is not None and path.is_file():
+            yield from rows(path)
+
+
 def _load(lexicon: Lexicon, sources: tuple[Source, ...]) -> None:
     for source in sources:
-        path = _FOLDER / "lexicon" / source.file
-        if not path.is_file():
-            continue
-        for row in rows(path):
-            key = row.get("id") or row.get("name") or row.get("lemma") or row[source.column].split("|")[0]
+        for row in _rows(source.file):
+            key = row.get("id") or row.get("name") or row.get("lemma") or row.get(source.column, "").split("|")[0]
             for form in split_forms(row.get(source.column, "")):
                 ambiguous = form.endswith("?")
                 features = {**row, "form": form.rstrip("?"), **({"ambiguous": "yes"} if ambiguous else {})}
@@ -146,7 +153,14 @@ def arabic() -> Language:
             lexicon.add_class(name, (fold(word) for word in members))
     scores, foreign = _name_words()
     grammar["words"] = {"scores": scores, "foreign": foreign}
+    grammar["conflict"] = _model("conflict.json")
     return Language("ar", view, lexicon, grammar, {name: _layer(sources) for name, sources in LAYERS.items()})
+
+
+def _model(file: str) -> dict[str, Any]:
+    """The linear models of a file, by what they judge; empty where it has not been trained."""
+    path = _FOLDER / file
+    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
 
 
 def _layer(sources: tuple[Source, ...]) -> Lexicon:
