@@ -7,6 +7,10 @@ from mizan.reading.signals import Signal
 
 
 
+_FAR = 40
+_COST = 26
+
+
 def code(signal: Signal, status: str) -> tuple[str, str | None]:
     """The PLOVER type and mode of an act with this status: every cooperative act to come is an agreement."""
     features = signal.entry.features
@@ -20,18 +24,28 @@ def code(signal: Signal, status: str) -> tuple[str, str | None]:
 
 
 def moment_of(line: Line, signal: Signal, clause: tuple[int, int]) -> Moment | None:
-    """The expression of time that belongs to the act: in its clause, the nearest, behind it rather than before."""
+    """The expression of time that belongs to the act: near it, with no other act between, behind it rather than before.
+
+    A deadline dates only what is to come, and "since" dates a state rather than an act.
+    """
     low, high = signal.reach
     best: tuple[int, Moment] | None = None
-    for moment in line.text.moments_in(max(line.first, clause[0] - 6), min(line.last, clause[1] + 4)):
-        if moment.first < clause[0]:
-            distance = 12 + low - moment.first
-        elif moment.first > high:
-            distance = moment.first - high
+    for moment in line.text.moments_in(max(line.first, low - _FAR), min(line.last, high + _FAR)):
+        if moment.date is None or moment.date.endswith("/..") or (moment.until and "past" in signal.tenses):
+            continue
+        if moment.first > high:
+            distance = line.distance(high, moment.first)
+            crossed = sum(high < mark < moment.first for mark in line.marks)
+            apart = line.breaks(high + 1, moment.first)
+        elif moment.last <= low:
+            distance = 2 + line.distance(moment.last, low)
+            crossed = sum(moment.last <= mark < low for mark in line.marks)
+            apart = line.breaks(moment.last, low)
         else:
-            distance = 2 + max(0, low - moment.first)
-        if best is None or distance < best[0]:
-            best = distance, moment
+            distance, crossed, apart = 0, 0, False
+        cost = distance + 6 * crossed + 8 * apart
+        if cost < _COST and (best is None or cost < best[0]):
+            best = cost, moment
     return best[1] if best is not None else None
 
 

@@ -8,9 +8,8 @@ and the whole coded in PLOVER's terms (coding.py).
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from msgspec import structs
-
 from mizan.model import Event
+from mizan.reading.dating import dated
 from mizan.reading.coding import code, moment_of, place_of
 from mizan.reading.line import Line
 from mizan.reading.modality import status
@@ -23,6 +22,10 @@ from mizan.reading.text import Text
 
 def book_events(text: Text) -> Iterator[Candidate]:
     """Yield the events that a text may state."""
+    yield from dated(list(_booked(text)), text.document.published)
+
+
+def _booked(text: Text) -> Iterator[Candidate]:
     scene = Scene(text)
     for sentence in text.sentences:
         line = Line(text, sentence)
@@ -82,12 +85,6 @@ def _book(line: Line, signal: Signal, scene: Scene, fence: int) -> Candidate | N
     )
     if kind == "CONSULT" and mode == "visit":
         scene.visit = roles.actors, roles.recipients
-    if modal == "occurred" and kind in ("CONSULT", "SUPPORT"):
-        known = frozenset(parties)
-        if record.date:
-            scene.dates[known] = record.date
-        elif known in scene.dates:
-            record = structs.replace(record, date=scene.dates[known], date_basis="inferred")
     if len(parties) == 2:
         scene.pair = parties
     return Candidate(record, tuple(_features(line, signal, roles, record, reason)))
@@ -97,6 +94,11 @@ def _complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: t
     """Supply from the discourse the parties that the clause leaves unsaid."""
     before = subject_before(line, signal.first, signal.verb is None)
     subject = before.codes if before is not None else scene.subject
+    if signal.verb is not None and signal.verb.number == "dual" and len(roles.actors) < 2:
+        known = subject if len(subject) > 1 else scene.pair or tuple(scene.main)
+        if set(roles.actors) <= set(known):
+            roles.actors, roles.recipients = known, ()
+            roles.how.append("pair=dual")
     for guess in guesses:
         if guess in ("actor", "guest") and not roles.actors and subject:
             roles.actors = tuple(code for code in subject if code not in roles.recipients)
@@ -112,6 +114,9 @@ def _complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: t
             known = visit is not None and visit[0] == roles.actors and bool(visit[1])
             roles.recipients = visit[1] if known and visit is not None else scene.other(roles.actors)
             roles.how.append("host=visit" if known else "host=scene")
+        elif guess == "partners" and not roles.actors:
+            roles.actors = scene.pair or tuple(scene.main)
+            roles.how.append("pair=scene")
         elif guess == "pair" and len(roles.actors) < 2:
             _pair(roles, subject, before is not None, scene)
 
@@ -140,6 +145,9 @@ def _settled(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any])
     before = signal.first - 1
     if signal.noun is not None and before not in line.marks and "agreement" in line.objects(max(before, line.first)):
         return signal.entry.features.get("needs", "").startswith("-")
+    if frame.get("plural") and (verb is None or verb.number == "singular"):
+        if not any(how == "actor=subject" for how in roles.how) or len(roles.chains[0].codes) < 2:
+            return False
     if frame.get("stated") and not roles.chains:
         return False
     if frame.get("near") and not roles.actors:

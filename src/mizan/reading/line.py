@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from mizan.languages import language
-from mizan.languages.lexicon import Entry
+from mizan.languages.lexicon import Entry, Verb
 from mizan.reading.parts import Actor, Mention, Sentence, Token
 from mizan.reading.text import Text
 
@@ -58,6 +58,7 @@ class Line:
         self.first, self.last = sentence.first, sentence.last
         self.tokens: Sequence[Token] = text.tokens
         frames: Mapping[str, Any] = text.language.grammar.get("frames", {})
+        self.frames = frames
         self._clitics = {clitic: name for name, members in frames.get("clitics", {}).items() for clitic in members}
         self._beginnings = [(start, name) for name, ms in frames.get("beginnings", {}).items() for start in ms]
         self.conjunctions = "".join(text.language.grammar.get("clitics", {}).get("conjunctions", ()))
@@ -267,6 +268,10 @@ class Line:
             index += 1
         return index < self.last and "complement" in self.tokens[index].word.classes
 
+    def follows(self, first: int, last: int) -> bool:
+        """Whether a verb at `last` comes so close behind a noun that it begins the noun's own clause."""
+        return first <= last and self.distance(first, last) <= 3 and not self.breaks(first, last)
+
     def is_relative(self, index: int) -> bool:
         """Whether a relative pronoun stands directly before a token."""
         return any(
@@ -288,6 +293,22 @@ class Line:
             "occasion" in self.tokens[before].word.classes for before in range(max(self.first, index - 2), index)
         )
 
+    def disagrees(self, verb: Verb, chain: Chain) -> bool:
+        """Whether a third person singular verb cannot have a party as its subject, by gender."""
+        if verb.person != 3 or verb.number != "singular":
+            return False
+        gender = self.frames.get("gender", {})
+        feminine = any(self.tokens[index].text.endswith(tuple(gender.get("endings", ()))) for index in
+                       range(chain.first, min(chain.first + 2, chain.last)))  # fmt: skip
+        lead = chain.lead
+        if lead.kind == "person":
+            return verb.gender == "feminine" and not feminine and lead.how in ("title", "office", "counterpart")
+        if lead.kind in ("state", "place") and len(chain.actors) == 1:
+            if lead.codes[0] in gender.get("masculine", ()):
+                return verb.gender == "feminine" and not feminine
+            return verb.gender == "masculine"
+        return False
+
     # Parties
 
     def chains_in(self, first: int, last: int) -> list[Chain]:
@@ -301,7 +322,18 @@ class Line:
                 groups[-1].append(actor)
             elif not groups or actor.first >= groups[-1][-1].last:
                 groups.append([actor])
-        return [self._governed(group) for group in groups]
+        return [self._governed(part) for group in groups for part in self._parts(group)]
+
+    def _parts(self, group: list[Actor]) -> list[list[Actor]]:
+        """A group joined by commas alone is no list: each of its parties stands for itself."""
+        if len(group) > 1 and not any(self._conjoined(actor) for actor in group[1:]):
+            return [[actor] for actor in group]
+        return [group]
+
+    def _conjoined(self, actor: Actor) -> bool:
+        if actor.prefix and actor.prefix[0] in self.conjunctions:
+            return True
+        return actor.first > self.first and "conjunction" in self.tokens[actor.first - 1].word.classes
 
     def _joins(self, left: Actor, right: Actor) -> bool:
         gap = range(left.last, right.first)

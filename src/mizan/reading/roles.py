@@ -31,21 +31,26 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
     clause = line.clause(low, high + 1)
     found: Positions = {}
     head = signal.light if signal.light is not None else signal
+    frame = line.frames.get(signal.entry.features.get("frame") or "directed", {})
     for chain in line.chains_in(clause[0], clause[1]):
-        if chain.kinds == _PLACE and (chain.relation not in _PLACED or not chain.codes[0].isascii()):
-            continue
-        name = _position(signal, head, chain, found)
+        name = _position(line, signal, head, chain, found)
+        if chain.kinds == _PLACE:
+            travels = name in ("subject", "object") and frame.get("travels") and chain.codes[0].isascii()
+            if travels:
+                name = "object"
+            elif chain.relation not in _PLACED or not chain.codes[0].isascii():
+                continue
         if name:
             found.setdefault(name, []).append(chain)
     if "subject" not in found and head.verb is not None:
-        chain = _before(line, head, clause[0])
-        if chain is not None:
+        before = _before(line, head, clause[0])
+        if before is not None:
             pronoun = head.verb.pronoun and line.is_relative(head.first)
-            found.setdefault("object" if pronoun else "subject", []).append(chain)
+            found.setdefault("object" if pronoun else "subject", []).append(before)
     return found, clause
 
 
-def _position(signal: Signal, head: Signal, chain: Chain, found: Positions) -> str:
+def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Positions) -> str:
     if chain.first < min(head.first, signal.first):
         return ""
     bare = chain.relation == "bare"
@@ -56,10 +61,7 @@ def _position(signal: Signal, head: Signal, chain: Chain, found: Positions) -> s
             return "apposed" if chain.first < signal.first else "object" if signal.verb is not None else ""
         if chain.first < head.first:
             return ""
-        if "subject" in found:
-            return "object"
-        nouns = signal.first if signal is not head else signal.object
-        if nouns is not None and head.last <= nouns < chain.first:
+        if "subject" in found or _is_object(line, signal, head, chain):
             return "object"
         return "subject"
     if chain.relation == "of":
@@ -67,6 +69,17 @@ def _position(signal: Signal, head: Signal, chain: Chain, found: Positions) -> s
             return "of" if chain.depth == 0 or signal.verb is None else "object"
         return "inner"
     return chain.relation
+
+
+def _is_object(line: Line, signal: Signal, head: Signal, chain: Chain) -> bool:
+    """Whether the first party behind a verb is not its subject: it is what the sense needs, stands behind the
+    object, or does not agree with the verb in gender."""
+    if signal.object is not None and chain.first <= signal.object < chain.last:
+        return True
+    noun = signal.first if signal is not head else signal.object
+    if noun is not None and head.last <= noun < chain.first:
+        return True
+    return head.verb is not None and line.disagrees(head.verb, chain)
 
 
 def _before(line: Line, head: Signal, low: int) -> Chain | None:
@@ -117,6 +130,8 @@ def _fill(found: Positions, frame: Mapping[str, Any]) -> Roles:
             taken += chain.codes
             roles.chains.append(chain)
             roles.how.append(f"actor={name}")
+            if not frame.get("together"):
+                break
         if taken and not frame.get("together"):
             break
     roles.actors = tuple(dict.fromkeys(taken))

@@ -280,7 +280,8 @@ def _join(line: Line, found: list[Signal]) -> None:
 
 def _nearness(line: Line, light: Signal, act: Signal) -> tuple[bool, int]:
     """How close a supporting word is to its act: one in the act's own relative clause comes first."""
-    return not (light.first > act.first and line.is_relative(light.first)), abs(light.first - act.first)
+    own = light.first > act.first and (line.is_relative(light.first) or line.follows(act.last, light.first))
+    return not own, abs(light.first - act.first)
 
 
 def _governed(line: Line, light: Signal, found: list[Signal], position: int) -> Signal | None:
