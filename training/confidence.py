@@ -40,7 +40,7 @@ def examples(gold: Gold, kind: str) -> tuple[list[dict[str, int]], list[int], li
     for number, document in enumerate(gold.documents):
         wanted = [line for line in gold.records.get(document.name, ()) if line["kind"] == kind]
         total += sum(not line.get("optional") for line in wanted)
-        proposed = [c for c in candidates(document) if c.record.kind == kind]
+        proposed = [c for c in candidates(document) if c.record.kind == kind and c.features]
         owner = match(wanted, [c.record.line(document.name) for c in proposed], same)
         for j, candidate in enumerate(proposed):
             if j in owner and wanted[owner[j]].get("optional"):

@@ -41,13 +41,16 @@ def believers(language: str) -> Mapping[str, Believer]:
 
 
 def believed(candidates: Iterable[Candidate], language: str) -> list[Record]:
-    """The records worth booking, each with its confidence."""
+    """The records worth booking, each with its confidence.
+
+    A candidate without features was judged by the rule that made it, and carries its own.
+    """
     models = believers(language)
     kept: list[Record] = []
     for candidate in candidates:
         record = candidate.record
         model = models.get(record.kind)
-        if model is None:
+        if model is None or not candidate.features:
             kept.append(record)
             continue
         probability = model.probability(candidate.features)

@@ -5,6 +5,7 @@ from mizan.model import Document, Record
 from mizan.reading.actors import find_actors
 from mizan.reading.agreements import book_agreements
 from mizan.reading.confidence import believed
+from mizan.reading.conflict import book_conflict
 from mizan.reading.entities import book_entities
 from mizan.reading.events import book_events
 from mizan.reading.figures import book_figures
@@ -38,6 +39,7 @@ def candidates(document: Document) -> list[Candidate]:
         *book_statements(text),
         *book_agreements(text),
         *book_events(text),
+        *book_conflict(text),
     ]
     return sorted(proposed, key=_position)
 

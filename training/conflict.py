@@ -1,0 +1,133 @@
+"""Fit the models that tell whether a sentence states an act of violence or of protest.
+
+    python training/conflict.py ../shared/gold
+
+Examples are the labelled sentences of the Open Event Data Alliance's Arabic gold (conflict/detection.jsonl; sentences
+its annotators were of two minds about count little, and only where they marked an act) and the sentences of the
+annotated documents (dev/) that hold words of conflict. The threshold is chosen by cross-validation over the former.
+Writes src/mizan/languages/arabic/conflict.json; the same gold gives the same file.
+"""
+
+import argparse
+import json
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import StratifiedKFold
+
+from mizan.model import Document
+from mizan.reading.conflict import KINDS, sentences
+from mizan.reading.reader import analyse
+
+WEIGHTS = Path(__file__).parent.parent / "src/mizan/languages/arabic/conflict.json"
+STRENGTH = 0.04
+DOUBTFUL = 0.3
+RARE = 3
+FOLDS = 10
+
+Row = dict[str, int]
+
+
+def lines(path: Path) -> list[dict]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def labelled(gold: Path, kind: str) -> tuple[list[Row], list[int], list[Row], int]:
+    """Features and labels of the decided sentences, features of the doubtful ones, and the number of acts."""
+    marked = {row["text"] for row in lines(gold / "conflict/spans.jsonl")}
+    rows: list[Row] = []
+    labels: list[int] = []
+    doubtful: list[Row] = []
+    total = 0
+    for row in lines(gold / "conflict/detection.jsonl"):
+        if row["event_type"] != kind:
+            continue
+        found = [features for _, name, features in sentences(analyse(Document.of(row["text"]))) if name == kind]
+        features = dict.fromkeys((feature for group in found for feature in group), 1)
+        if row["label"] == "ambiguous":
+            if features and row["text"] in marked:
+                doubtful.append(features)
+            continue
+        total += row["label"] == "yes"
+        if features:
+            rows.append(features)
+            labels.append(int(row["label"] == "yes"))
+    return rows, labels, doubtful, total
+
+
+def annotated(gold: Path, kind: str) -> tuple[list[Row], list[int]]:
+    """Features and labels of the sentences of the annotated documents."""
+    acts: dict[str, list[dict]] = {}
+    for record in lines(gold / "dev/records.jsonl"):
+        if record["kind"] == "event" and record["event_type"] == kind:
+            acts.setdefault(record["doc"], []).append(record)
+    rows: list[Row] = []
+    labels: list[int] = []
+    for document in lines(gold / "dev/documents.jsonl"):
+        text = analyse(Document.of(document["text"], published=document.get("published")))
+        for sentence, name, features in sentences(text):
+            if name != kind:
+                continue
+            here = [
+                act
+                for act in acts.get(document["id"], ())
+                if act["evidence"]["start"] < sentence.end and sentence.start < act["evidence"]["end"]
+            ]
+            if here and all(act.get("optional") for act in here):
+                continue
+            rows.append(dict.fromkeys(features, 1))
+            labels.append(int(bool(here)))
+    return rows, labels
+
+
+def fit(rows: list[Row], labels: list[int], weights: list[float]) -> tuple[DictVectorizer, LogisticRegression]:
+    seen = Counter(name for row in rows for name in row)
+    vectoriser = DictVectorizer()
+    matrix = vectoriser.fit_transform([{name: 1 for name in row if seen[name] >= RARE} for row in rows])
+    model = LogisticRegression(C=STRENGTH, max_iter=3000)
+    model.fit(matrix, labels, sample_weight=weights)
+    return vectoriser, model
+
+
+def threshold(rows: list[Row], labels: np.ndarray, more: tuple[list, list, list], total: int) -> tuple[float, float]:
+    """The threshold with the highest cross-validated F1, and that F1."""
+    probability = np.zeros(len(rows))
+    for train, test in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(rows, labels):
+        vectoriser, model = fit(
+            [rows[i] for i in train] + more[0], [*labels[train], *more[1]], [1.0] * len(train) + more[2]
+        )
+        probability[test] = model.predict_proba(vectoriser.transform([rows[i] for i in test]))[:, 1]
+
+    def f1(level: float) -> float:
+        kept = probability >= level
+        return float(2 * labels[kept].sum() / (kept.sum() + total))
+
+    return max(((round(level, 2), f1(level)) for level in np.arange(0.1, 0.6, 0.01)), key=lambda pair: pair[1])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    gold = parser.parse_args().gold
+    models: dict[str, dict[str, object]] = {}
+    for kind in KINDS:
+        rows, labels, doubtful, total = labelled(gold, kind)
+        own, told = annotated(gold, kind)
+        more = (doubtful + own, [1] * len(doubtful) + told, [DOUBTFUL] * len(doubtful) + [1.0] * len(own))
+        level, f1 = threshold(rows, np.array(labels), more, total)
+        vectoriser, model = fit(rows + more[0], labels + more[1], [1.0] * len(rows) + more[2])
+        names = vectoriser.get_feature_names_out()
+        models[kind] = {
+            "bias": round(float(model.intercept_[0]), 4),
+            "threshold": level,
+            "weights": {n: round(float(w), 4) for n, w in zip(names, model.coef_[0], strict=True) if abs(w) > 5e-4},
+        }
+        print(f"{kind:8} sentences {len(rows):5} acts {total:4}  F1 cross-validated {f1:.3f}  threshold {level}")
+    WEIGHTS.write_text(json.dumps(models, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
