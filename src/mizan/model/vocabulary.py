@@ -40,9 +40,19 @@ def terms(group: str) -> Mapping[str, Mapping[str, Any]]:
     return MappingProxyType(_terms()[group])
 
 
+def groups() -> tuple[str, ...]:
+    """The names of all vocabularies."""
+    return tuple(_terms())
+
+
 @cache
 def _terms() -> dict[str, dict[str, dict[str, Any]]]:
-    return tomllib.loads(_FOLDER.joinpath("terms.toml").read_text(encoding="utf-8"))
+    return {**table("terms"), "domain": table("domains")["domain"]}
+
+
+def table(name: str) -> dict[str, Any]:
+    """A TOML file of the vocabularies, as it stands."""
+    return tomllib.loads(_FOLDER.joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def label(group: str, key: str, language: str) -> str:
@@ -76,3 +86,17 @@ def party_label(code: str, language: str) -> str:
     if party is None:
         return code
     return party.label_ar if language == "ar" else party.label_en
+
+
+def find_party(text: str) -> str:
+    """The code of the state or organisation that a code, an Arabic or an English name names.
+
+    Raises KeyError where none is called so.
+    """
+    wanted = text.strip()
+    if wanted.upper() in parties():
+        return wanted.upper()
+    for party in parties().values():
+        if wanted.casefold() in (party.label_en.casefold(), party.label_ar):
+            return party.id
+    raise KeyError(text)

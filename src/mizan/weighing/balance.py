@@ -1,0 +1,120 @@
+"""The balance: what each partner weighs in each period, in which tone, and where that is unlike its past."""
+
+import datetime
+from collections.abc import Sequence
+
+import polars as pl
+
+from mizan.weighing.concentration import concentration
+from mizan.weighing.cooperation import cooperation
+from mizan.weighing.drift import drift
+from mizan.weighing.frames import acts
+from mizan.weighing.measured import MINIMUM
+from mizan.weighing.periods import Period, Undated, by_period, span
+from mizan.weighing.shares import shares
+
+
+def balance(
+    frame: pl.DataFrame,
+    by: Period = "year",
+    *,
+    domain: str | None = None,
+    until: str | datetime.date | None = None,
+    among: Sequence[str] | None = None,
+    undated: Undated = "leave out",
+    level: float = 0.95,
+    false_alarm: float = 0.05,
+    seed: int = 0,
+    minimum: int = MINIMUM,
+) -> pl.DataFrame:
+    """Each partner's share of the acts of each period, and the tone of the acts with it.
+
+    `share`, `low`, `high` as in `shares.shares`, within the period; `tone`, `tone_low`, `tone_high` the mean PLOVER
+    score as in `cooperation.cooperation`; `share_signal` and `tone_signal` as in `drift.drift`, with `outlets_agree`
+    for either. `n` counts the acts with the partner, `total` those of the period. Numbers of periods or cells with
+    fewer than `minimum` acts are None; `suppressed_because` and `tone_suppressed_because` say why.
+
+    Only events that occurred count, and of these the ones dated well enough, unless `undated` says that others go by
+    their first report (`periods.by_period`; `periods.unplaced` counts what is left out). In one `domain` an act that belongs to several counts with its part. Periods without any act are there,
+    without numbers.
+    """
+    chosen = acts(frame)
+    if domain is not None:
+        chosen = chosen.filter(pl.col("domain") == domain)
+    if among is not None:
+        chosen = chosen.filter(pl.col("partner").is_in(list(among)))
+    placed = by_period(chosen, by, until=until, undated=undated)
+    keys = ["period", "partner"]
+    told = shares(placed, "partner", within="period", among=among, level=level, seed=seed, minimum=minimum)
+    joined = placed.with_columns(cell=pl.concat_str("period", "partner", separator="\t"))
+    tones = cooperation(joined, "cell", level=level, seed=seed, minimum=minimum).select(
+        pl.col("cell").str.split_exact("\t", 1).struct.rename_fields(keys).struct.unnest(),
+        tone="mean",
+        tone_low="low",
+        tone_high="high",
+        tone_suppressed_because="suppressed_because",
+    )
+    signals = drift(placed, by, false_alarm=false_alarm, minimum=minimum, undated=undated)
+    every = span(placed, by).join(told.select("partner").unique(), how="cross")
+    return (
+        every.join(told, on=keys, how="left")
+        .join(tones, on=keys, how="left")
+        .join(_signals(signals, "share"), on=keys, how="left")
+        .join(_signals(signals, "tone"), on=keys, how="left")
+        .with_columns(
+            pl.col("weight").fill_null(0.0),
+            pl.col("n", "total").fill_null(0),
+            suppressed_because=pl.when(pl.col("total").is_null())
+            .then(pl.lit("no acts"))
+            .otherwise(pl.col("suppressed_because")),
+        )
+        .sort("begins", "partner")
+        .drop("begins")
+    )
+
+
+def spread(
+    frame: pl.DataFrame,
+    by: Period = "year",
+    *,
+    until: str | datetime.date | None = None,
+    among: Sequence[str] | None = None,
+    undated: Undated = "leave out",
+    level: float = 0.95,
+    seed: int = 0,
+    minimum: int = MINIMUM,
+) -> pl.DataFrame:
+    """Concentration period by period: HHI*, effective partners and evenness, each with its interval.
+
+    The partners compared (K, in `partners`) are the same in every period: `among`, or all that have acts in any.
+    """
+    placed = by_period(acts(frame), by, until=until, undated=undated)
+    compared = list(among) if among is not None else placed["partner"].unique().sort().to_list()
+    rows = []
+    for (period,) in span(placed, by).select("period").iter_rows():
+        within = placed.filter(pl.col("period") == period)
+        found = concentration(within, among=compared, level=level, seed=seed, minimum=minimum)
+        three = (found.hhi, found.effective, found.evenness)
+        numbers = [number for measured in three for number in (measured.value, measured.low, measured.high)]
+        rows.append((period, found.categories, *numbers, found.hhi.n, found.hhi.suppressed_because))
+    columns = [f"{name}{end}" for name in ("hhi", "effective", "evenness") for end in ("", "_low", "_high")]
+    return pl.DataFrame(
+        rows,
+        {
+            "period": pl.String,
+            "partners": pl.Int64,
+            **dict.fromkeys(columns, pl.Float64),
+            "n": pl.Int64,
+            "suppressed_because": pl.String,
+        },
+        orient="row",
+    )
+
+
+def _signals(signals: pl.DataFrame, measure: str) -> pl.DataFrame:
+    return signals.filter((pl.col("measure") == measure) & pl.col("signal").is_not_null()).select(
+        "period",
+        "partner",
+        pl.col("signal").alias(f"{measure}_signal"),
+        pl.col("outlets_agree").alias(f"{measure}_outlets_agree"),
+    )

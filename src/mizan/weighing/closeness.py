@@ -1,0 +1,73 @@
+"""Unusual closeness or distance: whether one partner stands apart from the others."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import polars as pl
+
+from mizan.weighing.bootstrap import CLUSTERS, DRAWS, coded, group_sums, row_weights
+from mizan.weighing.cooperation import scored
+from mizan.weighing.measured import MINIMUM
+from mizan.weighing.posterior import Floats
+
+
+def closeness(
+    frame: pl.DataFrame,
+    *,
+    among: Sequence[str] | None = None,
+    clusters: Sequence[str] = CLUSTERS,
+    level: float = 0.95,
+    seed: int = 0,
+    draws: int = DRAWS,
+    minimum: int = MINIMUM,
+) -> pl.DataFrame:
+    """How each partner's tone differs from the others': the test of "balanced, without unusual closeness or distance".
+
+    Formula: difference = mean score with the partner - mean of the other partners' means, each other partner counting
+    once. Unit: points of the conflict-cooperation scale. Interval: simultaneous for all partners compared (maximum of
+    |t| over a cluster bootstrap), so that with probability `level` none of them is off while nobody stands apart.
+    `verdict` is `closer`, `more distant` or None where the interval has 0 in it: then nothing is shown either way,
+    least of all that they are alike. Compared are partners with at least `minimum` acts.
+    """
+    told = scored(frame)
+    if among is not None:
+        told = told.filter(pl.col("partner").is_in(list(among)))
+    counted = told.group_by("partner").agg(n=pl.col("entry").n_unique().cast(pl.Int64)).filter(pl.col("n") >= minimum)
+    told = told.join(counted, on="partner", how="semi").sort("entry", "partner", "domain")
+    partners = counted["partner"].sort().to_list()
+    numbers: dict[str, Floats] = dict.fromkeys(("mean", "difference", "low", "high"), np.empty(0))
+    if len(partners) > 1:
+        numbers = _differences(told, clusters, level, seed, draws)
+    else:
+        counted = counted.clear()
+    table = counted.sort("partner").with_columns(
+        **{name: pl.Series(values, dtype=pl.Float64) for name, values in numbers.items()}
+    )
+    verdict = pl.when(pl.col("low") > 0).then(pl.lit("closer")).when(pl.col("high") < 0).then(pl.lit("more distant"))
+    return table.with_columns(verdict=verdict).select("partner", *numbers, "verdict", "n")
+
+
+def _differences(told: pl.DataFrame, clusters: Sequence[str], level: float, seed: int, draws: int) -> dict[str, Floats]:
+    partners, codes = coded(told, "partner")
+    scores = told["score"].to_numpy()
+
+    def means(weights: Floats) -> Floats:
+        with np.errstate(invalid="ignore", divide="ignore"):
+            sums = group_sums(weights * scores, codes, len(partners))
+            return np.asarray(sums / group_sums(weights, codes, len(partners)))
+
+    def apart(found: Floats) -> Floats:
+        others = (found.sum(axis=1, keepdims=True) - found) / (len(partners) - 1)
+        return np.asarray(found - others)
+
+    plain = means(told["weight"].to_numpy()[None, :])
+    drawn = np.concatenate(
+        [apart(means(weights)) for weights in row_weights(told, clusters=clusters, seed=seed, draws=draws)]
+    )
+    drawn = drawn[np.isfinite(drawn).all(axis=1)]
+    value = apart(plain)[0]
+    deviation = drawn.std(axis=0, ddof=1) if len(drawn) > 1 else np.full(len(partners), np.inf)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        largest = np.nanmax(np.abs(drawn - value) / deviation, axis=1) if len(drawn) > 1 else np.array([np.inf])
+    reach = float(np.quantile(largest, level)) * deviation
+    return {"mean": plain[0], "difference": value, "low": value - reach, "high": value + reach}

@@ -1,0 +1,93 @@
+"""Concentration: whether a policy rests on one partner or on many.
+
+All three measures are of shares p_1 … p_K and of the same K: the partners (or domains) that are compared. State K
+with them, for HHI* and evenness depend on it. Few entries look more concentrated than the policy behind them is:
+shares of 3, 4, 4 and 5 in 16 have HHI* .010, and the median of their resamples is .052.
+"""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import polars as pl
+from msgspec import Struct
+
+from mizan.weighing.bootstrap import Measure, coded, group_sums
+from mizan.weighing.clusters import information
+from mizan.weighing.measured import MINIMUM, Measured, too_few
+from mizan.weighing.posterior import Floats, dirichlet, ends
+from mizan.weighing.shares import Of
+
+OfShares = Callable[[Floats], Floats]
+
+
+class Concentration(Struct, frozen=True):
+    """The three measures of one frame, and how many categories were compared."""
+
+    categories: int
+    hhi: Measured
+    effective: Measured
+    evenness: Measured
+
+
+def hhi(shares: Floats) -> Floats:
+    """The normalised Herfindahl-Hirschman index, HHI* = (Σ p² - 1/K) / (1 - 1/K): 0 even, 1 all on one.
+
+    Shares run along the last axis. Undefined for one category.
+    """
+    categories = shares.shape[-1]
+    return np.asarray(((shares**2).sum(axis=-1) - 1 / categories) / (1 - 1 / categories))
+
+
+def effective(shares: Floats) -> Floats:
+    """The effective number of partners, 1 / Σ p² (Laakso & Taagepera 1979): from 1 to K."""
+    return np.asarray(1 / (shares**2).sum(axis=-1))
+
+
+def evenness(shares: Floats) -> Floats:
+    """Evenness, -Σ p ln p / ln K (Pielou 1966): 1 even, 0 all on one. Undefined for one category."""
+    logs = np.log(shares, out=np.zeros_like(shares), where=shares > 0)
+    return np.asarray(-(shares * logs).sum(axis=-1) / np.log(shares.shape[-1]))
+
+
+def concentration(
+    frame: pl.DataFrame,
+    of: Of = "partner",
+    *,
+    among: Sequence[str] | None = None,
+    level: float = 0.95,
+    seed: int = 0,
+    minimum: int = MINIMUM,
+) -> Concentration:
+    """HHI*, effective number and evenness of the partners (or domains) of a frame.
+
+    The value is that of the observed shares, the interval that of their joint Dirichlet posterior;
+    where entries are few the value may lie at the very end of its interval or outside: believe the interval.
+    """
+    chosen = frame if among is None else frame.filter(pl.col(of).is_in(list(among)))
+    categories = list(among) if among is not None else chosen[of].unique().sort().to_list()
+    n = chosen["entry"].n_unique()
+    reason = too_few(n, minimum) or too_few(len(categories), 2, f"{of}s to compare")
+    if reason:
+        nothing = Measured.suppressed(n, reason)
+        return Concentration(len(categories), nothing, nothing, nothing)
+    summed = dict(chosen.group_by(of).agg(pl.col("weight").sum()).iter_rows())
+    weights = np.array([summed.get(category, 0.0) for category in categories])
+    draws = dirichlet(weights * information(chosen), seed=seed)
+    found = [_measured(function, weights / weights.sum(), draws, n, level) for function in (hhi, effective, evenness)]
+    return Concentration(len(categories), *found)
+
+
+def of_shares(function: OfShares, of: Of = "partner") -> Measure:
+    """One of the three, for `bootstrap.interval`; the categories are those that the frame has."""
+
+    def measure(frame: pl.DataFrame, weights: Floats) -> Floats:
+        categories, codes = coded(frame, of)
+        sums = group_sums(weights, codes, len(categories))
+        return function(sums / sums.sum(axis=1, keepdims=True))
+
+    return measure
+
+
+def _measured(function: OfShares, plain: Floats, draws: Floats, n: int, level: float) -> Measured:
+    low, high = ends(function(draws), level)
+    return Measured(float(function(plain)), float(low), float(high), n)

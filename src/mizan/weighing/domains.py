@@ -1,0 +1,62 @@
+"""Which domains an entry belongs to: those its words name, else the usual one of its kind."""
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any
+
+from mizan.languages.arabic.domains import domains_named
+from mizan.model import Agreement, Event, Figure, Record
+from mizan.model.vocabulary import table
+from mizan.settling import Entry
+
+NAMING: tuple[Callable[[str], frozenset[str]], ...] = (domains_named,)
+"""Of each language, the function that tells which domains the words of a passage name."""
+
+
+@cache
+def domains() -> tuple[str, ...]:
+    """The eight domains, in the order in which they are shown."""
+    return tuple(table("domains")["domain"])
+
+
+def domains_of(entry: Entry) -> tuple[str, ...]:
+    """The domains of an entry, in the order of `domains()`; at least one.
+
+    An agreement belongs to what its subject names. Whatever has no subject, or one that names no domain, belongs
+    to what the words of its reports name; where these name none either, to the domain that the vocabulary gives to
+    its type, instrument or indicator. Words that merely say who acts (a foreign minister, the United Nations) name
+    no domain, so `political` stands for what is said to be political and for what is not said to be anything else.
+    """
+    named = _named(_subjects(entry)) or _named(report.record.evidence.words for report in entry.reports)
+    if not named:
+        return (_default(entry.record),)
+    return tuple(domain for domain in domains() if domain in named)
+
+
+def _subjects(entry: Entry) -> list[str]:
+    records = (report.record for report in entry.reports)
+    return [record.subject for record in records if isinstance(record, Agreement) and record.subject]
+
+
+def _named(passages: Iterable[str]) -> frozenset[str]:
+    passages = set(passages)
+    return frozenset(domain for naming in NAMING for passage in passages for domain in naming(passage))
+
+
+@cache
+def _defaults() -> dict[str, dict[str, str]]:
+    tables: dict[str, Any] = table("domains")["default"]
+    return tables
+
+
+def _default(record: Record) -> str:
+    usual = _defaults().get(record.kind, {})
+    if isinstance(record, Event):
+        keys = (f"{record.event_type}.{record.mode}", record.event_type)
+    elif isinstance(record, Agreement):
+        keys = (record.instrument, "")
+    elif isinstance(record, Figure):
+        keys = (record.indicator, "")
+    else:
+        keys = ("", "")
+    return next((usual[key] for key in keys if key in usual), usual.get("otherwise", domains()[0]))

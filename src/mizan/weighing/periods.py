@@ -1,0 +1,71 @@
+"""Months, quarters and years: in which of them an entry falls, if in one."""
+
+import datetime
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal
+
+import polars as pl
+
+from mizan.model.edtf import bounds
+
+Period = Literal["month", "quarter", "year"]
+Undated = Literal["leave out", "published"]
+
+_LENGTHS: Mapping[str, str] = MappingProxyType({"month": "1mo", "quarter": "1q", "year": "1y"})
+_LABELS: Mapping[str, pl.Expr] = MappingProxyType(
+    {
+        "month": pl.col("begins").dt.strftime("%Y-%m"),
+        "quarter": pl.format("{}-Q{}", pl.col("begins").dt.strftime("%Y"), pl.col("begins").dt.quarter()),
+        "year": pl.col("begins").dt.strftime("%Y"),
+    }
+)
+
+
+def by_period(
+    frame: pl.DataFrame,
+    by: Period,
+    *,
+    until: str | datetime.date | None = None,
+    undated: Undated = "leave out",
+) -> pl.DataFrame:
+    """The rows that fall within one period each, with `period` (2023-11, 2023-Q4, 2023) and its first day, `begins`.
+
+    What is undated, or dated more vaguely than the period is long, belongs to none and is left out; `unplaced`
+    counts it. With `undated` = "published" it falls in the period in which it was first reported, unless its own vague
+    date says otherwise: most news tells what has just happened, but background told without a date is then taken for
+    news. The column `basis` says which rows this concerns. `until` (an EDTF date or a day) leaves out what ended later.
+    """
+    if by not in _LENGTHS:
+        raise ValueError(f"no period is called {by!r}; there are {', '.join(_LENGTHS)}")
+    length = _LENGTHS[by]
+    first, last = pl.col("date_from"), pl.col("date_to")
+    fits = first.dt.truncate(length) == last.dt.truncate(length)
+    reported = pl.lit(undated == "published") & (first.is_null() | pl.col("published").is_between(first, last))
+    day = pl.when(fits).then(last).when(reported).then(pl.col("published"))
+    placed = frame.with_columns(
+        _day=day, basis=pl.when(fits).then(pl.lit("stated")).otherwise(pl.lit("published"))
+    ).drop_nulls("_day")
+    if until is not None:
+        placed = placed.filter(pl.col("_day") <= last_day(until))
+    return placed.with_columns(begins=pl.col("_day").dt.truncate(length)).with_columns(period=_LABELS[by]).drop("_day")
+
+
+def unplaced(frame: pl.DataFrame, by: Period, undated: Undated = "leave out") -> int:
+    """How many entries are undated or dated too vaguely for periods of this length."""
+    return frame["entry"].n_unique() - by_period(frame, by, undated=undated)["entry"].n_unique()
+
+
+def last_day(moment: str | datetime.date) -> datetime.date:
+    """The last day of a date."""
+    return moment if isinstance(moment, datetime.date) else bounds(moment)[1]
+
+
+def span(frame: pl.DataFrame, by: Period) -> pl.DataFrame:
+    """Every period from the first to the last of a frame from `by_period`, also those without entries."""
+    if frame.is_empty():
+        return frame.select("period", "begins")
+    first, last = frame["begins"].min(), frame["begins"].max()
+    assert isinstance(first, datetime.date) and isinstance(last, datetime.date)
+    days = pl.date_range(first, last, _LENGTHS[by], eager=True).alias("begins")
+    return days.to_frame().select(period=_LABELS[by], begins="begins")

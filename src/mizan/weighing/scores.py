@@ -1,0 +1,26 @@
+"""How cooperative or hostile an act is, on the conflict-cooperation scale of PLOVER from -10 to 10."""
+
+from mizan.model import Event
+from mizan.model.vocabulary import terms
+
+_JOINT = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN"))
+
+
+def score(event_type: str, mode: str | None = None) -> float:
+    """The score of a type of act, or of its mode where PLOVER scores the mode apart (PLOVER manual 0.8).
+
+    ACCUSE is -3 without a mode: the manual prints 3, but all of its modes are negative.
+    """
+    scored = terms("mode_score").get(f"{event_type}.{mode}")
+    return float((scored or terms("event_type")[event_type])["score"])
+
+
+def score_together(act: Event) -> float | None:
+    """What an act says of two parties that carry it out together, or None where it says nothing of the two.
+
+    Two who act upon a third show nothing of their own relation. Neither do two who accuse, refuse, demand or
+    threaten together: whom they address is a third party, named or not.
+    """
+    if act.recipients or act.event_type in _JOINT:
+        return None
+    return score(act.event_type, act.mode)
