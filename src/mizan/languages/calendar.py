@@ -44,8 +44,11 @@ class Calendar:
         self._view = tongue.view
         self.article = self._clitics.get("article", "")
         fields: dict[str, dict[str, Any]] = {}
+        bare = set(self._grammar.get("bare", {}).get("forms", ()))
+        conjunctions = {"conjunctions": self._clitics.get("conjunctions", ())}
         for form, field, value in self._facts():
-            for word, clitic in attached(self._fold(form), self._clitics, self._own(form)):
+            clitics = conjunctions if form in bare else self._clitics
+            for word, clitic in attached(self._fold(form), clitics, self._own(form)):
                 known = fields.setdefault(word, {"attached": clitic})
                 self._put(known, field, value)
         for word, clitic, name in self._classes():

@@ -1,6 +1,7 @@
 """Finding moments: the expressions of time of a text, resolved to EDTF dates as far as they go."""
 
 from mizan.languages.calendar import NO_WORD, TimeWord, calendar
+from mizan.languages.measures import measures
 from mizan.languages.numbers import numbers
 from mizan.model import edtf
 from mizan.reading.parts import Moment
@@ -60,6 +61,7 @@ class _Finder:
         code = text.language.code
         self.calendar = calendar(code)
         self.numbers = numbers(code)
+        self.measures = measures(code)
         self.published = Publication(text.document.published)
         self.last_year: int | None = None
         self.done = 0
@@ -159,12 +161,11 @@ class _Finder:
         kind, number, sure, last = month
         point = _Point(index, last, kind, number)
         point.supported = sure
-        after = last
-        if self._word(after) in self.calendar.pairs:
-            other = self._month_at(after + 1)
-            if other is not None and other[0] == kind and other[1] == number:
-                point.last = other[3] + (self._word(other[3]) == ")")
-                point.supported = True
+        after = last + (self._word(last) in self.calendar.pairs)
+        other = self._month_at(after)
+        if other is not None and other[:2] == (kind, number):
+            point.last = other[3] + (self._word(other[3]) == ")" and after > last)
+            point.supported = True
         self._year_behind(point)
         return point
 
@@ -244,7 +245,8 @@ class _Finder:
         if not point.supported:
             if start == index and not (self._role(index - 1).classes & {"part", "month_name"}):
                 return None
-            point.supported = True
+            if point.calendar != "gregorian":
+                return None
         end = self._range_end(point)
         if end is not None:
             return end
@@ -266,7 +268,7 @@ class _Finder:
             days = self._days_before(index - 1)
         if days is not None:
             point.days, index = days
-            point.supported = True
+            point.supported = point.supported or point.calendar == "gregorian"
         before = self._role(index - 1)
         if "day_name" in before.classes or before.unit == "day":
             index -= 1
@@ -332,7 +334,7 @@ class _Finder:
         link = point.last
         word = self._word(link)
         opening = self._role(point.first - 1).classes
-        between = "between" in opening
+        between = "between" in opening or self._role(point.first).dual == "month"
         opened = bool(opening & {"from", "since"}) and "until" not in opening
         second = None
         if word in ("-", "–", "—") or "to" in self._role(link).classes:
@@ -455,7 +457,7 @@ class _Finder:
         if tenses == {"past"}:
             noun = len(word) == 3 and index > low and "preposition" in self.tokens[index - 1].word.classes
             return None if noun else "recent"
-        if not tenses or "past" in tenses or any(verb.entry.category.startswith("saying") for verb in verbs):
+        if not tenses or "past" in tenses or all(verb.entry.category != "trigger" for verb in verbs):
             return None
         if word[0] in self.calendar.purpose:
             return None
@@ -469,8 +471,6 @@ class _Finder:
         if "not_weekday" in before.classes:
             return None
         if self._month_follows(last):
-            return None
-        if self._role(index).attached.preposition == "" and before.dual and self._word(index - 2) == "":
             return None
         if "day_name" in before.classes or before.unit == "day" or before.dual == "day":
             first -= 1
@@ -705,7 +705,7 @@ class _Finder:
                 found = self._years_named(index)
                 if found is not None:
                     return found
-            if unit == "day" and role.dual == "day" and self._role(last).weekday is not None:
+            if self._role(last).weekday is not None or self._month_at(last) is not None or self._word(last).isdecimal():
                 return None
             modifier = self._role(last).modifier
             if role.attached.definite:
@@ -734,8 +734,10 @@ class _Finder:
             if self._role(last).classes & {"from", "of"} or self._outlook(lead, last) != "coming":
                 return None
             return self._counted(lead, last, unit, count) if not vague else _Found(lead, last, None, _RELATIVE)
-        outlook = self._outlook(lead, last) if "during" in before.classes and not vague else None
-        if outlook == "coming" or ("within" in before.classes and outlook is None and not vague):
+        if "spanning" not in before.classes or vague or "partitive" in self._role(last).classes:
+            return None
+        outlook = self._outlook(lead, last)
+        if outlook == "coming" or ("within" in before.classes and outlook is None):
             return _Found(lead, last, self.published.span(unit, count), _RELATIVE)
         return None
 
@@ -923,9 +925,8 @@ class _Finder:
         word = self.words[index]
         if word in self.numbers.words:
             return not self.numbers.words[word].attached.conjunction
-        return any(
-            entry.category == "unit" for start in self.tokens[index].word.starts for entry in start.node.entries
-        ) or word in "%$€£"
+        counted = self.measures.read(self.words, index, self.count)
+        return counted is not None and not counted.attached.conjunction and counted.unit.kind != "duration"
 
     def _numeric(self, index: int) -> _Found | None:
         """A date in digits: 20/7/2018, 2018-07-20, 7/2018."""
@@ -952,7 +953,7 @@ _BEFORE_YEAR = {"of", "since", "until", "to", "from", "part", "during", "year_na
 
 
 def _numeric_date(parts: list[str], mark: str) -> str | None:
-    if not all(part.isascii() and 1 <= len(part) <= 4 for part in parts):
+    if not all(part.isascii() and part.isdecimal() and len(part) <= 4 for part in parts):
         return None
     numbers = [int(part) for part in parts]
     if len(parts) == 2:

@@ -9,8 +9,9 @@ from mizan.model import edtf
 
 _PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:$|[T ])")
 _DAY = timedelta(1)
-# How much nearer a coming date must be than the past one to be meant where nothing tells which.
+# How much nearer a coming date must be than the past one to be meant where nothing tells which, or a past verb does.
 _FAVOUR = 5
+_FAVOUR_TOLD = 12
 # How many days ahead a date may lie that a clause tells as coming without saying more.
 _FORESEEN = 270
 
@@ -114,9 +115,8 @@ class Publication:
         ahead = ((there[0] - here[0]) * 30 + there[1] - here[1]) % 360
         if direction == "coming" and ahead < _FORESEEN:
             return self.year + (there < here)
-        if direction == "recent" or ahead == 0:
-            return self.year - (there > here)
-        return self.year - (there > here) + (ahead * _FAVOUR < 360 - ahead)
+        favour = _FAVOUR_TOLD if direction == "recent" else _FAVOUR
+        return self.year - (there > here) + (0 < ahead * favour < 360 - ahead)
 
     def _sane(self, years: int) -> bool:
         return self.year is not None and 1 <= self.year + years <= 9998
