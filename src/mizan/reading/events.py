@@ -11,11 +11,11 @@ from typing import Any
 from mizan.model import Event
 from mizan.reading.dating import dated
 from mizan.reading.coding import code, moment_of, place_of
-from mizan.reading.line import Line
+from mizan.reading.line import Chain, Line
 from mizan.reading.modality import status
 from mizan.reading.parts import Candidate
 from mizan.reading.roles import Roles, assign
-from mizan.reading.scene import Scene, subject_before
+from mizan.reading.scene import Scene, beyond, is_code, owner, subject_before
 from mizan.reading.signals import Signal, absorb, find_signals
 from mizan.reading.text import Text
 
@@ -100,6 +100,11 @@ def _complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: t
             roles.actors, roles.recipients = known, ()
             roles.how.append("pair=dual")
     for guess in guesses:
+        if guess == "actor" and not roles.actors and _possessed(line, signal):
+            chain = owner(line, signal.reach[0], roles.recipients)
+            if chain is not None:
+                roles.actors = chain.codes
+                roles.how.append("actor=owner")
         if guess in ("actor", "guest") and not roles.actors and subject:
             roles.actors = tuple(code for code in subject if code not in roles.recipients)
             roles.how.append("actor=line" if before is not None else "actor=scene")
@@ -107,8 +112,9 @@ def _complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: t
                 roles.actors = scene.other(roles.recipients)
                 roles.how.append("actor=other")
         elif guess == "recipient" and not roles.recipients and len(roles.actors) == 1:
-            roles.recipients = scene.other(roles.actors)
-            roles.how.append("recipient=scene")
+            chain = beyond(line, signal.reach[1] + 1, roles.actors)
+            roles.recipients = chain.codes if chain is not None else scene.other(roles.actors)
+            roles.how.append("recipient=beyond" if chain is not None else "recipient=scene")
         elif guess == "host" and not roles.recipients and len(roles.actors) == 1:
             visit = scene.visit
             known = visit is not None and visit[0] == roles.actors and bool(visit[1])
@@ -117,8 +123,20 @@ def _complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: t
         elif guess == "partners" and not roles.actors:
             roles.actors = scene.pair or tuple(scene.main)
             roles.how.append("pair=scene")
-        elif guess == "pair" and len(roles.actors) < 2:
+        elif guess == "pair" and sum(map(is_code, roles.actors)) < 2 and not any(map(_is_firm, roles.chains)):
             _pair(roles, subject, before is not None, scene)
+
+
+def _is_firm(chain: Chain) -> bool:
+    return "company" in chain.kinds
+
+
+def _possessed(line: Line, signal: Signal) -> bool:
+    """Whether the act's object or the noun that supports it carries a possessive (its cutting of its relations)."""
+    if signal.verb is not None:
+        return False
+    owned = line.noun(signal.object, "object") if signal.object is not None else None
+    return bool((owned and owned.pronoun) or any(part.noun and part.noun.pronoun for part in signal.lights))
 
 
 def _refers_back(line: Line, signal: Signal, stated: bool) -> bool:

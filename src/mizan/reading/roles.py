@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from mizan.reading.line import Chain, Line
 from mizan.reading.signals import Signal
 
+_BODY = frozenset(("institution",))
 _PLACE = frozenset(("place",))
 _FAR = frozenset(("subject", "of", "with", "between"))
 _PLACED = frozenset(("to", "in", "at", "from"))
@@ -38,15 +39,16 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
             travels = name in ("subject", "object") and frame.get("travels") and chain.codes[0].isascii()
             if travels:
                 name = "object"
-            elif chain.relation not in _PLACED or not chain.codes[0].isascii():
+            elif chain.relation not in _PLACED or not (chain.codes[0].isascii() or chain.relation == "to"):
                 continue
         if name:
             found.setdefault(name, []).append(chain)
-    if "subject" not in found and head.verb is not None:
-        before = _before(line, head, clause[0])
-        if before is not None:
-            pronoun = head.verb.pronoun and line.is_relative(head.first)
-            found.setdefault("object" if pronoun else "subject", []).append(before)
+    if head.verb is not None:
+        pronoun = bool(head.verb.pronoun) and line.is_relative(head.first)
+        if pronoun or "subject" not in found:
+            before = _before(line, head, clause[0])
+            if before is not None:
+                found.setdefault("object" if pronoun else "subject", []).insert(0, before)
     return found, clause
 
 
@@ -61,7 +63,7 @@ def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Pos
             return "apposed" if chain.first < signal.first else "object" if signal.verb is not None else ""
         if chain.first < head.first:
             return ""
-        if "subject" in found or _is_object(line, signal, head, chain):
+        if "subject" in found or head.entry.features.get("mode") == "object" or _is_object(line, signal, head, chain):
             return "object"
         return "subject"
     if chain.relation == "of":
@@ -69,6 +71,11 @@ def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Pos
             return "of" if chain.depth == 0 or signal.verb is None else "object"
         return "inner"
     return chain.relation
+
+
+def _is_body(chain: Chain) -> bool:
+    """Whether a chain only names the body that met (the meeting of the committee between the two states)."""
+    return chain.kinds == _BODY and not any(code.isascii() for code in chain.codes)
 
 
 def _is_object(line: Line, signal: Signal, head: Signal, chain: Chain) -> bool:
@@ -125,7 +132,7 @@ def _fill(found: Positions, frame: Mapping[str, Any]) -> Roles:
                 continue
             if frame.get("together") and name in ("to", "at") and (chain.depth or chain.kinds == _PLACE):
                 continue
-            if name == "of" and chain.depth > frame.get("deep", 9):
+            if name == "of" and (chain.depth > frame.get("deep", 9) or (frame.get("together") and _is_body(chain))):
                 continue
             taken += chain.codes
             roles.chains.append(chain)

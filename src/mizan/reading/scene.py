@@ -5,6 +5,7 @@ from collections import Counter
 from mizan.reading.line import Chain, Line
 from mizan.reading.text import Text
 
+_BEYOND = 14
 _PARTIES = frozenset(("state", "igo", "person", "institution", "company"))
 
 
@@ -15,7 +16,7 @@ class Scene:
         counts: Counter[str] = Counter()
         for position, actor in enumerate(text.actors):
             if actor.kind in ("state", "person", "igo"):
-                for code in actor.codes:
+                for code in filter(is_code, actor.codes):
                     counts[code] += 3 if position < 8 else 1
         self.main = [code for code, _ in counts.most_common(2)]
         self.subject: tuple[str, ...] = ()
@@ -46,9 +47,14 @@ class Scene:
 def topic(line: Line) -> Chain | None:
     """Whom a sentence is about: its first party without a preposition."""
     for chain in line.chains:
-        if chain.relation == "bare" and chain.kinds & _PARTIES:
+        if chain.relation == "bare" and chain.kinds & _PARTIES and all(map(is_code, chain.codes)):
             return chain
     return None
+
+
+def is_code(party: str) -> bool:
+    """Whether a party is known by a code: a state or an organisation, rather than by its name."""
+    return party.isascii() and party.isupper()
 
 
 def subject_before(line: Line, index: int, noun: bool) -> Chain | None:
@@ -61,6 +67,25 @@ def subject_before(line: Line, index: int, noun: bool) -> Chain | None:
     for chain in line.chains:
         if chain.first >= index:
             break
-        if chain.relation == "bare" and chain.kinds & _PARTIES and (found is None or found.first < low):
+        fitting = chain.relation == "bare" and chain.kinds & _PARTIES and all(map(is_code, chain.codes))
+        if fitting and (found is None or found.first < low):
             found = chain
     return found
+
+
+def beyond(line: Line, index: int, known: tuple[str, ...]) -> Chain | None:
+    """The next party behind a clause, within the sentence, other than those known."""
+    for chain in line.chains_in(index, index + _BEYOND):
+        if any(line.boundary(step) == "hard" for step in line.span(index, chain.first - index)):
+            return None
+        if chain.kinds & _PARTIES and all(map(is_code, chain.codes)) and not set(chain.codes) & set(known):
+            return chain
+    return None
+
+
+def owner(line: Line, index: int, known: tuple[str, ...]) -> Chain | None:
+    """The nearest party in front of a token, to which a possessive refers."""
+    for chain in reversed(line.chains):
+        if chain.last <= index and all(map(is_code, chain.codes)) and not set(chain.codes) & set(known):
+            return chain
+    return None
