@@ -66,10 +66,13 @@ class Attribution:
             return (found, subject.last) if named and found is not None else None
         if subject.how == "state" and kind in _AIMED and saying.gender == "masculine" and self.discourse.last.names:
             return self.discourse.understood(saying), saying.last
+        if subject.how == "office":
+            holder = self.discourse.holder(subject.role, subject.country)
+            return (holder or found or self.discourse.last.seen("that")), subject.last
         if found is not None:
             return found, subject.last
         if subject.how == "that":
-            return self.discourse.recall(saying, subject.last - 1), subject.last
+            return self.discourse.recall(saying, subject.last - 1, subject.country), subject.last
         return self._understood(saying, sentence, within, subject.last)
 
     def _understood(self, saying: Saying, sentence: Sentence, within: bool, start: int) -> Attributed | None:

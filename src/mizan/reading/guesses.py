@@ -8,7 +8,7 @@ from mizan.reading.text import Text
 # The longest name guessed, in words; how name-like (of 9) its words must be; a shorter word is none.
 _LONGEST = 4
 _LIKELY = 5
-_LETTERS = 3
+_LETTERS = 2
 _COMMAS = frozenset("،,")
 _QUOTES = frozenset(':"“«')
 _NAMING = frozenset(("name_particle",))
@@ -23,7 +23,7 @@ class NameGuess:
     def __init__(self, text: Text, cast: Cast) -> None:
         self._text = text
         self._cast = cast
-        self._scores = text.language.grammar.get("name_words", {})
+        self._scores = text.language.grammar.get("words", {}).get("scores", {})
 
     def subject(self, saying: Saying, index: int) -> Guess | None:
         """Whom the words at `index` name: (speaker, token behind the name, how)."""

@@ -46,7 +46,7 @@ class Openings:
         limit = min(self.speech.reach(sentence, start), start + window)
         index, phrase = start, False
         while index < limit:
-            opening = self._opens(saying, index, limit, phrase)
+            opening = self._opens(saying, index, start, limit, phrase)
             if opening is not None:
                 return opening
             if index > start and self._begins_another(index):
@@ -54,7 +54,7 @@ class Openings:
             index, phrase = self._step(index, phrase)
         return None
 
-    def _opens(self, saying: Saying, index: int, limit: int, phrase: bool) -> Opening | None:
+    def _opens(self, saying: Saying, index: int, start: int, limit: int, phrase: bool) -> Opening | None:
         """The content that opens at token `index`, if any; `phrase` tells that a prepositional phrase runs on."""
         token = self._tokens[index]
         form, classes = token.text, token.word.classes
@@ -76,9 +76,16 @@ class Openings:
             return Opening("link", index, None, True)
         if not bare or (phrase and index not in self._acts) or not form[0].isalpha() or classes & _NO_OBJECT:
             return None
+        if index == start and self._adjective(index):
+            return None
         if "saying_adverb" in classes or self._behind_part(index, index) > index:
             return None
         return Opening("object", index)
+
+    def _adjective(self, index: int) -> bool:
+        """Whether the word at `index` only says whose the body before it is."""
+        mentions = self._text.mentions_in(index, index + 1)
+        return any(mention.entry("adjective") is not None for mention in mentions)
 
     def _step(self, index: int, phrase: bool) -> tuple[int, bool]:
         """The next token where content may open, and whether a prepositional phrase runs on there."""

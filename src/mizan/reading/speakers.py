@@ -1,6 +1,7 @@
 """Who makes a statement, and who has spoken so far."""
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -14,6 +15,9 @@ SPEAKING = frozenset(("person", "institution", "company", "igo"))
 _SHORT = 3
 # How far back a noun may take up a body, in tokens.
 _RECALL = 400
+# How many past speakers an office may take up; the shortest word of a name that counts, in letters.
+_MEMORY = 16
+_WORD = 3
 # The most leaders that speak together under one title.
 _TOGETHER = 5
 
@@ -30,10 +34,11 @@ class Speaker(Struct, frozen=True, eq=False):
     gender: str = ""
     number: str = ""
     how: str = ""
+    role: str | None = None
 
     def seen(self, how: str) -> "Speaker":
         """The same speaker, given in another way."""
-        return Speaker(self.names, self.country, self.kind, self.gender, self.number, how)
+        return Speaker(self.names, self.country, self.kind, self.gender, self.number, how, self.role)
 
 
 NOBODY = Speaker((), kind="nobody")
@@ -48,6 +53,7 @@ class Cast:
         persons = (actor for actor in text.actors if actor.kind == "person" and actor.how not in _UNNAMED)
         self._persons = {(actor.name, *actor.codes, actor.role): actor for actor in persons}
         self._words: dict[str, list[Actor]] | None = None
+        self._full: dict[str, str] = {}
 
     def speaker(self, actor: Actor, saying: Saying, how: str) -> Speaker:
         """An actor as a speaker; states, places and officials without a name are nobody."""
@@ -57,7 +63,17 @@ class Cast:
             return NOBODY
         codes = (actor.country,) if actor.kind == "person" else (*actor.codes, actor.country)
         country = next((code for code in codes if code and code.isascii() and code.isupper()), None)
-        return Speaker((self._full_name(actor),), country, actor.kind, saying.gender, "singular", how)
+        name = self._full_name(actor)
+        return Speaker((name,), country, actor.kind, saying.gender, "singular", how, actor.role)
+
+    def titled(self, actor: Actor) -> bool:
+        """Whether all that a text gives of a person is an office."""
+        start = self._text.tokens[actor.first].start + len(actor.prefix)
+        return (
+            actor.kind == "person"
+            and actor.how == "office"
+            and actor.name == self._text.document.text[start : start + len(actor.name)]
+        )
 
     def unnamed(self, actor: Actor) -> bool:
         """Whether a person is only an official or an expert without a name."""
@@ -76,9 +92,9 @@ class Cast:
             alike = known.role is not None and known.role.endswith(actor.role or "?")
             if known.codes and (known.codes[0] in wanted if len(wanted) > 1 else alike):
                 found.setdefault(known.codes[0], known)
-            if len(found) > _TOGETHER:
-                return NOBODY
-        return joint(list(found.values()), saying) if len(found) > 1 else NOBODY
+        before = [known for known in found.values() if known.first < actor.first]
+        members = before if len(before) > 1 else list(found.values())
+        return joint(members, saying) if 1 < len(members) <= _TOGETHER else NOBODY
 
     def by_word(self, word: str) -> list[Actor]:
         """The persons whom the text names with a word in their name."""
@@ -98,8 +114,8 @@ class Cast:
             return actor.name
         quotation = _quotation(text, actor.last + 1)
         if quotation is None or quotation.last - quotation.first > _SHORT or quotation.last >= len(text.tokens):
-            return actor.name
-        return text.document.text[actor.name_start : text.tokens[quotation.last].end]
+            return self._full.get(actor.name, actor.name)
+        return self._full.setdefault(actor.name, text.document.text[actor.name_start : text.tokens[quotation.last].end])
 
 
 def joint(members: Sequence[Actor], saying: Saying, how: str = "joint") -> Speaker:
@@ -124,6 +140,7 @@ class Discourse:
         self._text = text
         self._cast = cast
         self._by_gender: dict[str, Speaker] = {}
+        self._past: deque[Speaker] = deque(maxlen=_MEMORY)
 
     def speaks(self, speaker: Speaker, sentence: int) -> None:
         """Remember who spoke last, and in which sentence."""
@@ -131,16 +148,29 @@ class Discourse:
         self.last_sentence = sentence
         if speaker.names:
             self._by_gender[speaker.gender] = speaker
+            self._past.append(speaker)
 
-    def recall(self, saying: Saying, index: int) -> Speaker:
+    def recall(self, saying: Saying, index: int, country: str | None = None) -> Speaker:
         """The body that the definite noun at `index` takes up again (the agency), else who spoke last."""
         view = self._text.language.view
         word = self._text.tokens[index].text
         for actor in reversed(self._text.actors_in(max(index - _RECALL, 0), index)):
-            words = view(actor.name).text.split() if actor.kind in ("institution", "company", "igo") else ()
-            if any(len(part) > 3 and word.endswith(part) for part in words):
+            if actor.kind not in ("institution", "company", "igo") or (country and country not in actor.codes):
+                continue
+            if any(len(part) > _WORD and word.endswith(part) for part in view(actor.name).text.split()):
                 return self._cast.speaker(actor, saying, "recalled")
         return self.last.seen("that")
+
+    def holder(self, role: str | None, country: str | None) -> Speaker | None:
+        """The person who spoke last of those that may hold an office of a country."""
+        for past in reversed(self._past):
+            if past.kind != "person" or len(past.names) != 1 or past.how == "office":
+                continue
+            home = country is None or past.country is None or past.country == country
+            alike = role is None or past.role is None or past.role.endswith(role) or role.endswith(past.role)
+            if home and alike:
+                return past.seen("holder")
+        return None
 
     def understood(self, saying: Saying) -> Speaker:
         """The speaker for whom a verb stands without a subject: who spoke last and agrees with it in gender."""

@@ -23,11 +23,16 @@ _AUXILIARY = frozenset(("copula", "saying_auxiliary"))
 
 
 class Subject(Struct, frozen=True, eq=False):
-    """The subject found behind words of saying: `last` is the token behind it; no speaker where it is understood."""
+    """The subject found behind words of saying: `last` is the token behind it; no speaker where it is understood.
+
+    Where `how` is office, `role` and `country` tell which; where it is that, a noun takes up someone known.
+    """
 
     speaker: Speaker | None
     last: int
     how: str
+    role: str | None = None
+    country: str | None = None
 
 
 class Subjects:
@@ -88,7 +93,11 @@ class Subjects:
         members = self._members(saying, actor)
         if len(members) > 1:
             return Subject(joint(members, saying), members[-1].last, "joint")
-        return Subject(self._cast.speaker(members[0], saying, "named"), members[0].last, actor.kind)
+        member = members[0]
+        if self._cast.titled(member):
+            known = self._cast.speaker(member, saying, "office")
+            return Subject(known, member.last, "office", member.role, member.country)
+        return Subject(self._cast.speaker(member, saying, "named"), member.last, actor.kind)
 
     def _members(self, saying: Saying, actor: Actor) -> list[Actor]:
         """The actors joined to the first one; a name in apposition to an office takes its place."""
@@ -138,11 +147,32 @@ class Subjects:
             return Subject(self._cast.speaker(later, saying, "later"), later.last, "later")
         if "saying_unnamed" in classes:
             return Subject(NOBODY, index + 1, "unnamed")
+        office = self._office(index)
+        if office is not None:
+            return office
         if "saying_that_speaker" in classes:
-            return Subject(None, index + 1, "that")
+            return Subject(None, index + 1, "that", None, self._adjective(index + 1))
         if "object" in saying.frames or token.word.verbs or saying.links_to(token.text):
             return Subject(None, index, "pronoun")
         return Subject(NOBODY, index + 1, "unknown")
+
+    def _office(self, index: int) -> Subject | None:
+        """A title that stands for its holder and that no one has resolved."""
+        for mention in self.text.mentions_in(index, index + 1):
+            title = mention.entry("title")
+            if title is not None and title.features.get("number", "one") == "one":
+                country = self._adjective(mention.last)
+                last = mention.last + (country is not None)
+                return Subject(None, last, "office", title.features.get("role"), country)
+        return None
+
+    def _adjective(self, index: int) -> str | None:
+        """The state whose adjective stands at `index`."""
+        for mention in self.text.mentions_in(index, index + 1):
+            adjective = mention.entry("adjective")
+            if adjective is not None:
+                return adjective.key
+        return None
 
     def _later(self, index: int) -> Actor | None:
         """A person or body named a few words on, in apposition to a noun that is not known as a title."""
@@ -199,7 +229,8 @@ class Subjects:
         ):
             index -= 1
         for actor in reversed(self.text.actors_in(max(sentence.first, index - _NEAR), index)):
-            return actor if actor.last == index and self._free(actor, sentence) else None
+            free = self._free(actor, sentence) and actor.kind in SPEAKING
+            return actor if free and actor.last == index else None
         return None
 
     def antecedent(self, saying: Saying, sentence: Sentence) -> Actor | None:
@@ -215,7 +246,7 @@ class Subjects:
     def of_sentence(self, saying: Saying, sentence: Sentence) -> Speaker | None:
         """Who the sentence is about before the words of saying: its first actors that nothing governs."""
         for actor in self.text.actors_in(max(sentence.first, saying.first - _FAR), saying.first):
-            if not self._free(actor, sentence) and actor.kind != "state":
+            if actor.how == "adjective" or not self._free(actor, sentence):
                 continue
             members = [actor]
             while members[-1].last < saying.first:
@@ -240,9 +271,11 @@ class Subjects:
         return None
 
     def _free(self, actor: Actor, sentence: Sentence) -> bool:
-        """Whether an actor can be a subject: one that speaks, with no preposition in front."""
+        """Whether an actor can be a subject: one that speaks or a state, with no preposition in front."""
         tokens = self.text.tokens
-        if actor.kind not in SPEAKING or (actor.prefix and not tokens[actor.first].word.conjunction):
+        if actor.kind not in SPEAKING and actor.kind != "state":
+            return False
+        if actor.prefix and not tokens[actor.first].word.conjunction:
             return False
         return actor.first == sentence.first or "preposition" not in tokens[actor.first - 1].word.classes
 
