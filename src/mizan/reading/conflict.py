@@ -29,6 +29,12 @@ _WINDOW = 300
 _YEAR = re.compile(r"(1[0-9]|20)\d\d")
 
 
+class Weigher(Believer, frozen=True):
+    """The linear model of one type of act; `named` is the threshold where the sentence names a party."""
+
+    named: float
+
+
 class Cue(Struct, frozen=True, eq=False):
     """A word of conflict: its tokens, role, mode, shape (verb, noun, adjective, phrase) and form."""
 
@@ -46,7 +52,7 @@ class Cue(Struct, frozen=True, eq=False):
 def book_conflict(text: Text) -> Iterator[Candidate]:
     """Yield the acts of violence and of protest that a text states."""
     models = {
-        kind: msgspec.convert(model, Believer) for kind, model in text.language.grammar.get("conflict", {}).items()
+        kind: msgspec.convert(model, Weigher) for kind, model in text.language.grammar.get("conflict", {}).items()
     }
     for sentence, cues in _sentences(text):
         for kind in _touched(cues):
@@ -118,19 +124,19 @@ def _book(
     sentence: Sentence,
     cues: Sequence[Cue],
     kind: str,
-    models: Mapping[str, Believer],
+    models: Mapping[str, Weigher],
 ) -> Candidate | None:
     model = models.get(kind)
     if model is None:
         return None
+    actors, recipients = sides(text, sentence, cues, kind)
     probability = model.probability(_features(text, sentence, cues, kind))
-    if probability < model.threshold:
+    if probability < (model.named if actors or recipients else model.threshold):
         return None
     roles = {cue.role for cue in cues}
     leading = [role for role in KINDS[kind] if role in roles]
     main = next(cue for role in leading for cue in cues if cue.role == role)
     first, last = _extent(text, sentence, main, cues, frozenset(leading))
-    actors, recipients = sides(text, sentence, cues, kind)
     moment = _moment(text, sentence, main)
     record = Event(
         document=text.document.id,

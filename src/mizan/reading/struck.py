@@ -21,6 +21,8 @@ _DOING = _DEED - {"drone", "massacre"} | frozenset(
 )
 _SUFFER = frozenset(("kill", "dead", "wound", "hurt", "abduct", "murder", "execute", "torture", "fall"))
 _HEADS = frozenset(("force", "victim", "gunmen", "site")) | _DEED
+_DEEDS = frozenset(("kill", "murder", "strike", "shell", "massacre"))
+_PLACED = frozenset(("in", "from", "to", "preposition"))
 _PASSIVE = frozenset(("kill", "wound", "abduct", "murder", "execute"))
 _DEATH = frozenset(("kill", "dead", "wound", "hurt", "fall"))
 _AT = "\u0628"
@@ -59,7 +61,7 @@ def _side(text: Text, sentence: Sentence, cues: "Sequence[Cue]", actor: Actor) -
     if head is None:
         return _bare(text, sentence, cues, actor)
     if head.role in _DEED:
-        if actor.how == "capital" or actor.kind == "institution":
+        if actor.how == "capital" or (actor.kind == "institution" and head.role != "drone"):
             return ""
         if head.prefix.endswith(_AT) and any(c.role == "demand" and 0 <= head.first - c.last < 3 for c in cues):
             return ""
@@ -67,7 +69,7 @@ def _side(text: Text, sentence: Sentence, cues: "Sequence[Cue]", actor: Actor) -
     if head.role == "site":
         return "recipient" if _hit(text, cues, head) else ""
     if head.role == "gunmen":
-        return ""
+        return "recipient" if _near(cues, head, _SUFFER, 3) else "actor" if actor.how == "adjective" else ""
     if head.role == "victim" and head.form == "indefinite":
         return "recipient" if _near(cues, head, _SUFFER, 6) else _doer(cues, head, actor)
     if _hit(text, cues, head):
@@ -132,8 +134,12 @@ def _bare(text: Text, sentence: Sentence, cues: "Sequence[Cue]", actor: Actor) -
     if before is not None and not before.word.classes.isdisjoint(_AIMED):
         near = [c for c in cues if c.last <= actor.first and actor.first - c.last <= _REACH and c.role in _DEED]
         return "recipient" if near else ""
-    verb = next((c for c in cues if c.shape == "verb" and c.role in _DOING and 0 <= actor.first - c.last < 2), None)
-    return "actor" if verb is not None and verb.role != "wound" else ""
+    if any(c.shape == "verb" and c.role in _DOING - {"wound"} and 0 <= actor.first - c.last < 2 for c in cues):
+        return "actor"
+    if before is not None and not before.word.classes.isdisjoint(_PLACED):
+        return ""
+    deeds = [c for c in cues if c.shape != "verb" and c.role in _DEEDS and 0 < c.first - actor.last < 4]
+    return "actor" if deeds and actor.how == "name" else ""
 
 
 def _numbered(cues: "Sequence[Cue]", actor: Actor) -> bool:
