@@ -125,6 +125,7 @@ def shape(word: str, total: Counter[str], slot: Counter[str], after: Counter[str
         share("ي" + word),
         share("ي" + word[1:]) if word[0] == "ا" else 0.0,
         share(word + "ت"),
+        share(word[:-1]) if word.endswith("ا") and len(word) > 3 else 0.0,
         share("ست" + word[1:]) if word[0] == "ت" else 0.0,
         share("ب" + word),
         share(word[1:]) if word[0] in "وبلفك" else 0.0,

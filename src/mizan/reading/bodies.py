@@ -9,6 +9,7 @@ from mizan.reading.scan import COMMAS, FUNCTION, Scan, code, field
 
 _LONGEST = 12
 _QUOTED = 8
+_YEAR = 4
 _OPENING = {'"': '"', "“": "”", "«": "»", "”": "“", "'": "'", "‘": "’", "(": ")"}
 _GEOGRAPHY = ("adjective", "state", "capital", "city", "organisation", "place")
 _STOP = ("title", "person", "discourse", "saying_phrase", "unit")
@@ -143,7 +144,7 @@ def _satisfied(scan: Scan, mention: Mention, needs: list[str], found: Qualifiers
 
 
 def _qualifiers(scan: Scan, mention: Mention, head: Entry) -> Qualifiers:
-    chain, trading = bool(field(head, "chain")), field(head, "type") in _TRADING
+    chain, trading = field(head, "chain"), field(head, "type") in _TRADING
     tokens = scan.tokens
     found = Qualifiers(set(), mention.last)
     index = mention.last
@@ -173,7 +174,7 @@ def _qualifiers(scan: Scan, mention: Mention, head: Entry) -> Qualifiers:
             found.last = end
             break
         if token.text.isdigit():
-            if not found.kinds:
+            if not found.kinds and len(token.text) == _YEAR:
                 found.kinds |= {"name", "number"}
                 found.last = index + 1
             break
@@ -240,15 +241,17 @@ def _annexed(scan: Scan, index: int) -> bool:
     return False
 
 
-def _definite(scan: Scan, index: int, found: Qualifiers, *, construct: bool, chain: bool) -> bool:
+def _definite(scan: Scan, index: int, found: Qualifiers, *, construct: bool, chain: str) -> bool:
     token = scan.tokens[index]
     plain = token.text.startswith(scan.article)
     if not plain:
         joined = token.text[0] in scan.conjunctions
         other = scan.at.get(index)
-        if joined and (not (chain and found.kinds & {"noun", "adjective"}) or (other and other.entry(*_BODIES))):
+        if joined and (
+            "and" not in chain or not found.kinds & {"noun", "adjective"} or (other and other.entry(*_BODIES))
+        ):
             return False
-        if not joined and token.text[0] != scan.of:
+        if not joined and (token.text[0] != scan.of or "of" not in chain):
             return False
         if not joined and not found.kinds & {"nation", "adjective", "name", "place"}:
             return False

@@ -20,7 +20,7 @@ def name_end(scan: Scan, first: int) -> int:
         token = tokens[index]
         if index > first and not scan.adjacent(index):
             break
-        if token.text == "-" and end == index > first and _joined(scan, index):
+        if end == index > first and (token.text == "#" or (token.text == "-" and _joined(scan, index))):
             index += 1
             continue
         if "name_particle" in token.word.classes:
@@ -35,11 +35,20 @@ def name_end(scan: Scan, first: int) -> int:
             words += mention.last - mention.first
             continue
         if not nameable(scan, index, opening=index == first, sure=words > 1):
-            break
+            if not (words == 1 and _surname(scan, index)):
+                break
         index += 1
         words += 1
         end = index
     return end
+
+
+def _surname(scan: Scan, index: int) -> bool:
+    """Whether a common definite noun is a surname, standing between a given name and no further name."""
+    token, before = scan.tokens[index], scan.tokens[index - 1]
+    if scan.scores.get(before.text, 0) < 9 or not token.text.startswith(scan.article) or index in scan.at:
+        return False
+    return not token.word.classes and not token.word.verbs and len(token.text) > len(scan.article) + 2
 
 
 def _joined(scan: Scan, index: int) -> bool:
@@ -73,7 +82,7 @@ def nameable(scan: Scan, index: int, *, opening: bool, sure: bool = False) -> bo
         return False
     if scan.definite(token) and (opening or word[0] in scan.clitics):
         return False
-    return opening or word[0] not in scan.clitics
+    return (opening or word[0] not in scan.clitics) and not scan.inflected(word)
 
 
 def _foreign_part(scan: Scan, index: int, *, opening: bool) -> bool:
@@ -122,11 +131,16 @@ def name_before(scan: Scan, last: int) -> int:
     return index
 
 
-def looks_named(scan: Scan, first: int, last: int) -> bool:
-    """Whether a name can stand on its own: two words or more, each of which is seen in names."""
+def looks_named(scan: Scan, first: int, last: int, unknown: int = 4) -> bool:
+    """Whether a name can stand on its own: two words or more, each of which is seen in names.
+
+    `unknown` is what a word counts that is rare, or never inflected and so a foreign name of something.
+    """
     if last - first < 2:
         return False
     scores = [
-        scan.scores.get(token.text, 4) for token in scan.tokens[first:last] if token.text[0].isalpha()
+        max(scan.scores.get(token.text, unknown), unknown if token.text in scan.foreign else 0)
+        for token in scan.tokens[first:last]
+        if token.text[0].isalpha()
     ]
-    return sum(scores) >= _LIKELY * len(scores) and min(scores) >= 0
+    return sum(scores) >= _LIKELY * len(scores)

@@ -33,6 +33,7 @@ class Phrase(Struct, eq=False):
     within: tuple[Actor, ...] = ()
     qualified: bool = False
     codes: tuple[str, ...] = ()
+    deputy: bool = False
 
 
 def read_person(scan: Scan, mention: Mention, before: Actor | None) -> list[Actor]:
@@ -102,12 +103,16 @@ def speaks_for(role: str | None, country: str | None, name: str) -> tuple[str, .
 def read_title(scan: Scan, mention: Mention) -> Phrase | None:
     """The title that begins with a mention, with its nationality, its body and its modifiers."""
     entry = scan.entry(mention, "title")
-    if entry is None or mention.pronoun in scan.weak_pronouns:
+    if entry is None or mention.pronoun in scan.weak_pronouns or _bound(scan, mention, entry):
         return None
     phrase = Phrase(
         mention.first, mention.last, mention.prefix, field(entry, "role"), field(entry, "class"),
         field(entry, "number") or "one", mention.definite and not mention.pronoun,
+        qualified=mention.last > mention.first + 1,
     )  # fmt: skip
+    if not mention.definite and _given(scan, mention.last):
+        return None
+    duty = False
     roles = [phrase.role]
     host = False
     body = ""
@@ -122,6 +127,8 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
             if _sure(scan, following):
                 break
             inner = scan.entry(following, "title")
+            if inner is not None and not following.definite and phrase.definite and _names_on(scan, following):
+                break
             if inner is not None and (not following.prefix or (following.prefix == scan.of and not phrase.definite)):
                 _join(phrase, inner, roles, definite=following.definite)
                 phrase.last = following.last
@@ -139,7 +146,7 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
                 if part.kind in ("institution", "company", "project"):
                     body = body or part.kind
                 if not host and not phrase.country:
-                    phrase.country = part.country or (part.codes[0] if part.codes and part.kind != "company" else None)
+                    phrase.country = part.country or (part.codes[0] if part.codes and _official(part) else None)
                 host = False
                 phrase.last = part.last
                 continue
@@ -153,10 +160,40 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
             continue
         if not _portfolio(scan, phrase, index):
             break
-        phrase.qualified = True
+        phrase.qualified = duty = True
         phrase.last += 1
-    _settle(phrase, roles, body)
+    _settle(phrase, roles, body or ("institution" if duty and not phrase.country else ""))
     return phrase
+
+
+def _given(scan: Scan, index: int) -> bool:
+    """Whether a title's word is a given name here (سلطان بن فلان)."""
+    return index < scan.count and "name_link" in scan.tokens[index].word.classes and scan.adjacent(index)
+
+
+def _names_on(scan: Scan, mention: Mention) -> bool:
+    """Whether a title's word behind a title is a given name, as the next word goes on with the name."""
+    if mention.last >= scan.count or mention.last > mention.first + 1 or not scan.adjacent(mention.last):
+        return False
+    after = scan.at.get(mention.last)
+    if after is not None and scan.entry(after, *_GEOGRAPHY, "body", "head", "title"):
+        return False
+    return scan.scores.get(scan.tokens[mention.last].text, 0) >= 5 or _given(scan, mention.last)
+
+
+def _bound(scan: Scan, mention: Mention, entry: Entry) -> bool:
+    """Whether a form that only stands before a genitive has an article, and so is another word (الرئيسي)."""
+    form = field(entry, "form")
+    return (
+        mention.definite
+        and field(entry, "number") != "one"
+        and form.endswith(scan.construct)
+        and not form.startswith(scan.article)
+    )
+
+
+def _official(part: Actor) -> bool:
+    return part.kind in ("state", "igo", "place") or part.how == "organ"
 
 
 def _join(phrase: Phrase, inner: Entry, roles: list[str], *, definite: bool) -> None:
@@ -168,10 +205,8 @@ def _join(phrase: Phrase, inner: Entry, roles: list[str], *, definite: bool) -> 
         phrase.family = family
         phrase.number = field(inner, "number") or "one"
         roles[:] = [role]
-    elif phrase.family == "vice" and not phrase.qualified and not definite:
-        phrase.qualified = True
     elif phrase.family == "vice" and not phrase.qualified:
-        phrase.qualified = True
+        phrase.qualified = phrase.deputy = True
     else:
         roles.append(role)
     phrase.definite = phrase.definite or definite
@@ -224,6 +259,9 @@ def _portfolio(scan: Scan, phrase: Phrase, index: int) -> bool:
     """Whether a word tells a title's field of duty (وزير الطاقة والمياه، المبعوث للشؤون الأفريقية)."""
     token = scan.tokens[index]
     if phrase.family == "honorific" or token.word.classes & FUNCTION or token.word.verbs:
+        return False
+    mention = scan.at.get(index)
+    if mention is not None and mention.entry("title", "person", "saying_phrase"):
         return False
     plain = token.text.startswith(scan.article)
     if not scan.definite(token):
@@ -286,14 +324,21 @@ def _named(scan: Scan, phrase: Phrase, before: Actor | None) -> list[Actor]:
             return [named]
     if phrase.family in ("honorific", "descriptor") or not (phrase.definite or phrase.qualified):
         return list(phrase.within)
+    if phrase.family == "vice" and not phrase.definite and all(part.kind == "state" for part in phrase.within):
+        if not phrase.deputy:
+            return list(phrase.within)
     return [_bare(scan, phrase)]
 
 
 def _name(scan: Scan, index: int) -> int:
     mention = scan.at.get(index)
     end = name_end(scan, index)
+    if end == index + 1 and scan.scores.get(scan.tokens[index].text, 7) < 7 and not scan.foreign_word(
+        scan.tokens[index]
+    ):  # fmt: skip
+        end = index
     if mention is not None and not mention.prefix and scan.entry(mention, "person"):
-        if _sure(scan, mention) or end > index or scan.scores.get(scan.tokens[index].text, 0) >= 2:
+        if _sure(scan, mention) or end > index or mention.last > index + 1:
             end = max(end, mention.last)
     return end
 
@@ -325,7 +370,7 @@ def _name_before(scan: Scan, phrase: Phrase, before: Actor | None) -> Actor | No
     if last == 0 or not scan.adjacent(last):
         return None
     first = max(name_before(scan, last), before.last if before is not None else 0)
-    if not 2 <= last - first <= 5 or not looks_named(scan, first, last):
+    if not 2 <= last - first <= 5 or not looks_named(scan, first, last, unknown=5):
         return None
     return _person(scan, phrase, first, last, "apposition")
 
@@ -386,7 +431,7 @@ def _bare(scan: Scan, phrase: Phrase) -> Actor:
     country = phrase.country
     return scan.actor(
         "person", phrase.codes or speaks_for(phrase.role, country, ""), phrase.first, phrase.last,
-        "counterpart" if phrase.family == "counterpart" else "office" if phrase.number == "one" else "offices",
+        "office" if phrase.number == "one" else "offices",
         prefix=phrase.prefix, role=phrase.role, country=country, within=phrase.within,
     )  # fmt: skip
 

@@ -37,6 +37,8 @@ class Scan:
         self.prepositions = frozenset(names.get("prepositions", ()))
         self.clitics = self.conjunctions | self.prepositions
         self.organs: dict[str, str] = names.get("organs", {})
+        self.construct = tuple(names.get("construct_endings", ()))
+        self.endings = tuple(names.get("endings", ()))
         self.weak_pronouns = frozenset(names.get("weak_pronouns", ()))
         self.spelt = frozenset(names.get("spelt", ()))
         self.areas = frozenset(names.get("areas", ()))
@@ -137,6 +139,15 @@ class Scan:
         if word in self.foreign or word.isascii():
             return True
         return word not in self.scores and not token.word.verbs and not token.word.classes
+
+    def inflected(self, word: str) -> bool:
+        """Whether a rare word is a known one with an ending of the language's or a clitic before it."""
+        if len(word) > 4 and word[0] in self.clitics and word[1:] in self.scores:
+            return True
+        return any(
+            word.endswith(ending) and len(word) > len(ending) + 2 and self.scores.get(word[: -len(ending)], 9) < 5
+            for ending in self.endings
+        )
 
     def name(self, first: int, last: int, prefix: str = "") -> tuple[str, int, int]:
         """The words of tokens `first` … `last - 1` without the clitics in `prefix`: (name, start, end)."""

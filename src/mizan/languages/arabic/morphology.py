@@ -196,8 +196,9 @@ class ArabicMorphology:
         verbs = _verbs(text, lexicon)
         if len(text) > 2 and text[0] in _CONJUNCTIONS:
             rest = lexicon.classes.get(text[1:])
-            if classes is None and rest is not None:
-                classes, conjunction = rest, text[0]
+            if rest is not None:
+                conjunction = "" if classes else text[0]
+                classes = rest | classes if classes else rest
             if not verbs:
                 verbs = _verbs(text[1:], lexicon)
                 if verbs:
@@ -211,11 +212,17 @@ class ArabicMorphology:
 
 
 def nisba(adjective: str) -> Iterator[str]:
-    """All inflected forms of a folded relational adjective given in the masculine singular."""
-    stem = adjective
+    """All inflected forms of a folded relational adjective given in the masculine singular.
+
+    In a phrase of such adjectives (كوري شمالي) all are inflected, else (جنوب أفريقي) the last.
+    """
+    *before, last = adjective.split()
     for ending in ("", "ه", "ين", "ون", "ان", "تين", "تان", "ات", "ا"):
-        yield stem + ending
-        yield ARTICLE + stem + ending
+        stems = [word + ending if word.endswith("ي") else word for word in before] + [last + ending]
+        yield " ".join(stems)
+        yield ARTICLE + " ".join(stems)
+        if before:
+            yield " ".join(word if word.startswith(ARTICLE) else ARTICLE + word for word in stems)
 
 
 _NO_ACCUSATIVE = ("ا", "ه", "ات", "ون", "ين", "ان")
