@@ -212,9 +212,7 @@ class _Finder:
             return None
         word = self.words[link]
         first = self._outer(number, sentence)
-        opened = any(
-            self.words[i] in self.around.between for i in range(max(sentence.first, first - 3), first)
-        )
+        opened = any(self.words[i] in self.around.between for i in range(max(sentence.first, first - 3), first))
         start = None
         if word in _DASHES or word in self.around.to or (opened and word == self.numbers.conjunction):
             start = link + 1
@@ -323,9 +321,7 @@ class _Finder:
             return number._replace(last=last + 1)
         return number
 
-    def _mended(
-        self, number: Number, measured: Measured, sentence: Sentence
-    ) -> tuple[Number, Measured | None]:
+    def _mended(self, number: Number, measured: Measured, sentence: Sentence) -> tuple[Number, Measured | None]:
         """Mend a misspelt scale before a currency, or a currency left out before a preposition (18 billion for …)."""
         word = self.words[number.last]
         if number.scaled:

@@ -119,7 +119,9 @@ class Ascription:
         for offset, word in enumerate(words):
             if word in "()":
                 depth += 1 if word == "(" else -1
-            elif not stretch and ((word[0].isdecimal() and depth <= 0) or (word in _COMMAS and len(words) - offset > 3)):
+            elif stretch:
+                continue
+            elif (word[0].isdecimal() and depth <= 0) or (word in _COMMAS and len(words) - offset > 3):
                 return False
         return True
 

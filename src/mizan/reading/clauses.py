@@ -5,7 +5,7 @@ from bisect import bisect_right
 from mizan.reading.parts import Sentence
 from mizan.reading.text import Text
 
-_MARKS = frozenset("،,;؛:()[]«»\"“”–—")
+_MARKS = frozenset('،,;؛:()[]«»"“”–—')
 _LIMIT = 60
 
 
