@@ -20,6 +20,9 @@ from mizan.reading.signals import Signal, absorb, find_signals
 from mizan.reading.text import Text
 
 
+_HELD = frozenset(("CONSULT", "AGREE"))
+
+
 def book_events(text: Text) -> Iterator[Candidate]:
     """Yield the events that a text may state."""
     yield from dated(list(_booked(text)), text.document.published)
@@ -147,9 +150,24 @@ def _refers_back(line: Line, signal: Signal, stated: bool) -> bool:
     return definite and not stated and not signal.lights and signal.object is None
 
 
+_HEADS = frozenset(("agreement", "permit"))
+
+
+def _told(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any]) -> bool:
+    """Whether a noun without a supporting word tells an act rather than a purpose, a matter or a kind of act."""
+    occasion = line.is_occasion(signal.first)
+    if frame.get("supported"):
+        return occasion
+    if line.is_abstract(signal.first) and signal.entry.features["type"] != "CONSULT":
+        return False
+    if signal.noun is not None and line.purposes(signal.noun.prefix) and signal.entry.features["type"] not in _HELD:
+        return False
+    return occasion or bool(roles.chains) or not frame.get("together")
+
+
 def _settled(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any]) -> bool:
     """Whether the clause states as much as the frame asks for: a supporting word, a party, a guest who can arrive."""
-    if frame.get("supported") and signal.light is None:
+    if signal.verb is None and not signal.lights and not _told(line, signal, roles, frame):
         return False
     reach = frame.get("adjacent")
     if reach and not any(-reach <= chain.first - signal.last <= reach or 0 <= signal.first - chain.last < reach
@@ -161,7 +179,7 @@ def _settled(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any])
         if not any(len(chain.codes) > 1 for chain in subject) and not line.complement(signal.first - 1, 0):
             return False
     before = signal.first - 1
-    if signal.noun is not None and before not in line.marks and "agreement" in line.objects(max(before, line.first)):
+    if signal.noun is not None and before not in line.marks and _HEADS & line.objects(max(before, line.first)):
         return signal.entry.features.get("needs", "").startswith("-")
     if frame.get("plural") and (verb is None or verb.number == "singular"):
         if not any(how == "actor=subject" for how in roles.how) or len(roles.chains[0].codes) < 2:

@@ -63,6 +63,7 @@ class Line:
         self._beginnings = [(start, name) for name, ms in frames.get("beginnings", {}).items() for start in ms]
         self.conjunctions = "".join(text.language.grammar.get("clitics", {}).get("conjunctions", ()))
         self.shy = frozenset(frames.get("signals", {}).get("shy", ()))
+        self.strange = frozenset(frames.get("signals", {}).get("strange", ()))
         self.mentions: dict[int, Mention] = {m.first: m for m in text.mentions_in(self.first, self.last)}
         self._objects: dict[int, frozenset[str]] = {}
         self._covered: dict[int, Actor] = {}
@@ -282,6 +283,16 @@ class Line:
     def occasion(self, first: int, last: int) -> bool:
         """Whether a word of occasion stands between two tokens."""
         return any("occasion" in self.tokens[index].word.classes for index in self.span(first, last - first))
+
+    def purposes(self, prefix: str) -> bool:
+        """Whether clitics in front of a noun end in the preposition of purpose."""
+        return bool(prefix) and self._clitics.get(prefix[-1]) == "to"
+
+    def is_abstract(self, index: int) -> bool:
+        """Whether a noun stands behind a word that makes it a matter rather than an act (the importance of, ways to)."""
+        return any(
+            "abstract" in self.tokens[before].word.classes for before in range(max(self.first, index - 2), index)
+        )
 
     def paused(self, index: int) -> bool:
         """Whether a comma or a quotation mark stands directly before a token."""

@@ -31,6 +31,7 @@ from mizan.reading.line import Line, Noun
 
 _REACH = 8
 _BACK = 7
+_SHORT = 4
 _NAMES = frozenset(
     ("state", "organisation", "city", "place", "person", "company", "body", "project", "title", "head", "adjective")
 )
@@ -102,7 +103,7 @@ def _signal(line: Line, index: int) -> Signal | None:
     nouns = list(noun.entries) if noun is not None else []
     mention = line.mentions.get(index)
     word = line.tokens[index].word
-    verbs = [verb for verb in word.verbs if verb.entry.category == "trigger" and _sound(word, verb)]
+    verbs = [verb for verb in word.verbs if verb.entry.category == "trigger" and _sound(line, word, verb)]
     if verbs and word.classes & _FUNCTION and not word.conjunction:
         verbs = []
     if not nouns and not verbs:
@@ -140,9 +141,9 @@ def _signal(line: Line, index: int) -> Signal | None:
     return best
 
 
-def _sound(word: Word, verb: Verb) -> bool:
+def _sound(line: Line, word: Word, verb: Verb) -> bool:
     """Whether a verb reading is likely: not a short stem left by taking both a conjunction and a pronoun off."""
-    if verb.person == 2 or (verb.person == 1 and verb.number == "singular"):
+    if verb.pronoun in line.strange or verb.person == 2 or (verb.person == 1 and verb.number == "singular"):
         return False
     stem = len(word.text) - len(word.conjunction) - len(verb.pronoun)
     return not (word.conjunction and verb.pronoun and stem < 4)
@@ -166,7 +167,7 @@ def _fits(line: Line, signal: Signal) -> bool:
     wanted = _split(needs)
     plain = frozenset(need for need in wanted if need[0] not in "@-")
     if plain:
-        signal.object = _follows(line, signal, plain, _REACH)
+        signal.object = _follows(line, signal, plain, _REACH if signal.verb is not None else _SHORT)
         if signal.object is None and signal.verb is not None:
             signal.object = line.before(signal.first, plain, _BACK)
         if signal.object is not None:
@@ -317,6 +318,8 @@ def _take(line: Line, signal: Signal, rest: Iterable[Signal]) -> None:
             break
         if act.verb is not None or act.lights:
             continue
+        if act.first == signal.object:
+            act.absorbed = True
         same = act.entry.features.get("type") == signal.entry.features.get("type")
         if (same and act.first < end) or act.entry.key == signal.entry.key and act.first - signal.last < 12:
             act.absorbed = act.absorbed or not line.tokens[act.first].word.conjunction
