@@ -47,7 +47,7 @@ class Attribution:
     def _verb(self, saying: Saying, sentence: Sentence, within: bool) -> Attributed | None:
         tokens = self._text.tokens
         before = tokens[saying.first - 1].word.classes if saying.first else frozenset()
-        if before & {"negation", "saying_what"} or (saying.ambiguous and before & _BOUND):
+        if saying.tense == "future" or before & {"negation", "saying_what"} or (saying.ambiguous and before & _BOUND):
             return None
         subject = self._subjects.behind(saying)
         found = subject.speaker
@@ -55,7 +55,9 @@ class Attribution:
         if "saying_impersonal" in tokens[saying.first].word.classes and not named:
             return None
         if "relative" in before and "saying_joint" in before:
-            return None if named else self._relative(saying, sentence)
+            resumed = "saying_resumptive" in tokens[min(saying.last, len(tokens) - 1)].word.classes
+            if not (named and resumed):
+                return None if named else self._relative(saying, sentence)
         kind = saying.kind
         if kind == "show" and subject.how not in ("paper", "that"):
             return None

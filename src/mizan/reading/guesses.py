@@ -23,6 +23,7 @@ class NameGuess:
     def __init__(self, text: Text, cast: Cast) -> None:
         self._text = text
         self._cast = cast
+        self._guessed: dict[str, Speaker] = {}
         self._scores = text.language.grammar.get("words", {}).get("scores", {})
 
     def subject(self, saying: Saying, index: int) -> Guess | None:
@@ -56,12 +57,21 @@ class NameGuess:
             last += 1
         if last == index or last >= len(tokens):
             return None
+        earlier = self._guessed.get(tokens[last - 1].text)
+        if earlier is not None:
+            return earlier, last, "guessed"
         following = tokens[last]
-        clear = "saying_opener" in following.word.classes or following.text in _QUOTES
+        clear = self._opens(last) or (following.text in _COMMAS and self._opens(last + 1))
         clear = clear or (following.text in _COMMAS and (known or last > index + 1))
         if not clear and not (known and (following.word.classes or following.word.starts)):
             return None
-        return self._raw(saying, index, last, "person"), last, "guessed"
+        guessed = self._raw(saying, index, last, "person")
+        self._guessed[tokens[last - 1].text] = guessed
+        return guessed, last, "guessed"
+
+    def _opens(self, index: int) -> bool:
+        tokens = self._text.tokens
+        return index < len(tokens) and ("saying_opener" in tokens[index].word.classes or tokens[index].text in _QUOTES)
 
     def _body(self, saying: Saying, index: int) -> Guess | None:
         """A body by its head noun, up to where its name must end."""

@@ -18,7 +18,9 @@ _SPOKEN = 5
 _GAP = 4
 # The shortest word that can hold a preposition and a noun.
 _LETTERS = 4
-_NO_OBJECT = frozenset(("preposition", "relative", "subordinator", "complement", "conjunction", "copula"))
+_NO_OBJECT = frozenset(
+    ("preposition", "relative", "subordinator", "complement", "conjunction", "copula", "demonstrative")
+)
 
 
 class Opening(Struct, frozen=True, eq=False):
@@ -101,6 +103,8 @@ class Openings:
         behind = self._behind_part(index, index)
         if behind > index:
             return behind, False
+        if {"relative", "saying_joint"} <= token.word.classes:
+            return index + 1, True
         if "preposition" in token.word.classes:
             return max(self._behind_part(index + 1, index + 2), index + 1), True
         return index + 1, phrase

@@ -128,6 +128,8 @@ def _mention(text: Text, mention: Mention) -> Saying | None:
         return Saying(entry, form, mention.first, last, frozenset(), (), joined, pronoun=mention.pronoun)
     form = entry.category.removeprefix("saying_")
     pronoun = mention.pronoun
+    if form == "participle" and mention.definite:
+        return None
     gender, number = _agreement(text, mention, entry) if form == "participle" else ("", "")
     return Saying(
         entry,

@@ -135,6 +135,8 @@ class Subjects:
             return Subject(None, index, "pronoun")
         token = tokens[index]
         classes = token.word.classes
+        if saying.form == "according":
+            classes |= self.text.language.lexicon.classes.get(token.text[1:], frozenset())
         if not token.text[0].isalpha() or classes & _NO_SUBJECT:
             return Subject(None, index, "pronoun")
         if "saying_paper" in classes:
@@ -265,8 +267,10 @@ class Subjects:
         if sentence.first == 0:
             return None
         previous = self.text.sentence_at(self.text.tokens[sentence.first - 1].start)
-        for actor in self.text.actors_in(previous.first, min(previous.first + _NEAR, previous.last)):
-            if actor.kind == "person" and not actor.prefix:
+        many = saying.number in ("plural", "dual")
+        last = min(previous.first + (_FAR if many else _NEAR), previous.last)
+        for actor in self.text.actors_in(previous.first, last):
+            if actor.how == "offices" if many else actor.kind == "person" and not actor.prefix:
                 return self._cast.speaker(actor, saying, "previous")
         return None
 
