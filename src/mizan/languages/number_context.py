@@ -1,0 +1,54 @@
+"""Words around a number that tell how it is meant: bounds, ranges, what it names or orders."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from mizan.languages import language
+from mizan.languages.attachment import attached
+
+
+class NumberContext:
+    """The words around numbers, ready for look-up."""
+
+    def __init__(self, code: str) -> None:
+        tongue = language(code)
+        grammar: Mapping[str, Any] = tongue.grammar.get("numbers", {})
+        clitics = tongue.grammar.get("clitics", {})
+        settings = grammar.get("words", {})
+
+        def folded(forms: Sequence[str]) -> frozenset[str]:
+            plain = [tongue.view(form).text for form in forms]
+            heads = ("", *clitics.get("conjunctions", ()))
+            return frozenset(head + form for form in plain for head in heads)
+
+        self.of = folded(settings.get("of", ()))
+        self.partitive = folded(settings.get("partitive", ()))
+        self.between = folded(settings.get("between", ()))
+        self.to = folded(settings.get("to", ()))
+        self.naming = folded(settings.get("naming", ()))
+        self.verbal = tuple(tongue.view(ending).text for ending in settings.get("verbal", ()))
+        self.not_counted = folded(settings.get("not_counted", ()))
+        self.clitics = tuple(tongue.view(head).text for head in clitics.get("prepositions", ()))
+        self.age = folded(settings.get("age", ()))
+        self.article = clitics.get("article", "")
+        self.bounds: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self.bounds_behind: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for bound, forms in grammar.get("bounds", {}).items():
+            for form in forms:
+                parts = tongue.view(form).text.split()
+                for word, _ in attached(parts[0], {**clitics, "article": ""}):
+                    whole = (word, *parts[1:])
+                    self.bounds.setdefault(whole[-1], []).append((whole, bound))
+        for bound, forms in grammar.get("bounds_behind", {}).items():
+            for form in forms:
+                parts = tongue.view(form).text.split()
+                self.bounds_behind.setdefault(parts[0], []).append((tuple(parts), bound))
+        for options in (*self.bounds.values(), *self.bounds_behind.values()):
+            options.sort(key=lambda option: -len(option[0]))
+
+
+@cache
+def number_context(code: str) -> NumberContext:
+    """The words around numbers of a language, by its code."""
+    return NumberContext(code)
