@@ -206,7 +206,7 @@ class ArabicMorphology:
         if not verbs and len(text) > 3 and text[0] == "ل" and text[1] in _PRESENT_FRAMES:
             verbs = tuple(verb for verb in _verbs(text[1:], lexicon) if verb.tense == "present")
         starts = _starts(text, lexicon)
-        if not conjunction and starts and starts[0].prefix[:1] in ("و", "ف"):
+        if not conjunction and not verbs and starts and starts[0].prefix[:1] in ("و", "ف"):
             conjunction = starts[0].prefix[0]
         return Word(text, classes or frozenset(), starts, verbs, conjunction)
 
