@@ -70,7 +70,7 @@ class Attribution:
             return self.discourse.understood(saying), saying.last
         if subject.how == "office":
             holder = self.discourse.holder(subject.role, subject.country)
-            return (holder or found or self.discourse.last.seen("that")), subject.last
+            return holder or found or self.discourse.that(subject.country), subject.last
         if found is not None:
             return found, subject.last
         if subject.how == "that":

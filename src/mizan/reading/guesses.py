@@ -9,6 +9,8 @@ from mizan.reading.text import Text
 _LONGEST = 4
 _LIKELY = 5
 _LETTERS = 2
+# The fewest words of a name behind an office.
+_FULL = 2
 _COMMAS = frozenset("،,")
 _QUOTES = frozenset(':"“«')
 _NAMING = frozenset(("name_particle",))
@@ -31,6 +33,25 @@ class NameGuess:
         if saying.form != "verb" or "clause" not in saying.frames:
             return None
         return self._part(saying, index) or self._person(saying, index) or self._body(saying, index)
+
+    def apposed(self, saying: Saying, index: int) -> Guess | None:
+        """A name that no list knows, between commas behind an office."""
+        text, tokens = self._text, self._text.tokens
+        if index >= len(tokens) or tokens[index].text not in _COMMAS:
+            return None
+        first = index + 1
+        for mention in text.mentions_in(first, first + 1):
+            if mention.entry("title") is not None:
+                first = mention.last
+        last = first
+        while last < min(first + _LONGEST, len(tokens)) and self._namelike(tokens[last]):
+            last += 1
+        if last - first < _FULL or last >= len(tokens) or tokens[last].text not in _COMMAS:
+            return None
+        return self._raw(saying, first, last, "person"), last, "guessed"
+
+    def _namelike(self, token: Token) -> bool:
+        return token.text.isalpha() and self._scores.get(token.text, _LIKELY) >= _LIKELY
 
     def _part(self, saying: Saying, index: int) -> Guess | None:
         """A part of the name of a person whom the text names elsewhere."""

@@ -1,5 +1,7 @@
 """Where the content of a statement opens, behind words of saying and their speaker or before them."""
 
+import re
+
 from msgspec import Struct
 
 from mizan.reading.parts import Quotation, Sentence
@@ -16,6 +18,8 @@ _TITLE = 3
 # The shortest quotation that is speech although its speaker is only told behind it, and what may stand between.
 _SPOKEN = 5
 _GAP = 4
+# How long an apposition to the subject may be.
+_APPOSITION = 16
 # The shortest word that can hold a preposition and a noun.
 _LETTERS = 4
 _NO_OBJECT = frozenset(
@@ -40,6 +44,7 @@ class Openings:
         self._text = text
         self._tokens = text.tokens
         self._sayings = {saying.first: saying for saying in sayings}
+        self._governed = re.compile(text.language.grammar.get("saying", {}).get("governed", "(?!)"))
         self._acts = {mention.first for mention in text.mentions if mention.entry("trigger_noun")}
 
     def behind(self, saying: Saying, start: int, sentence: Sentence) -> Opening | None:
@@ -78,11 +83,21 @@ class Openings:
             return Opening("link", index, None, True)
         if not bare or (phrase and index not in self._acts) or not form[0].isalpha() or classes & _NO_OBJECT:
             return None
-        if index == start and self._adjective(index):
+        if (index == start and self._adjective(index)) or self._governed.match(form) or self._apposed(index, limit):
             return None
         if "saying_adverb" in classes or self._behind_part(index, index) > index:
             return None
         return Opening("object", index)
+
+    def _apposed(self, index: int, limit: int) -> bool:
+        """Whether what follows a comma only tells more of the subject, before the clause that another comma brings."""
+        if index == 0 or self._tokens[index - 1].text not in COMMAS:
+            return False
+        for near in range(index + 1, min(index + _APPOSITION, limit)):
+            token = self._tokens[near]
+            if token.text in COMMAS and near + 1 < limit and "saying_opener" in self._tokens[near + 1].word.classes:
+                return True
+        return False
 
     def _adjective(self, index: int) -> bool:
         """Whether the word at `index` only says whose the body before it is."""

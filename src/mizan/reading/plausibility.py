@@ -28,6 +28,8 @@ def plausible(text: Text, saying: Saying, opening: Opening, speaker: Speaker) ->
         return False
     if saying.kind == "describe" and opening.kind == "clause" and not saying.pronoun:
         return False
+    if saying.pronoun and opening.kind == "object" and saying.kind != "describe":
+        return False
     if speaker.how == "relative" and not (clear and close):
         return False
     alone = saying.number in ("plural", "dual") and len(speaker.names) == 1

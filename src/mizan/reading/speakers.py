@@ -40,6 +40,10 @@ class Speaker(Struct, frozen=True, eq=False):
         """The same speaker, given in another way."""
         return Speaker(self.names, self.country, self.kind, self.gender, self.number, how, self.role)
 
+    def of(self, country: str | None) -> "Speaker":
+        """The same speaker, for a country."""
+        return Speaker(self.names, country, self.kind, self.gender, self.number, self.how, self.role)
+
 
 NOBODY = Speaker((), kind="nobody")
 _UNNAMED = frozenset(("office", "offices"))
@@ -171,6 +175,11 @@ class Discourse:
             if home and alike:
                 return past.seen("holder")
         return None
+
+    def that(self, country: str | None) -> Speaker:
+        """Who spoke last, where he may be someone of a country."""
+        fits = country is None or self.last.country is None or self.last.country == country
+        return self.last.seen("that") if fits else NOBODY
 
     def understood(self, saying: Saying) -> Speaker:
         """The speaker for whom a verb stands without a subject: who spoke last and agrees with it in gender."""

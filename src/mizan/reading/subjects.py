@@ -81,6 +81,8 @@ class Subjects:
         if actor.how == "offices":
             return Subject(self._cast.several(saying, actor), actor.last, "group")
         if self._cast.unnamed(actor):
+            if "saying_that_speaker" in self.text.tokens[actor.first].word.classes:
+                return Subject(None, actor.last, "office", actor.role, actor.country)
             return Subject(NOBODY, actor.last, "unnamed")
         if actor.kind != "person":
             mouth = self._mouth(actor.last)
@@ -95,6 +97,9 @@ class Subjects:
             return Subject(joint(members, saying), members[-1].last, "joint")
         member = members[0]
         if self._cast.titled(member):
+            apposed = self._guess.apposed(saying, member.last)
+            if apposed is not None:
+                return Subject(apposed[0].of(member.country), *apposed[1:])
             known = self._cast.speaker(member, saying, "office")
             return Subject(known, member.last, "office", member.role, member.country)
         return Subject(self._cast.speaker(member, saying, "named"), member.last, actor.kind)
