@@ -9,7 +9,7 @@ import click
 from mizan.cli.console import complain, notice, output, progress, table, write_line
 from mizan.cli.main import BAD_INPUT, NOTHING_FOUND
 from mizan.cli.summaries import RECORD_COLUMNS, record_row
-from mizan.documents import DocumentError, read_documents
+from mizan.documents import LARGEST, DocumentError, read_documents
 from mizan.ledger import Ledger
 from mizan.model import Document, Record
 from mizan.reading import read as read_document
@@ -21,6 +21,14 @@ from mizan.reading import read as read_document
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), help="Print every record in this form.")
 @click.option("--published", metavar="DATE", help="Date of publication where a document tells none (2023, 2023-11-09).")
 @click.option("--outlet", metavar="NAME", help="Outlet where a document tells none.")
+@click.option(
+    "--largest",
+    type=click.IntRange(1),
+    default=LARGEST // 1_000_000,
+    show_default=True,
+    metavar="MB",
+    help="Refuse a document larger than this.",
+)
 @click.option("--encoding", metavar="NAME", help="Encoding of the files, where detection cannot decide.")
 def read(
     paths: tuple[str, ...],
@@ -28,6 +36,7 @@ def read(
     form: str | None,
     published: str | None,
     outlet: str | None,
+    largest: int,
     encoding: str | None,
 ) -> int:
     """Read documents into records.
@@ -37,7 +46,9 @@ def read(
     documents again changes nothing. A document that cannot be read is named, the others are read all the same.
     """
     form = form or ("table" if ledger is None else None)
-    taken = read_documents(paths, published=published, outlet=outlet, encoding=encoding, notify=notice)
+    taken = read_documents(
+        paths, published=published, outlet=outlet, encoding=encoding, largest=largest * 1_000_000, notify=notice
+    )
     tally: Counter[str] = Counter()
     outcomes: Counter[str] = Counter()
     shown: list[list[object]] = []

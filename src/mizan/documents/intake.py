@@ -148,7 +148,7 @@ def _lines(
         try:
             if line is None:
                 limit = streams.megabytes(intake.largest)
-                raise DocumentError(f"longer than {limit}; shorten the document or raise the limit")
+                raise DocumentError(f"longer than {limit}; shorten the document or raise the limit (--largest)")
             yield document_of(_object(_line_text(line, encoding_of_lines)), known)
         except DocumentError as error:
             yield _at(f"{where}:{number}", error)
