@@ -32,14 +32,14 @@ def _booked(text: Text) -> Iterator[Candidate]:
     scene = Scene(text)
     for sentence in text.sentences:
         line = Line(text, sentence)
-        booked: list[tuple[tuple[object, ...], tuple[int, int]]] = []
+        booked: list[tuple[tuple[str, str | None, frozenset[str], str], tuple[int, int]]] = []
         signals = find_signals(line)
         for position, signal in enumerate(signals):
             if signal.absorbed:
                 continue
             fence = min((other.first for other in signals[position + 1 :] if other.first > signal.reach[1]),
                         default=line.last)  # fmt: skip
-            candidate = _book(line, signal, scene, fence)
+            candidate = _book(line, signal, scene, fence, booked[-1][0][3] if booked else "")
             if candidate is None:
                 continue
             event = candidate.record
@@ -53,7 +53,7 @@ def _booked(text: Text) -> Iterator[Candidate]:
         scene.note(line)
 
 
-def _book(line: Line, signal: Signal, scene: Scene, fence: int) -> Candidate | None:
+def _book(line: Line, signal: Signal, scene: Scene, fence: int, before: str) -> Candidate | None:
     frames = line.text.language.grammar["frames"]
     frame = frames.get(signal.entry.features.get("frame") or "directed", {})
     roles, clause = assign(line, signal, frames, fence)
@@ -68,7 +68,7 @@ def _book(line: Line, signal: Signal, scene: Scene, fence: int) -> Candidate | N
     if len(parties) < frame.get("least", 1) or not (roles.actors or frame.get("recipients")):
         return None
     moment = moment_of(line, signal, clause)
-    modal, reason = status(line, signal, clause, moment)
+    modal, reason = status(line, signal, moment, before)
     kind, mode = code(signal, modal)
     text = line.text
     first, last = _extent(line, signal, roles, clause)
@@ -147,7 +147,7 @@ def _refers_back(line: Line, signal: Signal, stated: bool) -> bool:
     definite = signal.noun is not None and signal.noun.definite and not signal.noun.pronoun
     if definite and signal.first > line.first and "back" in line.tokens[signal.first - 1].word.classes:
         return True
-    return definite and not stated and not signal.lights and signal.object is None
+    return definite and not stated and not signal.lights and signal.object is None and not line.is_recent(signal.last)
 
 
 _HEADS = frozenset(("agreement", "permit"))
@@ -162,7 +162,8 @@ def _told(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any]) ->
         return False
     if signal.noun is not None and line.purposes(signal.noun.prefix) and signal.entry.features["type"] not in _HELD:
         return False
-    return occasion or bool(roles.chains) or not frame.get("together")
+    spoken = bool(roles.chains) or signal.object is not None or signal.entry.features.get("needs", "").startswith("-")
+    return occasion or spoken or line.is_recent(signal.last) or not frame.get("together")
 
 
 def _settled(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any]) -> bool:

@@ -273,6 +273,16 @@ class Line:
         """Whether a verb at `last` comes so close behind a noun that it begins the noun's own clause."""
         return first <= last and self.distance(first, last) <= 3 and not self.breaks(first, last)
 
+    def complement_between(self, first: int, last: int) -> bool:
+        """Whether a clause introduced by "that" begins between two tokens."""
+        return any(self.boundary(index) == "complement" for index in self.span(first, last - first))
+
+    def is_recent(self, index: int) -> bool:
+        """Whether what stands behind a noun sets it apart from the one at hand: an epithet (the last), or a time."""
+        if any("former" in self.tokens[step].word.classes for step in self.span(index, 2)):
+            return True
+        return bool(self.text.moments_in(index, min(index + 4, self.last)))
+
     def is_relative(self, index: int) -> bool:
         """Whether a relative pronoun stands directly before a token."""
         return any(
@@ -287,6 +297,10 @@ class Line:
     def purposes(self, prefix: str) -> bool:
         """Whether clitics in front of a noun end in the preposition of purpose."""
         return bool(prefix) and self._clitics.get(prefix[-1]) == "to"
+
+    def continues(self, index: int) -> bool:
+        """Whether a word of sequence (then, before, on condition that) stands just before a token."""
+        return any("sequence" in self.tokens[before].word.classes for before in range(max(self.first, index - 3), index))
 
     def is_abstract(self, index: int) -> bool:
         """Whether a noun stands behind a word that makes it a matter rather than an act (the importance of, ways to)."""

@@ -6,12 +6,12 @@ from mizan.reading.signals import Signal
 
 PROMISED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
 _STRONGEST = ("negated", "hypothetical", "planned", "announced")
-_LEFT = 9
+_LEFT = 14
 _RIGHT = 4
 
 
-def status(line: Line, signal: Signal, clause: tuple[int, int], moment: Moment | None) -> tuple[str, str]:
-    """The status of an act and the reason for it."""
+def status(line: Line, signal: Signal, moment: Moment | None, before: str) -> tuple[str, str]:
+    """The status of an act and the reason for it; `before` is that of the act told just before in the sentence."""
     forced = signal.entry.features.get("status", "")
     lent = {part.entry.features.get("status", "") for part in signal.lights}
     light = next((name for name in _STRONGEST if name in lent), "")
@@ -24,7 +24,9 @@ def status(line: Line, signal: Signal, clause: tuple[int, int], moment: Moment |
     if "future" in tenses:
         return "planned", "tense"
     if light == "announced":
-        told = signal.entry.features["frame"] == "sign" or signal.entry.features["type"] not in PROMISED
+        features = signal.entry.features
+        lasting = features["type"] == "SUPPORT" and "embassy" not in features.get("needs", "")
+        told = lasting or features["type"] not in PROMISED
         return ("occurred" if told else "planned"), "announced"
     if light:
         return light, "light"
@@ -36,6 +38,8 @@ def status(line: Line, signal: Signal, clause: tuple[int, int], moment: Moment |
         return "planned", "coming"
     if moment is not None and _later(moment.date, line.text.document.published) and "past" not in tenses:
         return "planned", "date"
+    if before == "planned" and tenses == {"present"} and line.continues(signal.reach[0]):
+        return "planned", "sequence"
     return "occurred", ""
 
 
@@ -43,7 +47,9 @@ def _marked(line: Line, low: int) -> str:
     """The nearest marker in front of the act whose scope reaches it."""
     index, taken = low - 1, 0
     while index >= line.first and taken < _LEFT:
-        if line.boundary(index) in ("hard", "verb", "subordinate", "relative") or index in line.marks:
+        if line.boundary(index) in ("hard", "verb", "subordinate", "relative"):
+            break
+        if index in line.marks and not line.is_occasion(index):
             break
         classes = line.tokens[index].word.classes
         if classes:

@@ -55,6 +55,8 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
 def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Positions) -> str:
     if chain.first < min(head.first, signal.first):
         return ""
+    if chain.first == signal.first and signal.verb is None:
+        return "of"
     bare = chain.relation == "bare"
     if head.verb is not None and chain.relation == "of" and chain.governor == head.first:
         bare = True

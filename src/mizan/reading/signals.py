@@ -21,7 +21,7 @@ The senses are the rows of lexicon/triggers.tsv (and of further files of the sam
 `planned` the type of the same act told in the future, where it is not the usual one
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -31,7 +31,7 @@ from mizan.reading.line import Line, Noun
 
 _REACH = 8
 _BACK = 7
-_SHORT = 4
+_SHORT = 6
 _NAMES = frozenset(
     ("state", "organisation", "city", "place", "person", "company", "body", "project", "title", "head", "adjective")
 )
@@ -274,9 +274,6 @@ def _join(line: Line, found: list[Signal]) -> None:
         act.lights.append(signal)
         if act.light is None or _nearness(line, signal, act) < _nearness(line, act.light, act):
             act.light = signal
-    for position, signal in enumerate(found):
-        if not signal.is_light:
-            _take(line, signal, found[position + 1 :])
 
 
 def _nearness(line: Line, light: Signal, act: Signal) -> tuple[bool, int]:
@@ -299,18 +296,22 @@ def _governed(line: Line, light: Signal, found: list[Signal], position: int) -> 
         if line.distance(light.last, act.first) > 9 or line.breaks(light.last, act.first):
             break
         if not act.is_light:
-            if light.verb is None and line.distance(light.last, act.first) > 3:
+            if light.verb is None and line.distance(light.last, act.first) > 1:
                 return None
-            return act if act.verb is None or light.entry.features.get("status") else None
+            if light.entry.features.get("status") == "announced" and act.noun is not None and act.noun.definite:
+                return None
+            status = light.entry.features.get("status")
+            return act if act.verb is None or (status and status != "announced") else None
     for act in reversed(found[:position]):
         if light.verb is None or line.distance(act.last, light.first) > 9:
             break
-        if not act.is_light and act.verb is None and not line.breaks(act.last, light.first):
+        parted = line.breaks(act.last, light.first) or line.complement_between(act.last, light.first)
+        if not act.is_light and act.verb is None and not parted:
             return act
     return None
 
 
-def _take(line: Line, signal: Signal, rest: Iterable[Signal]) -> None:
+def _take(line: Line, signal: Signal, rest: Sequence[Signal]) -> None:
     """Nouns that only spell out the act's own object or repeat its verb are no acts of their own."""
     end = signal.last if signal.object is None else max(signal.object + 3, signal.last)
     for act in rest:
@@ -325,8 +326,9 @@ def _take(line: Line, signal: Signal, rest: Iterable[Signal]) -> None:
             act.absorbed = act.absorbed or not line.tokens[act.first].word.conjunction
 
 
-def absorb(line: Line, signal: Signal, rest: Iterable[Signal]) -> None:
-    """Mark the acts told in a signal's complement: they are what is agreed, asked or refused."""
+def absorb(line: Line, signal: Signal, rest: Sequence[Signal]) -> None:
+    """Mark the acts that a booked one takes up: in its complement they are what is agreed, asked or refused."""
+    _take(line, signal, rest)
     if signal.entry.features.get("scope") != "absorb":
         return
     end = line.sentence_part_end(signal.last)
