@@ -16,7 +16,7 @@ _SOON = 12
 # A quotation of no more words is a title or a name rather than speech, unless a colon or a clause introduces it.
 _TITLE = 3
 # The shortest quotation that is speech although its speaker is only told behind it, and what may stand between.
-_SPOKEN = 5
+_SPOKEN = 4
 _GAP = 4
 # How long an apposition to the subject may be.
 _APPOSITION = 16
