@@ -14,6 +14,10 @@ from mizan.languages import language
 from mizan.languages.attachment import PLAIN, Attached, attached
 
 
+# No number has more words.
+_LONGEST = 24
+
+
 class Number(NamedTuple):
     """A number on words `first` … `last - 1`; `vague` where only a plural scale stands (ملايين).
 
@@ -79,6 +83,7 @@ class Numbers:
 
     def read(self, words: Sequence[str], index: int, limit: int) -> Number | None:
         """The number that begins at `index`, read as far as it goes but not to `limit`."""
+        limit = min(limit, index + _LONGEST)
         first = words[index]
         if first[0].isdecimal():
             return self._scale(words, index, index + 1, limit, PLAIN, None)
@@ -122,10 +127,13 @@ class Numbers:
         total, last, room = 0, index, 1000
         while last < limit:
             entry = self.words.get(words[last])
-            if entry is None or (last > index and entry.attached.conjunction != self.conjunction):
+            if entry is None:
                 break
             value, following = entry.value, last + 1
             after = self.words.get(words[following]) if following < limit else None
+            joined = entry.attached.conjunction == self.conjunction or self._eleven(words, last, limit)
+            if last > index and not joined:
+                break
             if entry.kind == "hundreds" and room > 100:
                 room = 100
             elif entry.kind == "units" and room >= 100:
@@ -135,6 +143,8 @@ class Numbers:
                     value, following, room = value * 100, following + 1, 100
                 else:
                     room = 10
+            elif entry.kind == "teens" and room >= 100 and after is not None and after.kind == "ten":
+                value, following, room = 11, following + 1, 0
             elif (entry.kind == "ten" and room >= 100) or (entry.kind == "tens" and room >= 10):
                 room = 0
             else:
@@ -143,6 +153,13 @@ class Numbers:
             if not room:
                 break
         return (total, last) if last > index else None
+
+    def _eleven(self, words: Sequence[str], index: int, limit: int) -> bool:
+        """Whether "and eleven" begins at `index`; folded, its first word has the letters of "one"."""
+        word, entry = words[index], self.words[words[index]]
+        after = self.words.get(words[index + 1]) if index + 1 < limit else None
+        ten = after is not None and after.kind == "ten" and not after.attached.conjunction
+        return ten and entry.value == 1 and bool(self.conjunction) and word.startswith(self.conjunction)
 
     def _scale(
         self, words: Sequence[str], first: int, last: int, limit: int, clitic: Attached, value: Decimal | None
@@ -172,11 +189,13 @@ class Numbers:
         start = index
         word = words[index]
         entry = self.words.get(word)
-        if entry is not None and entry.kind == "units" and entry.value == 1 and not entry.attached.conjunction:
+        one = entry is not None and entry.kind == "units" and entry.value == 1 and not entry.attached.conjunction
+        eleven = one and self._eleven(words, index, limit)
+        if one and not eleven:
             return number._replace(last=index + 1)
         if word == self.conjunction and index + 1 < limit and words[index + 1][0].isdecimal():
             start = index + 1
-        elif entry is None or entry.attached.conjunction != self.conjunction:
+        elif entry is None or (entry.attached.conjunction != self.conjunction and not eleven):
             return number
         if entry is not None and entry.kind == "fractions":
             last = index + 1

@@ -4,6 +4,8 @@ from mizan.model import edtf
 from mizan.reading.reckoning import day, gregorian
 from mizan.reading.timeline import INFERRED, RELATIVE, STATED, Found, Timeline
 
+_BEFORE_MONTH = frozenset(("part", "month_name", "during", "since", "until"))
+
 
 class Point:
     """A month or a day of one, its year not yet settled."""
@@ -31,7 +33,7 @@ class Months(Timeline):
             return None
         start = self._before_month(point)
         if not point.supported:
-            if start == index and not (self._role(index - 1).classes & {"part", "month_name"}):
+            if start == index and not (self._role(index - 1).classes & _BEFORE_MONTH):
                 return None
             if point.calendar != "gregorian":
                 return None
