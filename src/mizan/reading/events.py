@@ -185,11 +185,12 @@ def _settled(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any])
     if frame.get("plural") and (verb is None or verb.number == "singular"):
         if not any(how == "actor=subject" for how in roles.how) or len(roles.chains[0].codes) < 2:
             return False
-    if frame.get("stated") and not roles.chains:
+    spoken = verb is not None and (verb.person == 1 or verb.number == "dual")
+    if frame.get("stated") and not roles.chains and not spoken:
         return False
     if frame.get("near") and not roles.actors:
         following = signal.last
-        return following < line.last and bool(roles.recipients) and line.relation(following) in ("to", "at")
+        return following < line.last and bool(roles.recipients) and line.relation(following) in ("to", "at", "in")
     return True
 
 

@@ -347,7 +347,11 @@ class Line:
                 groups[-1].append(actor)
             elif not groups or actor.first >= groups[-1][-1].last:
                 groups.append([actor])
-        return [self._governed(part) for group in groups for part in self._parts(group)]
+        chains: list[Chain] = []
+        for group in groups:
+            for part in self._parts(group):
+                chains.append(self._governed(part, chains))
+        return chains
 
     def _parts(self, group: list[Actor]) -> list[list[Actor]]:
         """A group joined by commas alone is no list: each of its parties stands for itself."""
@@ -374,10 +378,13 @@ class Line:
         listed = bool(between) and (right.kind != "place" or left.kind == "place")
         return marked or listed
 
-    def _governed(self, group: list[Actor]) -> Chain:
+    def _governed(self, group: list[Actor], earlier: list[Chain]) -> Chain:
         codes = tuple(dict.fromkeys(code for actor in group for code in actor.codes))
         first = group[0]
         relation, governor, depth = self._relation_of(first)
+        last = earlier[-1] if earlier else None
+        if relation == "bare" and last is not None and last.last - 1 == governor and last.relation in _RELATIONS:
+            relation, governor, depth = last.relation, last.governor, last.depth
         return Chain(
             codes=codes,
             kinds=frozenset(actor.kind for actor in group),

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from mizan.reading.line import Chain, Line
 from mizan.reading.signals import Signal
 
+_DYAD = frozenset(("dyad",))
 _BODY = frozenset(("institution",))
 _PLACE = frozenset(("place",))
 _FAR = frozenset(("subject", "of", "with", "between"))
@@ -72,6 +73,8 @@ def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Pos
         if chain.governor in (signal.first, head.first):
             return "of" if chain.depth == 0 or signal.verb is None else "object"
         return "inner"
+    if chain.relation == "from" and chain.kinds == _DYAD:
+        return "between"
     return chain.relation
 
 

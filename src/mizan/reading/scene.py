@@ -5,6 +5,7 @@ from collections import Counter
 from mizan.reading.line import Chain, Line
 from mizan.reading.text import Text
 
+_FIRM = frozenset(("company",))
 _BEYOND = 14
 _PARTIES = frozenset(("state", "igo", "person", "institution", "company"))
 
@@ -67,7 +68,8 @@ def subject_before(line: Line, index: int, noun: bool) -> Chain | None:
     for chain in line.chains:
         if chain.first >= index:
             break
-        fitting = chain.relation == "bare" and chain.kinds & _PARTIES and all(map(is_code, chain.codes))
+        known = chain.kinds == _FIRM or all(map(is_code, chain.codes))
+        fitting = chain.relation == "bare" and chain.kinds & _PARTIES and known
         if fitting and (found is None or found.first < low):
             found = chain
     return found
