@@ -116,13 +116,9 @@ def test_a_deadline_is_open_at_its_beginning() -> None:
     assert [figure.period for figure in figures("خلق 400 وظيفة بحلول 2020")] == ["../2020"]
 
 
-WORDS = st.lists(
-    st.sampled_from(
-        "بين 5 و 7 و7 ألف مليون مليارات دولار ريال % في المئة من إلى ، ( ) الدول الخمس عشر عاما نصف شركة 3,5 - أكثر حتى $ بـ"
-        " ٪ عشرين وستين ال50 العام الماضي 2017".split()
-    ),
-    max_size=25,
-).map(" ".join)
+NUMBERS = "5 7 و7 3,5 ال50 2017 ألف مليون مليارات عشر عشرين وستين نصف الخمس في المئة % ٪ $"
+AROUND = "بين من إلى حتى أكثر و ، ( ) - دولار ريال شركة الدول عاما العام الماضي بـ"
+WORDS = st.lists(st.sampled_from(f"{NUMBERS} {AROUND}".split(" ")), max_size=25).map(" ".join)
 
 
 @settings(deadline=None)
