@@ -115,7 +115,8 @@ class _Reader:
     def _person(self, actor: Actor) -> None:
         if actor.how == "counterpart" or not actor.role:
             actor.role = (self.person.role if self.person and actor.how == "counterpart" else None) or "other"
-            actor.codes = speaks_for(actor.role, actor.country, actor.name)
+            serving = "official" if actor.how == "counterpart" and actor.role == "other" else actor.role
+            actor.codes = speaks_for(serving, actor.country, actor.name)
         if actor.how in _UNNAMED:
             holder = self.holders.get((actor.role, actor.country))
             if holder is not None and actor.how == "office":

@@ -6,16 +6,19 @@ from msgspec import Struct
 
 from mizan.languages.lexicon import Entry
 from mizan.reading.bodies import read_body
-from mizan.reading.names import looks_named, name_before, name_end
+from mizan.reading.names import looks_named, name_before, name_end, nameable
 from mizan.reading.parts import Actor, Mention
 from mizan.reading.places import read_geography
 from mizan.reading.scan import COMMAS, FUNCTION, QUOTES, Scan, code, field
 
 _LONGEST = 22
+_CERTAIN, _SURE = 7, 9
 _GEOGRAPHY = ("adjective", "state", "organisation", "capital", "city", "place")
 # The weightiest of several titles is the role; those who act for themselves speak for no state.
 _RANKS = ("monarch", "president", "prime_minister", "foreign_minister", "minister", "ambassador", "spokesperson",
           "envoy", "executive", "official", "expert", "other", "")  # fmt: skip
+# Offices and titles that are not held at a place abroad: what follows "in" is where something happens.
+_AT_HOME = frozenset(("monarch", "president", "prime_minister", "foreign_minister", "minister", ""))
 _PRIVATE = frozenset(("executive", "expert", "other", ""))
 
 
@@ -51,6 +54,8 @@ def known_person(scan: Scan, mention: Mention) -> Actor | None:
     if entry is None:
         return None
     last = max(name_end(scan, mention.first), mention.last) if not mention.prefix else mention.last
+    if mention.last == mention.first + 1 and last > mention.last:
+        return None
     return _known(scan, mention, last)
 
 
@@ -59,7 +64,8 @@ def _sure(scan: Scan, mention: Mention) -> Entry | None:
         return None
     for entry in mention.entries:
         if entry.category == "person" and scan.fits(mention, entry) and scan.likely(entry, code(entry)):
-            return entry
+            if mention.last > mention.first + 1 or code(entry) in scan.supported:
+                return entry
     return None
 
 
@@ -133,6 +139,8 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
                 _join(phrase, inner, roles, definite=following.definite)
                 phrase.last = following.last
                 continue
+            if _complete(scan, phrase, following):
+                break
             part = None
             if following.prefix in ("", scan.of, scan.locative):
                 part = _served(scan, phrase, following)
@@ -154,7 +162,7 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
         if "title_modifier" in classes:
             phrase.last += 1
             continue
-        if "host" in classes and phrase.family != "honorific" and _place_follows(scan, index + 1):
+        if "host" in classes and phrase.role not in _AT_HOME and _place_follows(scan, index + 1):
             host = phrase.country is not None
             phrase.last += 1
             continue
@@ -164,6 +172,12 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
         phrase.last += 1
     _settle(phrase, roles, body or ("institution" if duty and not phrase.country else ""))
     return phrase
+
+
+def _complete(scan: Scan, phrase: Phrase, following: Mention) -> bool:
+    """Whether a title that has its nationality meets a bare name of a state, which then is no part of it."""
+    national = bool(phrase.within) and phrase.within[-1].how == "adjective"
+    return national and not following.prefix and scan.entry(following, "state", "capital", "organisation") is not None
 
 
 def _given(scan: Scan, index: int) -> bool:
@@ -436,13 +450,18 @@ def _bare(scan: Scan, phrase: Phrase) -> Actor:
     )  # fmt: skip
 
 
-def untitled(scan: Scan, first: int) -> Actor | None:
+def untitled(scan: Scan, first: int, before: Actor | None) -> Actor | None:
     """A name that no title introduces: two words or more that all but only stand in names."""
     end = name_end(scan, first)
+    if end == first or scan.native(first, first + 1) and scan.scores.get(scan.tokens[first].text, 0) < _SURE:
+        return None
+    if "name_particle" in scan.tokens[first].word.classes and first > (before.last if before else 0):
+        if scan.adjacent(first) and nameable(scan, first - 1, opening=False):
+            first -= 1
     if not looks_named(scan, first, end):
         return None
     scores = [scan.scores.get(token.text, 4) for token in scan.tokens[first:end] if token.text[0].isalpha()]
-    if sum(scores) < 7 * len(scores):
+    if sum(scores) < _CERTAIN * len(scores):
         return None
     name = scan.name(first, end)[0]
     return scan.actor("person", (name,), first, end, "name", role="other")
