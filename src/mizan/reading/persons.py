@@ -443,10 +443,11 @@ def _others(scan: Scan, phrase: Phrase, index: int) -> list[Actor]:
 
 def _bare(scan: Scan, phrase: Phrase) -> Actor:
     country = phrase.country
+    role = phrase.role or ("official" if phrase.family == "counterpart" else "")
     return scan.actor(
-        "person", phrase.codes or speaks_for(phrase.role, country, ""), phrase.first, phrase.last,
+        "person", phrase.codes or speaks_for(role, country, ""), phrase.first, phrase.last,
         "office" if phrase.number == "one" else "offices",
-        prefix=phrase.prefix, role=phrase.role, country=country, within=phrase.within,
+        prefix=phrase.prefix, role=role, country=country, within=phrase.within,
     )  # fmt: skip
 
 
