@@ -104,12 +104,16 @@ def test_unnamed_speakers_do_not_lend_their_words_to_others() -> None:
     assert [content for _, content, _ in said(words)] == ["القمة غدا"]
 
 
+def test_a_heading_names_its_speaker() -> None:
+    words = "سيرغي لافروف: روسيا مستعدة للحوار\nوصل الوفد أمس."
+    assert said(words) == [("سيرغي لافروف", "روسيا مستعدة للحوار", False)]
+
+
+WORDS = 'قال وأكد إن أن عن بحسب سيرغي لافروف روسيا مضيفا قوله : " « » ، . الذي'
+
+
 @settings(deadline=None)
-@given(
-    st.lists(
-        st.sampled_from('قال وأكد إن أن عن بحسب سيرغي لافروف روسيا مضيفا قوله : " « » ، . الذي'.split()), max_size=40
-    )
-)
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=40))
 def test_any_order_of_words_is_read(words: list[str]) -> None:
     line = " ".join(words)
     for _, content, _ in said(line) if line else []:

@@ -25,7 +25,7 @@ def find_actors(text: Text) -> None:
         before = actors[-1] if actors else None
         found = _read(scan, mention, before) if mention else []
         if not found and scan.scores.get(scan.tokens[index].text, 0) >= _NAME:
-            person = untitled(scan, index)
+            person = untitled(scan, index, before)
             found = [person] if person else []
         for actor in found:
             actors.append(actor)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from mizan.languages.calendar import calendar
+from mizan.languages.indicators import indicators
 from mizan.model import edtf
 from mizan.reading.amounts import Amount
 from mizan.reading.clauses import Clauses
@@ -21,6 +22,8 @@ _REACH = 24
 _COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—:")
 _MANY = 5
+_BEHIND = 10
+_COUNTRIES = frozenset(("country", "state"))
 
 
 class Ascription:
@@ -33,13 +36,19 @@ class Ascription:
         counts: Counter[str] = Counter()
         for actor in text.actors:
             if actor.kind in ("state", "person", "dyad") and actor.first not in self.money:
-                counts.update(code for code in actor.codes if _is_state(code))
-        self.pair = tuple(code for code, _ in counts.most_common(2))
+                counts.update(code for code in actor.codes if _is_state(code) and code not in _GONE)
+            elif _is_area(actor):
+                counts[actor.name] += 1
+        ranked = [code for code, _ in counts.most_common(_MANY)]
+        self.pair = tuple(ranked[:2])
+        self.group = _group(amounts, [code for code in ranked if _is_state(code)])
+        self.told: tuple[str, ...] = ()
         self.clauses: Clauses | None = None
         self.moments: Sequence[Moment] = ()
         self.actors: Sequence[Actor] = ()
         self.fences: Sequence[int] = ()
         self.amounts = amounts
+        self.cues = indicators(text.language.code)
         self.calendar = calendar(text.language.code)
 
     def enter(self, clauses: Clauses) -> None:
@@ -136,11 +145,24 @@ class Ascription:
 
     def parties(self, amount: Amount, indicator: str) -> tuple[tuple[str, ...], str]:
         """The parties of a figure and how they were found."""
+        self.told, how = self._parties(amount, indicator)
+        return self.told, how
+
+    def _parties(self, amount: Amount, indicator: str) -> tuple[tuple[str, ...], str]:
         assert self.clauses is not None
         low, high = self.clauses.around(amount.first, amount.last)
         near = _codes(actor for actor in self.actors if low <= actor.first < high)
         whole = _codes(self.actors)
         between = indicator in _BETWEEN
+        if amount.unit in _COUNTRIES and amount.kind == "count":
+            if amount.shape == "before" and len(self.group) == amount.value:
+                return self.group, "group"
+            return (near, "clause") if len(near) <= _MANY else ((), "none")
+        if self.told and self._refers(amount, high):
+            return self.told, "before"
+        companies = [_company(actor) for actor in self.actors if actor.kind == "company" and actor.first < amount.first]
+        if companies and any(name in near for name in companies):
+            return tuple(dict.fromkeys((companies[0], companies[-1]))), "companies"
         if indicator == "population":
             before = _codes(actor for actor in self.actors if actor.first < amount.first)
             return (near[:1] or before[-1:] or whole[:1]), "one"
@@ -162,7 +184,13 @@ class Ascription:
         if len(whole) == 1:
             other = self._partner(whole[0])
             return ((whole[0], other), "partner") if between and other is not None else (whole, "one")
-        return self.pair, "document"
+        return (self.group, "group") if self.group else (self.pair, "document")
+
+    def _refers(self, amount: Amount, high: int) -> bool:
+        """Whether the words behind an amount refer to what was told before: of this investment, of it."""
+        words = [token.text for token in self.text.tokens]
+        stop = min(high, amount.last + _BEHIND)
+        return any(self.cues.read(self.cues.reference, words, index, stop) for index in range(amount.last, stop))
 
     def _partner(self, code: str) -> str | None:
         """The other of the two states that the document is most about."""
@@ -182,21 +210,37 @@ def _is_state(code: str) -> bool:
     return code == "EU" or (len(code) == 3 and code.isascii() and code.isupper())
 
 
+def _is_area(actor: Actor) -> bool:
+    return actor.kind == "place" and any(entry.features.get("kind") in _AREAS for entry in actor.entries)
+
+
+def _company(actor: Actor) -> str:
+    """The name of a company as the text has it, without the word company before it."""
+    name, code = actor.name, actor.codes[0]
+    return code if name.endswith(code) else name
+
+
+def _group(amounts: Sequence[Amount], ranked: Sequence[str]) -> tuple[str, ...]:
+    """The states meant by "the five states": as many of those told most often."""
+    for amount in amounts:
+        if amount.shape == "before" and amount.unit in _COUNTRIES and 3 <= amount.value <= len(ranked):
+            return tuple(ranked[: int(amount.value)])
+    return ()
+
+
 def _codes(actors: Iterable[Actor]) -> tuple[str, ...]:
     """The parties that actors stand for: states, companies and blocs; an area or an organisation where few are told."""
     states: dict[str, None] = {}
     others: dict[str, None] = {}
     for actor in actors:
         if actor.kind == "company":
-            states[actor.name] = None
-            if actor.name != actor.codes[0]:
-                states.pop(actor.codes[0], None)
+            states[_company(actor)] = None
         elif actor.kind in _PARTIES:
             states.update(dict.fromkeys(code for code in actor.codes if code not in _GONE))
         elif actor.kind in _SPEAKERS:
             states.update(dict.fromkeys(code for code in actor.codes if _is_state(code) and code not in _GONE))
         elif actor.kind == "igo":
             (states if actor.codes[:1] == ("EU",) else others).update(dict.fromkeys(actor.codes))
-        elif actor.kind == "place" and any(entry.features.get("kind") in _AREAS for entry in actor.entries):
+        elif _is_area(actor):
             others[actor.name] = None
     return tuple(states) if len(states) >= 2 else (*states, *others)

@@ -1,6 +1,6 @@
 """To whom a text gives the words it reports: every form of saying has its own way to its speaker."""
 
-from mizan.reading.parts import Sentence
+from mizan.reading.parts import Actor, Sentence
 from mizan.reading.sayings import Saying
 from mizan.reading.speakers import Cast, Discourse, Speaker
 from mizan.reading.subjects import Subjects
@@ -9,6 +9,7 @@ from mizan.reading.text import Text
 # How far before his word a speaker may stand.
 _BACK = 25
 _BOUND = frozenset(("complement", "saying_opener", "preposition", "saying_what", "relative"))
+_AUXILIARY = frozenset(("copula", "saying_auxiliary"))
 _AIMED = frozenset(("appeal", "charge", "warn", "blame"))
 
 Attributed = tuple[Speaker, int]
@@ -49,10 +50,15 @@ class Attribution:
         before = tokens[saying.first - 1].word.classes if saying.first else frozenset()
         if saying.tense == "future" or before & {"negation", "saying_what"} or (saying.ambiguous and before & _BOUND):
             return None
+        if not saying.joined and before & _AUXILIARY:
+            adjacent = self._subjects.before(saying, sentence)
+            if adjacent is not None and not (within and self._loose(adjacent)):
+                return self._cast.speaker(adjacent, saying, "adjacent"), saying.last
         subject = self._subjects.behind(saying)
         found = subject.speaker
         named = found is not None and bool(found.names)
-        if "saying_impersonal" in tokens[saying.first].word.classes and not named:
+        clear = found is not None and found.how in ("named", "joint")
+        if "saying_impersonal" in tokens[saying.first].word.classes and not clear:
             return None
         if "relative" in before and "saying_joint" in before:
             resumed = "saying_resumptive" in tokens[min(saying.last, len(tokens) - 1)].word.classes
@@ -84,9 +90,8 @@ class Attribution:
             before = tokens[saying.first - 1]
             adjacent = self._subjects.before(saying, sentence)
             if adjacent is not None:
-                bound = adjacent.first > 0 and "saying_opener" in tokens[adjacent.first - 1].word.classes
                 known = self._cast.speaker(adjacent, saying, "adjacent")
-                return (known, start) if bound or not within else None
+                return None if within and self._loose(adjacent) else (known, start)
             if within or before.word.classes & _BOUND or before.text[0].isalnum():
                 return None
         if saying.first == sentence.first and not saying.joined and saying.number == "singular":
@@ -97,6 +102,10 @@ class Attribution:
         if found is None and self.discourse.last_sentence < 0:
             found = self._subjects.of_previous(saying, sentence)
         return found or self.discourse.understood(saying), start
+
+    def _loose(self, actor: Actor) -> bool:
+        """Whether an actor within the content of other words is not the subject of its clause."""
+        return actor.first == 0 or "saying_opener" not in self._text.tokens[actor.first - 1].word.classes
 
     def _relative(self, saying: Saying, sentence: Sentence) -> Attributed | None:
         """The speaker of a verb in a relative clause: its antecedent, or who speaks in the sentence around it."""

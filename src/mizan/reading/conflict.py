@@ -24,6 +24,7 @@ ASSAULT = (
     "rape", "beat", "gas", "destroy", "storm", "clash", "massacre", "attack", "kill", "dead", "target", "war",
 )  # fmt: skip
 PROTEST = ("hunger", "strike-work", "riot", "block", "march", "sit-in", "demo", "crowd", "boycott")
+WEAPONS = frozenset(ASSAULT) - {"kill", "dead", "destroy", "storm", "blast", "target", "torture"}
 KINDS = {"ASSAULT": ASSAULT, "PROTEST": PROTEST}
 _WINDOW = 300
 _YEAR = re.compile(r"(1[0-9]|20)\d\d")
@@ -70,6 +71,8 @@ def sentences(text: Text) -> Iterator[tuple[Sentence, str, list[str]]]:
 
 def _touched(cues: Sequence[Cue]) -> Iterator[str]:
     roles = {cue.role for cue in cues}
+    if "accident" in roles and roles.isdisjoint(WEAPONS):
+        return
     for kind, order in KINDS.items():
         if not roles.isdisjoint(order):
             yield kind
@@ -147,6 +150,7 @@ def _book(
         mode=next((cue.mode for role in leading for cue in cues if cue.role == role and cue.mode), None),
         actors=actors,
         recipients=recipients,
+        status="planned" if main.form.startswith("future") else "occurred",
         date=moment.date if moment else None,
         date_basis=moment.basis if moment else None,
         place=_place(text, sentence),
@@ -205,8 +209,6 @@ def _features(text: Text, sentence: Sentence, cues: Sequence[Cue], kind: str) ->
         if cue.role in KINDS[kind]:
             for name in before & _BEFORE:
                 yield f"{kind}:{name}<"
-            if cue.first > sentence.first:
-                yield f"{kind}:{cue.role}<{tokens[cue.first - 1].text}"
     ordered = [cue for cue in cues if cue.shape != "adjective"]
     for left, right in pairwise(ordered):
         if 0 <= right.first - left.last < 5:

@@ -15,6 +15,7 @@ _HARD = frozenset(".!?؟:؛;…")
 _SOFT = frozenset('،,–—-()[]{}"“”«»')
 _RELATIONS = ("with", "between", "to", "in", "on", "about", "against", "from")
 _WINDOW = 400
+_WIDE = 30
 
 
 class Chain(Struct, eq=False, kw_only=True):
@@ -155,6 +156,13 @@ class Line:
                 return None
             if classes & self.objects(earlier):
                 return earlier
+        return None
+
+    def earlier(self, index: int, classes: frozenset[str]) -> int | None:
+        """The nearest object of one of these classes in front of a token, wherever in the sentence."""
+        for step in range(index - 1, max(self.first, index - _WIDE) - 1, -1):
+            if classes & self.objects(step):
+                return step
         return None
 
     def steps(self, index: int, reach: int) -> Iterator[int]:

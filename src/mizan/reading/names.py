@@ -4,7 +4,7 @@ from mizan.reading.parts import Token
 from mizan.reading.scan import COMMAS, FUNCTION, QUOTES, Scan
 
 _LONGEST = 8
-_LIKELY, _CERTAIN = 5, 7
+_RARE, _LIKELY, _CERTAIN, _SURE = 3, 5, 7, 9
 _BLOCKING = (
     "state", "adjective", "capital", "organisation", "title", "head", "trigger_noun", "unit", "instrument",
     "indicator", "body", "company", "project", "discourse", "saying_phrase",
@@ -33,6 +33,8 @@ def name_end(scan: Scan, first: int) -> int:
         if mention and person and not mention.prefix and mention.last > index + 1:
             index = end = mention.last
             words += mention.last - mention.first
+            if index < scan.count and "name_link" not in scan.tokens[index].word.classes:
+                break
             continue
         if not nameable(scan, index, opening=index == first, sure=words > 1):
             if not (words == 1 and _surname(scan, index)):
@@ -69,20 +71,26 @@ def nameable(scan: Scan, index: int, *, opening: bool, sure: bool = False) -> bo
     classes = token.word.classes
     if classes & FUNCTION:
         return scan.text.document.text[token.start : token.end] in scan.spelt
-    if "title_modifier" in classes or _cliticised(scan, token):
+    if "title_modifier" in classes or "name_stop" in classes or _cliticised(scan, token):
         return False
     score = scan.scores.get(word)
+    mention = scan.at.get(index)
+    if word.startswith(scan.article) and scan.text.document.text[token.start] in scan.hamzas:
+        score = None
+    elif score is not None and mention and mention.entry("person") and not mention.prefix:
+        score = max(score, _CERTAIN)
     if score is not None:
+        if token.word.verbs and (score < _CERTAIN or (score < _SURE and word not in scan.foreign)):
+            return False
         needed = _LIKELY if word in scan.foreign else _CERTAIN
         return score >= needed + sure or _foreign_part(scan, index, opening=opening)
     if token.word.verbs:
         return False
-    mention = scan.at.get(index)
     if mention and mention.entry(*_BLOCKING) and not mention.entry("person"):
         return False
     if scan.definite(token) and (opening or word[0] in scan.clitics):
         return False
-    return (opening or word[0] not in scan.clitics) and not scan.inflected(word)
+    return not scan.inflected(word)
 
 
 def _foreign_part(scan: Scan, index: int, *, opening: bool) -> bool:
@@ -91,6 +99,7 @@ def _foreign_part(scan: Scan, index: int, *, opening: bool) -> bool:
     mention = scan.at.get(index)
     return (
         token.text in scan.foreign
+        and scan.scores[token.text] >= _RARE
         and not scan.definite(token)
         and not token.word.verbs
         and not (mention and mention.entry(*_BLOCKING))

@@ -45,7 +45,9 @@ class Openings:
         self._tokens = text.tokens
         self._sayings = {saying.first: saying for saying in sayings}
         self._governed = re.compile(text.language.grammar.get("saying", {}).get("governed", "(?!)"))
-        self._acts = {mention.first for mention in text.mentions if mention.entry("trigger_noun")}
+        acts = [mention for mention in text.mentions if mention.entry("trigger_noun", "object") and not mention.prefix]
+        self._acts = {mention.first for mention in acts if mention.entry("trigger_noun")}
+        self._nouns = {mention.first for mention in acts}
 
     def behind(self, saying: Saying, start: int, sentence: Sentence) -> Opening | None:
         """Where content opens behind words of saying, from token `start` (behind the subject)."""
@@ -73,7 +75,8 @@ class Openings:
             if self._speaks(saying, quotation, index):
                 return Opening("quote", index, quotation)
             return Opening("object", index) if bare and not phrase else None
-        if index in self._sayings and self._sayings[index].form == "according":
+        other = self._sayings.get(index)
+        if other is not None and (other.form == "according" or (other.form == "noun" and other.pronoun)):
             return None
         if "saying_opener" in classes and "clause" in saying.frames:
             return self.clause(index, False)
@@ -86,6 +89,8 @@ class Openings:
         if (index == start and self._adjective(index)) or self._governed.match(form) or self._apposed(index, limit):
             return None
         if "saying_adverb" in classes or self._behind_part(index, index) > index:
+            return None
+        if saying.form == "noun" and index not in self._nouns:
             return None
         return Opening("object", index)
 

@@ -31,6 +31,8 @@ class Scan:
         self.foreign: frozenset[str] = words.get("foreign", frozenset())
         self.article: str = names.get("article", "")
         self.swallowed: str = names.get("swallowed", "")
+        self._articles = (self.article, self.swallowed) if self.article else ("\0",)
+        self.hamzas = frozenset(names.get("hamzas", ()))
         self.locative: str = names.get("locative", "")
         self.of: str = names.get("of", "")
         self.conjunctions = frozenset(names.get("conjunctions", ()))
@@ -208,11 +210,16 @@ class Scan:
         return index > 0 and self.tokens[index].start - self.tokens[index - 1].end <= _WRITTEN_TOGETHER
 
     def definite(self, token: Token) -> bool:
-        """Whether a word has the article, with or without clitics in front."""
+        """Whether a word has the article, with or without clitics in front (أليغري has none)."""
         word = token.text
-        if word.startswith((self.article, self.swallowed)):
-            return len(word) > len(self.article) + 1
-        return word[:1] in self.clitics and len(word) > 4 and word[1:].startswith((self.article, self.swallowed))
+        offset = 0
+        if not word.startswith(self._articles):
+            if word[:1] not in self.clitics or len(word) < 5 or not word.startswith(self._articles, 1):
+                return False
+            offset = 1
+        if len(word) - offset <= len(self.article) + 1:
+            return False
+        return self.text.document.text[token.start + offset] not in self.hamzas
 
 
 def code(entry: Entry | None) -> str | None:

@@ -170,6 +170,8 @@ def _fits(line: Line, signal: Signal) -> bool:
         signal.object = _follows(line, signal, plain, _REACH if signal.verb is not None else _SHORT)
         if signal.object is None and signal.verb is not None:
             signal.object = line.before(signal.first, plain, _BACK)
+        elif signal.object is None and signal.noun is not None and signal.noun.pronoun:
+            signal.object = line.earlier(signal.first, plain)
         if signal.object is not None:
             return True
     return any(_meets(line, signal, need) for need in wanted if need[0] in "@-")
@@ -206,6 +208,8 @@ def _meets(line: Line, signal: Signal, need: str) -> bool:
         return any(chain.relation == "bare" and len(chain.codes) > 1 for chain in around)
     if name == "verb":
         return line.complement(signal.last, 9)
+    if name == "pronoun":
+        return bool(signal.noun and signal.noun.pronoun)
     if name == "object":
         if signal.verb is not None and signal.verb.pronoun:
             return True

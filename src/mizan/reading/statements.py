@@ -7,6 +7,7 @@ from msgspec import Struct
 from mizan.model import Span, Statement
 from mizan.reading.attribution import Attribution
 from mizan.reading.contents import Content, Contents
+from mizan.reading.headings import book_headings
 from mizan.reading.openings import Opening, Openings
 from mizan.reading.parts import Candidate, Quotation, Sentence
 from mizan.reading.plausibility import plausible
@@ -32,6 +33,7 @@ class _Found(Struct, frozen=True, eq=False):
 
 def book_statements(text: Text) -> Iterator[Candidate]:
     """Yield the statements that a text may state."""
+    yield from book_headings(text)
     sayings = find_sayings(text)
     if not sayings:
         return

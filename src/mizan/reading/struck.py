@@ -89,7 +89,7 @@ def _doer(cues: "Sequence[Cue]", head: "Cue", actor: Actor) -> str:
         if cue.shape not in ("verb", "phrase") or cue.role in _HEADS - _DOING:
             continue
         if 0 <= head.first - cue.last < 2:
-            if cue.role == "undergo" or (cue.role in ("kill", "wound", "hurt") and head.form == "indefinite"):
+            if cue.role == "undergo" or (cue.role in ("kill", "wound", "hurt") and counted):
                 return "recipient"
             if cue.role in _DOING:
                 return "actor"
