@@ -28,7 +28,7 @@ STRENGTH = 0.04
 DOUBTFUL = 0.3
 RARE = 3
 FOLDS = 10
-KEPT = 0.92
+KEPT = 0.94
 
 Row = dict[str, int]
 
