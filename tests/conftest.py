@@ -3,8 +3,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from mizan.model import Document
+
+# How long an example takes says more about what else the machine does than about the code.
+settings.register_profile("mizan", deadline=None)
+settings.load_profile("mizan")
 
 SHARED = Path(__file__).parents[2] / "shared"
 

@@ -1,59 +1,87 @@
 """What to ask a ledger for: conditions on records and documents, as parts of a query."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select, tuple_
+from msgspec import Struct
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
 
+from mizan.ledger.rows import moment_of, parties_of, span_of_days, type_of
 from mizan.ledger.schema import documents, record_parties, records
+from mizan.model.booked import Booked
 from mizan.model.edtf import bounds
 from mizan.model.errors import LedgerError
 from mizan.model.records import KINDS
 
 
-def matching(
-    query: Select[Any],
-    *,
-    kind: str | None = None,
-    partner: str | None = None,
-    type: str | None = None,
-    status: str | None = None,
-    outlet: str | None = None,
-    since: str | date | None = None,
-    until: str | date | None = None,
-) -> Select[Any]:
-    """Narrow a query of records joined with their documents; None leaves a condition out."""
-    if kind is not None and kind not in KINDS:
-        raise LedgerError(f"no kind of record is called {kind!r}; there are {', '.join(KINDS)}")
-    equal = ((records.c.kind, kind), (records.c.type, type), (records.c.status, status), (documents.c.outlet, outlet))
-    query = query.where(*(column == value for column, value in equal if value is not None))
-    if partner is not None:
-        involved = select(record_parties.c.document, record_parties.c.position)
-        query = query.where(
-            tuple_(records.c.document, records.c.position).in_(involved.where(record_parties.c.party == partner))
-        )
-    return within(
-        query,
-        func.coalesce(records.c.date_from, documents.c.published_from),
-        func.coalesce(records.c.date_to, documents.c.published_to),
-        since,
-        until,
-    )
+class Conditions(Struct, frozen=True, kw_only=True):
+    """What records are to be like; None leaves a condition out."""
+
+    kind: str | None = None
+    partner: str | None = None
+    type: str | None = None
+    status: str | None = None
+    outlet: str | None = None
+    since: str | date | None = None
+    until: str | date | None = None
+
+    def narrow(self, query: Select[Any], besides: Collection[str] = ()) -> Select[Any]:
+        """Narrow a query of records joined with their documents to those that meet the conditions as they were read.
+
+        Records with the ids `besides` stay in for what a correction can change; hold them against `met`.
+        """
+        if self.kind is not None and self.kind not in KINDS:
+            raise LedgerError(f"no kind of record is called {self.kind!r}; there are {', '.join(KINDS)}")
+        fixed = ((records.c.kind, self.kind), (documents.c.outlet, self.outlet))
+        query = query.where(*(column == value for column, value in fixed if value is not None))
+        changing = self._changing()
+        if changing and besides:
+            return query.where(or_(and_(*changing), records.c.id.in_(besides)))
+        return query.where(*changing)
+
+    def met(self, booked: Booked) -> bool:
+        """Whether a record meets those conditions whose fields a correction can change."""
+        record = booked.record
+        if self.type not in (None, type_of(record)) or self.status not in (None, getattr(record, "status", None)):
+            return False
+        if self.partner is not None and all(party != self.partner for party, _ in parties_of(record)):
+            return False
+        first, last = span_of_days(moment_of(record))
+        if first is None or last is None:
+            first, last = span_of_days(booked.source.published)
+        if self.since is not None and (last is None or last < _days(self.since)[0]):
+            return False
+        return self.until is None or (first is not None and first <= _days(self.until)[1])
+
+    def _changing(self) -> list[ColumnElement[bool]]:
+        equal = ((records.c.type, self.type), (records.c.status, self.status))
+        conditions: list[ColumnElement[bool]] = [column == value for column, value in equal if value is not None]
+        if self.partner is not None:
+            involved = select(record_parties.c.document, record_parties.c.position)
+            conditions.append(
+                tuple_(records.c.document, records.c.position).in_(
+                    involved.where(record_parties.c.party == self.partner)
+                )
+            )
+        first = func.coalesce(records.c.date_from, documents.c.published_from)
+        last = func.coalesce(records.c.date_to, documents.c.published_to)
+        return conditions + overlap(first, last, self.since, self.until)
 
 
-def within(
-    query: Select[Any],
+def overlap(
     first: ColumnElement[date],
     last: ColumnElement[date],
     since: str | date | None,
     until: str | date | None,
-) -> Select[Any]:
-    """Narrow a query to what overlaps a period."""
+) -> list[ColumnElement[bool]]:
+    """The conditions on what overlaps a period."""
+    conditions: list[ColumnElement[bool]] = []
     if since is not None:
-        query = query.where(last >= _days(since)[0])
+        conditions.append(last >= _days(since)[0])
     if until is not None:
-        query = query.where(first <= _days(until)[1])
-    return query
+        conditions.append(first <= _days(until)[1])
+    return conditions
 
 
 def _days(moment: str | date) -> tuple[date, date]:

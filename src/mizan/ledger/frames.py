@@ -22,6 +22,7 @@ _AFTER = {
     "rule": polars.String,
     "lexicon": polars.List(polars.String),
     "confidence": polars.Float64,
+    "judged": polars.String,
 }
 _TYPES: dict[Any, Any] = {str: polars.String, int: polars.Int64, float: polars.Float64, bool: polars.Boolean}
 
@@ -67,7 +68,7 @@ def _row(booked: Booked, columns: dict[str, Any]) -> list[Any]:
     values["date_from"], values["date_to"] = span_of_days(moment_of(record))
     evidence = record.evidence
     return [
-        record.id,
+        booked.id,
         booked.source.name,
         booked.source.outlet,
         booked.source.published,
@@ -78,4 +79,5 @@ def _row(booked: Booked, columns: dict[str, Any]) -> list[Any]:
         record.rule,
         record.lexicon,
         record.confidence,
+        booked.judged.verdict if booked.judged else None,
     ]

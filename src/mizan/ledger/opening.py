@@ -12,10 +12,12 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from mizan.ledger import schema
+from mizan.ledger.upgrading import can_upgrade, upgrade
 from mizan.model.errors import LedgerError
 
 _HEADER = b"SQLite format 3\x00"
 _WRITES = "mizan_writes"
+_EMPTY = 0
 _REMEDIES = {
     "SQLITE_BUSY": "another program is writing to it; wait until it is done, or stop it",
     "SQLITE_LOCKED": "another program is writing to it; wait until it is done, or stop it",
@@ -53,21 +55,23 @@ def _explanation(where: str, error: BaseException | None) -> LedgerError:
 
 def engine_of(path: Path, *, create: bool, timeout: float) -> Engine:
     """An engine on a ledger that is known to be one, made where there is none and `create` allows it."""
-    where = str(path)
     _look_at(path, create)
     engine = _engine(path, timeout, readonly=_is_readonly(path))
     try:
-        with explained(where):
-            _prepare(engine, where, create, timeout)
+        with explained(str(path)):
+            _prepare(engine, path, create, timeout)
     except BaseException:
         engine.dispose()
         raise
     return engine
 
 
-def writing(engine: Engine) -> Engine:
-    """The same engine, whose transactions take the right to write when they begin and so never collide later."""
-    return engine.execution_options(**{_WRITES: True})
+def writing(engine: Engine, *, lasting: bool = False) -> Engine:
+    """The same engine, whose transactions take the right to write when they begin and so never collide later.
+
+    What a lasting one writes is on the disk when it is done, not only safe from the end of the program.
+    """
+    return engine.execution_options(**{_WRITES: "FULL" if lasting else "NORMAL"})
 
 
 def _look_at(path: Path, create: bool) -> None:
@@ -113,23 +117,34 @@ def _on_connect(connection: sqlite3.Connection, _: object) -> None:
 
 
 def _on_begin(connection: Connection) -> None:
-    immediate = connection.get_execution_options().get(_WRITES)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+    synchronous = connection.get_execution_options().get(_WRITES)
+    if synchronous:
+        connection.exec_driver_sql(f"PRAGMA synchronous = {synchronous}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if synchronous else "BEGIN")
 
 
-def _prepare(engine: Engine, where: str, create: bool, timeout: float) -> None:
+def _prepare(engine: Engine, path: Path, create: bool, timeout: float) -> None:
     with engine.begin() as connection:
-        if not _is_new(connection, where, create):
-            return
-    _keep_a_log(engine, timeout)
+        version = _version(connection, path, create)
+    if version == schema.VERSION:
+        return
+    if version == _EMPTY:
+        _keep_a_log(engine, timeout)
     with writing(engine).begin() as connection:
-        if not _is_new(connection, where, create):
-            return
-        schema.metadata.create_all(connection, checkfirst=False)
-        connection.exec_driver_sql(schema.FULL_TEXT)
-        connection.execute(insert(schema.meta), [{"name": "schema", "value": str(schema.VERSION)}])
-        connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION}")
-        connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
+        version = _version(connection, path, create)
+        if version == _EMPTY:
+            _make(connection)
+        elif version < schema.VERSION:
+            upgrade(connection, path, version)
+
+
+def _make(connection: Connection) -> None:
+    schema.metadata.create_all(connection, checkfirst=False)
+    for statement in (schema.FULL_TEXT, *schema.APPEND_ONLY):
+        connection.exec_driver_sql(statement)
+    connection.execute(insert(schema.meta), [{"name": "schema", "value": str(schema.VERSION)}])
+    connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
 
 
 def _keep_a_log(engine: Engine, timeout: float) -> None:
@@ -150,20 +165,20 @@ def _keep_a_log(engine: Engine, timeout: float) -> None:
         connection.close()
 
 
-def _is_new(connection: Connection, where: str, create: bool) -> bool:
-    """Whether the file is still empty; a file of another program or a newer Mizan is a LedgerError."""
+def _version(connection: Connection, path: Path, create: bool) -> int:
+    """The version of the tables; a file of another program or a newer Mizan is a LedgerError."""
     application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    version: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
     if application == 0 and tables == 0:
         if not create:
-            raise LedgerError(f"{where}: an empty file, not a ledger; check the path")
-        return True
+            raise LedgerError(f"{path}: an empty file, not a ledger; check the path")
+        return _EMPTY
     if application != schema.APPLICATION:
-        raise LedgerError(f"{where}: an SQLite file of another program, not a ledger; name another file")
-    if version != schema.VERSION:
+        raise LedgerError(f"{path}: an SQLite file of another program, not a ledger; name another file")
+    if version > schema.VERSION or not can_upgrade(version):
         raise LedgerError(
-            f"{where}: a ledger of schema {version}, and this Mizan knows {schema.VERSION}; "
+            f"{path}: a ledger of schema {version}, and this Mizan knows {schema.VERSION}; "
             f"{'install a newer Mizan' if version > schema.VERSION else 'read the documents into a new ledger'}"
         )
-    return False
+    return version

@@ -28,7 +28,7 @@ def row_of(id: str, record: Record, document: int, position: int) -> dict[str, A
         "position": position,
         "id": id,
         "kind": record.kind,
-        "type": _type(record),
+        "type": type_of(record),
         "status": getattr(record, "status", None),
         "date": moment,
         "date_from": first,
@@ -86,7 +86,8 @@ def span_of_days(moment: str | None) -> tuple[date | None, date | None]:
         return None, None
 
 
-def _type(record: Record) -> str | None:
+def type_of(record: Record) -> str | None:
+    """What sort of its kind a record is: an event's type, an instrument, an indicator, an entity's type."""
     for name in ("event_type", "instrument", "indicator", "type"):
         found: str | None = getattr(record, name, None)
         if found is not None:

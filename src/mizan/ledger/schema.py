@@ -17,8 +17,8 @@ from sqlalchemy import (
 APPLICATION = 0x4D5A414E
 """`PRAGMA application_id` of a ledger file: MZAN."""
 
-VERSION = 1
-"""`PRAGMA user_version`: counts up whenever the tables change."""
+VERSION = 2
+"""`PRAGMA user_version`: counts up whenever the tables change; `mizan.ledger.upgrading` tells how."""
 
 metadata = MetaData()
 
@@ -79,8 +79,27 @@ record_parties = Table(
     sqlite_with_rowid=False,
 )
 
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", String(16), nullable=False, unique=True),
+    Column("time", String, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("verdict", String, nullable=False),
+    Column("line", Text, nullable=False),
+)
+"""Judgements as lines of JSON, with what one may want to ask in columns; nothing here is changed or deleted."""
+
 FULL_TEXT = (
     "CREATE VIRTUAL TABLE document_words USING fts5"
     "(title, text, content='', tokenize=\"unicode61 remove_diacritics 0\")"
 )
 """The folded words of documents, by `documents.key`; the words themselves are in `documents`."""
+
+APPEND_ONLY = tuple(
+    f"CREATE TRIGGER judgements_are_not_{done} BEFORE {action} ON judgements "
+    "BEGIN SELECT RAISE(ABORT, 'judgements are only added'); END"
+    for action, done in (("UPDATE", "changed"), ("DELETE", "deleted"))
+)
+"""Triggers that keep judgements as they were made."""

@@ -12,18 +12,24 @@ from typing import TYPE_CHECKING, Any, Self
 from msgspec import Struct
 from sqlalchemy import Connection, Engine, Select, func, select
 
-from mizan.ledger import words
+from mizan.ledger import judgements, words
 from mizan.ledger.adding import DOCUMENT, Outcome, add, facts_of, merged
-from mizan.ledger.filters import matching, within
+from mizan.ledger.filters import Conditions, overlap
+from mizan.ledger.judgements import Known
 from mizan.ledger.opening import engine_of, explained, writing
 from mizan.ledger.rows import record_of
 from mizan.ledger.schema import documents, records
 from mizan.model import Document, Record
 from mizan.model.booked import Booked, Source
 from mizan.model.errors import LedgerError
+from mizan.model.judgements import Judgement, Verdict
+from mizan.settling.applying import Standing, decided
 
 if TYPE_CHECKING:
     import polars
+
+VERDICTS = ("accepted", "corrected", "rejected", "unsure", "disputed", "open")
+"""What to ask of a record's judgement; `open` is what nobody judged."""
 
 _BATCH = 1000
 
@@ -46,6 +52,8 @@ class Ledger:
         self.path = path
         self._engine = engine
         self._writing = writing(engine)
+        self._lasting = writing(engine, lasting=True)
+        self._known = Known()
 
     @classmethod
     def open(cls, path: str | os.PathLike[str], *, create: bool = True, timeout: float = 30.0) -> Self:
@@ -113,7 +121,8 @@ class Ledger:
         until: str | date | None = None,
     ) -> Iterator[Document]:
         """The documents, in the order they were added."""
-        query = within(select(*DOCUMENT), documents.c.published_from, documents.c.published_to, since, until)
+        period = overlap(documents.c.published_from, documents.c.published_to, since, until)
+        query = select(*DOCUMENT).where(*period)
         if outlet is not None:
             query = query.where(documents.c.outlet == outlet)
         return self._documents(query.order_by(documents.c.key))
@@ -152,6 +161,8 @@ class Ledger:
         until: str | date | None = None,
         text: str | None = None,
         document: str | None = None,
+        verdict: str | None = None,
+        judged: bool = True,
         limit: int | None = None,
     ) -> Iterator[Booked]:
         """The records that meet all conditions, in the order of their documents and words.
@@ -159,24 +170,80 @@ class Ledger:
         `partner` is a code or name on any side of the record. The period from `since` to `until` must overlap the
         record's date, or where it has none, the date its document was published. `text` must stand in the words
         of the evidence. `document` is an id or a name.
+
+        Records are as people judged them, and those rejected are left out; where `judged` is false they are as they
+        were read. `verdict` asks for those `accepted`, `rejected`, `corrected`, `unsure`, `disputed` or `open`.
         """
-        query = matching(
-            _booked(), kind=kind, partner=partner, type=type, status=status, outlet=outlet, since=since, until=until
+        if verdict not in (None, *VERDICTS):
+            raise LedgerError(f"no verdict is called {verdict!r}; there are {', '.join(VERDICTS)}")
+        conditions = Conditions(
+            kind=kind, partner=partner, type=type, status=status, outlet=outlet, since=since, until=until
         )
-        if document is not None:
-            query = query.where(documents.c.id == self.document(document).id)
-        return islice(self._records(query.order_by(records.c.document, records.c.position), text), limit)
+        key = None if document is None else self.document(document).id
+        found = self._judged(conditions, key, text) if judged else self._read(conditions, key, text)
+        return islice((booked for booked in found if _wanted(booked, verdict, judged)), limit)
 
     def record(self, prefix: str) -> Booked:
-        """The record whose id begins so."""
+        """The record whose id begins so, as it was judged; one that was rejected says so."""
         query = _booked().where(records.c.id.startswith(prefix, autoescape=True)).limit(6)
-        found = list(self._records(query)) if prefix else []
+        with self._reading() as connection:
+            found = list(self._rows(connection, query)) if prefix else []
+            if len(found) == 1:
+                return _decided(found[0], judgements.standing(connection, self._known.load(connection)))
         if not found:
             raise LedgerError(f"no record {prefix!r} in {self.path}; give an id that is there")
-        if len(found) > 1:
-            ids = ", ".join(booked.record.id for booked in found[:5])
-            raise LedgerError(f"several records begin with {prefix!r}; give more of the id: {ids}")
-        return found[0]
+        ids = ", ".join(booked.record.id for booked in found[:5])
+        raise LedgerError(f"several records begin with {prefix!r}; give more of the id: {ids}")
+
+    def uncertain(self, **conditions: Any) -> list[str]:
+        """The ids of the records that nobody judged, the least certain first, narrowed by conditions of `records`."""
+        found = (
+            (abs(booked.record.confidence - 0.5), booked.id) for booked in self.records(verdict="open", **conditions)
+        )
+        return [id for _, id in sorted(found)]
+
+    def judge(
+        self,
+        verdict: str,
+        *subjects: str,
+        author: str,
+        field: str | None = None,
+        value: Any = None,
+        note: str | None = None,
+    ) -> Judgement:
+        """Judge a record, named by the beginning of its id: `accept`, `reject`, `correct` a field, or `unsure`.
+
+        `same`, `different` and `unsure` of two things name both: records, or ids of whatever else.
+        Raises LedgerError or JudgementError.
+        """
+        with explained(str(self.path)), self._lasting.begin() as connection:
+            known = self._known.load(connection)
+            return judgements.judge(
+                connection, known, Verdict(verdict), subjects, author=author, field=field, value=value, note=note
+            )
+
+    def undo(self, judgement: str, *, author: str, note: str | None = None) -> Judgement:
+        """Undo the judgement whose id begins so; undo that to have it back."""
+        with explained(str(self.path)), self._lasting.begin() as connection:
+            return judgements.undo(connection, self._known.load(connection), judgement, author=author, note=note)
+
+    def take(self, given: Iterable[Judgement]) -> int:
+        """Take in the judgements of another ledger, all or none; returns how many were new."""
+        checked = list(given)
+        for judgement in checked:
+            judgement.check()
+        with explained(str(self.path)), self._lasting.begin() as connection:
+            return judgements.add(connection, checked)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements, in the order in which the ledger took them."""
+        with self._reading() as connection:
+            return self._known.load(connection)
+
+    def standing(self) -> Standing:
+        """The judgements that hold: what is decided of records and pairs, and what has lost its record."""
+        with self._reading() as connection:
+            return judgements.standing(connection, self._known.load(connection))
 
     def frame(self, kind: str, **conditions: Any) -> "polars.DataFrame":
         """The records of one kind as a table, narrowed by the conditions of `records`.
@@ -192,15 +259,27 @@ class Ledger:
             for row in connection.execution_options(yield_per=100).execute(query):
                 yield Document(**row._mapping)
 
-    def _records(self, query: Select[Any], text: str | None = None) -> Iterator[Booked]:
-        wanted = None if text is None else words.folded(text)
+    def _judged(self, conditions: Conditions, document: str | None, text: str | None) -> Iterator[Booked]:
         with self._reading() as connection:
-            for row in connection.execution_options(yield_per=_BATCH).execute(query).mappings():
-                if wanted is not None and wanted not in words.folded(row["words"]):
-                    continue
-                record = record_of(row, row["document_id"])
-                source = Source(*(row[name] for name in ("document_id", "name", "title", "outlet", "url", "published")))
-                yield Booked(record, source)
+            standing = judgements.standing(connection, self._known.load(connection))
+            changed = [id for id, decision in standing.records.items() if decision.changes]
+            query = _ordered(conditions.narrow(_booked(), changed), document)
+            for booked in self._rows(connection, query, text):
+                after = _decided(booked, standing)
+                if after is booked or conditions.met(after):
+                    yield after
+
+    def _read(self, conditions: Conditions, document: str | None, text: str | None) -> Iterator[Booked]:
+        with self._reading() as connection:
+            yield from self._rows(connection, _ordered(conditions.narrow(_booked()), document), text)
+
+    def _rows(self, connection: Connection, query: Select[Any], text: str | None = None) -> Iterator[Booked]:
+        wanted = None if text is None else words.folded(text)
+        for row in connection.execution_options(yield_per=_BATCH).execute(query).mappings():
+            if wanted is not None and wanted not in words.folded(row["words"]):
+                continue
+            source = Source(*(row[name] for name in ("document_id", "name", "title", "outlet", "url", "published")))
+            yield Booked(record_of(row, row["document_id"]), source)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -218,3 +297,26 @@ def _booked() -> Select[Any]:
         documents.c.url,
         documents.c.published,
     ).join(documents, records.c.document == documents.c.key)
+
+
+def _ordered(query: Select[Any], document: str | None) -> Select[Any]:
+    if document is not None:
+        query = query.where(documents.c.id == document)
+    return query.order_by(records.c.document, records.c.position)
+
+
+def _decided(booked: Booked, standing: Standing) -> Booked:
+    decision = standing.records.get(booked.record.id) if standing.records else None
+    return booked if decision is None else decided(booked, decision)
+
+
+def _wanted(booked: Booked, verdict: str | None, judged: bool) -> bool:
+    found = booked.judged
+    match verdict:
+        case None:
+            return not judged or found is None or found.verdict != "rejected"
+        case "open":
+            return found is None
+        case "disputed":
+            return found is not None and found.disputed
+    return found is not None and found.verdict == verdict

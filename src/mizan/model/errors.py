@@ -19,3 +19,7 @@ class GoldError(MizanError):
 
 class TableError(MizanError):
     """A table of knowledge, the package's or the user's own, is malformed."""
+
+
+class JudgementError(MizanError):
+    """A judgement makes no sense: of a field that is not there, or with a value it cannot hold."""

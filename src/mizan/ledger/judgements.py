@@ -1,0 +1,199 @@
+"""Judgements in the ledger: making them, taking in those of others, and finding the records they are about."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from threading import Lock
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, insert, select
+
+from mizan.ledger.rows import record_of
+from mizan.ledger.schema import documents, judgements, records
+from mizan.model.errors import JudgementError, LedgerError
+from mizan.model.fields import value_of
+from mizan.model.judgements import Anchor, Judgement, Target, Verdict, answers, now, questions, undone
+from mizan.settling.applying import Attached, Place, Standing, attach, standing_of
+
+_HEXADECIMAL = re.compile(r"[0-9a-f]+")
+_MANY = 500
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(Judgement).decode
+
+
+class Known:
+    """The judgements of a ledger, kept at hand: as they are only added, what was loaded need not be loaded again."""
+
+    def __init__(self) -> None:
+        self._all: list[Judgement] = []
+        self._last = 0
+        self._lock = Lock()
+
+    def load(self, connection: Connection) -> tuple[Judgement, ...]:
+        """All judgements, in the order in which the ledger took them."""
+        with self._lock:
+            query = select(judgements.c.key, judgements.c.line).where(judgements.c.key > self._last)
+            for row in connection.execute(query.order_by(judgements.c.key)):
+                self._all.append(_decode(row.line))
+                self._last = row.key
+            return tuple(self._all)
+
+
+def standing(connection: Connection, known: Iterable[Judgement]) -> Standing:
+    """What holds of the records in the ledger."""
+    known = list(known)
+    return standing_of(known, attached(connection, known))
+
+
+def attached(connection: Connection, known: Iterable[Judgement]) -> Attached:
+    """Where the records are that judgements are about."""
+    targets = [target for judgement in known for target in judgement.targets if target.anchor is not None]
+    wanted = {target.id for target in targets}
+    there = {
+        id
+        for some in _some(wanted)
+        for id in connection.execute(select(records.c.id).where(records.c.id.in_(some))).scalars()
+    }
+    lost = [target for target in targets if target.id not in there]
+    ids = {target.anchor.document for target in lost if target.anchor is not None}
+    return attach(lost, _places(connection, ids))
+
+
+def add(connection: Connection, given: Iterable[Judgement]) -> int:
+    """Add judgements that the ledger does not have yet; returns how many those are."""
+    added = 0
+    for judgement in given:
+        if connection.execute(select(judgements.c.key).where(judgements.c.id == judgement.id)).first() is None:
+            connection.execute(insert(judgements), _row(judgement))
+            added += 1
+    return added
+
+
+def judge(
+    connection: Connection,
+    known: Iterable[Judgement],
+    verdict: Verdict,
+    subjects: tuple[str, ...],
+    *,
+    author: str,
+    field: str | None = None,
+    value: Any = None,
+    note: str | None = None,
+) -> Judgement:
+    """Make a judgement on one or two things over those that stand, and add it."""
+    known = list(known)
+    targets = [_target(connection, subject, alone=len(subjects) == 1) for subject in subjects]
+    if verdict is Verdict.CORRECT and field is not None:
+        value = _value(connection, targets[0], field, value)
+    draft = Judgement.of(
+        verdict=verdict,
+        target=targets[0],
+        other=targets[1] if len(targets) > 1 else None,
+        field=field,
+        value=value,
+        author=author,
+        time=now(),
+        note=note or None,
+    )
+    moved = attached(connection, known).moved
+    held = answers(known, moved)
+    over = {
+        judgement.id
+        for question in questions(draft, moved)
+        if question in held
+        for judgement in held[question].standing
+    }
+    return _added(connection, msgspec.structs.replace(draft, over=tuple(over)))
+
+
+def undo(
+    connection: Connection, known: Iterable[Judgement], prefix: str, *, author: str, note: str | None = None
+) -> Judgement:
+    """Undo the judgement whose id begins so."""
+    known = list(known)
+    wanted = named(known, prefix)
+    if wanted.id in undone(known):
+        raise LedgerError(f"judgement {wanted.id} is undone already; undo what undid it to have it back")
+    return _added(
+        connection, Judgement.of(verdict=Verdict.UNDO, undoes=wanted.id, author=author, time=now(), note=note or None)
+    )
+
+
+def named(known: Iterable[Judgement], prefix: str) -> Judgement:
+    """The judgement whose id begins so."""
+    found = [judgement for judgement in known if judgement.id.startswith(prefix)] if prefix else []
+    if not found:
+        raise LedgerError(f"no judgement {prefix!r}; see `mizan judgements` for their ids")
+    if len(found) > 1:
+        ids = ", ".join(judgement.id for judgement in found[:5])
+        raise LedgerError(f"several judgements begin with {prefix!r}; give more of the id: {ids}")
+    return found[0]
+
+
+def _added(connection: Connection, draft: Judgement) -> Judgement:
+    parts = {name: getattr(draft, name) for name in draft.__struct_fields__ if name != "id"}
+    judgement = Judgement.of(**parts)
+    add(connection, [judgement])
+    return judgement
+
+
+def _row(judgement: Judgement) -> dict[str, Any]:
+    return {
+        "id": judgement.id,
+        "time": judgement.time,
+        "author": judgement.author,
+        "verdict": str(judgement.verdict),
+        "line": _encode(judgement).decode(),
+    }
+
+
+def _target(connection: Connection, subject: str, *, alone: bool) -> Target:
+    """The record whose id begins so; of two things, one may also be called by an id that no record has."""
+    query = select(records, documents.c.id.label("document_id")).join(documents, records.c.document == documents.c.key)
+    query = query.where(records.c.id.startswith(subject, autoescape=True)).limit(2)
+    found = connection.execute(query).mappings().all() if subject else []
+    if len(found) > 1:
+        raise LedgerError(f"several records begin with {subject!r}; give more of the id")
+    if not found:
+        if alone or not subject.strip() or _HEXADECIMAL.fullmatch(subject):
+            raise LedgerError(f"no record {subject!r}; give an id that is there (see `mizan show`)")
+        return Target(subject.strip())
+    (row,) = found
+    overlapping = select(records.c.id).where(
+        records.c.document == row["document"],
+        records.c.kind == row["kind"],
+        records.c.start < row["end"],
+        records.c.end > row["start"],
+        records.c.id != row["id"],
+    )
+    beside = connection.execute(overlapping).scalars()
+    return Target(row["id"], Anchor.of(record_of(row, row["document_id"]), beside))
+
+
+def _value(connection: Connection, target: Target, field: str, given: Any) -> Any:
+    anchor = target.anchor
+    if anchor is None:
+        raise JudgementError(f"{target.id} is no record, and only records have fields")
+    value = value_of(anchor.kind, field, given)
+    if isinstance(value, dict):
+        text = connection.execute(select(documents.c.text).where(documents.c.id == anchor.document)).scalar_one()
+        if value["end"] > len(text):
+            raise JudgementError(f"no words at {value['start']}:{value['end']} of a text of {len(text)} characters")
+    return value
+
+
+def _places(connection: Connection, ids: Iterable[str]) -> Iterator[Place]:
+    query = select(records.c.id, documents.c.id, records.c.kind, records.c.start, records.c.end).join(
+        documents, records.c.document == documents.c.key
+    )
+    for some in _some(ids):
+        for row in connection.execute(query.where(documents.c.id.in_(some))):
+            yield Place(*row)
+
+
+def _some(ids: Iterable[str]) -> Iterator[list[str]]:
+    """The ids in lists short enough for one query."""
+    rest = iter(ids)
+    while some := list(islice(rest, _MANY)):
+        yield some

@@ -1,0 +1,158 @@
+"""What a person may correct in a record: its kind's own fields, each with the values it can hold."""
+
+from functools import cache
+from math import isfinite
+from types import NoneType
+from typing import Any, get_args, get_origin
+
+import msgspec
+from msgspec import structs
+
+from mizan.model import edtf
+from mizan.model.errors import JudgementError
+from mizan.model.records import KINDS, Record, Span
+from mizan.model.vocabulary import find_party, groups, parties, terms
+
+OPEN = frozenset({"unit"})
+"""Vocabularies that only label what is common: other values are as good."""
+
+_DERIVED = frozenset({"date_basis"})
+_DATES = frozenset({"date", "until", "period"})
+_SIDES = frozenset({"actors", "recipients", "parties"})
+_REGISTERED = frozenset({"country", "id"})
+_NOTHING = frozenset({"", "null"})
+_TRUTH = {"true": True, "yes": True, "false": False, "no": False}
+
+
+def fields_of(kind: str) -> tuple[str, ...]:
+    """The fields of a kind of record that can be corrected, as the interchange format names them."""
+    return tuple(_fields(kind))
+
+
+def value_of(kind: str, field: str, given: Any) -> Any:
+    """The value that a field of a kind of record is to hold, from text or from a value of its type.
+
+    Several parties are divided by commas, a span is `START:END`, `null` or nothing empties a field that may be empty.
+    The value is plain JSON. Raises JudgementError, which says what the field can hold.
+    """
+    known = _fields(kind)
+    if field not in known:
+        raise JudgementError(f"{kind} has no field {field!r} to correct; it has {', '.join(known)}")
+    wanted = known[field].type
+    if isinstance(given, str):
+        given = _parsed(given.strip(), wanted)
+    try:
+        typed = msgspec.convert(given, wanted)
+    except msgspec.ValidationError:
+        raise JudgementError(f"{field} of {kind} cannot be {given!r}; it holds {_described(wanted)}") from None
+    return _checked(kind, field, msgspec.to_builtins(typed))
+
+
+def held_in(record: Record, field: str) -> Any:
+    """What a field of a record holds."""
+    return getattr(record, _fields(record.kind)[field].name)
+
+
+def corrected(record: Record, field: str, value: Any) -> Record:
+    """The record with another value in a field.
+
+    Raises JudgementError where the field is gone or can no longer hold the value.
+    """
+    known = _fields(record.kind).get(field)
+    try:
+        if known is None:
+            raise msgspec.ValidationError
+        changes = {known.name: msgspec.convert(value, known.type)}
+    except msgspec.ValidationError:
+        raise JudgementError(f"{record.kind} {record.id}: {field} cannot be {value!r}") from None
+    if field == "date" and hasattr(record, "date_basis"):
+        changes["date_basis"] = "judged"
+    return structs.replace(record, **changes)
+
+
+@cache
+def _fields(kind: str) -> dict[str, structs.FieldInfo]:
+    common = {*Record.__struct_fields__, *_DERIVED}
+    return {field.encode_name: field for field in structs.fields(KINDS[kind]) if field.name not in common}
+
+
+def _parsed(text: str, wanted: Any) -> Any:
+    """A text as a value of a type, or as it is where it cannot be one."""
+    options = [part for part in get_args(wanted) or (wanted,) if part is not NoneType]
+    if NoneType in get_args(wanted) and text in _NOTHING:
+        return None
+    if get_origin(wanted) is tuple:
+        return [] if text in _NOTHING else [part.strip() for part in text.replace("،", ",").split(",")]
+    try:
+        match options:
+            case [t] if t is bool:
+                return _TRUTH.get(text.lower(), text)
+            case [t] if t is int:
+                return int(text)
+            case [t] if t is float:
+                return float(text.replace(",", ""))
+            case [t] if t is Span:
+                start, _, end = text.partition(":")
+                return {"start": int(start), "end": int(end)}
+    except ValueError:
+        pass
+    return text
+
+
+def _described(wanted: Any) -> str:
+    if get_origin(wanted) is tuple:
+        return "parties divided by commas"
+    names = {str: "text", int: "a whole number", float: "a number", bool: "true or false", Span: "START:END"}
+    parts = get_args(wanted) or (wanted,)
+    return " or ".join("nothing (null)" if part is NoneType else names.get(part, str(part)) for part in parts)
+
+
+def _checked(kind: str, field: str, value: Any) -> Any:
+    if value is None:
+        return None
+    if field in _SIDES:
+        return list(dict.fromkeys(_party(part) for part in _filled(field, value)))
+    if isinstance(value, str):
+        _filled(field, [value])
+    if field in _REGISTERED:
+        return _registered(field, value)
+    if field in _DATES and not edtf.valid(value):
+        raise JudgementError(f"no date: {value!r}; write it as 2018, 2018-07, 2018-07-21 or 2018/2020")
+    if isinstance(value, dict) and not 0 <= value["start"] < value["end"]:
+        raise JudgementError(
+            f"no words at {value['start']}:{value['end']}; give START:END in characters of the document"
+        )
+    if isinstance(value, float) and not isfinite(value):
+        raise JudgementError(f"{field} cannot be {value}; give a number")
+    if isinstance(value, int) and value < 0:
+        raise JudgementError(f"{field} cannot be less than nothing; give a whole number")
+    vocabulary = _vocabulary(kind, field)
+    if vocabulary and value not in terms(vocabulary):
+        raise JudgementError(f"{field} cannot be {value!r}; it is one of {', '.join(terms(vocabulary))}")
+    return value
+
+
+def _vocabulary(kind: str, field: str) -> str | None:
+    """The closed vocabulary of a field: `event_status` for the status of an event, `mode` for a mode."""
+    return next((name for name in (f"{kind}_{field}", field) if name in groups() and name not in OPEN), None)
+
+
+def _filled(field: str, parts: list[str]) -> list[str]:
+    if not all(part.strip() for part in parts):
+        raise JudgementError(f"{field} cannot hold nothing; give text")
+    return parts
+
+
+def _party(text: str) -> str:
+    """The code of a state or organisation, where it is one; whoever has no code is a name."""
+    try:
+        return find_party(text)
+    except KeyError:
+        return text
+
+
+def _registered(field: str, text: str) -> str:
+    code = _party(text)
+    if code not in parties():
+        raise JudgementError(f"{field}: no state or organisation is called {text!r}; give a code (KAZ) or a name")
+    return code
