@@ -48,7 +48,9 @@ class Indicators:
             self._add(self.percent, grammar.get("percent", {}).get(name, ()), name, 1)
         self.anaphora: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
         self._add(self.anaphora, grammar.get("anaphora", {}).get("words", ()), "anaphora", 1)
-        for table in (self.money, self.percent, self.anaphora):
+        self.reference: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+        self._add(self.reference, grammar.get("anaphora", {}).get("of", ()), "reference", 1)
+        for table in (self.money, self.percent, self.anaphora, self.reference):
             for options in table.values():
                 options.sort(key=lambda option: -option[1].length)
 

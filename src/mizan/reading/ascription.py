@@ -16,6 +16,9 @@ _SPEAKERS = frozenset(("person", "institution"))
 _AREAS = frozenset(("continent", "region"))
 _GONE = frozenset(("SUN", "YUG", "CSK", "DDR"))
 _BETWEEN = frozenset(("trade", "exports", "imports", "investment", "aid", "contract_value", "project_value"))
+_MUTUAL = frozenset(
+    ("agreement", "memorandum", "document", "contract", "project", "meeting", "visit", "flight", "diplomat")
+)
 _CARRIED = frozenset(("trade", "exports", "imports", "growth", "gdp", "other", "volume"))
 _DATELINE = 14
 _REACH = 24
@@ -153,16 +156,16 @@ class Ascription:
         low, high = self.clauses.around(amount.first, amount.last)
         near = _codes(actor for actor in self.actors if low <= actor.first < high)
         whole = _codes(self.actors)
-        between = indicator in _BETWEEN
+        between = indicator in _BETWEEN or amount.unit in _MUTUAL
         if amount.unit in _COUNTRIES and amount.kind == "count":
             if amount.shape == "before" and len(self.group) == amount.value:
                 return self.group, "group"
             return (near, "clause") if len(near) <= _MANY else ((), "none")
         if self.told and self._refers(amount, high):
             return self.told, "before"
-        companies = [_company(actor) for actor in self.actors if actor.kind == "company" and actor.first < amount.first]
-        if companies and any(name in near for name in companies):
-            return tuple(dict.fromkeys((companies[0], companies[-1]))), "companies"
+        companies = self._companies(amount, near, whole, indicator)
+        if companies:
+            return companies, "companies"
         if indicator == "population":
             before = _codes(actor for actor in self.actors if actor.first < amount.first)
             return (near[:1] or before[-1:] or whole[:1]), "one"
@@ -186,11 +189,23 @@ class Ascription:
             return ((whole[0], other), "partner") if between and other is not None else (whole, "one")
         return (self.group, "group") if self.group else (self.pair, "document")
 
+    def _companies(
+        self, amount: Amount, near: tuple[str, ...], whole: tuple[str, ...], indicator: str
+    ) -> tuple[str, ...]:
+        """The two companies a sum stands between: the sentence's first and the last before it; or owner and owned."""
+        told = [_company(actor) for actor in self.actors if actor.kind == "company" and actor.first < amount.first]
+        close = [name for name in near if not _is_state(name)]
+        if len(told) > 1 and len(close) < 2 and not any(_is_state(name) for name in near):
+            return tuple(dict.fromkeys((told[0], told[-1])))
+        if indicator == "share" and len(near) == len(close) == 1:
+            owners = [code for code in whole if _is_state(code)]
+            return (*owners[:1], *close)
+        return ()
+
     def _refers(self, amount: Amount, high: int) -> bool:
         """Whether the words behind an amount refer to what was told before: of this investment, of it."""
-        words = [token.text for token in self.text.tokens]
-        stop = min(high, amount.last + _BEHIND)
-        return any(self.cues.read(self.cues.reference, words, index, stop) for index in range(amount.last, stop))
+        words = [token.text for token in self.text.tokens[amount.last : min(high, amount.last + _BEHIND)]]
+        return any(self.cues.read(self.cues.reference, words, index, len(words)) for index in range(len(words)))
 
     def _partner(self, code: str) -> str | None:
         """The other of the two states that the document is most about."""
