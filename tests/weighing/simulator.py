@@ -5,7 +5,6 @@ documents that tell of several acts of one month with one partner.
 """
 
 import datetime
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +16,7 @@ from mizan.weighing.frames import SCHEMA
 
 FRIENDLY = np.array([2.5, 2.5, 4.0, 4.0, 5.0, 5.0, 9.5])
 HOSTILE = np.array([-2.0, -3.0, -3.5, -6.0])
+_DOMAINS = domains()
 PARTNERS = {"RUS": 0.3, "CHN": 0.25, "USA": 0.2, "FRA": 0.15, "UZB": 0.1}
 
 
@@ -65,32 +65,34 @@ def history(
     for month in range(months):
         day = datetime.date(2015 + month // 12, month % 12 + 1, 1)
         shares = np.array([partners[name] * _multiplied(changes, name, month) for name in names])
-        stories: dict[str, int] = defaultdict(int)
-        told_of = random.choice(len(names), random.poisson(acts), p=shares / shares.sum())
-        moods: dict[tuple[str, int], float] = {}
-        for number, index in enumerate(told_of):
-            partner = names[index]
-            # Acts that belong to one story are told by the same documents.
-            if random.random() < 1 / together:
-                stories[partner] += 1
-            story = stories[partner]
-            mood = moods.setdefault((partner, story), random.normal(0, documents_differ) if documents_differ else 0.0)
-            telling = [name for name, outlet in outlets.items() if _tells(outlet, partner, month, random)]
-            if not telling:
-                continue
-            kind = random.random() < friendly + _shifted(changes, partner, month)
-            score = float(random.choice(FRIENDLY if kind else HOSTILE)) + mood
-            rows.append(
-                act(
+        happened = random.choice(len(names), random.poisson(acts), p=shares / shares.sum())
+        kind = np.array([friendly + _shifted(changes, name, month) for name in names])[happened]
+        scores = np.where(
+            random.random(happened.size) < kind,
+            random.choice(FRIENDLY, happened.size),
+            random.choice(HOSTILE, happened.size),
+        )
+        reach = np.array([[_reach(outlet, name, month) for outlet in outlets.values()] for name in names])
+        told = random.random((happened.size, len(outlets))) < reach[happened]
+        # Acts that belong to one story are told by the same documents.
+        follows = random.random(happened.size) >= 1 / together
+        moods = random.normal(0, documents_differ, happened.size) if documents_differ else np.zeros(happened.size)
+        places = random.integers(8, size=happened.size)
+        stories: dict[int, int] = {}
+        for number, index in enumerate(happened):
+            story = stories[index] = stories[index] if follows[number] and index in stories else number
+            telling = [name for name, tells in zip(outlets, told[number], strict=True) if tells]
+            if telling:
+                row = act(
                     f"{month}-{number}",
-                    partner,
+                    names[index],
                     day,
-                    score,
-                    documents=[f"{outlet}-{month}-{partner}-{story}" for outlet in telling],
+                    float(scores[number] + moods[story]),
+                    documents=[f"{outlet}-{month}-{story}" for outlet in telling],
                     outlets=telling,
-                    domain=domains()[random.integers(8)],
+                    domain=_DOMAINS[places[number]],
                 )
-            )
+                rows.append(tuple(row.values()))
     return pl.DataFrame(rows, SCHEMA, orient="row")
 
 
@@ -120,6 +122,8 @@ def act(
         "weight": weight,
         "shared": weight < 1,
         "score": score,
+        "value": None,
+        "unit": None,
         "contested": False,
         "date": day.isoformat(),
         "date_from": day,
@@ -131,8 +135,8 @@ def act(
     }
 
 
-def _tells(outlet: Outlet, partner: str, month: int, random: np.random.Generator) -> bool:
-    return month >= outlet.begins and random.random() < outlet.reach * outlet.taste.get(partner, 1.0)
+def _reach(outlet: Outlet, partner: str, month: int) -> float:
+    return outlet.reach * outlet.taste.get(partner, 1.0) if month >= outlet.begins else 0.0
 
 
 def _multiplied(changes: Sequence[Change], partner: str, month: int) -> float:

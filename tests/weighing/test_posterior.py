@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import beta
+from scipy.stats import beta  # type: ignore[import-untyped]
 
 from mizan.weighing.posterior import dirichlet, ends, marginals
 

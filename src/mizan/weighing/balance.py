@@ -35,8 +35,8 @@ def balance(
     fewer than `minimum` acts are None; `suppressed_because` and `tone_suppressed_because` say why.
 
     Only events that occurred count, and of these the ones dated well enough, unless `undated` says that others go by
-    their first report (`periods.by_period`; `periods.unplaced` counts what is left out). In one `domain` an act that belongs to several counts with its part. Periods without any act are there,
-    without numbers.
+    their first report (`periods.by_period`; `periods.unplaced` counts what is left out). In one `domain` an act that
+    belongs to several counts with its part. Periods without any act are there, without numbers.
     """
     chosen = acts(frame)
     if domain is not None:

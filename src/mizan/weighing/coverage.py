@@ -119,11 +119,20 @@ def _apart(own: Floats, others: Floats, evidence: Floats, level: float, seed: in
     """
     found = np.zeros(own.size, dtype=bool)
     for index, part in enumerate(evidence):
-        sides = [np.array([all_[index], all_.sum() - all_[index]]) * part for all_ in (own, others)]
+        sides = [np.array([told[index], told.sum() - told[index]]) * part for told in (own, others)]
+        if _close(*sides):
+            continue
         draws = [marginals(side, draws=_FINE, seed=seed + number)[:, :1] for number, side in enumerate(sides)]
         low, high = ends(draws[0] - draws[1], level)
         found[index] = low[0] > 0 or high[0] < 0
     return found
+
+
+def _close(first: Floats, second: Floats) -> bool:
+    """Whether two shares are so close to each other that no interval of their difference excludes zero."""
+    shares = [(side[0] + 0.5) / (side.sum() + 1) for side in (first, second)]
+    variance = sum(share * (1 - share) / (side.sum() + 1) for share, side in zip(shares, (first, second), strict=True))
+    return bool(abs(shares[0] - shares[1]) < 1.5 * np.sqrt(variance))
 
 
 def _tone_difference(

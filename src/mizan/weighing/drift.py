@@ -1,23 +1,22 @@
 """Drift: whether a partner has come closer or moved away, measured against its own past."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Container, Iterable, Iterator
+from typing import Any, NamedTuple
 
 import numpy as np
 import polars as pl
 
 from mizan.weighing.charts import LEARN, chart
-from mizan.weighing.cooperation import scored
 from mizan.weighing.coverage import by_outlet
 from mizan.weighing.frames import acts
 from mizan.weighing.measured import MINIMUM
 from mizan.weighing.periods import Period, Undated, by_period
+from mizan.weighing.posterior import Floats
 
 FEWEST_ACTS = 3
 """A partner's tone is charted in periods with so many acts, its share if it has so many a period on average."""
 
 _OUTLETS = 10
-_MEASURES = ("share", "tone")
 
 SCHEMA: dict[str, Any] = {
     "partner": pl.String,
@@ -60,79 +59,88 @@ def drift(
     outlet that moved, or the evidence is thin. It is None without a signal, or with one outlet in all.
     """
     happened = by_period(acts(frame), by, undated=undated)
-    found = _charted(happened, false_alarm, minimum, learn)
+    series = list(_series(happened, minimum, learn))
+    alpha = false_alarm / max(1, len(series))
+    found = _charted(series, alpha, learn).with_columns(false_alarm=pl.lit(false_alarm))
     signalled = found.filter(pl.col("signal").is_not_null())
     if outlets and not signalled.is_empty():
-        agree = _agreeing(happened, signalled, false_alarm, minimum, learn)
+        agree = _agreeing(happened, signalled, alpha, minimum, learn)
         found = found.join(agree, on=["partner", "measure", "period"], how="left", maintain_order="left")
     else:
         found = found.with_columns(outlets_agree=pl.lit(None, pl.Boolean))
     return found.select(list(SCHEMA))
 
 
-def _charted(happened: pl.DataFrame, false_alarm: float, minimum: int, learn: int) -> pl.DataFrame:
-    series = list(_series(happened, minimum, learn))
-    alpha = false_alarm / max(1, len(series))
-    schema = {name: kind for name, kind in SCHEMA.items() if name != "outlets_agree"}
-    parts = [pl.DataFrame(schema=schema)]
-    for partner, measure, table in series:
-        values, weights = table["charted"].to_numpy(), table["acts"].to_numpy().astype(np.float64)
-        made = chart(values, weights, false_alarm=alpha, learn=learn)
-        periods = table["period"].to_list()
-        rows = [
-            (
-                partner,
-                measure,
-                period,
-                value,
-                None if np.isnan(made.z[index]) else made.z[index],
-                made.up[index],
-                made.down[index],
-                _signal(made.drift[index], made.shock[index]),
-                periods[int(made.since[index])] if made.since[index] >= 0 else None,
-                false_alarm,
-            )
-            for index, (period, value) in enumerate(table.select("period", "value").iter_rows())
-        ]
-        parts.append(pl.DataFrame(rows, schema, orient="row"))
-    return pl.concat(parts)
+class _Series(NamedTuple):
+    """What is charted of one partner: periods in order, values as shown and as charted, acts behind each."""
+
+    partner: str
+    measure: str
+    periods: list[str]
+    values: Floats
+    charted: Floats
+    acts: Floats
 
 
-def _series(happened: pl.DataFrame, minimum: int, learn: int) -> Iterator[tuple[str, str, pl.DataFrame]]:
-    """For each partner and measure the periods that can be charted, in order: `period`, `value`, `charted`, `acts`."""
+def _series(happened: pl.DataFrame, minimum: int, learn: int, among: Container[str] | None = None) -> Iterator[_Series]:
+    """The series of all partners that can be charted."""
     every = (
         happened.group_by("period")
         .agg(acts=pl.col("entry").n_unique(), all=pl.col("weight").sum())
         .filter(pl.col("acts") >= minimum)
         .sort("period")
+        .with_row_index("index")
     )
-    told = happened.join(every, on="period")
-    for partner in told["partner"].unique().sort():
-        own = told.filter(pl.col("partner") == partner)
-        part = own.group_by("period").agg(own=pl.col("weight").sum(), n=pl.col("entry").n_unique())
-        share = every.join(part, on="period", how="left", maintain_order="left").with_columns(
-            value=pl.col("own").fill_null(0.0) / pl.col("all")
+    if every.height <= learn:
+        return
+    periods, weights = every["period"].to_list(), every["all"].to_numpy()
+    scored = pl.col("score").is_not_null()
+    cells = (
+        happened.group_by("partner", "period")
+        .agg(
+            own=pl.col("weight").sum(),
+            n=pl.col("entry").n_unique(),
+            told=pl.col("entry").filter(scored).n_unique(),
+            tone=(pl.col("score") * pl.col("weight")).sum() / pl.col("weight").filter(scored).sum(),
         )
-        if share.height > learn and share["n"].sum() >= FEWEST_ACTS * share.height:
-            yield (
-                partner,
-                "share",
-                share.with_columns(
-                    charted=((pl.col("own").fill_null(0.0) + 3 / 8) / (pl.col("all") + 3 / 4)).sqrt().arcsin()
-                ),
+        .join(every.select("period", "index"), on="period")
+        .sort("partner", "index")
+    )
+    for (partner,), part in cells.partition_by("partner", as_dict=True, maintain_order=True).items():
+        if among is not None and partner not in among:
+            continue
+        if part["n"].sum() >= FEWEST_ACTS * every.height:
+            own = np.zeros(every.height)
+            own[part["index"].to_numpy()] = part["own"].to_numpy()
+            charted = np.arcsin(np.sqrt((own + 3 / 8) / (weights + 3 / 4)))
+            yield _Series(partner, "share", periods, own / weights, charted, every["acts"].to_numpy().astype(float))
+        heard = part.filter(pl.col("told") >= FEWEST_ACTS)
+        if heard.height > learn:
+            tone, told = heard["tone"].to_numpy(), heard["told"].to_numpy().astype(float)
+            yield _Series(partner, "tone", heard["period"].to_list(), tone, tone, told)
+
+
+def _charted(series: Iterable[_Series], alpha: float, learn: int) -> pl.DataFrame:
+    rows: list[tuple[Any, ...]] = []
+    for one in series:
+        made = chart(one.charted, one.acts, false_alarm=alpha, learn=learn)
+        for index, period in enumerate(one.periods):
+            since = int(made.since[index])
+            rows.append(
+                (
+                    one.partner,
+                    one.measure,
+                    period,
+                    one.values[index],
+                    None if np.isnan(made.z[index]) else made.z[index],
+                    made.up[index],
+                    made.down[index],
+                    _signal(made.drift[index], made.shock[index]),
+                    one.periods[since] if since >= 0 else None,
+                )
             )
-        tone = (
-            scored(own)
-            .group_by("period")
-            .agg(
-                value=(pl.col("score") * pl.col("weight")).sum() / pl.col("weight").sum(),
-                acts=pl.col("entry").n_unique(),
-            )
-            .filter(pl.col("acts") >= FEWEST_ACTS)
-            .sort("period")
-        )
-        if tone.height > learn:
-            yield partner, "tone", tone.with_columns(charted=pl.col("value"))
+    known = {name: kind for name, kind in SCHEMA.items() if name not in ("outlets_agree", "false_alarm")}
+    return pl.DataFrame(rows, known, orient="row")
 
 
 def _signal(drifting: float, shocked: float) -> str | None:
@@ -142,28 +150,27 @@ def _signal(drifting: float, shocked: float) -> str | None:
     return None
 
 
-def _agreeing(
-    happened: pl.DataFrame, signalled: pl.DataFrame, false_alarm: float, minimum: int, learn: int
-) -> pl.DataFrame:
-    """For each signal, whether it is still there without what any one outlet alone tells."""
+def _agreeing(happened: pl.DataFrame, signalled: pl.DataFrame, alpha: float, minimum: int, learn: int) -> pl.DataFrame:
+    """For each signal, whether it is still there without what any one outlet alone tells.
+
+    A drift may then be signalled in any period since it began to build up, a shock in the same period only.
+    """
     sizes = by_outlet(happened).group_by("outlet").agg(size=pl.col("entry").n_unique())
     largest = sizes.sort("size", "outlet", descending=[True, False])["outlet"].to_list()
     keys = signalled.select("partner", "measure", "period", "signal", "since")
     if len(largest) < 2:
         return keys.select("partner", "measure", "period", outlets_agree=pl.lit(None, pl.Boolean))
+    partners = set(keys["partner"])
     agree = np.ones(keys.height, dtype=bool)
     for outlet in largest[:_OUTLETS]:
         rest = happened.filter(pl.col("outlets").list.set_difference([outlet]).list.len() > 0)
-        signals = _charted(rest, false_alarm, minimum, learn).drop_nulls("signal")
-        there = [
-            signals.filter(
-                (pl.col("partner") == partner)
-                & (pl.col("measure") == measure)
-                & (pl.col("signal") == signal)
-                & (pl.col("period") >= (since or period))
-            ).height
-            > 0
+        charted = _charted(_series(rest, minimum, learn, partners), alpha, learn).drop_nulls("signal")
+        signals = charted.select("partner", "measure", "signal", "period").rows()
+        agree &= [
+            any(
+                there[:3] == (partner, measure, signal) and (since <= there[3] if since else there[3] == period)
+                for there in signals
+            )
             for partner, measure, period, signal, since in keys.iter_rows()
         ]
-        agree &= np.array(there)
     return keys.select("partner", "measure", "period", outlets_agree=pl.Series(agree))
