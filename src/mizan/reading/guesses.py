@@ -1,5 +1,7 @@
 """Speakers that no list knows: words that look like a name where the subject of a verb of saying should be."""
 
+from collections.abc import Mapping
+
 from mizan.reading.parts import Token
 from mizan.reading.sayings import Saying
 from mizan.reading.speakers import Cast, Speaker
@@ -13,7 +15,9 @@ _LETTERS = 2
 _FULL = 2
 _COMMAS = frozenset("،,")
 _QUOTES = frozenset(':"“«')
-_NAMING = frozenset(("name_particle",))
+_SURE = 7
+_GOOD, _WEAK = 2, 1
+_PLACES = frozenset(("city", "company", "place", "project", "person"))
 _ENDS = frozenset(("saying_opener", "saying_adverb", "preposition", "relative", "conjunction", "subordinator"))
 
 Guess = tuple[Speaker, int, str]
@@ -26,7 +30,10 @@ class NameGuess:
         self._text = text
         self._cast = cast
         self._guessed: dict[str, Speaker] = {}
-        self._scores = text.language.grammar.get("words", {}).get("scores", {})
+        words = text.language.grammar.get("words", {})
+        self._scores: Mapping[str, int] = words.get("scores", {})
+        self._foreign: frozenset[str] = words.get("foreign", frozenset())
+        self._article = text.language.view(text.language.grammar.get("names", {}).get("article", "\0")).text
 
     def subject(self, saying: Saying, index: int) -> Guess | None:
         """Whom the words at `index` name: (speaker, token behind the name, how)."""
@@ -69,18 +76,17 @@ class NameGuess:
 
     def _person(self, saying: Saying, index: int) -> Guess | None:
         tokens = self._text.tokens
-        last, known = index, False
-        while last < min(index + _LONGEST, len(tokens)) and _plain(tokens[last]):
-            score = self._scores.get(tokens[last].text)
-            if score is not None and score < _LIKELY:
-                break
-            known = known or score is not None
+        last = index
+        while last < min(index + _LONGEST, len(tokens)) and self._worth(tokens[last]) >= (
+            _GOOD if last == index else _WEAK
+        ):
             last += 1
         if last == index or last >= len(tokens):
             return None
         earlier = self._guessed.get(tokens[last - 1].text)
         if earlier is not None:
             return earlier, last, "guessed"
+        known = any(self._scores.get(token.text, 0) >= _LIKELY for token in tokens[index:last])
         following = tokens[last]
         clear = self._opens(last) or (following.text in _COMMAS and self._opens(last + 1))
         clear = clear or (following.text in _COMMAS and (known or last > index + 1))
@@ -89,6 +95,26 @@ class NameGuess:
         guessed = self._raw(saying, index, last, "person")
         self._guessed[tokens[last - 1].text] = guessed
         return guessed, last, "guessed"
+
+    def _worth(self, token: Token) -> int:
+        """How well a word would do in a name: 2 good, 1 behind a better one, 0 not at all."""
+        word, score = token.word, self._scores.get(token.text)
+        if (
+            not token.text.isalpha()
+            or len(token.text) < _LETTERS
+            or any(not c.startswith("name_") for c in word.classes)
+        ):
+            return 0
+        entries = [entry for start in word.starts for entry in start.node.entries]
+        if any(entry.category not in _PLACES for entry in entries):
+            return 0
+        if score is None:
+            return 0 if word.verbs else _GOOD
+        if score >= _LIKELY:
+            return _GOOD if score >= _SURE or not (word.verbs or entries) else _WEAK
+        if token.text in self._foreign and not token.text.startswith(self._article):
+            return 0 if word.verbs else _GOOD
+        return _WEAK if score > 1 and not word.verbs else 0
 
     def _opens(self, index: int) -> bool:
         tokens = self._text.tokens
@@ -112,10 +138,3 @@ class NameGuess:
     def _raw(self, saying: Saying, first: int, last: int, kind: str) -> Speaker:
         how = "guessed" if kind == "person" else "unlisted"
         return Speaker((self._text.original(first, last),), None, kind, saying.gender, "singular", how)
-
-
-def _plain(token: Token) -> bool:
-    word = token.word
-    if not token.text.isalpha() or len(token.text) < _LETTERS or word.classes - _NAMING:
-        return False
-    return not word.verbs and not any(start.node.entries for start in word.starts)

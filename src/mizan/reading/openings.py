@@ -22,6 +22,7 @@ _GAP = 4
 _APPOSITION = 16
 # The shortest word that can hold a preposition and a noun.
 _LETTERS = 4
+_AIMED = frozenset(("appeal", "charge", "warn", "blame", "describe", "praise", "welcome", "thank"))
 _NO_OBJECT = frozenset(
     ("preposition", "relative", "subordinator", "complement", "conjunction", "copula", "demonstrative")
 )
@@ -86,7 +87,11 @@ class Openings:
             return Opening("link", index, None, True)
         if not bare or (phrase and index not in self._acts) or not form[0].isalpha() or classes & _NO_OBJECT:
             return None
-        if (index == start and self._adjective(index)) or self._governed.match(form) or self._apposed(index, limit):
+        if (
+            (index == start and (self._adjective(index) or self._person(saying, index)))
+            or self._governed.match(form)
+            or self._apposed(index, limit)
+        ):
             return None
         if "saying_adverb" in classes or self._behind_part(index, index) > index:
             return None
@@ -103,6 +108,13 @@ class Openings:
             if token.text in COMMAS and near + 1 < limit and "saying_opener" in self._tokens[near + 1].word.classes:
                 return True
         return False
+
+    def _person(self, saying: Saying, index: int) -> bool:
+        """Whether an office at `index` only tells more of the subject."""
+        if saying.kind in _AIMED:
+            return False
+        actors = self._text.actors_in(index, index + 1)
+        return any(actor.kind == "person" and actor.how == "office" for actor in actors)
 
     def _adjective(self, index: int) -> bool:
         """Whether the word at `index` only says whose the body before it is."""
@@ -137,7 +149,7 @@ class Openings:
             return moment.last
         for actor in self._text.actors_in(index, index + 1):
             governed = actor.prefix and not self._tokens[index].word.conjunction
-            return actor.last if governed or otherwise > index else otherwise
+            return actor.last if governed or otherwise > index or actor.how == "office" else otherwise
         return otherwise
 
     def _begins_another(self, index: int) -> bool:
