@@ -6,13 +6,13 @@ told, or only the topic touched. Who struck and who suffered is read from nation
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 import msgspec
 from msgspec import Struct
 
-from mizan.model import Event
+from mizan.model import Event, Record
 from mizan.reading.confidence import Believer
 from mizan.reading.layers import Layer
 from mizan.reading.parts import Candidate, Moment, Sentence
@@ -60,6 +60,24 @@ def book_conflict(text: Text) -> Iterator[Candidate]:
             candidate = _book(text, sentence, cues, kind, models)
             if candidate is not None:
                 yield candidate
+
+
+def untold(events: Iterable[Candidate], told: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The events that are not an act of violence or protest already told of the same words."""
+    for event in events:
+        record = event.record
+        if not any(_same(record, other.record) for other in told):
+            yield event
+
+
+def _same(one: Record, other: Record) -> bool:
+    return (
+        isinstance(one, Event)
+        and isinstance(other, Event)
+        and one.event_type == other.event_type
+        and one.evidence.start < other.evidence.end
+        and other.evidence.start < one.evidence.end
+    )
 
 
 def sentences(text: Text) -> Iterator[tuple[Sentence, str, list[str]]]:
