@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from mizan.documents import read_documents
     from mizan.ledger import Ledger
-    from mizan.model import Agreement, Document, Entity, Event, Evidence, Figure, MizanError, Record, Statement
+    from mizan.model import Agreement, Document, Entity, Event, Evidence, Figure, MizanError, Record, Relation, Statement
     from mizan.model.booked import Booked
     from mizan.publishing import compose, render
     from mizan.reading import read
@@ -32,6 +32,7 @@ __all__ = [
     "MizanError",
     "Partner",
     "Record",
+    "Relation",
     "Statement",
     "compose",
     "partners",
@@ -43,7 +44,7 @@ __all__ = [
 
 _HOMES = {
     **dict.fromkeys(
-        ("Agreement", "Document", "Entity", "Event", "Evidence", "Figure", "MizanError", "Record", "Statement"),
+        ("Agreement", "Document", "Entity", "Event", "Evidence", "Figure", "MizanError", "Record", "Relation", "Statement"),
         "mizan.model",
     ),
     "Booked": "mizan.model.booked",

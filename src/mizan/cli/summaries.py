@@ -1,6 +1,6 @@
 """One line for a record, whatever its kind."""
 
-from mizan.model import Agreement, Entity, Event, Figure, Record, Statement
+from mizan.model import Agreement, Entity, Event, Figure, Record, Relation, Statement
 from mizan.model.booked import Booked
 
 RECORD_COLUMNS = ("record", "document", "kind", "what", "who", "when", "status", "words")
@@ -35,6 +35,9 @@ def _summary(record: Record) -> tuple[str, str, str | None, str | None]:
             return what, ", ".join(record.parties), record.period, None
         case Statement():
             return ("quoted" if record.direct else "reported"), record.speaker, None, record.country
+        case Relation():
+            by = f" ({record.speaker})" if record.speaker else ""
+            return record.relation, ", ".join(record.parties) + by, record.date, record.status
         case Entity():
             return record.type, record.name, None, record.code or record.role
     return record.kind, "", None, None

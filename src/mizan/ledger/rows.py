@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from mizan.model import Agreement, Entity, Event, Figure, Record, Statement
+from mizan.model import Agreement, Entity, Event, Figure, Record, Relation, Statement
 from mizan.model.edtf import bounds
 from mizan.model.records import AnyRecord
 
@@ -64,7 +64,7 @@ def parties_of(record: Record) -> Iterator[tuple[str, str]]:
         case Event():
             yield from ((party, "actor") for party in record.actors)
             yield from ((party, "recipient") for party in record.recipients)
-        case Agreement() | Figure():
+        case Agreement() | Figure() | Relation():
             yield from ((party, "party") for party in record.parties)
         case Entity() | Statement():
             if record.country:
@@ -88,7 +88,7 @@ def span_of_days(moment: str | None) -> tuple[date | None, date | None]:
 
 def type_of(record: Record) -> str | None:
     """What sort of its kind a record is: an event's type, an instrument, an indicator, an entity's type."""
-    for name in ("event_type", "instrument", "indicator", "type"):
+    for name in ("event_type", "instrument", "indicator", "relation", "type"):
         found: str | None = getattr(record, name, None)
         if found is not None:
             return found

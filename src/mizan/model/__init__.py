@@ -2,7 +2,7 @@
 
 from mizan.model.document import Document
 from mizan.model.errors import MizanError
-from mizan.model.records import Agreement, Entity, Event, Evidence, Figure, Record, Span, Statement
+from mizan.model.records import Agreement, Entity, Event, Evidence, Figure, Record, Relation, Span, Statement
 
 __all__ = [
     "Agreement",
@@ -13,6 +13,7 @@ __all__ = [
     "Figure",
     "MizanError",
     "Record",
+    "Relation",
     "Span",
     "Statement",
 ]

@@ -51,7 +51,7 @@ class Record(Struct, frozen=True, kw_only=True, tag_field="kind", omit_defaults=
 
     @property
     def kind(self) -> str:
-        """The kind of record: entity, event, agreement, figure or statement."""
+        """The kind of record: entity, event, agreement, figure, statement or relation."""
         return str(self.__struct_config__.tag)
 
     @property
@@ -146,7 +146,23 @@ class Statement(Record, tag="statement", frozen=True, kw_only=True):
     identity = ("speaker", "content", "direct")
 
 
-AnyRecord = Entity | Event | Agreement | Figure | Statement
+class Relation(Record, tag="relation", frozen=True, kw_only=True):
+    """How a passage characterises the relation of two parties: allies, strategic partners, rivals, dependent …
+
+    `speaker` is whose words they are where somebody is quoted or reported, else None: the document's own voice.
+    A party that stands alone (neutral) has no counterpart.
+    """
+
+    relation: str
+    parties: tuple[str, ...] = ()
+    speaker: str | None = None
+    status: str = "held"
+    date: str | None = None
+
+    identity = ("relation", "parties", "speaker", "status")
+
+
+AnyRecord = Entity | Event | Agreement | Figure | Statement | Relation
 """A record of any kind; its `kind` tells which when it is decoded."""
 
 KINDS: dict[str, type[AnyRecord]] = {
@@ -155,5 +171,6 @@ KINDS: dict[str, type[AnyRecord]] = {
     "agreement": Agreement,
     "figure": Figure,
     "statement": Statement,
+    "relation": Relation,
 }
 """The kinds of record by name."""

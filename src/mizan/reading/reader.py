@@ -5,7 +5,7 @@ from mizan.model import Document, Record
 from mizan.reading.actors import find_actors
 from mizan.reading.agreements import book_agreements
 from mizan.reading.confidence import believed
-from mizan.reading.conflict import book_conflict
+from mizan.reading.conflict import book_conflict, untold
 from mizan.reading.entities import book_entities
 from mizan.reading.events import book_events
 from mizan.reading.figures import book_figures
@@ -13,6 +13,7 @@ from mizan.reading.moments import find_moments
 from mizan.reading.parts import Candidate
 from mizan.reading.quotations import find_quotations
 from mizan.reading.recognition import recognise
+from mizan.reading.relations import book_relations
 from mizan.reading.segmentation import segment
 from mizan.reading.statements import book_statements
 from mizan.reading.text import Text
@@ -33,13 +34,16 @@ def analyse(document: Document) -> Text:
 def candidates(document: Document) -> list[Candidate]:
     """Every record the grammar proposes for a document, kept or not, in order of its evidence."""
     text = analyse(document)
+    statements = list(book_statements(text))
+    violence = list(book_conflict(text))
     proposed = [
         *book_entities(text),
         *book_figures(text),
-        *book_statements(text),
+        *statements,
+        *book_relations(text, statements),
         *book_agreements(text),
-        *book_events(text),
-        *book_conflict(text),
+        *untold(book_events(text), violence),
+        *violence,
     ]
     return sorted(proposed, key=_position)
 

@@ -58,11 +58,13 @@ SOURCES = (
     Source("conflict_triggers.tsv", "verbs", "trigger", "verb"),
     Source("conflict_triggers.tsv", "nouns", "trigger_noun", "masdar"),
     Source("objects.tsv", "forms", "object", "masdar"),
+    Source("conflict_objects.tsv", "forms", "object", "masdar"),
     Source("instruments.tsv", "forms", "instrument", "masdar"),
     Source("instruments.tsv", "verbs", "agreeing", "verb"),
 )
 
 LAYERS = {
+    "relations": (Source("relations.tsv", "forms", "relation", "masdar"),),
     "agreements": (
         Source("instruments.tsv", "forms", "instrument", "masdar"),
         Source("instrument_cues.tsv", "verbs", "instrument_verb", "verb"),

@@ -1,0 +1,96 @@
+"""Booking relations: how a passage characterises what two parties are to each other."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from mizan.model import Evidence, Relation, Statement
+from mizan.reading.layers import Layer
+from mizan.reading.parts import Actor, Candidate, Mention, Sentence
+from mizan.reading.text import Text
+
+_REACH = 25
+_TURN = 4
+_PARTIES = ("state", "igo", "person", "dyad")
+
+
+def book_relations(text: Text, statements: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the relations that a text states; `statements` tell whose words they are."""
+    layer = Layer(text, "relations")
+    starts = [sentence.first for sentence in text.sentences]
+    seen: set[tuple[int, str]] = set()
+    for mention in layer.mentions:
+        number = bisect_right(starts, mention.first) - 1
+        sentence = text.sentences[number]
+        entry = mention.entries[0]
+        relation = entry.features["relation"]
+        if (number, relation) in seen:
+            continue
+        actors = _near(text, mention, sentence)
+        parties = _pair(actors)
+        if len(parties) < 2 and not (parties and entry.features.get("lone")):
+            continue
+        seen.add((number, relation))
+        speaker = _speaker(statements, mention.start)
+        moments = text.moments_in(sentence.first, sentence.last)
+        status = _status(layer, mention, sentence)
+        record = Relation(
+            document=text.document.id,
+            evidence=_evidence(text, mention, actors, sentence),
+            rule="relation.named",
+            lexicon=(entry.reference, *(known.reference for actor in actors for known in actor.entries[:1])),
+            relation=relation,
+            parties=parties,
+            speaker=speaker,
+            status=status,
+            date=next((moment.date for moment in moments if moment.date and not moment.until), None),
+        )
+        yield Candidate(record, (f"relation={relation}", f"status={status}", f"parties={len(parties)}"))
+
+
+def _near(text: Text, mention: Mention, sentence: Sentence) -> list[Actor]:
+    """The actors of the sentence that may be the parties, the nearest first."""
+    low, high = max(sentence.first, mention.first - _REACH), min(sentence.last, mention.last + _REACH)
+    actors = [actor for actor in text.actors_in(low, high) if actor.kind in _PARTIES and actor.codes]
+    return sorted(actors, key=lambda actor: (_distance(actor, mention), actor.first))
+
+
+def _distance(actor: Actor, mention: Mention) -> int:
+    return max(actor.first - mention.last, mention.first - actor.last, 0)
+
+
+def _pair(actors: Sequence[Actor]) -> tuple[str, ...]:
+    """The two parties: a pair spoken of as such, else the two nearest that differ."""
+    for actor in actors[:2]:
+        if actor.kind == "dyad" and len(actor.codes) == 2:
+            return tuple(sorted(actor.codes))
+    found: list[str] = []
+    for actor in actors:
+        for code in actor.codes:
+            if code not in found and len(found) < 2:
+                found.append(code)
+    return tuple(sorted(found))
+
+
+def _speaker(statements: Sequence[Candidate], offset: int) -> str | None:
+    for candidate in statements:
+        record = candidate.record
+        if isinstance(record, Statement) and record.content.start <= offset < record.content.end:
+            return record.speaker
+    return None
+
+
+def _status(layer: Layer, mention: Mention, sentence: Sentence) -> str:
+    for index in range(mention.first - 1, max(sentence.first, mention.first - _TURN) - 1, -1):
+        classes = layer.text.tokens[index].word.classes
+        if "relation_denied" in classes:
+            return "denied"
+        if "relation_sought" in classes:
+            return "sought"
+    return "held"
+
+
+def _evidence(text: Text, mention: Mention, actors: Sequence[Actor], sentence: Sentence) -> Evidence:
+    involved = actors[:2]
+    start = min([mention.start, *(actor.start for actor in involved)])
+    end = max([mention.end, *(actor.end for actor in involved)])
+    return text.evidence(max(start, sentence.start), min(end, sentence.end))
