@@ -10,7 +10,7 @@ from mizan.languages import language
 from mizan.languages.attachment import PLAIN, Attached, attached
 
 
-class TimeWord(Struct, frozen=True, eq=False):
+class TimeWord(Struct, frozen=True, eq=False, gc=False):
     """What a word may mean. `sure` is false for a month's name that is another word too.
 
     `months` are (calendar, number, sure); `longer` the months whose name goes on with another word.

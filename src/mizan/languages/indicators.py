@@ -15,7 +15,7 @@ from mizan.model.tables import rows, split_forms
 _FOLDERS = {"ar": "arabic"}
 
 
-class Cue(Struct, frozen=True, eq=False):
+class Cue(Struct, frozen=True, eq=False, gc=False):
     """What a word or phrase of `length` words speaks for, how strongly (1 to 3), and the clitics before it."""
 
     indicator: str

@@ -18,7 +18,7 @@ from mizan.model.tables import rows, split_forms
 _FOLDERS = {"ar": "arabic"}
 
 
-class Unit(Struct, frozen=True, eq=False):
+class Unit(Struct, frozen=True, eq=False, gc=False):
     """A unit of measure, a currency or a counted noun.
 
     `kind` is share, duration, length, area, volume, person, count, other or money; `code` a currency where its name

@@ -24,20 +24,23 @@ class _Finder(Counting):
 
     def run(self) -> list[Amount]:
         number_word = self.numbers.words
-        words = self.words
-        for sentence in self.text.sentences:
-            index = sentence.first
-            self.done = index
-            while index < sentence.last:
-                word = words[index]
-                if not ("0" <= word[0] <= "9") and word not in number_word:
-                    index += 1
-                    continue
-                number = self.numbers.read(words, index, sentence.last)
-                if number is None:
-                    index += 1
-                    continue
-                self.done = max(self.done, index)
+        hits = [i for i, word in enumerate(self.words) if word in number_word or "0" <= word[0] <= "9"]
+        if not hits:
+            return self.found
+        self.named = self._named()
+        self.timed = {i for moment in self.text.moments for i in range(moment.first, moment.last)}
+        sentences = iter(self.text.sentences)
+        sentence = next(sentences)
+        index = 0
+        for hit in hits:
+            if hit < index:
+                continue
+            while hit >= sentence.last:
+                sentence = next(sentences)
+                self.done = sentence.first
+            number = self.numbers.read(self.words, hit, sentence.last)
+            if number is not None:
+                self.done = max(self.done, hit)
                 index = self._take(number, sentence)
         return self.found
 

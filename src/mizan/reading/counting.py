@@ -40,7 +40,7 @@ class Counting:
 
     def __init__(self, text: Text) -> None:
         self.text = text
-        self.words = [token.text for token in text.tokens]
+        self.words = text.words
         self.count = len(self.words)
         code = text.language.code
         self.numbers = numbers(code)
@@ -48,8 +48,8 @@ class Counting:
         self.around = number_context(code)
         self.calendar = calendar(code)
         self.currencies = Currencies(text)
-        self.named = self._named()
-        self.timed = {i for moment in text.moments for i in range(moment.first, moment.last)}
+        self.named: set[int] = set()
+        self.timed: set[int] = set()
         self.found: list[Amount] = []
         self.done = 0
 

@@ -16,7 +16,7 @@ class Gauge:
     """Tells the indicators of a text's amounts, in order."""
 
     def __init__(self, text: Text, cues: Indicators, amounts: Sequence[Amount]) -> None:
-        self.words = [token.text for token in text.tokens]
+        self.words = text.words
         self.cues = cues
         self.amounts = amounts
         self.at = -1

@@ -22,20 +22,16 @@ class _Finder(Months, Weekdays, TimeUnits, WrittenDates):
     def run(self) -> None:
         known = self.calendar.words
         words = self.words
+        hits = [i for i, word in enumerate(words) if word in known or "0" <= word[0] <= "9"]
         index = 0
-        while index < self.count:
-            word = words[index]
-            role = known.get(word)
-            found = None
-            if role is not None:
-                found = self._from_word(index, role)
-            elif "0" <= word[0] <= "9":
-                found = self._from_digits(index)
-            if found is None:
-                index += 1
+        for hit in hits:
+            if hit < index:
                 continue
-            self._add(found)
-            index = max(found.last, index + 1)
+            role = known.get(words[hit])
+            found = self._from_word(hit, role) if role is not None else self._from_digits(hit)
+            if found is not None:
+                self._add(found)
+                index = max(found.last, hit + 1)
 
     def _add(self, found: Found) -> None:
         first = max(found.first, self.done)

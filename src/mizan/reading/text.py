@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TypeVar
 
 from mizan.languages.language import Language
@@ -25,6 +26,11 @@ class Text:
         self.quotations: list[Quotation] = []
         self.moments: list[Moment] = []
         self.actors: list[Actor] = []
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The folded words of the tokens, once all are cut."""
+        return [token.text for token in self.tokens]
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The document's words from `start` to `end`, without the spaces around them."""

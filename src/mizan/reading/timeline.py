@@ -34,7 +34,7 @@ class Timeline:
     def __init__(self, text: Text) -> None:
         self.text = text
         self.tokens = text.tokens
-        self.words = [token.text for token in text.tokens]
+        self.words = text.words
         self.count = len(self.words)
         code = text.language.code
         self.calendar = calendar(code)
