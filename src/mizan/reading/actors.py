@@ -8,10 +8,11 @@ from mizan.reading.discourse import find_surnames, resolve
 from mizan.reading.parts import Actor, Mention
 from mizan.reading.persons import read_person, untitled
 from mizan.reading.places import read_geography
-from mizan.reading.scan import NAMES, Scan
+from mizan.reading.scan import NAMES, Scan, field
 from mizan.reading.text import Text
 
 _NAME = 8
+_BODIES = ("body", "company", "igo")
 
 
 def find_actors(text: Text) -> None:
@@ -51,8 +52,9 @@ def _places(scan: Scan) -> Iterator[tuple[int, Mention | None]]:
 
 
 def _read(scan: Scan, mention: Mention, before: Actor | None) -> list[Actor]:
-    if mention.entry("discourse"):
-        body = read_body(scan, mention) if mention.entry("head") else None
+    reference = mention.entry("discourse")
+    if reference is not None:
+        body = read_body(scan, mention) if field(reference, "kind") in _BODIES else None
         return [body or _referring(scan, mention)]
     if mention.entry("person", "title"):
         found = read_person(scan, mention, before)

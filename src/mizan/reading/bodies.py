@@ -5,7 +5,7 @@ from msgspec import Struct
 from mizan.languages.lexicon import Entry
 from mizan.reading.parts import Actor, Mention, Token
 from mizan.reading.places import read_geography
-from mizan.reading.scan import COMMAS, FUNCTION, Scan, code, field
+from mizan.reading.scan import COMMAS, FUNCTION, QUOTES, Scan, code, field
 
 _LONGEST = 12
 _QUOTED = 8
@@ -16,6 +16,7 @@ _STOP = ("title", "person", "discourse", "saying_phrase", "unit")
 _NATIONS = frozenset(("adjective", "state", "organisation"))
 _BODIES = ("head", "body", "company", "project", "person", "title")
 _TRADING = ("company", "project")
+_NAMING = ("project", "place")
 
 
 class Qualifiers(Struct, eq=False):
@@ -90,11 +91,16 @@ def _codes(kind: str, state: str | None, name: str) -> tuple[str, ...]:
 
 
 def _introduced(scan: Scan, mention: Mention) -> bool:
-    before = scan.tokens[mention.first - 1] if mention.first else None
-    return before is not None and (
-        before.text in _OPENING
-        or any(entry.category == "head" for start in before.word.starts for entry in start.node.entries)
-    )
+    """Whether a name stands alone between quotation marks or behind a head noun of its kind."""
+    if mention.first == 0:
+        return False
+    before = scan.tokens[mention.first - 1]
+    if before.text in _OPENING:
+        return mention.last < scan.count and scan.tokens[mention.last].text in QUOTES
+    if mention.prefix:
+        return False
+    heads = (entry for start in before.word.starts for entry in start.node.entries if entry.category == "head")
+    return any(field(head, "type") in ("institution", "company") for head in heads)
 
 
 def _read_head(scan: Scan, mention: Mention, head: Entry) -> Actor | None:
@@ -145,6 +151,7 @@ def _satisfied(scan: Scan, mention: Mention, needs: list[str], found: Qualifiers
 
 def _qualifiers(scan: Scan, mention: Mention, head: Entry) -> Qualifiers:
     chain, trading = field(head, "chain"), field(head, "type") in _TRADING
+    naming = field(head, "type") in _NAMING
     tokens = scan.tokens
     found = Qualifiers(set(), mention.last)
     index = mention.last
@@ -202,10 +209,10 @@ def _qualifiers(scan: Scan, mention: Mention, head: Entry) -> Qualifiers:
             found.last = index = end
             construct = False
             continue
-        if construct and not found.kinds and index + 1 < limit and _annexed(scan, index):
+        if construct and not found.kinds and not naming and index + 1 < limit and _annexed(scan, index):
             index += 1
             continue
-        if "adjective" in found.kinds and token.text[0] == scan.of and index + 1 < limit:
+        if ("adjective" in found.kinds or mention.definite) and token.text[0] == scan.of and index + 1 < limit:
             if tokens[index + 1].text.startswith(scan.article) and not scan.at.get(index + 1):
                 index += 1
                 continue

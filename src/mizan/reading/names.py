@@ -23,7 +23,12 @@ def name_end(scan: Scan, first: int) -> int:
         if end == index > first and (token.text == "#" or (token.text == "-" and _joined(scan, index))):
             index += 1
             continue
-        if "name_particle" in token.word.classes:
+        if index > first and _linked(scan, index):
+            index += 1
+            words += 1
+            end = index
+            continue
+        if "name_particle" in token.word.classes and not _spelt_otherwise(scan, token):
             index += 1
             if words == 1 and "name_link" not in token.word.classes:
                 end = index
@@ -43,6 +48,25 @@ def name_end(scan: Scan, first: int) -> int:
         words += 1
         end = index
     return end
+
+
+def _spelt_otherwise(scan: Scan, token: Token) -> bool:
+    """Whether a particle of names is here a function word that folding has made look like it (فإن, not فان)."""
+    if not token.word.classes & FUNCTION:
+        return False
+    original = scan.text.document.text[token.start : token.end]
+    return original not in scan.text.language.grammar["names"]["classes"]["name_particle"]
+
+
+def _linked(scan: Scan, index: int) -> bool:
+    """Whether what stands before a word can only go on with it (عبد، بن، آل)."""
+    token, before = scan.tokens[index], scan.tokens[index - 1]
+    classes = token.word.classes
+    if "name_link" not in before.word.classes or before.word.classes & FUNCTION:
+        return False
+    if "name_particle" in classes or classes & FUNCTION:
+        return False
+    return token.text[0].isalpha() and len(token.text) > 2
 
 
 def _surname(scan: Scan, index: int) -> bool:

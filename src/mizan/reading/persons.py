@@ -116,7 +116,7 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
         field(entry, "number") or "one", mention.definite and not mention.pronoun,
         qualified=mention.last > mention.first + 1,
     )  # fmt: skip
-    if not mention.definite and _given(scan, mention.last):
+    if (not mention.definite and _given(scan, mention.last)) or _describes(scan, phrase):
         return None
     duty = False
     roles = [phrase.role]
@@ -142,7 +142,7 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
             if _complete(scan, phrase, following):
                 break
             part = None
-            if following.prefix in ("", scan.of, scan.locative):
+            if following.prefix in ("", scan.of, scan.locative) and not (following.prefix and body):
                 part = _served(scan, phrase, following)
             elif phrase.number != "one" and phrase.within and following.prefix in scan.conjunctions:
                 part = _state(scan, following)
@@ -178,6 +178,14 @@ def _complete(scan: Scan, phrase: Phrase, following: Mention) -> bool:
     """Whether a title that has its nationality meets a bare name of a state, which then is no part of it."""
     national = bool(phrase.within) and phrase.within[-1].how == "adjective"
     return national and not following.prefix and scan.entry(following, "state", "capital", "organisation") is not None
+
+
+def _describes(scan: Scan, phrase: Phrase) -> bool:
+    """Whether what could be a kind of person is an adjective of the noun before it (العلاقات الدبلوماسية)."""
+    if phrase.family != "descriptor" or not phrase.definite or not scan.adjacent(phrase.first):
+        return False
+    before = scan.at.get(phrase.first - 1)
+    return scan.definite(scan.tokens[phrase.first - 1]) and not (before and before.entry("title", "adjective"))
 
 
 def _given(scan: Scan, index: int) -> bool:
@@ -322,6 +330,8 @@ def _named(scan: Scan, phrase: Phrase, before: Actor | None) -> list[Actor]:
         index += 1
     end = index
     can_name = phrase.definite or phrase.qualified or phrase.family == "counterpart"
+    if "behalf" in tokens[index - 1].word.classes:
+        can_name = False
     if can_name and index < scan.count and (scan.adjacent(index) or index > phrase.last):
         end = _name(scan, index)
     if end > index and not (comma and not _certain(scan, index, end)):
@@ -347,9 +357,8 @@ def _named(scan: Scan, phrase: Phrase, before: Actor | None) -> list[Actor]:
 def _name(scan: Scan, index: int) -> int:
     mention = scan.at.get(index)
     end = name_end(scan, index)
-    if end == index + 1 and scan.scores.get(scan.tokens[index].text, 7) < 7 and not scan.foreign_word(
-        scan.tokens[index]
-    ):  # fmt: skip
+    token = scan.tokens[index]
+    if end == index + 1 and scan.scores.get(token.text, _CERTAIN) < (5 if token.text in scan.foreign else _CERTAIN):
         end = index
     if mention is not None and not mention.prefix and scan.entry(mention, "person"):
         if _sure(scan, mention) or end > index or mention.last > index + 1:

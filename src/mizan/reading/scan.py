@@ -31,6 +31,7 @@ class Scan:
         self.foreign: frozenset[str] = words.get("foreign", frozenset())
         self.article: str = names.get("article", "")
         self.swallowed: str = names.get("swallowed", "")
+        self._roots = text.language.lexicon.root
         self._articles = (self.article, self.swallowed) if self.article else ("\0",)
         self.hamzas = frozenset(names.get("hamzas", ()))
         self.locative: str = names.get("locative", "")
@@ -39,6 +40,7 @@ class Scan:
         self.prepositions = frozenset(names.get("prepositions", ()))
         self.clitics = self.conjunctions | self.prepositions
         self.organs: dict[str, str] = names.get("organs", {})
+        self.adjectival = tuple(names.get("adjective_endings", ("\0",)))
         self.construct = tuple(names.get("construct_endings", ()))
         self.endings = tuple(names.get("endings", ()))
         self.weak_pronouns = frozenset(names.get("weak_pronouns", ()))
@@ -136,11 +138,16 @@ class Scan:
     def foreign_word(self, token: Token) -> bool:
         """Whether a word is not inflected by the language: a foreign name, in whatever letters."""
         word = token.text
-        if not word[0].isalpha() or token.word.classes & FUNCTION or len(word) < 2 or self.definite(token):
+        classes = token.word.classes
+        if not word[0].isalpha() or classes & FUNCTION or "name_stop" in classes or len(word) < 2:
+            return False
+        if self.definite(token):
             return False
         if word in self.foreign or word.isascii():
             return True
-        return word not in self.scores and not token.word.verbs and not token.word.classes
+        if word in self.scores or token.word.verbs or classes:
+            return False
+        return not word.endswith(self.adjectival) and not self.inflected(word)
 
     def inflected(self, word: str) -> bool:
         """Whether a rare word is a known one with an ending of the language's or a clitic before it."""
@@ -157,7 +164,7 @@ class Scan:
         start, end = token.start + len(prefix), self.tokens[last - 1].end
         folded = token.text[max(len(prefix) - 1, 0) :]
         lead = ""
-        if prefix and self.swallowed and folded.startswith(self.swallowed):
+        if prefix and self.swallowed and folded.startswith(self.swallowed) and folded[1:] not in self._roots:
             lead = self.article[:1]
         return lead + " ".join(self.text.document.text[start:end].split()), start, end
 
