@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from mizan.languages import language
 from mizan.languages.lexicon import Entry, Verb
@@ -68,7 +68,8 @@ class Line:
         self.mentions: dict[int, Mention] = {m.first: m for m in text.mentions_in(self.first, self.last)}
         self._objects: dict[int, frozenset[str]] = {}
         self._covered: dict[int, Actor] = {}
-        self.actors = [actor for actor in text.actors_in(self.first, self.last) if actor.codes]
+        found = (_coded(actor) for actor in text.actors_in(self.first, self.last))
+        self.actors = [actor for actor in found if actor.codes]
         for actor in self.actors:
             for index in range(actor.first, actor.last):
                 self._covered[index] = actor
@@ -452,6 +453,16 @@ class Line:
         return None
 
 
+def _coded(actor: Actor) -> Actor:
+    """A region without a code is a party by its name."""
+    if actor.codes or actor.kind != "place":
+        return actor
+    for entry in actor.entries:
+        if entry.category == "place" and entry.features.get("kind") in _REGIONS:
+            return structs.replace(actor, codes=(entry.key,))
+    return actor
+
+
 class _Looks(Struct, frozen=True):
     beginnings: tuple[str, ...]
     others: frozenset[str]
@@ -468,6 +479,7 @@ def _future(code: str) -> _Looks:
 
 
 _AND = frozenset(("conjunction",))
+_REGIONS = frozenset(("continent", "region"))
 _OPENERS = frozenset(
     ("complement", "conjunction", "relative", "subordinator", "copula", "conditional", "negation", "future")
 )
