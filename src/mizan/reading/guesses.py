@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from mizan.reading.parts import Token
+from mizan.reading.parts import Actor, Token
 from mizan.reading.sayings import Saying
 from mizan.reading.speakers import Cast, Speaker
 from mizan.reading.text import Text
@@ -18,6 +18,7 @@ _QUOTES = frozenset(':"“«')
 _SURE = 7
 _GOOD, _WEAK = 2, 1
 _PLACES = frozenset(("city", "company", "place", "project", "person"))
+_UNNAMED = frozenset(("saying_unnamed", "preposition", "relative", "demonstrative", "saying_that_speaker"))
 _ENDS = frozenset(("saying_opener", "saying_adverb", "preposition", "relative", "conjunction", "subordinator"))
 
 Guess = tuple[Speaker, int, str]
@@ -76,11 +77,7 @@ class NameGuess:
 
     def _person(self, saying: Saying, index: int) -> Guess | None:
         tokens = self._text.tokens
-        last = index
-        while last < min(index + _LONGEST, len(tokens)) and self._worth(tokens[last]) >= (
-            _GOOD if last == index else _WEAK
-        ):
-            last += 1
+        last = self._name_end(index)
         if last == index or last >= len(tokens):
             return None
         earlier = self._guessed.get(tokens[last - 1].text)
@@ -95,6 +92,18 @@ class NameGuess:
         guessed = self._raw(saying, index, last, "person")
         self._guessed[tokens[last - 1].text] = guessed
         return guessed, last, "guessed"
+
+    def _name_end(self, index: int) -> int:
+        """The token behind the words of a name that begins at `index`; a hyphen may join them."""
+        tokens = self._text.tokens
+        last = index
+        while last < min(index + _LONGEST, len(tokens)):
+            if self._worth(tokens[last]) < (_GOOD if last == index else _WEAK):
+                break
+            last += 1
+            if last + 1 < len(tokens) and tokens[last].text == "-" and self._worth(tokens[last + 1]):
+                last += 1
+        return last
 
     def _worth(self, token: Token) -> int:
         """How well a word would do in a name: 2 good, 1 behind a better one, 0 not at all."""
@@ -112,7 +121,7 @@ class NameGuess:
             return 0 if word.verbs else _GOOD
         if score >= _LIKELY:
             return _GOOD if score >= _SURE or not (word.verbs or entries) else _WEAK
-        if token.text in self._foreign and not token.text.startswith(self._article):
+        if token.text in self._foreign and not self._definite(token):
             return 0 if word.verbs else _GOOD
         return _WEAK if score > 1 and not word.verbs else 0
 
@@ -121,14 +130,44 @@ class NameGuess:
         return index < len(tokens) and ("saying_opener" in tokens[index].word.classes or tokens[index].text in _QUOTES)
 
     def _body(self, saying: Saying, index: int) -> Guess | None:
-        """A body by its head noun, up to where its name must end."""
-        text, tokens = self._text, self._text.tokens
-        if not any(mention.entry("head") for mention in text.mentions_in(index, index + 1)):
+        """A body by its head noun, up to where its name must end: behind a definite word only definite ones follow."""
+        tokens = self._text.tokens
+        if not self._heads(index):
             return None
         last = index + 1
+        definite = self._definite(tokens[index])
         while last < min(index + _LONGEST + 1, len(tokens)) and not self._ends(last):
+            if definite and not self._definite(tokens[last]):
+                break
+            definite = definite or self._definite(tokens[last])
             last += 1
+        if last == index + 1 and "saying_that_speaker" in tokens[index].word.classes:
+            return None
         return self._raw(saying, index, last, "institution"), last, "unlisted"
+
+    def _heads(self, index: int) -> bool:
+        for mention in self._text.mentions_in(index, index + 1):
+            head = mention.entry("head")
+            if head is not None and head.features.get("type") in ("institution", "company"):
+                return not mention.pronoun and not mention.prefix
+        return False
+
+    def _definite(self, token: Token) -> bool:
+        return token.text.startswith(self._article)
+
+    def apposition(self, saying: Saying, index: int, office: Actor) -> Speaker | None:
+        """A name between a verb and the office that tells who bears it."""
+        text, tokens = self._text, self._text.tokens
+        for mention in text.mentions_in(index, index + 1):
+            if mention.entry("title") is not None:
+                index = mention.last
+        last = office.first - (tokens[office.first - 1].text in _COMMAS)
+        names = tokens[index:last]
+        if not 0 < len(names) <= _LONGEST or any(token.word.classes & _UNNAMED for token in names):
+            return None
+        if not all(token.text.isalpha() or token.text == "-" for token in names):
+            return None
+        return self._raw(saying, index, last, "person").of(office.country)
 
     def _ends(self, index: int) -> bool:
         token = self._text.tokens[index]

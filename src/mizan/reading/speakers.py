@@ -163,6 +163,10 @@ class Discourse:
                 continue
             if any(len(part) > _WORD and word.endswith(part) for part in view(actor.name).text.split()):
                 return self._cast.speaker(actor, saying, "recalled")
+        classes = self._text.tokens[index].word.classes
+        if "saying_body" in classes and self.last.kind == "person":
+            name = self._text.original(index, index + 1)
+            return Speaker((name,), country, "institution", saying.gender, "singular", "unlisted")
         return self.last.seen("that")
 
     def holder(self, role: str | None, country: str | None) -> Speaker | None:

@@ -151,7 +151,9 @@ class Subjects:
             return Subject(*guessed)
         later = self._later(index)
         if later is not None:
-            return Subject(self._cast.speaker(later, saying, "later"), later.last, "later")
+            named = self._guess.apposition(saying, index, later) if self._cast.titled(later) else None
+            known = named or self._cast.speaker(later, saying, "later")
+            return Subject(known, later.last, known.how)
         if "saying_unnamed" in classes:
             return Subject(NOBODY, index + 1, "unnamed")
         office = self._office(index)
@@ -182,18 +184,18 @@ class Subjects:
         return None
 
     def _later(self, index: int) -> Actor | None:
-        """A person or body named a few words on, in apposition to a noun that is not known as a title."""
+        """A person named a few words on, in apposition to a noun that is not known as a title."""
         text, tokens = self.text, self.text.tokens
         for mention in text.mentions_in(index, index + 1):
             if mention.entry("title", "head") is None and mention.entry("trigger_noun", "object", "indicator"):
                 return None
         for actor in text.actors_in(index, min(index + _NEAR, len(tokens))):
-            if actor.kind not in ("person", "institution", "company") or actor.prefix:
+            if actor.kind != "person" or actor.prefix:
                 continue
             between = tokens[index : actor.first]
             if any(token.word.classes & _BARRIERS or token.text in _STOPS for token in between):
                 return None
-            return actor
+            return actor if tokens[actor.first - 1].text in _COMMAS or actor.how != "surname" else None
         return None
 
     def _paper(self, saying: Saying, index: int) -> Subject:
