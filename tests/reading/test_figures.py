@@ -129,7 +129,8 @@ def test_any_text_may_be_read(words: str) -> None:
         assert figure.period is None or edtf.valid(figure.period)
 
 
-@pytest.mark.parametrize("unit", ["بلغت 5 ملايين دولار ", "بين 5 و", "الدول الخمس ", "(7) ", "مليون و", "عشرين "])
+@pytest.mark.parametrize("unit", ["بلغت 5 ملايين دولار ", "بين 5 و", "الدول الخمس ", "(7) ", "مليون و", "عشرين ",
+                                  "في الصين 5 ملايين عام 2016 "])  # fmt: skip
 def test_a_long_line_takes_time_in_proportion(unit: str) -> None:
     def seconds(size: int) -> float:
         text = analyse(Document.of(unit * (size // len(unit)), published="2018-07-20"))

@@ -1,5 +1,6 @@
 """Whose a figure is and for when: the parties and the period that the words around tell."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -26,6 +27,7 @@ _COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—:")
 _MANY = 5
 _BEHIND = 10
+_AROUND = 200
 _COUNTRIES = frozenset(("country", "state"))
 
 
@@ -101,13 +103,10 @@ class Ascription:
         assert self.clauses is not None
         if indicator == "duration":
             return None, "none"
-        before: Moment | None = None
-        for moment in self.moments:
-            if moment.first >= amount.last:
-                if self._follows(amount, moment):
-                    return self._as_period(moment), "after"
-                break
-            before = moment
+        index = bisect_left(self.moments, amount.last, key=_first)
+        if index < len(self.moments) and self._follows(amount, self.moments[index]):
+            return self._as_period(self.moments[index]), "after"
+        before = self.moments[index - 1] if index else None
         if before is None:
             return None, "none"
         if self.clauses.number(before.first) == self.clauses.number(amount.first):
@@ -154,8 +153,9 @@ class Ascription:
     def _parties(self, amount: Amount, indicator: str) -> tuple[tuple[str, ...], str]:
         assert self.clauses is not None
         low, high = self.clauses.around(amount.first, amount.last)
-        near = _codes(actor for actor in self.actors if low <= actor.first < high)
-        whole = _codes(self.actors)
+        actors = _from(self.actors, amount.first - _AROUND, amount.last + _AROUND)
+        near = _codes(actor for actor in actors if low <= actor.first < high)
+        whole = _codes(actors)
         between = indicator in _BETWEEN or amount.unit in _MUTUAL
         if amount.unit in _COUNTRIES and amount.kind == "count":
             if amount.shape == "before" and len(self.group) == amount.value:
@@ -163,14 +163,14 @@ class Ascription:
             return (near, "clause") if len(near) <= _MANY else ((), "none")
         if self.told and self._refers(amount, high):
             return self.told, "before"
-        companies = self._companies(amount, near, whole, indicator)
+        companies = self._companies(amount, actors, near, whole, indicator)
         if companies:
             return companies, "companies"
         if indicator == "population":
-            before = _codes(actor for actor in self.actors if actor.first < amount.first)
+            before = _codes(actor for actor in actors if actor.first < amount.first)
             return (near[:1] or before[-1:] or whole[:1]), "one"
         if len(near) > 2:
-            closer = _codes(actor for actor in self.actors if self._closest(actor, amount, low, high))
+            closer = _codes(actor for actor in actors if low <= actor.first < high and self._closest(actor, amount))
             near = closer if len(closer) >= 2 else near
         if 2 <= len(near) <= _MANY:
             return near, "clause"
@@ -190,10 +190,15 @@ class Ascription:
         return (self.group, "group") if self.group else (self.pair, "document")
 
     def _companies(
-        self, amount: Amount, near: tuple[str, ...], whole: tuple[str, ...], indicator: str
+        self,
+        amount: Amount,
+        actors: Sequence[Actor],
+        near: tuple[str, ...],
+        whole: tuple[str, ...],
+        indicator: str,
     ) -> tuple[str, ...]:
         """The two companies a sum stands between: the sentence's first and the last before it; or owner and owned."""
-        told = [_company(actor) for actor in self.actors if actor.kind == "company" and actor.first < amount.first]
+        told = [_company(actor) for actor in actors if actor.kind == "company" and actor.first < amount.first]
         close = [name for name in near if not _is_state(name)]
         if len(told) > 1 and len(close) < 2 and not any(_is_state(name) for name in near):
             return tuple(dict.fromkeys((told[0], told[-1])))
@@ -213,16 +218,29 @@ class Ascription:
             return None
         return self.pair[1] if code == self.pair[0] else self.pair[0]
 
-    def _closest(self, actor: Actor, amount: Amount, low: int, high: int) -> bool:
+    def _closest(self, actor: Actor, amount: Amount) -> bool:
         """Whether no other amount stands between an actor and this one."""
-        if not low <= actor.first < high:
-            return False
         start, end = sorted((actor.first, amount.number.first))
-        return not any(start <= other.number.first < end for other in self.amounts if other is not amount)
+        low = bisect_left(self.amounts, start, key=_place)
+        high = bisect_left(self.amounts, end, key=_place)
+        return all(other is amount for other in self.amounts[low:high])
 
 
 def _is_state(code: str) -> bool:
     return code == "EU" or (len(code) == 3 and code.isascii() and code.isupper())
+
+
+def _first(part: Actor | Moment) -> int:
+    return part.first
+
+
+def _place(amount: Amount) -> int:
+    return amount.number.first
+
+
+def _from(actors: Sequence[Actor], low: int, high: int) -> Sequence[Actor]:
+    """The actors that begin within tokens `low` … `high - 1`."""
+    return actors[bisect_left(actors, low, key=_first) : bisect_left(actors, high, key=_first)]
 
 
 def _is_area(actor: Actor) -> bool:

@@ -76,7 +76,7 @@ class Gauge:
             return best, "cue"
         if before is not None:
             return self.told, "shared"
-        best = self._best(amount, (), self.clauses.sentence.first)
+        best = self._best(amount, (), max(self.clauses.sentence.first, amount.first - 4 * _FAR))
         if best is not None:
             return best, "sentence"
         if self._refers(amount):
