@@ -26,7 +26,17 @@ def commands() -> str:
         if command is not None:
             inner = click.Context(command, info_name=name, parent=context, max_content_width=100)
             parts += [f"## mizan {name}", "", "```text", command.get_help(inner).strip(), "```", ""]
+            parts += _parts(command, inner, name)
     return "\n".join(parts)
+
+
+def _parts(command: click.Command, context: click.Context, name: str) -> list[str]:
+    """The help of the commands within a command."""
+    lines = []
+    for part, known in command.commands.items() if isinstance(command, click.Group) else ():
+        inner = click.Context(known, info_name=part, parent=context, max_content_width=100)
+        lines += [f"### mizan {name} {part}", "", "```text", known.get_help(inner).strip(), "```", ""]
+    return lines
 
 
 def vocabulary() -> str:

@@ -7,11 +7,10 @@ from rich.text import Text
 
 from mizan.cli.console import output, write_line
 from mizan.cli.options import ledger_option
+from mizan.cli.passages import fields_lines, passage, source_line
 from mizan.ledger import Ledger
 from mizan.reading.explanation import Explanation
 from mizan.reading.explanation import explain as explain_record
-
-AROUND = 120
 
 
 @click.command()
@@ -24,32 +23,23 @@ def explain(record: str, ledger: Path, as_json: bool) -> int:
     RECORD is a record's id, or as much of its beginning as is unmistakable (see `mizan show`).
     """
     with Ledger.open(ledger, create=False) as books:
-        booked = books.record(record)
+        read, booked = books.record(record, judged=False), books.record(record)
         document = books.document(booked.record.document)
-    reasons = explain_record(document, booked.record)
+    reasons = explain_record(document, read.record)
     if as_json:
-        write_line({**booked.record.line(document.name), "explanation": reasons})
+        write_line({**booked.line(), "explanation": reasons})
         return 0
-    evidence = booked.record.evidence
-    before = document.text[max(0, evidence.start - AROUND) : evidence.start]
-    after = document.text[evidence.end : evidence.end + AROUND]
-    context = Text("…" + before.replace("\n", " "))
-    context.append(evidence.words, style="bold reverse")
-    context.append(after.replace("\n", " ") + "…")
     console = output()
-    source = " · ".join(filter(None, (document.outlet, document.published, document.title, document.name)))
-    console.print(Text(f"{booked.record.kind} {booked.record.id}", style="bold"))
-    console.print(Text(f"{source}, characters {evidence.start}–{evidence.end}\n"))
-    console.print(context)
-    for line in _lines(reasons, booked.record.line(document.name)):
+    console.print(Text(f"{booked.record.kind} {booked.id}", style="bold"))
+    console.print(Text(source_line(document, booked.record.evidence) + "\n"))
+    console.print(passage(document, booked.record))
+    for line in ["", *fields_lines(booked), *_lines(reasons)]:
         console.print(Text(line))
     return 0
 
 
-def _lines(reasons: Explanation, fields: dict[str, object]) -> list[str]:
-    hidden = ("doc", "kind", "evidence", "words", "record", "rule", "lexicon", "confidence")
-    lines = ["", *(f"{name}: {value}" for name, value in fields.items() if name not in hidden)]
-    lines += ["", f"rule: {reasons.rule}"]
+def _lines(reasons: Explanation) -> list[str]:
+    lines = ["", f"rule: {reasons.rule}"]
     for entry in reasons.entries:
         columns = "  ".join(f"{name}={value}" for name, value in entry.columns.items() if value)
         lines.append(f"lexicon: {entry.reference}  {columns}")

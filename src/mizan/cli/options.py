@@ -1,5 +1,6 @@
 """Options and arguments that several commands share."""
 
+import getpass
 from pathlib import Path
 
 import click
@@ -18,6 +19,28 @@ ledger_option = click.option(
 )
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON Lines instead of a table.")
+
+
+def _author(context: click.Context, param: click.Parameter, value: str | None) -> str:
+    """Who judges: as told, else the name of the login."""
+    if value and value.strip():
+        return value.strip()
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        raise MizanError("nobody knows who judges; name yourself with --author or MIZAN_AUTHOR") from None
+
+
+author_option = click.option(
+    "--author",
+    metavar="NAME",
+    envvar="MIZAN_AUTHOR",
+    show_envvar=True,
+    callback=_author,
+    help="Who judges; else the login name.",
+)
+
+note_option = click.option("--note", metavar="TEXT", help="Why, in your own words.")
 
 
 class PartyType(click.ParamType[str]):

@@ -7,8 +7,8 @@ import click
 from mizan.cli.console import output, table, write_line
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import json_option, ledger_option
-from mizan.cli.summaries import RECORD_COLUMNS, booked_row
-from mizan.ledger import Ledger
+from mizan.cli.summaries import BOOKED_COLUMNS, booked_row
+from mizan.ledger import VERDICTS, Ledger
 from mizan.model.records import KINDS
 
 
@@ -22,6 +22,8 @@ from mizan.model.records import KINDS
 @click.option("--until", metavar="DATE", help="Up to this date.")
 @click.option("--text", metavar="WORDS", help="Records whose words contain these, whatever their diacritics.")
 @click.option("--document", metavar="NAME", help="Records of one document.")
+@click.option("--verdict", type=click.Choice(VERDICTS), help="Records so judged; open are those nobody judged.")
+@click.option("--as-read", is_flag=True, help="Records as they were read, whatever people judged of them.")
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
 @json_option
 def show(
@@ -34,10 +36,15 @@ def show(
     until: str | None,
     text: str | None,
     document: str | None,
+    verdict: str | None,
+    as_read: bool,
     limit: int | None,
     as_json: bool,
 ) -> int:
-    """Show records of the ledger, all conditions met."""
+    """Show records of the ledger, all conditions met.
+
+    Records are as people judged them: corrected, and without the rejected ones (see `mizan judge`).
+    """
     with Ledger.open(ledger, create=False) as books:
         found = list(
             books.records(
@@ -49,14 +56,16 @@ def show(
                 until=until,
                 text=text,
                 document=document,
+                verdict=verdict,
+                judged=not as_read,
                 limit=limit,
             )
         )
     if as_json:
         for booked in found:
-            write_line(booked.record.line(booked.source.name))
+            write_line(booked.line())
     elif found:
-        output().print(table(None, RECORD_COLUMNS, [booked_row(booked) for booked in found]))
+        output().print(table(None, BOOKED_COLUMNS, [booked_row(booked) for booked in found]))
     else:
         print("No record meets these conditions.")
     return 0 if found else NOTHING_FOUND

@@ -4,6 +4,7 @@ from mizan.model import Agreement, Entity, Event, Figure, Record, Relation, Stat
 from mizan.model.booked import Booked
 
 RECORD_COLUMNS = ("record", "document", "kind", "what", "who", "when", "status", "words")
+BOOKED_COLUMNS = (*RECORD_COLUMNS[:-1], "judged", RECORD_COLUMNS[-1])
 WORDS = 70
 
 
@@ -16,8 +17,9 @@ def record_row(document: str, record: Record) -> list[object]:
 
 
 def booked_row(booked: Booked) -> list[object]:
-    """The cells of a record in a ledger."""
-    return record_row(booked.source.name, booked.record)
+    """The cells of a record in a ledger, under BOOKED_COLUMNS."""
+    *cells, words = record_row(booked.source.name, booked.record)
+    return [booked.id, *cells[1:], booked.judged.label if booked.judged else None, words]
 
 
 def _summary(record: Record) -> tuple[str, str, str | None, str | None]:

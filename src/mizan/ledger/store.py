@@ -183,11 +183,13 @@ class Ledger:
         found = self._judged(conditions, key, text) if judged else self._read(conditions, key, text)
         return islice((booked for booked in found if _wanted(booked, verdict, judged)), limit)
 
-    def record(self, prefix: str) -> Booked:
-        """The record whose id begins so, as it was judged; one that was rejected says so."""
+    def record(self, prefix: str, *, judged: bool = True) -> Booked:
+        """The record whose id begins so, as it was judged, or as it was read; one that was rejected says so."""
         query = _booked().where(records.c.id.startswith(prefix, autoescape=True)).limit(6)
         with self._reading() as connection:
             found = list(self._rows(connection, query)) if prefix else []
+            if len(found) == 1 and not judged:
+                return found[0]
             if len(found) == 1:
                 return _decided(found[0], judgements.standing(connection, self._known.load(connection)))
         if not found:

@@ -14,7 +14,7 @@ from msgspec import Struct, structs
 from mizan.model.booked import Booked, Judged
 from mizan.model.errors import JudgementError
 from mizan.model.fields import corrected, held_in
-from mizan.model.judgements import Anchor, Answer, Judgement, Target, Verdict, answers
+from mizan.model.judgements import Anchor, Answer, Judgement, Target, Verdict, answers, undone
 from mizan.model.records import Record
 
 Edge = tuple[str, str, str]
@@ -127,6 +127,20 @@ def _decision(verdict: Answer, fields: Mapping[str, Answer], moved: bool) -> Dec
         disputed=any(answer.disputed for answer in given),
         moved=moved,
     )
+
+
+def states(judgements: Iterable[Judgement], attached: Attached) -> dict[str, str]:
+    """What has become of each judgement: it `stands` or is `disputed`, `overruled`, `undone` or `orphaned`."""
+    known = list(judgements)
+    found = {judgement.id: "stands" if judgement.undoes else "overruled" for judgement in known}
+    for answer in answers(known, attached.moved).values():
+        for judgement in answer.standing:
+            if found[judgement.id] != "disputed":
+                found[judgement.id] = "disputed" if answer.disputed else "stands"
+    for judgement in known:
+        if any(target.id in attached.orphaned for target in judgement.targets):
+            found[judgement.id] = "orphaned"
+    return {**found, **{id: "undone" for id in undone(known) if id in found}}
 
 
 def as_judged(booked: Iterable[Booked], judgements: Iterable[Judgement], *, rejected: bool = False) -> Iterator[Booked]:

@@ -1,0 +1,55 @@
+"""Judgements as JSON Lines, the form in which they travel from ledger to ledger."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from mizan.model.errors import JudgementError, MizanError
+from mizan.model.judgements import Judgement
+
+_decode = msgspec.json.Decoder(Judgement).decode
+
+
+def lines_of(judgements: Iterable[Judgement]) -> str:
+    """Judgements as lines, the earliest first: the same judgements always make the same text."""
+    ordered = sorted(judgements, key=lambda judgement: (judgement.time, judgement.id))
+    return "".join(msgspec.json.encode(judgement).decode() + "\n" for judgement in ordered)
+
+
+def read_lines(text: str, name: str) -> list[Judgement]:
+    """The judgements in a text, `name` being what the text is called. Raises JudgementError, naming the line."""
+    found = []
+    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            judgement = _decode(line)
+            judgement.check()
+        except msgspec.DecodeError as error:
+            raise JudgementError(f"{name}:{number}: no judgement ({error}); export it again") from None
+        except JudgementError as error:
+            raise JudgementError(f"{name}:{number}: {error}") from None
+        found.append(judgement)
+    return found
+
+
+def write_file(path: Path, judgements: Iterable[Judgement]) -> None:
+    """Write judgements to a file, whole or not at all."""
+    draft = path.with_name(f".{path.name}.part")
+    try:
+        draft.write_text(lines_of(judgements), encoding="utf-8", newline="\n")
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise MizanError(f"{path}: cannot be written ({error.strerror}); name another file") from error
+
+
+def read_file(path: Path) -> list[Judgement]:
+    """The judgements in a file."""
+    try:
+        return read_lines(path.read_text(encoding="utf-8"), str(path))
+    except OSError as error:
+        raise MizanError(f"{path}: cannot be read ({error.strerror}); check the path") from error
+    except UnicodeDecodeError as error:
+        raise MizanError(f"{path}: not UTF-8; judgements are exported in UTF-8") from error
