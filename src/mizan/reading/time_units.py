@@ -148,7 +148,7 @@ class TimeUnits(YearParts):
             if self._role(last).classes & {"from", "of"} or self._outlook(lead, last) != "coming":
                 return None
             return self._counted(lead, last, unit, count) if not vague else Found(lead, last, None, RELATIVE)
-        if "spanning" not in before.classes or vague or "partitive" in self._role(last).classes:
+        if "spanning" not in before.classes or vague or unit == "day" or "partitive" in self._role(last).classes:
             return None
         outlook = self._outlook(lead, last)
         if outlook == "coming" or ("within" in before.classes and outlook is None):
