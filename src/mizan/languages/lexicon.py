@@ -134,3 +134,8 @@ class Lexicon:
                 self._words.clear()
             found = self._words[text] = self._morphology.analyse(text, self)
         return found
+
+    def all_words(self, texts: Iterable[str]) -> list[Word]:
+        """The analyses of many folded words, in order."""
+        known, word = self._words.get, self.word
+        return [known(text) or word(text) for text in texts]

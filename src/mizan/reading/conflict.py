@@ -7,11 +7,13 @@ told, or only the topic touched. Who struck and who suffered is read from nation
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby, pairwise
 
 import msgspec
 from msgspec import Struct
 
+from mizan.languages import language
 from mizan.model import Event, Record
 from mizan.reading.confidence import Believer
 from mizan.reading.layers import Layer
@@ -36,6 +38,12 @@ class Weigher(Believer, frozen=True):
     named: float
 
 
+@cache
+def _weighers(code: str) -> dict[str, Weigher]:
+    models = language(code).grammar.get("conflict", {})
+    return {kind: msgspec.convert(model, Weigher) for kind, model in models.items()}
+
+
 class Cue(Struct, frozen=True, eq=False):
     """A word of conflict: its tokens, role, mode, shape (verb, noun, adjective, phrase) and form."""
 
@@ -52,9 +60,7 @@ class Cue(Struct, frozen=True, eq=False):
 
 def book_conflict(text: Text) -> Iterator[Candidate]:
     """Yield the acts of violence and of protest that a text states."""
-    models = {
-        kind: msgspec.convert(model, Weigher) for kind, model in text.language.grammar.get("conflict", {}).items()
-    }
+    models = _weighers(text.language.code)
     for sentence, cues in _sentences(text):
         for kind in _touched(cues):
             candidate = _book(text, sentence, cues, kind, models)

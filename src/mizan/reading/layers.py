@@ -13,14 +13,13 @@ class Layer:
 
     def __init__(self, text: Text, name: str) -> None:
         lexicon = text.language.layers[name]
-        word = lexicon.word
         self.text = text
-        self.words: list[Word] = [word(token.text) for token in text.tokens]
+        self.words: list[Word] = lexicon.all_words([token.text for token in text.tokens])
         self.mentions: list[Mention] = []
         done = 0
-        for index, analysed in enumerate(self.words):
-            if index >= done and analysed.starts:
-                mention = self._longest(index, analysed.starts)
+        for index, word in enumerate(self.words):
+            if word.starts and index >= done:
+                mention = self._longest(index, word.starts)
                 if mention is not None:
                     self.mentions.append(mention)
                     done = mention.last
