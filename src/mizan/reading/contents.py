@@ -64,7 +64,7 @@ class Contents:
             quotation.last - quotation.first >= _COVER * (last - first) or quotation.last >= last - 2
         ):
             return self.whole(quotation, opening.kind == "clause" or quotation.last - quotation.first > 1)
-        direct, quoted = self._carried(opening, last)
+        direct, quoted = self._carried(saying, opening, last)
         begin = first - 1 if quotation is not None and tokens[first - 1].text in MARKS else first
         close = tokens[last - 1].end
         return Content(first, last, tokens[begin].start, close, close, direct, quoted)
@@ -127,15 +127,16 @@ class Contents:
                     return index + 1
         return first
 
-    def _carried(self, opening: Opening, last: int) -> tuple[bool, str]:
+    def _carried(self, saying: Saying, opening: Opening, last: int) -> tuple[bool, str]:
         """Whether a quotation within the content carries its predicate: no verb stands before it."""
         tokens = self._tokens
         quotation = self._speech.within(opening.first, last)
         if quotation is None:
             return False, "none"
-        if opening.kind != "clause":
-            return False, "partly"
         before = tokens[opening.first : quotation.first - 1]
+        if opening.kind != "clause":
+            called = bool(before) and "saying_opener" in before[-1].word.classes
+            return called and saying.kind == "describe", "partly"
         if not before:
             return quotation.last - quotation.first > _TITLE, "first"
         if any("saying_opener" in token.word.classes for token in before):
@@ -144,5 +145,6 @@ class Contents:
             if self._speech.predicate(token) and "relative" not in tokens[index - 1].word.classes:
                 return False, "partly"
         governed = "preposition" in before[-1].word.classes or "preposition" in before[0].word.classes
-        ends = last - quotation.last <= _END and not governed
+        final = self._speech.before(last)
+        ends = final is not None and last - final.last <= _END and not governed
         return ends or self._speech.predicate(tokens[quotation.first]), "carried"

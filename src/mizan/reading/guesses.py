@@ -1,5 +1,6 @@
 """Speakers that no list knows: words that look like a name where the subject of a verb of saying should be."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from mizan.reading.parts import Actor, Token
@@ -16,6 +17,8 @@ _FULL = 2
 _COMMAS = frozenset("،,")
 _QUOTES = frozenset(':"“«')
 _SURE = 7
+# The longest name in quotation marks behind a head noun, in tokens.
+_SHORT = 6
 _GOOD, _WEAK = 2, 1
 _PLACES = frozenset(("city", "company", "place", "project", "person"))
 _UNNAMED = frozenset(("saying_unnamed", "preposition", "relative", "demonstrative", "saying_that_speaker"))
@@ -141,9 +144,22 @@ class NameGuess:
                 break
             definite = definite or self._definite(tokens[last])
             last += 1
+        if last < len(tokens) and "from" in tokens[last].word.classes:
+            return None
+        last = self._quoted_end(last)
         if last == index + 1 and "saying_that_speaker" in tokens[index].word.classes:
             return None
         return self._raw(saying, index, last, "institution"), last, "unlisted"
+
+    def _quoted_end(self, last: int) -> int:
+        """The token behind the short name in quotation marks that begins at `last`, else `last`."""
+        quotations = self._text.quotations
+        position = bisect_left(quotations, last + 1, key=lambda quotation: quotation.first)
+        if position < len(quotations) and quotations[position].first == last + 1:
+            quotation = quotations[position]
+            if quotation.last - quotation.first <= _SHORT:
+                return min(quotation.last + 1, len(self._text.tokens))
+        return last
 
     def _heads(self, index: int) -> bool:
         for mention in self._text.mentions_in(index, index + 1):

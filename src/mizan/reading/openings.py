@@ -13,6 +13,8 @@ from mizan.reading.text import Text
 _WINDOW = 60
 _NEAR = 20
 _SOON = 12
+# How many other words of saying may stand between.
+_OTHERS = 4
 # A quotation of no more words is a title or a name rather than speech, unless a colon or a clause introduces it.
 _TITLE = 3
 # The shortest quotation that is speech although its speaker is only told behind it, and what may stand between.
@@ -54,13 +56,14 @@ class Openings:
         """Where content opens behind words of saying, from token `start` (behind the subject)."""
         window = _NEAR if saying.form == "participle" else _WINDOW
         limit = min(self.speech.reach(sentence, start), start + window)
-        index, phrase = start, False
-        while index < limit:
+        index, phrase, others = start, False, 0
+        while index < limit and others < _OTHERS:
             opening = self._opens(saying, index, start, limit, phrase)
             if opening is not None:
                 return opening
             if index > start and self._begins_another(index):
                 return None
+            others += index in self._sayings
             index, phrase = self._step(index, phrase)
         return None
 
@@ -129,7 +132,7 @@ class Openings:
             return quotation.last, phrase
         saying = self._sayings.get(index)
         if saying is not None and saying.form == "according":
-            return saying.last, phrase
+            return saying.last, True
         if token.text in COMMAS:
             return index + 1, False
         behind = self._behind_part(index, index)

@@ -69,7 +69,10 @@ def find_sayings(text: Text) -> list[Saying]:
             quoted += 1
         if quoted < len(speech) and speech[quoted][0] <= index:
             continue
-        saying = _verb(text, token, index) or (None if mention is None else _mention(text, mention))
+        phrase = mention is not None and mention.entry("saying_phrase") is not None
+        saying = None if phrase else _verb(text, token, index)
+        if saying is None and mention is not None:
+            saying = _mention(text, mention)
         if saying is not None:
             found.append(saying)
             consumed = saying.last

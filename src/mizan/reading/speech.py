@@ -59,7 +59,8 @@ class Speech:
         word = token.word
         if word.classes & _NO_PREDICATE:
             return False
-        return bool(word.verbs) or "saying_predicate" in word.classes or self._verbal.match(token.text) is not None
+        verbal = bool(word.verbs) and not any(start.node.entries for start in word.starts)
+        return verbal or "saying_predicate" in word.classes or self._verbal.match(token.text) is not None
 
     def lines_between(self, left: Token, right: Token) -> bool:
         """Whether a line ends between two tokens."""
