@@ -24,16 +24,37 @@ from sklearn.linear_model import LogisticRegression
 
 from mizan.languages.arabic import arabic
 from mizan.languages.arabic.letters import fold
-from mizan.model.tables import rows, split_forms
 from mizan.languages.tokens import TOKEN
+from mizan.model.tables import rows, split_forms
 
 LEXICON = Path(__file__).parent.parent / "src/mizan/languages/arabic/lexicon"
 NISBA = re.compile(r"^ال\w{2,}(?:ي|يه)$")
-BETWEEN = frozenset("،,\"“«")
+BETWEEN = frozenset('،,"“«')
 KNOWN_NOT = ("state", "adjective", "capital", "organisation", "title", "head", "trigger_noun", "unit", "discourse")
 ROUNDS = 3
 RARE = 150
-TIME = frozenset("الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت اليوم امس مساء صباح هو هي هم قوله قولها قولهم مرارا".split())
+TIME = frozenset(
+    [
+        "الاحد",
+        "الاثنين",
+        "الثلاثاء",
+        "الاربعاء",
+        "الخميس",
+        "الجمعه",
+        "السبت",
+        "اليوم",
+        "امس",
+        "مساء",
+        "صباح",
+        "هو",
+        "هي",
+        "هم",
+        "قوله",
+        "قولها",
+        "قولهم",
+        "مرارا",
+    ]
+)
 
 
 def read(paths: Sequence[str]) -> Iterator[list[str]]:
@@ -179,7 +200,7 @@ def main(paths: Sequence[str]) -> None:
         chance = model.predict_proba(table)[:, 1]
         scores = dict(zip(words, chance, strict=True))
         likely = frozenset(word for word, p in scores.items() if p > 0.9 and word not in closed) | (known - closed)
-        print(f"{chosen.sum()} labelled, {label.sum() + (label < 0).sum()} names, {len(likely)} likely", file=sys.stderr)
+        print(f"{chosen.sum()} labelled, {(label == 1).sum()} names, {len(likely)} likely", file=sys.stderr)
     print("word\tscore\tnative")
     print("# Name-likeness of words, counted by training/names.py over the ANT corpus (antcorpus.multisource.data).")
     for word in sorted(scores):

@@ -8,10 +8,9 @@ from mizan.reading.discourse import find_surnames, resolve
 from mizan.reading.parts import Actor, Mention
 from mizan.reading.persons import read_person, untitled
 from mizan.reading.places import read_geography
-from mizan.reading.scan import NAMES, Scan, field
+from mizan.reading.scan import NAMES, Scan, acts, field
 from mizan.reading.text import Text
 
-_NAME = 8
 _BODIES = ("body", "company", "igo")
 
 
@@ -25,7 +24,7 @@ def find_actors(text: Text) -> None:
             continue
         before = actors[-1] if actors else None
         found = _read(scan, mention, before) if mention else []
-        if not found and scan.scores.get(scan.tokens[index].text, 0) >= _NAME:
+        if not found and scan.tokens[index].text in scan.starters:
             person = untitled(scan, index, before)
             found = [person] if person else []
         for actor in found:
@@ -40,15 +39,12 @@ def find_actors(text: Text) -> None:
 
 def _places(scan: Scan) -> Iterator[tuple[int, Mention | None]]:
     """Where an actor may begin: at every mention, and at every word that is seen in names."""
-    scores, at = scan.scores, scan.at
+    starters, at = scan.starters, scan.at
     skipped = {index for first, last in datelines(scan) for index in range(first, last)}
-    for index, token in enumerate(scan.tokens):
-        if index in skipped:
-            continue
-        if index in at:
-            yield index, at[index]
-        elif scores.get(token.text, 0) >= _NAME:
-            yield index, None
+    named = [index for index, token in enumerate(scan.tokens) if token.text in starters]
+    acting = [index for index, mention in at.items() if acts(mention.entries)]
+    for index in sorted({*named, *acting} - skipped):
+        yield index, at.get(index)
 
 
 def _read(scan: Scan, mention: Mention, before: Actor | None) -> list[Actor]:

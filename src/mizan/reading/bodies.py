@@ -74,12 +74,12 @@ def _known(scan: Scan, mention: Mention, entry: Entry) -> Actor:
             state = state or (actor.codes[0] if actor.codes else None)
     last = mention.last
     following = scan.at.get(last)
-    if kind == "institution" and not within and following and scan.adjacent(last) and following.definite:
-        if not following.prefix and scan.entry(following, "adjective"):
-            actor = read_geography(scan, following)
-            if actor is not None:
-                within.append(actor)
-                state, last = actor.codes[0], following.last
+    near = following is not None and scan.adjacent(last) and following.definite and not following.prefix
+    if kind == "institution" and not within and following and near and scan.entry(following, "adjective"):
+        actor = read_geography(scan, following)
+        if actor is not None:
+            within.append(actor)
+            state, last = actor.codes[0], following.last
     return scan.actor(
         kind, _codes(kind, state, entry.key), mention.first, last, "known", prefix=mention.prefix,
         country=state, entries=(entry,), within=tuple(within),
@@ -212,12 +212,18 @@ def _qualifiers(scan: Scan, mention: Mention, head: Entry) -> Qualifiers:
         if construct and not found.kinds and not naming and index + 1 < limit and _annexed(scan, index):
             index += 1
             continue
-        if ("adjective" in found.kinds or mention.definite) and token.text[0] == scan.of and index + 1 < limit:
-            if tokens[index + 1].text.startswith(scan.article) and not scan.at.get(index + 1):
-                index += 1
-                continue
+        if ("adjective" in found.kinds or mention.definite) and _serving(scan, index):
+            index += 1
+            continue
         break
     return found
+
+
+def _serving(scan: Scan, index: int) -> bool:
+    """Whether a word tells what a body is for (المجلس الأعلى لشؤون القضاء)."""
+    if scan.tokens[index].text[0] != scan.of or index + 1 >= scan.count or index + 1 in scan.at:
+        return False
+    return scan.tokens[index + 1].text.startswith(scan.article)
 
 
 def _people(mention: Mention) -> bool:
@@ -237,7 +243,7 @@ def _annexed(scan: Scan, index: int) -> bool:
     """Whether an indefinite noun stands between the head and what defines it (لجنة حقوق الإنسان)."""
     for place in range(index, min(index + 3, scan.count - 1)):
         token, after = scan.tokens[place], scan.tokens[place + 1]
-        if token.text[0] in scan.clitics and token.text[1:] in scan.scores or not token.text[0].isalpha():
+        if (token.text[0] in scan.clitics and token.text[1:] in scan.scores) or not token.text[0].isalpha():
             return False
         if token.word.classes & FUNCTION or token.word.verbs:
             return False
@@ -285,9 +291,7 @@ def _geographic(scan: Scan, mention: Mention, found: Qualifiers, *, construct: b
             found.kinds.add("name")
             if construct:
                 found.kinds.add("nation")
-        if part.kind in ("state", "igo", "institution") and not found.country and part.codes:
-            found.country = part.codes[0]
-        elif part.kind == "place" and part.codes and not found.country:
+        if part.codes and not found.country:
             found.country = part.codes[0]
     found.within = (*found.within, part)
     found.last = mention.last

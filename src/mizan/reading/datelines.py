@@ -31,7 +31,7 @@ def _end(scan: Scan, first: int, limit: int) -> int:
         if text == ")":
             bracketed = True
         elif text in _DASHES or (text == ":" and bracketed):
-            if bracketed or 0 < words <= _WORDS and scan.at.get(first) is not None and _spaced(scan, index):
+            if bracketed or (0 < words <= _WORDS and scan.at.get(first) is not None and _spaced(scan, index)):
                 last = index + 1
                 while last < limit and scan.tokens[last].text in _DASHES:
                     last += 1

@@ -23,23 +23,28 @@ def find_surnames(scan: Scan, actors: list[Actor]) -> list[Actor]:
     for actor in actors:
         taken[actor.first : actor.last] = b"\1" * (actor.last - actor.first)
     found: list[Actor] = []
-    for index, token in enumerate(scan.tokens):
-        if taken[index]:
-            continue
-        word, prefix = token.text, ""
-        person = persons.get(word)
-        if person is None and len(word) > 3 and word[0] in scan.clitics:
-            person, prefix = persons.get(word[1:]), word[0]
-        if person is None or index < person.first:
+    forms = {clitic + name: (person, clitic) for name, person in persons.items() for clitic in scan.clitics}
+    forms.update((name, (person, "")) for name, person in persons.items())
+    for index in [index for index, token in enumerate(scan.tokens) if token.text in forms]:
+        person, prefix = forms[scan.tokens[index].text]
+        if taken[index] or index < person.first:
             continue
         mention = scan.at.get(index)
         if mention is not None and not mention.entry("person"):
             continue
         found.append(
             scan.actor(
-                "person", person.codes, index, index + 1, "surname", prefix=prefix, role=person.role,
-                country=person.country, name=person.name, entries=person.entries,
-            )  # fmt: skip
+                "person",
+                person.codes,
+                index,
+                index + 1,
+                "surname",
+                prefix=prefix,
+                role=person.role,
+                country=person.country,
+                name=person.name,
+                entries=person.entries,
+            )
         )
     return found
 
@@ -113,18 +118,15 @@ class _Reader:
                 self.state = part
 
     def _person(self, actor: Actor) -> None:
-        if actor.how == "counterpart" or not actor.role:
-            actor.role = (self.person.role if self.person and actor.how == "counterpart" else None) or "other"
-            serving = "official" if actor.how == "counterpart" and actor.role == "other" else actor.role
-            actor.codes = speaks_for(serving, actor.country, actor.name)
-        if actor.how in _UNNAMED:
+        if not actor.role:
+            actor.role = (self.person.role if self.person else None) or "official"
+            actor.codes = actor.codes or speaks_for(actor.role, actor.country, actor.name)
+        if actor.how == "office":
             holder = self.holders.get((actor.role, actor.country))
-            if holder is not None and actor.how == "office":
-                actor.name = holder.name
-                actor.country, actor.codes = holder.country, holder.codes
-        if not actor.country and actor.role in _OFFICES and actor.how != "surname":
-            if self.home and not actor.codes:
-                actor.country, actor.codes = self.home, (self.home,)
+            if holder is not None:
+                actor.name, actor.country, actor.codes = holder.name, holder.country, holder.codes
+        if self.home and not actor.country and not actor.codes and actor.role in _OFFICES and actor.how != "surname":
+            actor.country, actor.codes = self.home, (self.home,)
         if actor.how != "offices":
             self.person = actor
             if actor.how not in _UNNAMED:
@@ -144,8 +146,8 @@ class _Reader:
                 actor.kind, actor.codes, actor.how = "state", (code,), "own_country"
         elif kind == "kingdom":
             kingdoms = self.scan.text.language.grammar.get("discourse", {}).get("kingdoms", ("",))
-            recent = [code for code in reversed(self.focus.before) if code in kingdoms]
-            recent = [code for part in reversed(self.focus.sentence) for code in part.codes if code in kingdoms] + recent
+            named = [code for part in reversed(self.focus.sentence) for code in part.codes]
+            recent = [code for code in (*named, *reversed(self.focus.before)) if code in kingdoms]
             actor.kind, actor.codes, actor.how = "state", (recent[0] if recent else kingdoms[0],), "short"
         elif kind == "igo":
             if self.organisation is not None:

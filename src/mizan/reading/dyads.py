@@ -1,11 +1,13 @@
 """Who "the two countries", "the two sides" or "the two presidents" are: the pair in focus where they are named."""
 
 from collections import Counter, deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from mizan.reading.parts import Actor
 
 _RECENT = 8
+_IN_SIGHT = 50
 ROLES = {
     "leaders": frozenset(("president", "prime_minister", "monarch")),
     "ministers": frozenset(("foreign_minister", "minister")),
@@ -37,6 +39,8 @@ class Focus:
         if actor.kind == "dyad" and len(actor.codes) == 2:
             self.pair = actor.codes
         self.sentence.append(actor)
+        if len(self.sentence) > 2 * _IN_SIGHT:
+            del self.sentence[:_IN_SIGHT]
 
     def two(self, kind: str) -> tuple[str, ...]:
         """The pair that a word of this kind refers to."""
@@ -83,13 +87,18 @@ class Focus:
 def parties(actor: Actor) -> tuple[str, ...]:
     """The states that an actor may bring into focus."""
     if actor.kind == "state" or (actor.kind == "person" and actor.role not in ("other", "expert", "executive")):
-        return tuple(code for code in actor.codes if code.isascii() and code.isupper())
+        return tuple(code for code in actor.codes if _is_code(code))
     return ()
 
 
-def _distinct(actors: Sequence[Actor] | object) -> list[str]:
+@lru_cache(maxsize=10_000)
+def _is_code(code: str) -> bool:
+    return code.isascii() and code.isupper()
+
+
+def _distinct(actors: Iterable[Actor]) -> list[str]:
     seen: dict[str, None] = {}
-    for actor in actors:  # type: ignore[attr-defined]
+    for actor in actors:
         for code in parties(actor):
             seen.pop(code, None)
             seen[code] = None

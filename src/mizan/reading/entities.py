@@ -1,7 +1,7 @@
 """Booking entities: one record for each document and entity, at its first mention."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from msgspec import Struct
@@ -10,8 +10,8 @@ from mizan.model import Entity
 from mizan.reading.parts import Actor, Candidate
 from mizan.reading.text import Text
 
-_TYPES = frozenset("state igo person company institution place project".split())
-_REFERRING = frozenset("office offices surname own_country dyad group bloc pending short".split())
+_TYPES = frozenset(["state", "igo", "person", "company", "institution", "place", "project"])
+_REFERRING = frozenset(["office", "offices", "surname", "own_country", "dyad", "group", "bloc", "pending", "short"])
 _SEPARATORS = re.compile(r"[\W_]+")
 _SIMILAR = 0.8
 _COMPARED = 60
@@ -72,9 +72,9 @@ def _words(text: Text, name: str) -> frozenset[str]:
     return frozenset(_SEPARATORS.split(text.language.view(name).text)) - {""}
 
 
-def _same(bookings: Iterable[Booking], actor: Actor, words: frozenset[str]) -> Booking | None:
+def _same(bookings: Sequence[Booking], actor: Actor, words: frozenset[str]) -> Booking | None:
     """The booking of an entity that bears this name, or a part or a variant of it."""
-    for booking in list(bookings)[-_COMPARED:]:
+    for booking in bookings[-_COMPARED:]:
         if words == booking.words:
             return booking
         if actor.kind == "place":
@@ -89,7 +89,7 @@ def _same(bookings: Iterable[Booking], actor: Actor, words: frozenset[str]) -> B
 def _variant(one: str, other: str) -> bool:
     """Whether two names of persons are spellings of one: the same but for a similar last word."""
     a, b = one.split(), other.split()
-    if not a or not b or len(a) > 1 < len(b) and a[0] != b[0]:
+    if not a or not b or (len(a) > 1 < len(b) and a[0] != b[0]):
         return False
     last, also = a[-1], b[-1]
     return last != also and SequenceMatcher(None, last, also).ratio() >= _SIMILAR

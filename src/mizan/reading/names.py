@@ -41,9 +41,9 @@ def name_end(scan: Scan, first: int) -> int:
             if index < scan.count and "name_link" not in scan.tokens[index].word.classes:
                 break
             continue
-        if not nameable(scan, index, opening=index == first, sure=words > 1):
-            if not (words == 1 and _surname(scan, index)):
-                break
+        fitting = nameable(scan, index, opening=index == first, sure=words > 1)
+        if not fitting and not (words == 1 and _surname(scan, index)):
+            break
         index += 1
         words += 1
         end = index

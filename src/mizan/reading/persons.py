@@ -1,42 +1,17 @@
-"""Persons: a title, whom it serves, and a name."""
+"""Persons: known names, names with titles, lists under one title, and names that stand alone."""
 
 from collections.abc import Iterable
 
-from msgspec import Struct
-
 from mizan.languages.lexicon import Entry
-from mizan.reading.bodies import read_body
 from mizan.reading.names import looks_named, name_before, name_end, nameable
 from mizan.reading.parts import Actor, Mention
 from mizan.reading.places import read_geography
-from mizan.reading.scan import COMMAS, FUNCTION, QUOTES, Scan, code, field
+from mizan.reading.scan import COMMAS, QUOTES, Scan, code, field
+from mizan.reading.titles import Phrase, read_title, sure_person
 
-_LONGEST = 22
 _CERTAIN, _SURE = 7, 9
-_GEOGRAPHY = ("adjective", "state", "organisation", "capital", "city", "place")
-# The weightiest of several titles is the role; those who act for themselves speak for no state.
-_RANKS = ("monarch", "president", "prime_minister", "foreign_minister", "minister", "ambassador", "spokesperson",
-          "envoy", "executive", "official", "expert", "other", "")  # fmt: skip
-# Offices and titles that are not held at a place abroad: what follows "in" is where something happens.
-_AT_HOME = frozenset(("monarch", "president", "prime_minister", "foreign_minister", "minister", ""))
+# Those who act for themselves speak for no state.
 _PRIVATE = frozenset(("executive", "expert", "other", ""))
-
-
-class Phrase(Struct, eq=False):
-    """A title with what qualifies it, up to token `last`."""
-
-    first: int
-    last: int
-    prefix: str
-    role: str
-    family: str
-    number: str
-    definite: bool
-    country: str | None = None
-    within: tuple[Actor, ...] = ()
-    qualified: bool = False
-    codes: tuple[str, ...] = ()
-    deputy: bool = False
 
 
 def read_person(scan: Scan, mention: Mention, before: Actor | None) -> list[Actor]:
@@ -50,23 +25,13 @@ def read_person(scan: Scan, mention: Mention, before: Actor | None) -> list[Acto
 
 def known_person(scan: Scan, mention: Mention) -> Actor | None:
     """A person of the lexicon, if the name is beyond doubt."""
-    entry = _sure(scan, mention)
+    entry = sure_person(scan, mention)
     if entry is None:
         return None
     last = max(name_end(scan, mention.first), mention.last) if not mention.prefix else mention.last
     if mention.last == mention.first + 1 and last > mention.last:
         return None
     return _known(scan, mention, last)
-
-
-def _sure(scan: Scan, mention: Mention) -> Entry | None:
-    if scan.native(mention.first, mention.last):
-        return None
-    for entry in mention.entries:
-        if entry.category == "person" and scan.fits(mention, entry) and scan.likely(entry, code(entry)):
-            if mention.last > mention.first + 1 or code(entry) in scan.supported:
-                return entry
-    return None
 
 
 def _known(scan: Scan, mention: Mention, last: int) -> Actor:
@@ -106,220 +71,6 @@ def speaks_for(role: str | None, country: str | None, name: str) -> tuple[str, .
     return (country,) if country else ()
 
 
-def read_title(scan: Scan, mention: Mention) -> Phrase | None:
-    """The title that begins with a mention, with its nationality, its body and its modifiers."""
-    entry = scan.entry(mention, "title")
-    if entry is None or mention.pronoun in scan.weak_pronouns or _bound(scan, mention, entry):
-        return None
-    phrase = Phrase(
-        mention.first, mention.last, mention.prefix, field(entry, "role"), field(entry, "class"),
-        field(entry, "number") or "one", mention.definite and not mention.pronoun,
-        qualified=mention.last > mention.first + 1,
-    )  # fmt: skip
-    if (not mention.definite and _given(scan, mention.last)) or _describes(scan, phrase):
-        return None
-    duty = False
-    roles = [phrase.role]
-    host = False
-    body = ""
-    limit = min(scan.count, mention.first + _LONGEST)
-    while phrase.last < limit:
-        index = phrase.last
-        if index > mention.last and not scan.adjacent(index):
-            break
-        token = scan.tokens[index]
-        following = scan.at.get(index)
-        if following is not None:
-            if _sure(scan, following):
-                break
-            inner = scan.entry(following, "title")
-            if inner is not None and not following.definite and phrase.definite and _names_on(scan, following):
-                break
-            if inner is not None and (not following.prefix or (following.prefix == scan.of and not phrase.definite)):
-                _join(phrase, inner, roles, definite=following.definite)
-                phrase.last = following.last
-                continue
-            if _complete(scan, phrase, following):
-                break
-            part = None
-            if following.prefix in ("", scan.of, scan.locative) and not (following.prefix and body):
-                part = _served(scan, phrase, following)
-            elif phrase.number != "one" and phrase.within and following.prefix in scan.conjunctions:
-                part = _state(scan, following)
-                phrase.codes = phrase.codes or tuple(code for one in phrase.within for code in one.codes)
-                phrase.codes += part.codes if part else ()
-            if part is not None:
-                phrase.within = (*phrase.within, part)
-                phrase.qualified = True
-                if part.kind in ("institution", "company", "project"):
-                    body = body or part.kind
-                if not host and not phrase.country:
-                    phrase.country = part.country or (part.codes[0] if part.codes and _official(part) else None)
-                host = False
-                phrase.last = part.last
-                continue
-        classes = token.word.classes
-        if "title_modifier" in classes:
-            phrase.last += 1
-            continue
-        if "host" in classes and phrase.role not in _AT_HOME and _place_follows(scan, index + 1):
-            host = phrase.country is not None
-            phrase.last += 1
-            continue
-        if not _portfolio(scan, phrase, index):
-            break
-        phrase.qualified = duty = True
-        phrase.last += 1
-    _settle(phrase, roles, body or ("institution" if duty and not phrase.country else ""))
-    return phrase
-
-
-def _complete(scan: Scan, phrase: Phrase, following: Mention) -> bool:
-    """Whether a title that has its nationality meets a bare name of a state, which then is no part of it."""
-    national = bool(phrase.within) and phrase.within[-1].how == "adjective"
-    return national and not following.prefix and scan.entry(following, "state", "capital", "organisation") is not None
-
-
-def _describes(scan: Scan, phrase: Phrase) -> bool:
-    """Whether what could be a kind of person is an adjective of the noun before it (العلاقات الدبلوماسية)."""
-    if phrase.family != "descriptor" or not phrase.definite or not scan.adjacent(phrase.first):
-        return False
-    before = scan.at.get(phrase.first - 1)
-    return scan.definite(scan.tokens[phrase.first - 1]) and not (before and before.entry("title", "adjective"))
-
-
-def _given(scan: Scan, index: int) -> bool:
-    """Whether a title's word is a given name here (سلطان بن فلان)."""
-    return index < scan.count and "name_link" in scan.tokens[index].word.classes and scan.adjacent(index)
-
-
-def _names_on(scan: Scan, mention: Mention) -> bool:
-    """Whether a title's word behind a title is a given name, as the next word goes on with the name."""
-    if mention.last >= scan.count or mention.last > mention.first + 1 or not scan.adjacent(mention.last):
-        return False
-    after = scan.at.get(mention.last)
-    if after is not None and scan.entry(after, *_GEOGRAPHY, "body", "head", "title"):
-        return False
-    return scan.scores.get(scan.tokens[mention.last].text, 0) >= 5 or _given(scan, mention.last)
-
-
-def _bound(scan: Scan, mention: Mention, entry: Entry) -> bool:
-    """Whether a form that only stands before a genitive has an article, and so is another word (الرئيسي)."""
-    form = field(entry, "form")
-    return (
-        mention.definite
-        and field(entry, "number") != "one"
-        and form.endswith(scan.construct)
-        and not form.startswith(scan.article)
-    )
-
-
-def _official(part: Actor) -> bool:
-    return part.kind in ("state", "igo", "place") or part.how == "organ"
-
-
-def _join(phrase: Phrase, inner: Entry, roles: list[str], *, definite: bool) -> None:
-    """A title within a title: an honorific changes nothing, a deputy stays one, several add up."""
-    family, role = field(inner, "class"), field(inner, "role")
-    if family == "honorific":
-        return
-    if phrase.family == "honorific":
-        phrase.family = family
-        phrase.number = field(inner, "number") or "one"
-        roles[:] = [role]
-    elif phrase.family == "vice" and not phrase.qualified:
-        phrase.qualified = phrase.deputy = True
-    else:
-        roles.append(role)
-    phrase.definite = phrase.definite or definite
-
-
-def _settle(phrase: Phrase, roles: list[str], body: str) -> None:
-    plain = [
-        {"chief": {"company": "executive", "institution": "official", "project": "official"}.get(body, "president"),
-         "director": {"company": "executive"}.get(body, "official")}.get(role, role)
-        for role in roles
-    ]  # fmt: skip
-    if phrase.family == "vice" and len(plain) == 1:
-        plain = ["executive" if body == "company" else "official"]
-    if phrase.family == "emir" and not phrase.country:
-        plain, phrase.family = [""], "honorific"
-    phrase.role = min(plain, key=_RANKS.index)
-
-
-def _served(scan: Scan, phrase: Phrase, mention: Mention) -> Actor | None:
-    """The nationality, state, body or place that a title names."""
-    if scan.entry(mention, "body", "company", "project", "head") and phrase.family != "honorific":
-        part = read_body(scan, mention)
-        if part is not None:
-            return part
-    entry = scan.entry(mention, *_GEOGRAPHY)
-    if entry is None:
-        return None
-    if entry.category == "adjective" and (mention.prefix or not mention.definite and phrase.definite):
-        return None
-    part = read_geography(scan, mention)
-    if part is not None and part.how == "capital":
-        part.kind, part.how = "place", "city"
-    return part
-
-
-def _state(scan: Scan, mention: Mention) -> Actor | None:
-    """One more state of several (وزراء خارجية مصر والأردن)."""
-    if scan.entry(mention, "state", "capital") is None:
-        return None
-    part = read_geography(scan, mention)
-    return part if part is not None and part.kind == "state" else None
-
-
-def _place_follows(scan: Scan, index: int) -> bool:
-    mention = scan.at.get(index)
-    return mention is not None and scan.entry(mention, *_GEOGRAPHY, "body", "company", "head") is not None
-
-
-def _portfolio(scan: Scan, phrase: Phrase, index: int) -> bool:
-    """Whether a word tells a title's field of duty (وزير الطاقة والمياه، المبعوث للشؤون الأفريقية)."""
-    token = scan.tokens[index]
-    if phrase.family == "honorific" or token.word.classes & FUNCTION or token.word.verbs:
-        return False
-    mention = scan.at.get(index)
-    if mention is not None and mention.entry("title", "person", "saying_phrase"):
-        return False
-    plain = token.text.startswith(scan.article)
-    if not scan.definite(token):
-        after = scan.tokens[index + 1] if index + 1 < scan.count else None
-        return (
-            token.text[0] == scan.of
-            and after is not None
-            and scan.definite(after)
-            and token.text[1:] in scan.scores
-            and scan.scores.get(token.text, 0) < 8
-        ) or (
-            not phrase.definite
-            and not phrase.qualified
-            and after is not None
-            and after.text.startswith(scan.article)
-            and scan.scores.get(token.text, 9) < 3
-            and scan.native(index, index + 1)
-            and phrase.family in ("office", "vice", "descriptor")
-        )
-    if plain and phrase.definite and not phrase.qualified and phrase.family != "vice":
-        return scan.scores.get(token.text, 0) < 2 and _adjectival(scan, index)
-    if plain and scan.scores.get(token.text, 0) >= 5 and (phrase.qualified or phrase.definite):
-        return False
-    return True
-
-
-def _adjectival(scan: Scan, index: int) -> bool:
-    """Whether after a word that qualifies a definite title the phrase still goes on to a name or nationality."""
-    if index + 1 >= scan.count:
-        return False
-    mention = scan.at.get(index + 1)
-    return bool(mention and scan.entry(mention, "adjective", "person")) or scan.scores.get(
-        scan.tokens[index + 1].text, 0
-    ) >= 7
-
-
 def _named(scan: Scan, phrase: Phrase, before: Actor | None) -> list[Actor]:
     """The persons of a title: the names that follow, or the one before it."""
     tokens = scan.tokens
@@ -348,9 +99,9 @@ def _named(scan: Scan, phrase: Phrase, before: Actor | None) -> list[Actor]:
             return [named]
     if phrase.family in ("honorific", "descriptor") or not (phrase.definite or phrase.qualified):
         return list(phrase.within)
-    if phrase.family == "vice" and not phrase.definite and all(part.kind == "state" for part in phrase.within):
-        if not phrase.deputy:
-            return list(phrase.within)
+    indefinite = phrase.family == "vice" and not phrase.definite and not phrase.deputy
+    if indefinite and all(part.kind == "state" for part in phrase.within):
+        return list(phrase.within)
     return [_bare(scan, phrase)]
 
 
@@ -360,9 +111,9 @@ def _name(scan: Scan, index: int) -> int:
     token = scan.tokens[index]
     if end == index + 1 and scan.scores.get(token.text, _CERTAIN) < (5 if token.text in scan.foreign else _CERTAIN):
         end = index
-    if mention is not None and not mention.prefix and scan.entry(mention, "person"):
-        if _sure(scan, mention) or end > index or mention.last > index + 1:
-            end = max(end, mention.last)
+    known = mention is not None and not mention.prefix and scan.entry(mention, "person") is not None
+    if mention and known and (end > index or mention.last > index + 1 or sure_person(scan, mention)):
+        end = max(end, mention.last)
     return end
 
 
@@ -401,12 +152,13 @@ def _name_before(scan: Scan, phrase: Phrase, before: Actor | None) -> Actor | No
 def _certain(scan: Scan, first: int, last: int) -> bool:
     """Whether a name stands on its own: known, or two words that look like a name."""
     mention = scan.at.get(first)
-    return (mention is not None and _sure(scan, mention) is not None) or looks_named(scan, first, last)
+    return (mention is not None and sure_person(scan, mention) is not None) or looks_named(scan, first, last)
 
 
 def _person(scan: Scan, phrase: Phrase, first: int, last: int, how: str = "title") -> Actor:
     mention = scan.at.get(first)
-    role, country, entries = phrase.role, phrase.country, ()
+    role, country = phrase.role, phrase.country
+    entries: tuple[Entry, ...] = ()
     if mention is not None and scan.entry(mention, "person"):
         known = office(scan, mention.entries)
         entries = (known,)
@@ -415,7 +167,8 @@ def _person(scan: Scan, phrase: Phrase, first: int, last: int, how: str = "title
     name = scan.name(first, last)[0]
     return scan.actor(
         "person", speaks_for(role, country, name), min(first, phrase.first), max(last, phrase.last), how,
-        prefix="" if first < phrase.first else phrase.prefix, named=(first, last), role=role or ("" if phrase.family == "counterpart" else "other"), country=country,
+        prefix="" if first < phrase.first else phrase.prefix, named=(first, last),
+        role=role or ("" if phrase.family == "counterpart" else "other"), country=country,
         entries=entries, within=phrase.within,
     )  # fmt: skip
 
@@ -428,7 +181,8 @@ def _others(scan: Scan, phrase: Phrase, index: int) -> list[Actor]:
         if scan.tokens[index].text in COMMAS:
             index += 1
         mention = scan.at.get(index)
-        country, within = (phrase.country if not phrase.within else None), ()
+        country = phrase.country if not phrase.within else None
+        within: tuple[Actor, ...] = ()
         prefix = ""
         if mention and mention.definite and (adjective := scan.entry(mention, "adjective")):
             country, prefix = adjective.key, mention.prefix
@@ -452,22 +206,22 @@ def _others(scan: Scan, phrase: Phrase, index: int) -> list[Actor]:
 
 def _bare(scan: Scan, phrase: Phrase) -> Actor:
     country = phrase.country
-    role = phrase.role or ("official" if phrase.family == "counterpart" else "")
+    acting = "official" if phrase.family == "counterpart" else phrase.role
     return scan.actor(
-        "person", phrase.codes or speaks_for(role, country, ""), phrase.first, phrase.last,
+        "person", phrase.codes or speaks_for(acting, country, ""), phrase.first, phrase.last,
         "office" if phrase.number == "one" else "offices",
-        prefix=phrase.prefix, role=role, country=country, within=phrase.within,
+        prefix=phrase.prefix, role=phrase.role, country=country, within=phrase.within,
     )  # fmt: skip
 
 
 def untitled(scan: Scan, first: int, before: Actor | None) -> Actor | None:
     """A name that no title introduces: two words or more that all but only stand in names."""
     end = name_end(scan, first)
-    if end == first or scan.native(first, first + 1) and scan.scores.get(scan.tokens[first].text, 0) < _SURE:
+    if end == first or (scan.native(first, first + 1) and scan.scores.get(scan.tokens[first].text, 0) < _SURE):
         return None
-    if "name_particle" in scan.tokens[first].word.classes and first > (before.last if before else 0):
-        if scan.adjacent(first) and nameable(scan, first - 1, opening=False):
-            first -= 1
+    particle = "name_particle" in scan.tokens[first].word.classes and first > (before.last if before else 0)
+    if particle and scan.adjacent(first) and nameable(scan, first - 1, opening=False):
+        first -= 1
     if not looks_named(scan, first, end):
         return None
     scores = [scan.scores.get(token.text, 4) for token in scan.tokens[first:end] if token.text[0].isalpha()]

@@ -2,22 +2,27 @@
 
 from mizan.languages.lexicon import Entry
 from mizan.reading.parts import Actor, Mention
-from mizan.reading.scan import COMMAS, FUNCTION, Scan, code, field
+from mizan.reading.scan import COMMAS, FUNCTION, Scan, by_category, code, field
 
 _OPENING = frozenset('"“«(')
 
 
 def read_geography(scan: Scan, mention: Mention, before: Actor | None = None) -> Actor | None:
     """The state, organisation or place that a mention names, or None; `before` is the actor read last."""
+    kinds = by_category(mention.entries)
+    found = [
+        entry for category in _ORDER for entry in kinds.get(category, ()) if scan.fits(mention, entry)
+    ]  # fmt: skip
+    if not found:
+        return None
     there = located(scan, mention, before)
+    sure = [scan.likely(entry, code(entry)) for entry in found]
     for ambiguous in (False, True):
-        for category in _ORDER:
-            entry = scan.entry(mention, category)
-            if entry is None or scan.likely(entry, code(entry)) is ambiguous:
-                continue
-            actor = _READERS[category](scan, mention, entry, there, ambiguous)
-            if actor is not None:
-                return actor
+        for entry, likely in zip(found, sure, strict=True):
+            if likely is not ambiguous:
+                actor = _READERS[entry.category](scan, mention, entry, there, ambiguous)
+                if actor is not None:
+                    return actor
     return None
 
 
@@ -83,9 +88,9 @@ def _city(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bo
 
 def _place(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bool) -> Actor | None:
     state = code(entry)
-    if mention.last - mention.first == 1 and "ambiguous" in entry.features:
-        if not there or not state or state not in scan.supported:
-            return None
+    doubtful = mention.last - mention.first == 1 and "ambiguous" in entry.features
+    if doubtful and not (there and state in scan.supported):
+        return None
     return _actor(scan, mention, entry, "place", (state,) if state else (), "place")
 
 

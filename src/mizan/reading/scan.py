@@ -1,19 +1,44 @@
 """What the finders of actors share: where mentions begin, and how an actor is made from tokens."""
 
-from typing import Any
+from functools import lru_cache
 
 from mizan.languages.lexicon import Entry
 from mizan.reading.parts import Actor, Mention, Token
 from mizan.reading.text import Text
 
 FUNCTION = frozenset(
-    "conjunction preposition negation complement relative demonstrative conditional subordinator copula".split()
+    (
+        "conjunction",
+        "preposition",
+        "negation",
+        "complement",
+        "relative",
+        "demonstrative",
+        "conditional",
+        "subordinator",
+        "copula",
+    )
 )
 QUOTES = frozenset("\"'“”«»‘’#")
 COMMAS = frozenset("،,-–—")
-NAMES = frozenset("state capital city place organisation person company body project".split())
+NAMES = frozenset(["state", "capital", "city", "place", "organisation", "person", "company", "body", "project"])
 ACTING = NAMES | {"adjective", "title", "head", "discourse"}
 _WRITTEN_TOGETHER = 2
+
+
+@lru_cache(maxsize=100_000)
+def by_category(entries: tuple[Entry, ...]) -> dict[str, tuple[Entry, ...]]:
+    """The entries that a form may stand for, by what kind of thing they signal."""
+    kinds: dict[str, tuple[Entry, ...]] = {}
+    for entry in entries:
+        kinds[entry.category] = (*kinds.get(entry.category, ()), entry)
+    return kinds
+
+
+@lru_cache(maxsize=100_000)
+def acts(entries: tuple[Entry, ...]) -> bool:
+    """Whether a form may name an actor, or a word by which one is found."""
+    return any(entry.category in ACTING for entry in entries)
 
 
 class Scan:
@@ -28,6 +53,7 @@ class Scan:
         self.at: dict[int, Mention] = {mention.first: mention for mention in text.mentions}
         self._uncover()
         self.scores: dict[str, int] = words.get("scores", {})
+        self.starters: frozenset[str] = words.get("starters", frozenset())
         self.foreign: frozenset[str] = words.get("foreign", frozenset())
         self.article: str = names.get("article", "")
         self.swallowed: str = names.get("swallowed", "")
@@ -55,7 +81,7 @@ class Scan:
     def _uncover(self) -> None:
         """Find the actors inside longer forms that name none (اجتماع اللجنة المشتركة)."""
         for mention in self.text.mentions:
-            if mention.last - mention.first > 1 and not mention.entry(*ACTING):
+            if mention.last - mention.first > 1 and not acts(mention.entries):
                 for index in range(mention.first, mention.last):
                     found = self.match(index, ACTING)
                     if found is not None:
@@ -100,10 +126,9 @@ class Scan:
         return frozenset(
             entry.key
             for mention in self.text.mentions
-            if not mention.pronoun
+            if not mention.pronoun and acts(mention.entries)
             for entry in mention.entries
-            if entry.category in ("state", "adjective", "capital", "organisation")
-            and "ambiguous" not in entry.features
+            if entry.category in ("state", "adjective", "capital", "organisation") and "ambiguous" not in entry.features
         )
 
     def fits(self, mention: Mention, entry: Entry) -> bool:
@@ -116,9 +141,10 @@ class Scan:
 
     def entry(self, mention: Mention, *categories: str) -> Entry | None:
         """The entry of the first of these categories that fits a mention."""
+        kinds = by_category(mention.entries)
         for category in categories:
-            for entry in mention.entries:
-                if entry.category == category and self.fits(mention, entry):
+            for entry in kinds.get(category, ()):
+                if self.fits(mention, entry):
                     return entry
         return None
 
@@ -241,6 +267,3 @@ def code(entry: Entry | None) -> str | None:
 def field(entry: Entry, name: str) -> str:
     """A column of an entry's row, empty where absent."""
     return entry.features.get(name) or ""
-
-
-__all__ = ["COMMAS", "FUNCTION", "QUOTES", "Any", "Scan", "code", "field"]

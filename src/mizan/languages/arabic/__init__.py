@@ -18,6 +18,8 @@ from mizan.model.tables import rows, split_forms
 __all__ = ["arabic"]
 
 _FOLDER = files(__name__)
+# From this score on a word may begin a person's name that no title introduces.
+_STARTING = 8
 
 
 class Source(NamedTuple):
@@ -154,7 +156,8 @@ def arabic() -> Language:
         for name, members in table.get("classes", {}).items():
             lexicon.add_class(name, (fold(word) for word in members))
     scores, foreign = _name_words()
-    grammar["words"] = {"scores": scores, "foreign": foreign}
+    starters = frozenset(word for word, score in scores.items() if score >= _STARTING)
+    grammar["words"] = {"scores": scores, "foreign": foreign, "starters": starters}
     grammar["conflict"] = _model("conflict.json")
     return Language("ar", view, lexicon, grammar, {name: _layer(sources) for name, sources in LAYERS.items()})
 
