@@ -116,6 +116,7 @@ def act(
         "type": "CONSULT",
         "mode": mode,
         "status": "occurred",
+        "stage": "occurred",
         "partner": partner,
         "domain": domain,
         "direction": direction,

@@ -5,8 +5,9 @@ import numpy as np
 import polars as pl
 import pytest
 from scipy.stats import CensoredData, beta, ecdf  # type: ignore[import-untyped]
+from tests.weighing.made import agreement, booked, entries, event
 
-from mizan.weighing.follow import SCHEMA, follow_through, keeping
+from mizan.weighing.follow import SCHEMA, commitments, follow_through, keeping
 
 START = date(2020, 1, 1)
 
@@ -74,3 +75,21 @@ def test_what_was_dropped_is_never_kept() -> None:
     alone = keeping(frame(commitment(1, None, kept=5)), "2021")
     assert alone["share"].to_list() == [1.0]
     assert math.isnan(alone["low"][0])
+
+
+def test_commitments_are_read_off_the_stages_of_entries() -> None:
+    made = entries(
+        booked(
+            event("AGREE", "CHN", "KAZ", status="planned", date="2023-12", words="يزور"), "d1", published="2023-11-10"
+        ),
+        booked(event("CONSULT", "KAZ RUS", date="2023-11-09"), "d1"),
+        booked(agreement("treaty", "KAZ FRA", status="planned", subject="التسليم"), "d2", published="2023-10-01"),
+    )
+    table = commitments(made, "KAZ").sort("announced")
+    assert table["partner"].to_list() == ["FRA", "CHN"]
+    assert table.filter(partner="CHN").select("announced", "due", "kept").row(0) == (
+        date(2023, 11, 10),
+        date(2023, 12, 31),
+        None,
+    )
+    assert commitments([], "KAZ").is_empty()

@@ -36,6 +36,7 @@ def test_an_entry_falls_in_a_period_only_if_its_date_says_so(by: Period, placed:
 def test_until_leaves_out_what_ended_later() -> None:
     assert by_period(FRAME, "month", until="2023-02")["partner"].to_list() == ["RUS"]
     assert by_period(FRAME, "month", until=date(2023, 5, 30))["partner"].to_list() == ["RUS"]
+    assert by_period(FRAME, "month", since="2023-02")["partner"].to_list() == ["CHN"]
 
 
 def test_what_is_undated_may_go_by_its_first_report() -> None:
@@ -53,6 +54,13 @@ def test_what_is_undated_may_go_by_its_first_report() -> None:
 def test_the_span_has_empty_periods_too() -> None:
     assert span(by_period(FRAME, "month"), "month")["period"].to_list() == [f"2023-0{month}" for month in range(1, 6)]
     assert span(by_period(FRAME.clear(), "month"), "month").is_empty()
+
+
+def test_the_span_runs_between_full_periods() -> None:
+    late = [event("CONSULT", "KAZ RUS", date=f"2024-0{month}-0{day}") for month in (2, 4) for day in (1, 9)]
+    found = by_period(vectors(entries(*late, event("CONSULT", "KAZ RUS", date="2009-05-05")), "KAZ"), "month")
+    assert span(found, "month", 2)["period"].to_list() == ["2024-02", "2024-03", "2024-04"]
+    assert span(found, "month", 9)["period"][0] == "2009-05"
 
 
 def test_an_unknown_period_is_refused() -> None:

@@ -12,7 +12,7 @@ from mizan.weighing.dependence import bandwidth, dependence, money
 from mizan.weighing.depth import DepthWeights, depth
 from mizan.weighing.domains import domains, domains_of
 from mizan.weighing.drift import drift
-from mizan.weighing.follow import follow_through, keeping
+from mizan.weighing.follow import commitments, follow_through, keeping
 from mizan.weighing.frames import acts, own_figures, vectors
 from mizan.weighing.framing import framing, word_counts
 from mizan.weighing.initiative import initiative
@@ -39,6 +39,7 @@ __all__ = [
     "changes",
     "chart",
     "closeness",
+    "commitments",
     "compare",
     "concentration",
     "cooperation",

@@ -19,6 +19,7 @@ def balance(
     by: Period = "year",
     *,
     domain: str | None = None,
+    since: str | datetime.date | None = None,
     until: str | datetime.date | None = None,
     among: Sequence[str] | None = None,
     undated: Undated = "leave out",
@@ -36,14 +37,16 @@ def balance(
 
     Only events that occurred count, and of these the ones dated well enough, unless `undated` says that others go by
     their first report (`periods.by_period`; `periods.unplaced` counts what is left out). In one `domain` an act that
-    belongs to several counts with its part. Periods without any act are there, without numbers.
+    belongs to several counts with its part. Shown are all periods from the first to the last with enough acts, also
+    those between them that have none. Earlier acts still are the past that drift is judged against, unless `since`
+    leaves them out.
     """
     chosen = acts(frame)
     if domain is not None:
         chosen = chosen.filter(pl.col("domain") == domain)
     if among is not None:
         chosen = chosen.filter(pl.col("partner").is_in(list(among)))
-    placed = by_period(chosen, by, until=until, undated=undated)
+    placed = by_period(chosen, by, since=since, until=until, undated=undated)
     keys = ["period", "partner"]
     told = shares(placed, "partner", within="period", among=among, level=level, seed=seed, minimum=minimum)
     joined = placed.with_columns(cell=pl.concat_str("period", "partner", separator="\t"))
@@ -55,7 +58,7 @@ def balance(
         tone_suppressed_because="suppressed_because",
     )
     signals = drift(placed, by, false_alarm=false_alarm, minimum=minimum, undated=undated)
-    every = span(placed, by).join(told.select("partner").unique(), how="cross")
+    every = span(placed, by, minimum).join(told.select("partner").unique(), how="cross")
     return (
         every.join(told, on=keys, how="left")
         .join(tones, on=keys, how="left")
@@ -77,6 +80,7 @@ def spread(
     frame: pl.DataFrame,
     by: Period = "year",
     *,
+    since: str | datetime.date | None = None,
     until: str | datetime.date | None = None,
     among: Sequence[str] | None = None,
     undated: Undated = "leave out",
@@ -88,10 +92,10 @@ def spread(
 
     The partners compared (K, in `partners`) are the same in every period: `among`, or all that have acts in any.
     """
-    placed = by_period(acts(frame), by, until=until, undated=undated)
+    placed = by_period(acts(frame), by, since=since, until=until, undated=undated)
     compared = list(among) if among is not None else placed["partner"].unique().sort().to_list()
     rows = []
-    for (period,) in span(placed, by).select("period").iter_rows():
+    for (period,) in span(placed, by, minimum).select("period").iter_rows():
         within = placed.filter(pl.col("period") == period)
         found = concentration(within, among=compared, level=level, seed=seed, minimum=minimum)
         three = (found.hhi, found.effective, found.evenness)

@@ -117,10 +117,12 @@ def threshold(length: int, false_alarm: float) -> float:
 def crossing(length: int, limit: float) -> float:
     """The probability that the CUSUM passes `limit`: as a Markov chain over its states (Brook & Evans 1972)."""
     width = limit / (_STATES - 0.5)
-    centres = np.arange(_STATES) * width
-    cumulative = np.vectorize(NormalDist().cdf)
-    edges = (np.arange(_STATES) + 0.5) * width
-    reached = cumulative(edges[None, :] - centres[:, None] + ALLOWANCE)
+    normal = NormalDist()
+    # The chance to get from state i to state j or below depends on j - i alone.
+    distances = np.arange(1 - _STATES, _STATES)
+    below = np.array([normal.cdf((distance + 0.5) * width + ALLOWANCE) for distance in distances])
+    states = np.arange(_STATES)
+    reached = below[states[None, :] - states[:, None] + _STATES - 1]
     steps = np.diff(reached, axis=1, prepend=0.0)
     state = np.zeros(_STATES)
     state[0] = 1.0

@@ -5,11 +5,17 @@ counts as kept when a source says so: one kept in silence looks late, and late i
 """
 
 import datetime
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
 import polars as pl
 
+from mizan.model.edtf import bounds
+from mizan.model.vocabulary import parties as register
+from mizan.settling import Entry
+from mizan.settling.entry import Stage
+from mizan.weighing.domains import domains_of
 from mizan.weighing.measured import MINIMUM, too_few
 from mizan.weighing.periods import last_day
 from mizan.weighing.posterior import Floats, dirichlet, ends
@@ -25,13 +31,55 @@ SCHEMA: dict[str, Any] = {
     "due": pl.Date,
     **dict.fromkeys(STAGES, pl.Date),
 }
-"""The columns of a frame of commitments: one row for each commitment and partner; None where unknown or not yet."""
+"""The columns of a frame of commitments: a row for each one, partner and domain; None where unknown or not yet."""
+
+_ANNOUNCED = ("planned", "proposed", "announced", "negotiated")
+_AGREED = ("agreed", "signed")
+_KEPT = ("occurred", "signed", "ratified", "in_force", "extended")
+_DROPPED = ("cancelled",)
 
 _NORMAL = 1.959963984540054
 
 
+def commitments(entries: Iterable[Entry], focal: str) -> pl.DataFrame:
+    """The announced acts and agreements of a focal state, with what became of each, from the stages of entries.
+
+    `announced` is when the first report of the announcement appeared, `due` the last day of the date it gives. What
+    came of it has its own date, or else that of its first report. What is agreed is kept when it is signed; no entry
+    tells yet that something is under way. Partners outside the register are left out.
+    """
+    known = register()
+    rows: list[tuple[Any, ...]] = []
+    for entry in entries:
+        stages = {stage.name: stage for stage in entry.stages}
+        first = next((stages[name] for name in _ANNOUNCED if name in stages), None)
+        announced = _reported(first) if first else None
+        if entry.kind not in ("event", "agreement") or focal not in entry.parties or not first or not announced:
+            continue
+        became = [_when(stages, names) for names in (_AGREED, (), _KEPT, _DROPPED)]
+        due = bounds(first.date)[1] if first.date else None
+        for partner in sorted(entry.parties - {focal}):
+            if partner in known:
+                rows += [(entry.id, partner, domain, announced, due, *became) for domain in domains_of(entry)]
+    return pl.DataFrame(rows, SCHEMA, orient="row")
+
+
+def _reported(stage: Stage) -> datetime.date | None:
+    """When the first report of a stage appeared."""
+    days = [bounds(report.source.published)[0] for report in stage.reports if report.source.published]
+    return min(days, default=None)
+
+
+def _when(stages: Mapping[str, Stage], names: tuple[str, ...]) -> datetime.date | None:
+    """When the first of these stages was reached."""
+    reached = next((stages[name] for name in names if name in stages), None)
+    if reached is None:
+        return None
+    return bounds(reached.date)[1] if reached.date else _reported(reached)
+
+
 def follow_through(
-    commitments: pl.DataFrame,
+    promised: pl.DataFrame,
     as_of: str | datetime.date,
     by: str | None = None,
     *,
@@ -47,7 +95,7 @@ def follow_through(
     Columns: the group, `stage`, `reached`, `due`, `share`, `low`, `high`, `open`, `undated`, `suppressed_because`.
     """
     day = last_day(as_of)
-    known = commitments.filter(pl.col("announced") <= day)
+    known = promised.filter(pl.col("announced") <= day)
     rows: list[tuple[Any, ...]] = []
     groups = known.partition_by(by, as_dict=True) if by else {(None,): known}
     for (name,), group in sorted(groups.items(), key=lambda part: str(part[0][0])):
@@ -78,7 +126,7 @@ def follow_through(
     return table if by else table.drop("all")
 
 
-def keeping(commitments: pl.DataFrame, as_of: str | datetime.date) -> pl.DataFrame:
+def keeping(promised: pl.DataFrame, as_of: str | datetime.date) -> pl.DataFrame:
     """The share kept within so many days of the announcement.
 
     Formula: 1 - Kaplan-Meier estimate (Kaplan & Meier 1958) of the days from announcement to keeping, right-censored
@@ -87,7 +135,7 @@ def keeping(commitments: pl.DataFrame, as_of: str | datetime.date) -> pl.DataFra
     log(-log) scale, 95 %. Columns: `days`, `at_risk`, `kept`, `share`, `low`, `high`.
     """
     day = last_day(as_of)
-    known = commitments.filter(pl.col("announced") <= day).unique("commitment")
+    known = promised.filter(pl.col("announced") <= day).unique("commitment")
     followed = (pl.lit(day) - pl.col("announced")).dt.total_days()
     taken = (pl.col("kept") - pl.col("announced")).dt.total_days()
     kept = pl.col("kept").is_not_null() & (pl.col("kept") <= day)

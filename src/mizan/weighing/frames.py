@@ -22,6 +22,7 @@ from mizan.model import Agreement, Event, Figure, Record, Statement
 from mizan.model.edtf import bounds, precision
 from mizan.model.vocabulary import parties as register
 from mizan.settling import Entry
+from mizan.settling.entry import parties
 from mizan.weighing.domains import domains_of
 from mizan.weighing.scores import score, score_together
 
@@ -33,6 +34,7 @@ SCHEMA: dict[str, Any] = {
     "type": pl.String,
     "mode": pl.String,
     "status": pl.String,
+    "stage": pl.String,
     "partner": pl.String,
     "domain": pl.String,
     "direction": pl.String,
@@ -52,25 +54,31 @@ SCHEMA: dict[str, Any] = {
 }
 """The columns of `vectors`.
 
-`type` is the type of an event, the instrument of an agreement, the indicator of a figure. `published` is when the
-earliest report appeared: it never stands in for `date`. `documents` are ids, `outlets` names, of all reports.
+`type` is the type of an event, the instrument of an agreement, the indicator of a figure. `status` is what the best
+report says, `stage` the last stage that the entry reached. `published` is when the earliest report appeared: it never
+stands in for `date`. `documents` are ids, `outlets` names, of all reports.
 """
 
 
 def vectors(entries: Iterable[Entry], focal: str) -> pl.DataFrame:
     """The vectors of a focal state. Statements are those of partners, in documents that tell of the focal state."""
-    everything = list(entries)
-    telling = {report.source.id for entry in everything if focal in entry.parties for report in entry.reports}
-    rows = [row for entry in everything for row in _rows(entry, focal, telling)]
+    found = [(entry, record, parties(record)) for entry in entries for record in [entry.record]]
+    telling = {report.source.id for entry, _, who in found if focal in who for report in entry.reports}
+    rows: list[tuple[Any, ...]] = []
+    for entry, record, who in found:
+        told = isinstance(record, Statement) and who and any(report.source.id in telling for report in entry.reports)
+        # What sources say of a number of acts ("their fifth meeting") is a claim, and no act.
+        if entry.kind != "claim" and (told or (focal in who and not isinstance(record, Statement))):
+            rows += _rows(entry, record, dict(_directions(record, who, focal)), focal)
     return pl.DataFrame(rows, SCHEMA, orient="row")
 
 
 def own_figures(entries: Iterable[Entry], focal: str) -> pl.DataFrame:
     """The figures that concern the focal state alone, such as its trade with all the world: the totals of `money`."""
     rows = [
-        (entry.id, entry.record.indicator, entry.record.unit, entry.record.value, entry.date, entry.contested)
+        (entry.id, record.indicator, record.unit, record.value, entry.date, entry.contested)
         for entry in entries
-        if isinstance(entry.record, Figure) and entry.parties == {focal}
+        if entry.kind == "figure" and isinstance(record := entry.record, Figure) and set(record.parties) == {focal}
     ]
     texts = {"entry": pl.String, "type": pl.String, "unit": pl.String}
     return pl.DataFrame(rows, {**texts, "value": pl.Float64, "date": pl.String, "contested": pl.Boolean}, orient="row")
@@ -81,12 +89,9 @@ def acts(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.filter((pl.col("kind") == "event") & (pl.col("status") == "occurred"))
 
 
-def _rows(entry: Entry, focal: str, telling: set[str]) -> Iterator[tuple[Any, ...]]:
-    record = entry.record
-    if isinstance(record, Statement) and not any(report.source.id in telling for report in entry.reports):
-        return
+def _rows(entry: Entry, record: Record, directions: dict[str, str], focal: str) -> Iterator[tuple[Any, ...]]:
     known = register()
-    partners = {code: way for code, way in _directions(entry, focal) if code in known and code != focal}
+    partners = {code: way for code, way in directions.items() if code in known and code != focal}
     if not partners:
         return
     domains = domains_of(entry)
@@ -103,6 +108,7 @@ def _rows(entry: Entry, focal: str, telling: set[str]) -> Iterator[tuple[Any, ..
                 _type(record),
                 getattr(record, "mode", None),
                 getattr(record, "status", None),
+                entry.status,
                 code,
                 domain,
                 direction,
@@ -122,14 +128,11 @@ def _rows(entry: Entry, focal: str, telling: set[str]) -> Iterator[tuple[Any, ..
             )
 
 
-def _directions(entry: Entry, focal: str) -> Iterator[tuple[str, str]]:
-    record = entry.record
+def _directions(record: Record, who: Iterable[str], focal: str) -> Iterator[tuple[str, str]]:
     if isinstance(record, Statement):
-        yield from ((code, PARTNER_ACTS) for code in entry.parties)
-    elif focal not in entry.parties:
-        return
+        yield from ((code, PARTNER_ACTS) for code in who)
     elif not isinstance(record, Event):
-        yield from ((code, TOGETHER) for code in entry.parties)
+        yield from ((code, TOGETHER) for code in who)
     elif focal in record.actors:
         yield from ((code, FOCAL_ACTS) for code in record.recipients)
         yield from ((code, TOGETHER) for code in record.actors)

@@ -54,7 +54,7 @@ def positions(entries: Iterable[Entry]) -> pl.DataFrame:
     scores: dict[tuple[str, str], list[float]] = defaultdict(list)
     for entry in entries:
         act = entry.record
-        if not isinstance(act, Event) or act.status != "occurred" or not entry.date:
+        if not isinstance(act, Event) or entry.kind != "event" or act.status != "occurred" or not entry.date:
             continue
         for target in act.recipients:
             for party in act.actors:

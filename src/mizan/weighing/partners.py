@@ -70,6 +70,8 @@ def partners(entries: Iterable[Entry], focal: str) -> list[Partner]:
 
 def _column(entry: Entry, focal: str, telling: set[str]) -> str | None:
     record = entry.record
+    if entry.kind == "claim":
+        return None
     if isinstance(record, Statement):
         return "statements" if any(report.source.id in telling for report in entry.reports) else None
     if focal not in entry.parties:

@@ -26,6 +26,7 @@ def by_period(
     frame: pl.DataFrame,
     by: Period,
     *,
+    since: str | datetime.date | None = None,
     until: str | datetime.date | None = None,
     undated: Undated = "leave out",
 ) -> pl.DataFrame:
@@ -34,7 +35,8 @@ def by_period(
     What is undated, or dated more vaguely than the period is long, belongs to none and is left out; `unplaced`
     counts it. With `undated` = "published" it falls in the period in which it was first reported, unless its own vague
     date says otherwise: most news tells what has just happened, but background told without a date is then taken for
-    news. The column `basis` says which rows this concerns. `until` (an EDTF date or a day) leaves out what ended later.
+    news. The column `basis` says which rows this concerns. `since` and `until` (EDTF dates or days) leave out what
+    ended before and after.
     """
     if by not in _LENGTHS:
         raise ValueError(f"no period is called {by!r}; there are {', '.join(_LENGTHS)}")
@@ -46,6 +48,8 @@ def by_period(
     placed = frame.with_columns(
         _day=day, basis=pl.when(fits).then(pl.lit("stated")).otherwise(pl.lit("published"))
     ).drop_nulls("_day")
+    if since is not None:
+        placed = placed.filter(pl.col("_day") >= first_day(since))
     if until is not None:
         placed = placed.filter(pl.col("_day") <= last_day(until))
     return placed.with_columns(begins=pl.col("_day").dt.truncate(length)).with_columns(period=_LABELS[by]).drop("_day")
@@ -56,16 +60,26 @@ def unplaced(frame: pl.DataFrame, by: Period, undated: Undated = "leave out") ->
     return frame["entry"].n_unique() - by_period(frame, by, undated=undated)["entry"].n_unique()
 
 
+def first_day(moment: str | datetime.date) -> datetime.date:
+    """The first day of a date."""
+    return moment if isinstance(moment, datetime.date) else bounds(moment)[0]
+
+
 def last_day(moment: str | datetime.date) -> datetime.date:
     """The last day of a date."""
     return moment if isinstance(moment, datetime.date) else bounds(moment)[1]
 
 
-def span(frame: pl.DataFrame, by: Period) -> pl.DataFrame:
-    """Every period from the first to the last of a frame from `by_period`, also those without entries."""
-    if frame.is_empty():
-        return frame.select("period", "begins")
-    first, last = frame["begins"].min(), frame["begins"].max()
-    assert isinstance(first, datetime.date) and isinstance(last, datetime.date)
+def span(frame: pl.DataFrame, by: Period, minimum: int = 1) -> pl.DataFrame:
+    """Every period from the first to the last with at least `minimum` entries, also those without any between them.
+
+    Where no period has so many, from the first to the last with any. The frame is one from `by_period`.
+    """
+    counted = frame.group_by("begins").agg(n=pl.col("entry").n_unique())
+    full = counted.filter(pl.col("n") >= minimum)
+    begins = (full if full.height else counted)["begins"]
+    first, last = begins.min(), begins.max()
+    if not isinstance(first, datetime.date) or not isinstance(last, datetime.date):
+        return frame.select("period", "begins").clear()
     days = pl.date_range(first, last, _LENGTHS[by], eager=True).alias("begins")
     return days.to_frame().select(period=_LABELS[by], begins="begins")
