@@ -158,9 +158,13 @@ def _told(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any]) ->
     occasion = line.is_occasion(signal.first)
     if frame.get("supported"):
         return occasion
-    if line.is_abstract(signal.first) and signal.entry.features["type"] != "CONSULT":
+    if line.behind(signal.first, "never"):
         return False
-    if signal.noun is not None and line.purposes(signal.noun.prefix) and signal.entry.features["type"] not in _HELD:
+    if line.behind(signal.first, "abstract") and signal.entry.features["type"] != "CONSULT":
+        return False
+    if frame.get("owned") and not (signal.noun and signal.noun.pronoun) and "actor=of" not in roles.how:
+        return False
+    if signal.noun is not None and line.clitic(signal.noun.prefix) == "to" and signal.entry.features["type"] not in _HELD:
         return False
     spoken = bool(roles.chains) or signal.object is not None or signal.entry.features.get("needs", "").startswith("-")
     return occasion or spoken or line.is_recent(signal.last) or not frame.get("together")
@@ -182,6 +186,8 @@ def _settled(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any])
     before = signal.first - 1
     if signal.noun is not None and before not in line.marks and _HEADS & line.objects(max(before, line.first)):
         return signal.entry.features.get("needs", "").startswith("-")
+    if frame.get("standing") and verb is not None and signal.tenses == {"present"}:
+        return False
     if frame.get("plural") and (verb is None or verb.number == "singular"):
         if not any(how == "actor=subject" for how in roles.how) or len(roles.chains[0].codes) < 2:
             return False

@@ -65,6 +65,7 @@ class Line:
         self.conjunctions = "".join(text.language.grammar.get("clitics", {}).get("conjunctions", ()))
         self.shy = frozenset(frames.get("signals", {}).get("shy", ()))
         self.strange = frozenset(frames.get("signals", {}).get("strange", ()))
+        self.feminine = frozenset(frames.get("signals", {}).get("feminine", ()))
         self.mentions: dict[int, Mention] = {m.first: m for m in text.mentions_in(self.first, self.last)}
         self._objects: dict[int, frozenset[str]] = {}
         self._covered: dict[int, Actor] = {}
@@ -303,19 +304,21 @@ class Line:
         """Whether a word of occasion stands between two tokens."""
         return any("occasion" in self.tokens[index].word.classes for index in self.span(first, last - first))
 
-    def purposes(self, prefix: str) -> bool:
-        """Whether clitics in front of a noun end in the preposition of purpose."""
-        return bool(prefix) and self._clitics.get(prefix[-1]) == "to"
+    def clitic(self, prefix: str) -> str:
+        """The preposition that clitics in front of a noun end in, by its class."""
+        return self._clitics.get(prefix[-1:], "")
+
+    def ends_feminine(self, index: int) -> bool:
+        """Whether a word is written with a feminine ending, which folds to the same letter as a pronoun."""
+        return self.text.document.text[self.tokens[index].end - 1] in self.feminine
 
     def continues(self, index: int) -> bool:
         """Whether a word of sequence (then, before, on condition that) stands just before a token."""
         return any("sequence" in self.tokens[before].word.classes for before in range(max(self.first, index - 3), index))
 
-    def is_abstract(self, index: int) -> bool:
-        """Whether a noun stands behind a word that makes it a matter rather than an act (the importance of, ways to)."""
-        return any(
-            "abstract" in self.tokens[before].word.classes for before in range(max(self.first, index - 2), index)
-        )
+    def behind(self, index: int, name: str) -> bool:
+        """Whether a word of a class stands within two tokens in front of a token."""
+        return any(name in self.tokens[before].word.classes for before in range(max(self.first, index - 2), index))
 
     def paused(self, index: int) -> bool:
         """Whether a comma or a quotation mark stands directly before a token."""

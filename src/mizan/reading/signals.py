@@ -26,11 +26,12 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from mizan.languages.lexicon import Entry, Verb, Word
+from mizan.languages.lexicon import Entry, Verb
 from mizan.reading.line import Line, Noun
 
 _REACH = 8
 _BACK = 7
+_CLOSE = 4
 _SHORT = 6
 _NAMES = frozenset(
     ("state", "organisation", "city", "place", "person", "company", "body", "project", "title", "head", "adjective")
@@ -103,7 +104,7 @@ def _signal(line: Line, index: int) -> Signal | None:
     nouns = list(noun.entries) if noun is not None else []
     mention = line.mentions.get(index)
     word = line.tokens[index].word
-    verbs = [verb for verb in word.verbs if verb.entry.category == "trigger" and _sound(line, word, verb)]
+    verbs = [verb for verb in word.verbs if verb.entry.category == "trigger" and _sound(line, index, verb)]
     if verbs and word.classes & _FUNCTION and not word.conjunction:
         verbs = []
     if not nouns and not verbs:
@@ -141,10 +142,13 @@ def _signal(line: Line, index: int) -> Signal | None:
     return best
 
 
-def _sound(line: Line, word: Word, verb: Verb) -> bool:
+def _sound(line: Line, index: int, verb: Verb) -> bool:
     """Whether a verb reading is likely: not a short stem left by taking both a conjunction and a pronoun off."""
     if verb.pronoun in line.strange or verb.person == 2 or (verb.person == 1 and verb.number == "singular"):
         return False
+    if verb.pronoun and line.ends_feminine(index):
+        return False
+    word = line.tokens[index].word
     stem = len(word.text) - len(word.conjunction) - len(verb.pronoun)
     return not (word.conjunction and verb.pronoun and stem < 4)
 
@@ -169,7 +173,8 @@ def _fits(line: Line, signal: Signal) -> bool:
     if plain:
         signal.object = _follows(line, signal, plain, _REACH if signal.verb is not None else _SHORT)
         if signal.object is None and signal.verb is not None:
-            signal.object = line.before(signal.first, plain, _BACK)
+            near = line.is_relative(signal.first) or signal.verb.pronoun
+            signal.object = line.before(signal.first, plain, _BACK if near else _CLOSE)
         elif signal.object is None and signal.noun is not None and signal.noun.pronoun:
             signal.object = line.earlier(signal.first, plain)
         if signal.object is not None:
@@ -241,6 +246,8 @@ def _alone(found: list[Signal]) -> None:
         if not signal.is_light or signal.verb is None or id(signal) in busy:
             continue
         status = signal.entry.features.get("status")
+        if signal.entry.features.get("scope") != "alone" and signal.verb.tense != "future":
+            continue
         if signal.verb.tense == "future" or status == "hypothetical" or (status == "planned" and signal.verb.tense != "past"):
             signal.entry = _PROMISE if signal.verb.tense == "future" or status == "planned" else _PROSPECT
 
@@ -304,6 +311,11 @@ def _governed(line: Line, light: Signal, found: list[Signal], position: int) -> 
                 return None
             if light.entry.features.get("status") == "announced" and act.noun is not None and act.noun.definite:
                 return None
+            if light.noun is not None and light.noun.definite and not light.noun.pronoun:
+                return None
+            if light.entry.features.get("needs") == "@at" and act.noun is not None:
+                if line.clitic(act.noun.prefix) != "at":
+                    return None
             status = light.entry.features.get("status")
             return act if act.verb is None or (status and status != "announced") else None
     for act in reversed(found[:position]):
