@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 from mizan.languages import language
 from mizan.languages.attachment import PLAIN, Attached, attached
 
-
 # No number has more words.
 _LONGEST = 24
 
@@ -131,15 +130,17 @@ class Numbers:
                 break
             value, following = entry.value, last + 1
             after = self.words.get(words[following]) if following < limit else None
+            if after is not None and (after.attached.conjunction or after.attached.preposition):
+                after = None
             joined = entry.attached.conjunction == self.conjunction or self._eleven(words, last, limit)
             if last > index and not joined:
                 break
             if entry.kind == "hundreds" and room > 100:
                 room = 100
             elif entry.kind == "units" and room >= 100:
-                if after and not after.attached.conjunction and after.kind == "ten":
+                if after is not None and after.kind == "ten":
                     value, following, room = value + 10, following + 1, 0
-                elif after and not after.attached.conjunction and after.value == 100 and room > 100:
+                elif after is not None and after.value == 100 and room > 100:
                     value, following, room = value * 100, following + 1, 100
                 else:
                     room = 10

@@ -46,6 +46,9 @@ class _Finder(Counting):
 
     def _take(self, number: Number, sentence: Sentence) -> int:
         """Make an amount, or a range of two, of the number; returns where to read on."""
+        if number.digits and number.scaled and number.first in self.timed:
+            # The year of a date before a scale that begins a number of its own: in 2016, a billion …
+            return number.first + 1
         if number.vague or self._names(number, sentence):
             return number.last
         second = self._second(number, sentence)

@@ -1,5 +1,7 @@
 """What a number counts: the unit, currency or noun that stands with it."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from mizan.languages.attachment import PLAIN
@@ -48,6 +50,9 @@ class Counting:
         self.around = number_context(code)
         self.calendar = calendar(code)
         self.currencies = Currencies(text)
+        familiar = text.language.grammar.get("words", {})
+        self.scores: Mapping[str, int] = familiar.get("scores", {})
+        self.foreign: frozenset[str] = familiar.get("foreign", frozenset())
         self.named: set[int] = set()
         self.timed: set[int] = set()
         self.found: list[Amount] = []
@@ -83,6 +88,8 @@ class Counting:
         if found is not None:
             clitic, kind = found.attached, found.unit.kind
             bare = not (clitic.conjunction or clitic.preposition) and (kind == "money" or not clitic.definite)
+            if kind == "none":
+                return None
             if bare or kind == "share":
                 return found
         word = self.words[index]
@@ -113,12 +120,19 @@ class Counting:
             return None
         if token.word.verbs or word.startswith(self.numbers.conjunction) or self._finite(word):
             return None
-        if any(start.prefix and start.node.entries for start in token.word.starts):
+        if any(start.prefix and start.node.entries for start in token.word.starts) or self._governed(word):
             return None
         near = self._misspelt(word)
         if near is not None:
             return Measured(near, index + 1, PLAIN)
         return Measured(UNKNOWN, index + 1, PLAIN)
+
+    def _governed(self, word: str) -> bool:
+        """Whether a word is a known one behind a preposition (it never takes the article), or a foreign name."""
+        if word in self.foreign:
+            return True
+        noun = self.around.article + word in self.scores
+        return len(word) > 3 and not noun and word.startswith(self.around.clitics) and word[1:] in self.scores
 
     def _finite(self, word: str) -> bool:
         """Whether a word that the lexicon does not know looks like a verb."""
@@ -161,8 +175,16 @@ class Counting:
                 break
             found = self.measures.read(self.words, start, first)
             if found is not None and found.last == first and found.attached.definite:
+                if self._ordered(number, found, start):
+                    return None
                 return Measured(found.unit, number.last, found.attached), "before", start
         return None
+
+    def _ordered(self, number: Number, found: Measured, start: int) -> bool:
+        """Whether tens behind a singular noun are an order: the twentieth century."""
+        if number.digits or number.value < 20:
+            return False
+        return found.unit.kind == "duration" and self.words[start] not in self.calendar.plurals
 
     def _shared(self, number: Number, first: int, sentence: Sentence) -> tuple[Measured, str, int] | None:
         """A number without a unit of its own: the rest of "76 of 89 regions", or money told before."""
