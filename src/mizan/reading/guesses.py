@@ -22,6 +22,7 @@ _SHORT = 6
 _GOOD, _WEAK = 2, 1
 _PLACES = frozenset(("city", "company", "place", "project", "person"))
 _UNNAMED = frozenset(("saying_unnamed", "preposition", "relative", "demonstrative", "saying_that_speaker"))
+_GOES_ON = frozenset(("saying_opener", "preposition", "saying_adverb"))
 _ENDS = frozenset(("saying_opener", "saying_adverb", "preposition", "relative", "conjunction", "subordinator"))
 
 Guess = tuple[Speaker, int, str]
@@ -44,6 +45,17 @@ class NameGuess:
         if saying.form != "verb" or "clause" not in saying.frames:
             return None
         return self._part(saying, index) or self._person(saying, index) or self._body(saying, index)
+
+    def quoted(self, saying: Saying, index: int) -> Guess | None:
+        """A short name in quotation marks right behind a verb, before the clause or phrase that goes on."""
+        tokens = self._text.tokens
+        behind = self._quoted_end(index)
+        if behind == index or behind >= len(tokens) or saying.form != "verb" or "clause" not in saying.frames:
+            return None
+        if not tokens[behind].word.classes & _GOES_ON:
+            return None
+        name = self._raw(saying, index + 1, behind - 1, "institution")
+        return name, behind, "quoted"
 
     def apposed(self, saying: Saying, index: int) -> Guess | None:
         """A name that no list knows, between commas behind an office."""

@@ -32,7 +32,7 @@ def _heading(text: Text, actor: Actor) -> Iterator[Candidate]:
     while last < min(len(tokens), first + _MOST + 1) and "\n" not in text.document.text[actor.end : tokens[last].end]:
         last += 1
     quoted = first < last and tokens[first].text in MARKS
-    while last > first and (tokens[last - 1].text in STOPS or tokens[last - 1].text in MARKS):
+    while last > first and (tokens[last - 1].text in STOPS or (quoted and tokens[last - 1].text in MARKS)):
         last -= 1
     first += quoted
     if not _LEAST <= last - first <= _MOST:

@@ -61,9 +61,11 @@ class Openings:
             opening = self._opens(saying, index, start, limit, phrase)
             if opening is not None:
                 return opening
-            if index > start and self._begins_another(index):
+            if (index > start and self._begins_another(index)) or self._turns(index):
                 return None
             others += index in self._sayings
+            if others and saying.form == "noun":
+                return None
             index, phrase = self._step(index, phrase)
         return None
 
@@ -157,7 +159,15 @@ class Openings:
 
     def _begins_another(self, index: int) -> bool:
         saying = self._sayings.get(index)
-        return saying is not None and saying.form in ("verb", "participle") and saying.joined
+        if saying is None or saying.form not in ("verb", "participle"):
+            return False
+        return saying.joined or (saying.form == "participle" and self._tokens[index - 1].text in COMMAS)
+
+    def _turns(self, index: int) -> bool:
+        """Whether a comma and a conjunction begin another clause."""
+        classes = self._tokens[index].word.classes
+        joint = "saying_joint" in classes and "relative" not in classes
+        return joint and index > 0 and self._tokens[index - 1].text in COMMAS
 
     def written(self, saying: Saying, index: int) -> bool:
         """Whether a preposition that introduces content is written together with the word at `index`."""
@@ -209,11 +219,19 @@ class Openings:
             return False
         length = quotation.last - quotation.first
         before = self._tokens[index - 2]
-        if before.text == ":" or index - 2 < saying.last:
+        if before.text == ":":
             return length > 1
+        if index - 2 < saying.last:
+            return length > _TITLE or (length > 1 and not self._runs_on(quotation))
         if before.text in COMMAS:
             return length > _TITLE or self.speech.predicate(self._tokens[index])
         return length > _TITLE and "preposition" not in before.word.classes
+
+    def _runs_on(self, quotation: Quotation) -> bool:
+        """Whether a short quotation is only a name in a sentence that goes on behind it."""
+        behind = self._tokens[quotation.last + 1 : quotation.last + 2]
+        goes_on = any(token.text[0].isalnum() for token in behind)
+        return goes_on and not self.speech.predicate(self._tokens[quotation.first])
 
     def before(self, saying: Saying) -> Quotation | None:
         """The speech that ends just before words of saying."""

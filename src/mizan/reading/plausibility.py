@@ -8,7 +8,22 @@ from mizan.reading.text import Text
 _COMMAS = frozenset("،,")
 _TOLD = frozenset(("affirm", "announce", "deny"))
 _NAMED = frozenset(
-    ("named", "paper", "later", "joint", "guessed", "partial", "unlisted", "adjacent", "antecedent", "mouth")
+    (
+        "named",
+        "paper",
+        "later",
+        "joint",
+        "guessed",
+        "partial",
+        "unlisted",
+        "quoted",
+        "holder",
+        "office",
+        "recalled",
+        "adjacent",
+        "antecedent",
+        "mouth",
+    )
 )
 _UNDERSTOOD = frozenset(("same", "before", "understood", "unlike", "previous"))
 # Content that opens within so many tokens belongs to the words before it.
@@ -19,6 +34,9 @@ def plausible(text: Text, saying: Saying, opening: Opening, speaker: Speaker) ->
     """Whether a speaker and an opening make a statement of words of saying."""
     clear = opening.kind in ("clause", "quote", "colon")
     close = opening.first - saying.last <= _CLOSE
+    alone = saying.number in ("plural", "dual") and len(speaker.names) == 1
+    if speaker.how in _UNDERSTOOD and alone:
+        return False
     if saying.form == "noun":
         return clear or (speaker.how in ("named", "joint") and saying.kind in _TOLD)
     if saying.form == "participle":
@@ -32,8 +50,7 @@ def plausible(text: Text, saying: Saying, opening: Opening, speaker: Speaker) ->
         return False
     if speaker.how == "relative" and not (clear and close):
         return False
-    alone = saying.number in ("plural", "dual") and len(speaker.names) == 1
-    if (speaker.how in _UNDERSTOOD and alone) or (speaker.how == "unlike" and not clear):
+    if speaker.how == "unlike" and not clear:
         return False
     return not saying.ambiguous or _unambiguous(text, saying, opening, speaker)
 

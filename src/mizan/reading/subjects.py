@@ -19,6 +19,7 @@ _COMMAS = frozenset("،,")
 _STOPS = frozenset(':.؛;«»"“”()')
 _NO_SUBJECT = frozenset(("saying_opener", "preposition", "complement", "relative", "subordinator", "negation"))
 _BARRIERS = frozenset(("saying_opener", "preposition", "saying_unnamed", "relative"))
+_BODIES = frozenset(("saying_body", "saying_paper"))
 _AUXILIARY = frozenset(("copula", "saying_auxiliary"))
 
 
@@ -140,6 +141,9 @@ class Subjects:
             return Subject(None, index, "pronoun")
         token = tokens[index]
         classes = token.word.classes
+        quoted = self._guess.quoted(saying, index)
+        if quoted is not None:
+            return Subject(*quoted)
         if saying.form == "according":
             classes |= self.text.language.lexicon.classes.get(token.text[1:], frozenset())
         if not token.text[0].isalpha() or classes & _NO_SUBJECT:
@@ -159,11 +163,19 @@ class Subjects:
         office = self._office(index)
         if office is not None:
             return office
-        if "saying_that_speaker" in classes:
+        if "saying_that_speaker" in classes and (classes & _BODIES or self._bare(index)):
             return Subject(None, index + 1, "that", None, self._adjective(index + 1))
         if "object" in saying.frames or token.word.verbs or saying.links_to(token.text):
             return Subject(None, index, "pronoun")
         return Subject(NOBODY, index + 1, "unknown")
+
+    def _bare(self, index: int) -> bool:
+        """Whether the noun at `index` stands alone or with a nationality."""
+        tokens = self.text.tokens
+        following = tokens[index + 1 : index + 2]
+        if any(token.text[0].isalpha() and not token.word.classes for token in following):
+            return self._adjective(index + 1) is not None or bool(self.text.moments_in(index + 1, index + 2))
+        return True
 
     def _office(self, index: int) -> Subject | None:
         """A title that stands for its holder and that no one has resolved."""
@@ -254,20 +266,23 @@ class Subjects:
 
     def of_sentence(self, saying: Saying, sentence: Sentence) -> Speaker | None:
         """Who the sentence is about before the words of saying: its first actors that nothing governs."""
-        for actor in self.text.actors_in(max(sentence.first, saying.first - _FAR), saying.first):
-            if actor.how == "adjective" or not self._free(actor, sentence):
-                continue
-            members = [actor]
-            while members[-1].last < saying.first:
-                last = members[-1].last
-                following = self._actor(last)
-                if following is None or following.kind != actor.kind or not self.text.tokens[last].word.conjunction:
-                    break
-                members.append(following)
-            if len(members) > 1 and saying.number != "singular" and actor.kind in SPEAKING:
-                return joint(members, saying, "before")
-            return self._cast.speaker(actor, saying, "before")
-        return None
+        actors = self.text.actors_in(max(sentence.first, saying.first - _FAR), saying.first)
+        free = [actor for actor in actors if actor.how != "adjective" and self._free(actor, sentence)]
+        if not free:
+            return None
+        actor = free[0]
+        if saying.gender == "masculine" and actor.kind == "institution":
+            actor = next((other for other in free if other.kind == "person"), actor)
+        members = [actor]
+        while members[-1].last < saying.first:
+            last = members[-1].last
+            following = self._actor(last)
+            if following is None or following.kind != actor.kind or not self.text.tokens[last].word.conjunction:
+                break
+            members.append(following)
+        if len(members) > 1 and saying.number != "singular" and actor.kind in SPEAKING:
+            return joint(members, saying, "before")
+        return self._cast.speaker(actor, saying, "before")
 
     def of_previous(self, saying: Saying, sentence: Sentence) -> Speaker | None:
         """Whom the sentence before is about."""
