@@ -126,6 +126,11 @@ class Lexicon:
         for word in words:
             self.classes[word] = self.classes.get(word, frozenset()) | {name}
 
+    def words(self, texts: Iterable[str]) -> list[Word]:
+        """The analyses of folded words, one after the other."""
+        known, word = self._words, self.word
+        return [known.get(text) or word(text) for text in texts]
+
     def word(self, text: str) -> Word:
         """The analysis of a folded word, made once."""
         found = self._words.get(text)

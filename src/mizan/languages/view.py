@@ -3,6 +3,7 @@
 Where folding neither deletes nor adds characters the way back is the identity and costs nothing.
 """
 
+import re
 import unicodedata
 from bisect import bisect_left
 
@@ -44,3 +45,17 @@ class View:
         if self._offsets is None:
             return min(offset, len(self.text))
         return bisect_left(self._offsets, offset)
+
+    def cut(self, pattern: re.Pattern[str]) -> list[tuple[str, int, int]]:
+        """The matches of a pattern in the view, each with its start and end in the original."""
+        matches = pattern.finditer(self.text)
+        if self._offsets is None:
+            return [(match[0], match.start(), match.end()) for match in matches]
+        offsets = [*self._offsets, self._length]
+        found: list[tuple[str, int, int]] = []
+        for match in matches:
+            first, last = match.span()
+            end = offsets[last - 1] + 1
+            # Only where something was left out behind the last letter can there be marks that belong to it.
+            found.append((match[0], offsets[first], end if offsets[last] == end else self.end(last)))
+        return found

@@ -1,12 +1,14 @@
 """Tokens and sentences."""
 
 import re
+from bisect import bisect_left
 
 from mizan.languages.tokens import TOKEN
 from mizan.reading.parts import Sentence, Token
 from mizan.reading.text import Text
 
 _ENDS = frozenset(".!?؟…")
+_CLOSERS = frozenset("\"'”»’)]")
 _LINE = re.compile(r"[\n\r\u2028\u2029]")
 
 
@@ -16,43 +18,37 @@ def segment(text: Text) -> None:
     A sentence ends at a line's end, at a full stop, question or exclamation mark. A closing quotation mark
     that follows belongs to the sentence it closes.
     """
-    view, word = text.view, text.language.lexicon.word
-    start, end = view.start, view.end
-    tokens = text.tokens
-    append = tokens.append
-    for match in TOKEN.finditer(view.text):
-        form = match.group()
-        if form == "_":
-            continue
-        a, b = match.span() if view.exact else (start(match.start()), end(match.end()))
-        append(Token(form, a, b, word(form)))
-    breaks = [start(match.start()) for match in _LINE.finditer(view.text)]
-    breaks.append(len(text.document.text) + 1)
-    line = 0
+    view = text.view
+    found = view.cut(TOKEN)
+    analysed = text.language.lexicon.words([form for form, _, _ in found])
+    text.tokens = [Token(form, start, end, word) for (form, start, end), word in zip(found, analysed, strict=True)]
+    ends = [index for index, (form, _, _) in enumerate(found) if form in _ENDS]
+    starts = [start for _, start, _ in found]
     first = 0
-    count = len(tokens)
-    for index in range(count):
-        token = tokens[index]
-        if token.start > breaks[line]:
-            while token.start > breaks[line]:
-                line += 1
-            if first < index:
-                _close(text, first, index)
-                first = index
-        if token.text in _ENDS and index >= first:
-            last = index + 1
-            while last < count and tokens[last].start < breaks[line] and tokens[last].text in _CLOSERS:
-                last += 1
-            if last > index + 1 or not _abbreviates(tokens, index):
-                if last < count and tokens[last].text in _ENDS:
-                    continue
-                _close(text, first, last)
-                first = last
-    if first < count:
-        _close(text, first, count)
+    for line in _LINE.finditer(view.text):
+        last = bisect_left(starts, view.start(line.start()), first)
+        if last > first:
+            _cut(text, first, last, ends)
+            first = last
+    _cut(text, first, len(found), ends)
 
 
-_CLOSERS = frozenset("\"'”»’)]")
+def _cut(text: Text, first: int, limit: int, ends: list[int]) -> None:
+    """Cut the line of tokens `first` … `limit - 1` into sentences; `ends` are the marks that may end one."""
+    tokens = text.tokens
+    for index in ends[bisect_left(ends, first) : bisect_left(ends, limit)]:
+        if index < first:
+            continue
+        last = index + 1
+        while last < limit and tokens[last].text in _CLOSERS:
+            last += 1
+        if last == index + 1 and _abbreviates(tokens, index):
+            continue
+        if last < limit and tokens[last].text in _ENDS:
+            continue
+        _close(text, first, last)
+        first = last
+    _close(text, first, limit)
 
 
 def _abbreviates(tokens: list[Token], index: int) -> bool:
