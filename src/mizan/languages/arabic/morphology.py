@@ -229,7 +229,8 @@ _NO_ACCUSATIVE = ("ا", "ه", "ات", "ون", "ين", "ان")
 
 
 def noun_phrase(phrase: str) -> set[str]:
-    """A folded noun with its epithets: as given, with the article (on the head, on every word), in the accusative."""
+    """A folded noun with its epithets: as given, with the article (on the head, on every word), in the accusative;
+    a single noun in -a' also as it is written before a pronoun."""
     words = phrase.split()
     head, rest = words[0], words[1:]
     forms = {phrase}
@@ -238,6 +239,8 @@ def noun_phrase(phrase: str) -> set[str]:
     forms.add(" ".join([ARTICLE + head, *rest]))
     forms.add(" ".join(word if word.startswith(ARTICLE) else ARTICLE + word for word in words))
     forms.add(" ".join([_accusative(head), *rest]))
+    if not rest and head.endswith("اء"):
+        forms |= {head[:-1] + "و", head[:-1] + "ي"}
     forms.add(" ".join(map(_accusative, words)))
     return forms
 
