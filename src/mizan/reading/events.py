@@ -20,6 +20,24 @@ from mizan.reading.signals import Signal, absorb, find_signals
 from mizan.reading.text import Text
 
 
+Key = tuple[str, str | None, frozenset[str], str]
+
+
+def _repeats(line: Line, signal: Signal, key: Key, known: Key, end: int) -> bool:
+    """Whether an act only tells one booked just before again: one visit, one meeting, a list under one verb."""
+    if key[0] != known[0] or key[3] != known[3]:
+        return False
+    if key[0] == "CONSULT":
+        if "visit" in (key[1], known[1]):
+            return key[1] == known[1] and key[2] == known[2]
+        near = line.distance(end, signal.first) <= _SAME
+        return (key[2] <= known[2] or known[2] <= key[2]) and (near or not line.breaks(end, signal.first))
+    if signal.verb is None and not signal.lights and line.tokens[signal.first].word.conjunction:
+        return not line.breaks(end, signal.first)
+    return key == known and not line.breaks(end, signal.first)
+
+
+_SAME = 5
 _HELD = frozenset(("CONSULT", "AGREE"))
 
 
@@ -32,7 +50,7 @@ def _booked(text: Text) -> Iterator[Candidate]:
     scene = Scene(text)
     for sentence in text.sentences:
         line = Line(text, sentence)
-        booked: list[tuple[tuple[str, str | None, frozenset[str], str], tuple[int, int]]] = []
+        booked: list[tuple[Key, tuple[int, int]]] = []
         signals = find_signals(line)
         for position, signal in enumerate(signals):
             if signal.absorbed:
@@ -45,7 +63,7 @@ def _booked(text: Text) -> Iterator[Candidate]:
             event = candidate.record
             assert isinstance(event, Event)
             key = (event.event_type, event.mode, frozenset(event.actors + event.recipients), event.status)
-            if any(key == known and not line.breaks(end, signal.first) for known, (_, end) in booked):
+            if any(_repeats(line, signal, key, known, end) for known, (_, end) in booked):
                 continue
             absorb(line, signal, signals[position + 1 :])
             booked.append((key, (signal.first, signal.last)))

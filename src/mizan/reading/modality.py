@@ -53,7 +53,7 @@ def _marked(line: Line, low: int) -> str:
             break
         classes = line.tokens[index].word.classes
         if classes:
-            if "denied" in classes and taken < 2:
+            if "denied" in classes and taken < 2 and "still" not in line.tokens[index + 1].word.classes:
                 return "negated"
             if "perhaps" in classes and taken < 4:
                 return "hypothetical"

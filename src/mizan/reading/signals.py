@@ -311,7 +311,8 @@ def _governed(line: Line, light: Signal, found: list[Signal], position: int) -> 
                 return None
             if light.entry.features.get("status") == "announced" and act.noun is not None and act.noun.definite:
                 return None
-            if light.noun is not None and light.noun.definite and not light.noun.pronoun:
+            plain = not light.entry.features.get("status")
+            if plain and light.noun is not None and light.noun.definite and not light.noun.pronoun:
                 return None
             if light.entry.features.get("needs") == "@at" and act.noun is not None:
                 if line.clitic(act.noun.prefix) != "at":
