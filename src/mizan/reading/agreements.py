@@ -126,7 +126,9 @@ def _book(
 def _reported(status: str, found: Standing) -> bool:
     """Whether the making itself is told, as news, rather than recalled."""
     cue = found.cue
-    return status in SIGNING and cue is not None and found.where == "back" and cue.role in SIGNING
+    if status not in SIGNING or cue is None or cue.role not in SIGNING:
+        return False
+    return found.where == "back" or (cue.shape == "verb" and cue.tense == "past")
 
 
 def _parties(
@@ -272,11 +274,11 @@ def _settle(text: Text, book: Sequence[Booked]) -> None:
             told = next((other for other in later if other.rule == "cue"), None)
             if told is not None:
                 booked.status, booked.rule = told.status, "later"
-    _share_dates(book)
     occasion = _occasion(text)
     for booked in book:
         if booked.date is None and booked.reported:
             booked.date = occasion
+    _share_dates(book)
 
 
 def _share_dates(book: Sequence[Booked]) -> None:

@@ -33,6 +33,7 @@ class Signatories:
         self.groups: dict[str, list[str]] = grammar["groups"]
         self.plural: frozenset[str] = frozenset(grammar["heads"]["plural"])
         self.heads: frozenset[str] = frozenset(grammar["heads"]["words"])
+        self.official: frozenset[str] = frozenset(grammar["heads"]["official"])
         counts = Counter(
             code for actor in text.actors if actor.kind in ("state", "person", "igo") for code in actor.codes
         )
@@ -105,8 +106,35 @@ class Signatories:
         for index in range(instrument.last, min(instrument.last + _REACH, instrument.right)):
             if "between" in self.text.tokens[index].word.classes:
                 behind = [actor for actor in right if actor.first > index]
-                return self.codes(_chain(behind, index + 1))
+                chain = self._joined(behind, index + 1)
+                if all(self._is_body(actor) for actor in chain):
+                    return tuple(dict.fromkeys(self._name(actor) for actor in chain))
+                return self.codes(chain)
         return ()
+
+    def _is_body(self, actor: Actor) -> bool:
+        """Whether an actor signs for itself: a company, or an institution that is no ministry."""
+        if actor.kind == "company":
+            return actor.name.partition(" ")[0] not in self.plural
+        return actor.kind == "institution" and not any(
+            entry.key in self.official or entry.features.get("kind") in self.official for entry in actor.entries
+        )
+
+    def _joined(self, actors: Sequence[Actor], first: int) -> list[Actor]:
+        """The actors joined by "and" or commas from about token `first` on."""
+        tokens = self.text.tokens
+        found: list[Actor] = []
+        end = first
+        for actor in actors:
+            if actor.first - end > _GAP:
+                break
+            if found and actor.first > end and not actor.prefix:
+                word = tokens[end].word
+                if not word.conjunction and word.classes.isdisjoint(("conjunction", "pause")):
+                    break
+            found.append(actor)
+            end = actor.last
+        return found
 
     def _with(self, instrument: Instrument, actors: Sequence[Actor]) -> list[Actor]:
         """The actors joined by "with" near the noun."""
@@ -117,7 +145,7 @@ class Signatories:
             if "with" in self.text.tokens[index].word.classes:
                 behind = [actor for actor in actors if actor.first > index]
                 if behind and behind[0].first - index <= _GAP:
-                    return _chain(behind, index + 1)
+                    return self._joined(behind, index + 1)
         return []
 
 
