@@ -159,7 +159,7 @@ class _Finder(Counting):
         number = self._bracketed(number, first, sentence)
         measured = self._unit(number.last, sentence)
         shape, noun = "after", number.last
-        if measured is not None and measured.unit is UNKNOWN:
+        if measured is None or measured.unit is UNKNOWN:
             number, measured = self._mended(number, measured, sentence)
         if measured is None or (prefix.definite and measured.unit is UNKNOWN):
             other = self._symbol(first, sentence) or self._before(number, first, prefix.definite, sentence)
@@ -189,6 +189,9 @@ class _Finder(Counting):
             signs.append(f"currency={how}")
         if not unit.name:
             signs.append("unknown unit")
+        if shape == "before":
+            following = self.words[number.last] if number.last < sentence.last else ""
+            signs.append("described" if following.startswith(self.around.article) else "bare")
         return Amount(
             value=float(number.value * unit.factor),
             unit=code,

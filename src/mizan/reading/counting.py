@@ -175,7 +175,7 @@ class Counting:
                 break
             found = self.measures.read(self.words, start, first)
             if found is not None and found.last == first and found.attached.definite:
-                if self._ordered(number, found, start):
+                if self._ordered(number, found, start) or self.words[start - 1] in self.around.naming:
                     return None
                 return Measured(found.unit, number.last, found.attached), "before", start
         return None
@@ -204,8 +204,10 @@ class Counting:
                 return Measured(unit, number.last, PLAIN), "shared", number.last - 1
         return None
 
-    def _mended(self, number: Number, measured: Measured, sentence: Sentence) -> tuple[Number, Measured | None]:
+    def _mended(self, number: Number, measured: Measured | None, sentence: Sentence) -> tuple[Number, Measured | None]:
         """Mend a misspelt scale before a currency, or a currency left out before a preposition (18 billion for …)."""
+        if number.last >= sentence.last:
+            return number, measured
         word = self.words[number.last]
         if number.scaled:
             return (number, None) if word.startswith(self.around.clitics) else (number, measured)
