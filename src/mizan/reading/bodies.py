@@ -154,6 +154,9 @@ def _qualifiers(scan: Scan, mention: Mention, head: Entry) -> Qualifiers:
     naming = field(head, "type") in _NAMING
     tokens = scan.tokens
     found = Qualifiers(set(), mention.last)
+    feminine = scan.feminine(mention.first)
+    if mention.definite and mention.last > mention.first + 1:
+        found.kinds.add("epithet")
     index = mention.last
     limit = min(scan.count, mention.first + _LONGEST)
     construct = not mention.definite
@@ -193,6 +196,8 @@ def _qualifiers(scan: Scan, mention: Mention, head: Entry) -> Qualifiers:
         if "descriptive" in token.word.classes and not found.kinds:
             break
         if scan.definite(token):
+            if not construct and not found.kinds <= {"noun"} and _disagrees(scan, token, feminine):
+                break
             if not _definite(scan, index, found, construct=construct, chain=chain):
                 break
             index += 1
@@ -239,6 +244,13 @@ def _longer(scan: Scan, mention: Mention) -> bool:
     )  # fmt: skip
 
 
+def _disagrees(scan: Scan, token: Token, feminine: bool) -> bool:
+    """Whether a definite word behind an adjective can be no further one of the same head."""
+    if not token.text.startswith(scan.article):
+        return False
+    return token.text.endswith(scan.feminine_ending) is not feminine and not token.text.endswith(scan.either)
+
+
 def _annexed(scan: Scan, index: int) -> bool:
     """Whether an indefinite noun stands between the head and what defines it (لجنة حقوق الإنسان)."""
     for place in range(index, min(index + 3, scan.count - 1)):
@@ -266,7 +278,7 @@ def _definite(scan: Scan, index: int, found: Qualifiers, *, construct: bool, cha
             return False
         if not joined and (token.text[0] != scan.of or "of" not in chain):
             return False
-        if not joined and not found.kinds & {"nation", "adjective", "name", "place"}:
+        if not joined and not found.kinds & {"nation", "adjective", "name", "place", "epithet"}:
             return False
     found.kinds.add("noun" if construct or not plain else "adjective")
     found.last = index + 1

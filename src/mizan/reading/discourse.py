@@ -11,7 +11,7 @@ from mizan.reading.scan import Scan, field
 
 _UNNAMED = frozenset(("office", "offices"))
 _OFFICES = frozenset(("president", "prime_minister", "foreign_minister", "minister", "monarch", "ambassador"))
-_NAMELIKE = 3
+_NAMELIKE, _GIVEN = 3, 8
 
 
 def find_surnames(scan: Scan, actors: list[Actor]) -> list[Actor]:
@@ -32,6 +32,23 @@ def find_surnames(scan: Scan, actors: list[Actor]) -> list[Actor]:
         mention = scan.at.get(index)
         if mention is not None and not mention.entry("person"):
             continue
+        first = _fuller(scan, taken, index) if not prefix else index
+        if first < index:
+            name = scan.name(first, index + 1)[0]
+            found.append(
+                scan.actor(
+                    "person",
+                    person.codes,
+                    first,
+                    index + 1,
+                    "name",
+                    role=person.role,
+                    country=person.country,
+                    name=name,
+                    entries=person.entries,
+                )
+            )
+            continue
         found.append(
             scan.actor(
                 "person",
@@ -47,6 +64,16 @@ def find_surnames(scan: Scan, actors: list[Actor]) -> list[Actor]:
             )
         )
     return found
+
+
+def _fuller(scan: Scan, taken: bytearray, index: int) -> int:
+    """The first token of a name that ends in a surname, where given names stand before it."""
+    first = index
+    while first > 0 and scan.adjacent(first) and not taken[first - 1] and first - 1 not in scan.at:
+        if scan.scores.get(scan.tokens[first - 1].text, 0) < _GIVEN:
+            break
+        first -= 1
+    return first
 
 
 def _parts(scan: Scan, actors: Iterable[Actor]) -> dict[str, Actor]:

@@ -42,7 +42,9 @@ def name_end(scan: Scan, first: int) -> int:
                 break
             continue
         fitting = nameable(scan, index, opening=index == first, sure=words > 1)
-        if not fitting and not (words == 1 and _surname(scan, index)):
+        if not fitting and not (words == 1 and _surname(scan, index)) and not (
+            words == 0 and _before_surname(scan, index)
+        ):
             break
         index += 1
         words += 1
@@ -75,6 +77,16 @@ def _surname(scan: Scan, index: int) -> bool:
     if scan.scores.get(before.text, 0) < 9 or not token.text.startswith(scan.article) or index in scan.at:
         return False
     return not token.word.classes and not token.word.verbs and len(token.text) > len(scan.article) + 2
+
+
+def _before_surname(scan: Scan, index: int) -> bool:
+    """Whether a word that is rarely a name is one here, as a sure name follows."""
+    token = scan.tokens[index]
+    if index + 1 >= scan.count or not scan.adjacent(index + 1) or scan.scores.get(token.text, 0) < 1:
+        return False
+    if token.word.classes or token.word.verbs or scan.definite(token) or index in scan.at:
+        return False
+    return scan.scores.get(scan.tokens[index + 1].text, 0) >= _SURE - 1
 
 
 def _joined(scan: Scan, index: int) -> bool:

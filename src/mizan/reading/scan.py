@@ -66,6 +66,8 @@ class Scan:
         self.prepositions = frozenset(names.get("prepositions", ()))
         self.clitics = self.conjunctions | self.prepositions
         self.organs: dict[str, str] = names.get("organs", {})
+        self.feminine_ending: str = names.get("feminine", "\0")
+        self.either: str = names.get("either", "\0")
         self.adjectival = tuple(names.get("adjective_endings", ("\0",)))
         self.construct = tuple(names.get("construct_endings", ()))
         self.endings = tuple(names.get("endings", ()))
@@ -174,6 +176,10 @@ class Scan:
         if word in self.scores or token.word.verbs or classes:
             return False
         return not word.endswith(self.adjectival) and not self.inflected(word)
+
+    def feminine(self, index: int) -> bool:
+        """Whether a noun is feminine by its ending."""
+        return self.tokens[index].text.endswith(self.feminine_ending)
 
     def inflected(self, word: str) -> bool:
         """Whether a rare word is a known one with an ending of the language's or a clitic before it."""
