@@ -22,7 +22,7 @@ class Publication:
     def __init__(self, published: str | None) -> None:
         match = _PUBLISHED.match(published or "")
         year, month, day = (int(part) if part else None for part in match.groups()) if match else (None,) * 3
-        self.year = year
+        self.year = year or None
         self.month = month if month and 1 <= month <= 12 else None
         self.day: date | None = None
         if year and self.month and day:

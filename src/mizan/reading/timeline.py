@@ -62,7 +62,7 @@ class Timeline:
         return word in ("-", "–", "—", self.numbers.conjunction) or "to" in self._role(index).classes
 
     def _daytime(self, index: int) -> int:
-        """Where an expression begins that a time of day opens (مساء السبت)."""
+        """Where an expression begins that a time of day opens."""
         return index - 1 if "daytime" in self._role(index - 1).classes else index
 
     def _counted(self, first: int, last: int, unit: str, count: int) -> Found:
