@@ -11,11 +11,11 @@ from typing import Any
 from mizan.model import Event
 from mizan.reading.dating import dated
 from mizan.reading.coding import code, moment_of, place_of
-from mizan.reading.line import Chain, Line
+from mizan.reading.line import Chain, Line, is_code
 from mizan.reading.modality import status
 from mizan.reading.parts import Candidate
 from mizan.reading.roles import Roles, assign
-from mizan.reading.scene import Scene, beyond, is_code, owner, subject_before
+from mizan.reading.scene import Scene, beyond, owner, subject_before
 from mizan.reading.signals import Signal, absorb, find_signals
 from mizan.reading.text import Text
 
@@ -145,7 +145,23 @@ def _complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: t
             roles.actors = scene.pair or tuple(scene.main)
             roles.how.append("pair=scene")
         elif guess == "pair" and sum(map(is_code, roles.actors)) < 2 and not any(map(_is_firm, roles.chains)):
-            _pair(roles, subject, before is not None, scene)
+            joint = None if roles.actors else _joint(line, signal)
+            if joint is not None:
+                roles.actors = joint.codes
+                roles.how.append("pair=joint")
+            else:
+                _pair(roles, subject, before is not None, scene)
+
+
+def _joint(line: Line, signal: Signal) -> Chain | None:
+    """Several parties named together near the act, whatever their position."""
+    for chain in line.chains_in(signal.first, signal.first + _NEAR):
+        if len(chain.codes) > 1 and all(map(is_code, chain.codes)):
+            return chain
+    return None
+
+
+_NEAR = 20
 
 
 def _is_firm(chain: Chain) -> bool:

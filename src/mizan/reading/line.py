@@ -374,6 +374,8 @@ class Line:
     def _conjoined(self, actor: Actor) -> bool:
         if actor.prefix and actor.prefix[0] in self.conjunctions:
             return True
+        if actor.how == "adjective" and actor.first - 1 in self._covered:
+            return True
         return actor.first > self.first and "conjunction" in self.tokens[actor.first - 1].word.classes
 
     def _joins(self, left: Actor, right: Actor) -> bool:
@@ -387,6 +389,8 @@ class Line:
         if any(token not in _SOFT and "conjunction" not in self.tokens[index].word.classes
                for token, index in zip(between, gap, strict=True)):  # fmt: skip
             return False
+        if not gap and left.how == right.how == "adjective":
+            return True
         listed = bool(between) and (right.kind != "place" or left.kind == "place")
         return marked or listed
 
@@ -424,6 +428,8 @@ class Line:
                 index -= 1
                 continue
             classes = token.word.classes
+            if "aside" in classes:
+                return "bare", index, depth
             if "by" in classes and index > self.first and "from" in self.tokens[index - 1].word.classes:
                 return "by", index, depth
             if "from" in classes and index > self.first and "quantity" in self.tokens[index - 1].word.classes:
@@ -454,6 +460,11 @@ class Line:
             if mention is not None:
                 return mention if mention.last > index else None
         return None
+
+
+def is_code(party: str) -> bool:
+    """Whether a party is known by a code: a state or an organisation, rather than by its name."""
+    return party.isascii() and party.isupper()
 
 
 def _coded(actor: Actor) -> Actor:

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from mizan.reading.line import Chain, Line
+from mizan.reading.line import Chain, Line, is_code
 from mizan.reading.signals import Signal
 
 _DYAD = frozenset(("dyad",))
@@ -78,6 +78,11 @@ def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Pos
     return chain.relation
 
 
+def _firms(chains: list[Chain]) -> set[str]:
+    """The parties that are companies, persons or places: these count beside states, a committee does not."""
+    return {code for chain in chains for actor in chain.actors if actor.kind != "institution" for code in actor.codes}
+
+
 def _is_body(chain: Chain) -> bool:
     """Whether a chain only names the body that met (the meeting of the committee between the two states)."""
     return chain.kinds == _BODY and not any(code.isascii() for code in chain.codes)
@@ -147,10 +152,17 @@ def _fill(found: Positions, frame: Mapping[str, Any]) -> Roles:
         if taken and not frame.get("together"):
             break
     roles.actors = tuple(dict.fromkeys(taken))
-    for name in frame.get("recipients", ()):
+    if frame.get("together") and sum(map(is_code, roles.actors)) > 1:
+        roles.actors = tuple(code for code in roles.actors if is_code(code) or code in _firms(roles.chains))
+    names = list(frame.get("recipients", ()))
+    if "object" in names and "of" in found and "actor=subject" in roles.how:
+        names.insert(0, "of")
+    for name in names:
         codes: list[str] = []
         for chain in found.get(name, ()):
             fresh = [code for code in chain.codes if code not in roles.actors]
+            if frame.get("travels") and not all(map(is_code, fresh)):
+                continue
             if fresh and chain.depth <= depth:
                 codes += fresh
                 roles.chains.append(chain)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from mizan.reading.line import Chain, Line
+from mizan.reading.line import Chain, Line, is_code
 from mizan.reading.text import Text
 
 _FIRM = frozenset(("company",))
@@ -52,10 +52,6 @@ def topic(line: Line) -> Chain | None:
             return chain
     return None
 
-
-def is_code(party: str) -> bool:
-    """Whether a party is known by a code: a state or an organisation, rather than by its name."""
-    return party.isascii() and party.isupper()
 
 
 def subject_before(line: Line, index: int, noun: bool) -> Chain | None:

@@ -116,6 +116,8 @@ def _signal(line: Line, index: int) -> Signal | None:
         verbs = [verb for verb in verbs if verb.number != "dual"]
         if noun.pronoun in line.shy:
             nouns = []
+        elif verbs and _mismatched(line, index, verbs[0]):
+            verbs = []
         elif noun.pronoun or noun.definite or noun.prefix.strip(line.conjunctions) or not line.opens(index):
             verbs = []
     if mention is not None and verbs and not nouns:
@@ -151,6 +153,13 @@ def _sound(line: Line, index: int, verb: Verb) -> bool:
     word = line.tokens[index].word
     stem = len(word.text) - len(word.conjunction) - len(verb.pronoun)
     return not (word.conjunction and verb.pronoun and stem < 4)
+
+
+def _mismatched(line: Line, index: int, verb: Verb) -> bool:
+    """Whether the party right behind a word could not be its subject, so that the word is a noun."""
+    for chain in line.chains_in(index + 1, index + 2):
+        return line.disagrees(verb, chain)
+    return False
 
 
 def _rank(signal: Signal) -> tuple[int, int]:
