@@ -54,8 +54,11 @@ class Gauge:
             return self._money(amount)
         if kind == "share":
             return self._percent(amount)
-        if kind == "person" and self._best(amount, ("population",), self._start(amount)) is not None:
-            return "population", "cue"
+        if kind == "person":
+            own = self.cues.read(self.cues.money, self.words, amount.noun, amount.noun + 1)
+            counted = own is not None and own.indicator == "population"
+            if counted or self._best(amount, ("population",), self._start(amount)) is not None:
+                return "population", "cue"
         if kind == "volume":
             best = self._best(amount, ("exports", "imports"), self._start(amount))
             if best is not None:
