@@ -341,6 +341,10 @@ def _features(
         yield "again"
     if any(b.sentence is sentence for b in book):
         yield "same sentence"
+        yield f"same sentence,{'listed' if instrument.listed else 'definite' if mention.definite else 'indefinite'}"
+    if any((b.type, b.status, b.parties.codes) == (booked.type, booked.status, booked.parties.codes) for b in book):
+        yield "repeated"
+        yield f"repeated,{booked.rule}"
     if booked.subject:
         yield "subject"
     if booked.date:

@@ -91,7 +91,7 @@ def find_instruments(
             continue
         agreeing = entry.category == "agreeing"
         agreed = bool(found) and _is_object(text, found[-1], mention)
-        if found and not agreeing and not agreed and mention.first == found[-1].last:
+        if found and not agreeing and not agreed and _is_peer(found[-1], mention, entry):
             if mention.prefix[:1]:
                 found[-1].peers += 1
             found[-1].last = mention.last
@@ -101,7 +101,8 @@ def find_instruments(
         low = max(sentence.first, mention.first - BEFORE)
         high = min(sentence.last, mention.last + AFTER)
         cues = find_cues(text, layer, low, high)
-        if _agrees(text, mention, high) if agreeing else _counts(mention, entry, cues, known):
+        joined = bool(found) and bool(mention.prefix) and mention.first - found[-1].last < 2 * NEAR
+        if _agrees(text, mention, high) if agreeing else _counts(text, mention, entry, cues, known, joined):
             verbs = text.tokens[mention.first].word.verbs if agreeing else ()
             instrument = Instrument(mention, entry, mention.first, mention.last, cues, verbs=verbs)
             if agreed and not agreeing:
@@ -147,10 +148,13 @@ def _agrees(text: Text, mention: Mention, last: int) -> bool:
     """Whether a verb of agreeing tells on what was agreed."""
     if _negated(text, mention.first):
         return False
-    return any(
-        not text.tokens[i].word.classes.isdisjoint(("on", "complement"))
-        for i in range(mention.last, min(mention.last + 2 * NEAR, last))
-    )
+    for index in range(mention.last, last):
+        word = text.tokens[index].word
+        if not word.classes.isdisjoint(("on", "complement")):
+            return True
+        if word.conjunction and word.verbs and not word.starts:
+            return False
+    return False
 
 
 def _is_topic(text: Text, before: Instrument, mention: Mention) -> bool:
@@ -159,7 +163,13 @@ def _is_topic(text: Text, before: Instrument, mention: Mention) -> bool:
     return gap == 1 and not text.tokens[before.last].word.classes.isdisjoint(("about",))
 
 
-def _counts(mention: Mention, entry: Entry, cues: Sequence[Cue], known: set[str]) -> bool:
+def _is_peer(before: Instrument, mention: Mention, entry: Entry) -> bool:
+    """Whether a noun only goes on with the one before it: side by side, or the same noun again."""
+    gap = mention.first - before.last
+    return gap == 0 or (gap < 4 and bool(mention.prefix) and entry.key == before.entry.key)
+
+
+def _counts(text: Text, mention: Mention, entry: Entry, cues: Sequence[Cue], known: set[str], joined: bool) -> bool:
     """Whether a noun is an instrument here: nothing near bars it and something near that it needs is there."""
     near = {
         cue.role
@@ -176,6 +186,10 @@ def _counts(mention: Mention, entry: Entry, cues: Sequence[Cue], known: set[str]
     if not needs:
         return True
     wanted = set(needs.split("|"))
+    if "bloc" in wanted and any(a.kind == "igo" for a in text.actors_in(mention.last, mention.last + 1)):
+        return True
+    if joined and "known" in wanted:
+        return True
     if "known" in wanted and mention.definite and any(key.startswith(entry.key) for key in known):
         return True
     if "act" in wanted and near & SIGNING:
