@@ -5,7 +5,7 @@ from msgspec import Struct
 from mizan.languages.lexicon import Entry
 from mizan.reading.parts import Actor, Mention, Token
 from mizan.reading.places import read_geography
-from mizan.reading.scan import COMMAS, FUNCTION, QUOTES, Scan, code, field
+from mizan.reading.scan import COMMAS, FUNCTION, QUOTES, Scan, acts, code, field
 
 _LONGEST = 12
 _QUOTED = 8
@@ -47,11 +47,11 @@ def _doubtful(scan: Scan, mention: Mention, entry: Entry) -> bool:
     if entry.key == "" or _introduced(scan, mention):
         return False
     if "ambiguous" in entry.features:
-        return True
+        return mention.last == mention.first + 1 or code(entry) not in scan.supported
     if mention.last - mention.first > 1 and mention.first:
         before = scan.tokens[mention.first - 1]
         return entry.category == "body" and _governs(scan, mention, before)
-    return scan.native(mention.first, mention.last) and entry.category != "project"
+    return scan.native(mention.first, mention.last, mention.prefix) and entry.category != "project"
 
 
 def _governs(scan: Scan, mention: Mention, before: Token) -> bool:
@@ -136,6 +136,8 @@ def _satisfied(scan: Scan, mention: Mention, needs: list[str], found: Qualifiers
             return not (need == "adjective" and not mention.definite)
         if need == "alone" and (mention.definite or found.kinds):
             return True
+        if need == "alone_when_acting" and mention.definite and _acting(scan, mention):
+            return True
         if need == "proper" and found.kinds & {"name", "place"}:
             return True
         if need == "noun_site" and "noun" in found.kinds:
@@ -147,6 +149,12 @@ def _satisfied(scan: Scan, mention: Mention, needs: list[str], found: Qualifiers
         if need == "foreign" and "name" in found.kinds:
             return True
     return False
+
+
+def _acting(scan: Scan, mention: Mention) -> bool:
+    """Whether a bare head noun is what a verb before it is said of."""
+    before = scan.tokens[mention.first - 1] if mention.first else None
+    return before is not None and not mention.prefix and any(verb.person == 3 for verb in before.word.verbs)
 
 
 def _qualifiers(scan: Scan, mention: Mention, head: Entry) -> Qualifiers:
@@ -171,6 +179,11 @@ def _qualifiers(scan: Scan, mention: Mention, head: Entry) -> Qualifiers:
             end = 0
             if not (trading and construct and _longer(scan, following)):
                 end = _geographic(scan, following, found, construct=construct)
+            if not end and mention.definite and following.prefix == scan.of and following.entry("head"):
+                served = read_body(scan, following)
+                if served is not None:
+                    end = found.last = served.last
+                    found.kinds.add("noun")
             if end:
                 index = end
                 construct = False
@@ -206,7 +219,8 @@ def _qualifiers(scan: Scan, mention: Mention, head: Entry) -> Qualifiers:
         if scan.foreign_word(token) and construct:
             end = index
             while end < limit and end - index < 4 and scan.foreign_word(tokens[end]) and scan.adjacent(end):
-                if end > index and tokens[end].text[0] in scan.clitics and tokens[end].text not in scan.foreign:
+                word = tokens[end].text
+                if end > index and word[0] in scan.clitics and word not in scan.foreign and word[1:] in scan.scores:
                     break
                 end += 1
             found.kinds.add("name")
@@ -226,7 +240,9 @@ def _qualifiers(scan: Scan, mention: Mention, head: Entry) -> Qualifiers:
 
 def _serving(scan: Scan, index: int) -> bool:
     """Whether a word tells what a body is for (المجلس الأعلى لشؤون القضاء)."""
-    if scan.tokens[index].text[0] != scan.of or index + 1 >= scan.count or index + 1 in scan.at:
+    if scan.tokens[index].text[0] != scan.of or index + 1 >= scan.count:
+        return False
+    if any(place in scan.at and acts(scan.at[place].entries) for place in (index, index + 1)):
         return False
     return scan.tokens[index + 1].text.startswith(scan.article)
 

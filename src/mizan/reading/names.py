@@ -42,8 +42,10 @@ def name_end(scan: Scan, first: int) -> int:
                 break
             continue
         fitting = nameable(scan, index, opening=index == first, sure=words > 1)
-        if not fitting and not (words == 1 and _surname(scan, index)) and not (
-            words == 0 and _before_surname(scan, index)
+        if (
+            not fitting
+            and not (words == 1 and _surname(scan, index))
+            and not (words == 0 and _before_surname(scan, index))
         ):
             break
         index += 1

@@ -30,7 +30,7 @@ _ORDER = ("state", "organisation", "capital", "adjective", "city", "place")
 
 
 def _state(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bool) -> Actor | None:
-    if ambiguous and (not there or scan.native(*_span(mention))):
+    if ambiguous and (not there or scan.native(*_span(mention), mention.prefix)):
         return None
     if entry.key in scan.territories:
         return _actor(scan, mention, entry, "place", (entry.key,), "territory")
@@ -64,7 +64,7 @@ def _counts_money(scan: Scan, mention: Mention) -> bool:
 
 
 def _capital(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bool) -> Actor | None:
-    if ambiguous and (not there or scan.native(*_span(mention))):
+    if ambiguous and (not there or scan.native(*_span(mention), mention.prefix)):
         return None
     if there:
         return _actor(scan, mention, entry, "place", (entry.key,), "city")
@@ -78,7 +78,7 @@ def _city(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bo
         return None
     introduced = _follows(scan, mention, "place_noun")
     if not introduced and last - first == 1:
-        flagged, native = "ambiguous" in entry.features, scan.native(first, last)
+        flagged, native = "ambiguous" in entry.features, scan.native(first, last, mention.prefix)
         if flagged and (native or not there or state not in scan.supported):
             return None
         if native and not (there and state in scan.supported):

@@ -154,13 +154,11 @@ class Scan:
         """Whether an entry is meant: it is not ambiguous, or the text names its state elsewhere."""
         return "ambiguous" not in entry.features or (code is not None and code in self.supported)
 
-    def native(self, first: int, last: int) -> bool:
+    def native(self, first: int, last: int, prefix: str = "") -> bool:
         """Whether one word is a common word of the language (so that a name in its letters is doubtful)."""
         if last - first > 1:
             return False
-        word = self.tokens[first].text
-        if word not in self.scores and word[:1] in self.clitics:
-            word = word[1:]
+        word = self.tokens[first].text[len(prefix) :]
         return word in self.scores and word not in self.foreign
 
     def foreign_word(self, token: Token) -> bool:

@@ -6,7 +6,7 @@ from mizan.languages.lexicon import Entry
 from mizan.reading.bodies import read_body
 from mizan.reading.parts import Actor, Mention
 from mizan.reading.places import read_geography
-from mizan.reading.scan import FUNCTION, Scan, code, field
+from mizan.reading.scan import FUNCTION, Scan, acts, code, field
 
 _LONGEST = 22
 _NAME_LIKE = 5
@@ -215,6 +215,8 @@ def _portfolio(scan: Scan, phrase: Phrase, index: int) -> bool:
     if mention is not None and mention.entry("title", "person", "saying_phrase"):
         return False
     plain = token.text.startswith(scan.article)
+    if mention is not None and not plain and acts(mention.entries):
+        return False
     if not scan.definite(token):
         after = scan.tokens[index + 1] if index + 1 < scan.count else None
         return (
@@ -251,7 +253,7 @@ def _adjectival(scan: Scan, index: int) -> bool:
 
 def sure_person(scan: Scan, mention: Mention) -> Entry | None:
     """The person whom a name means beyond doubt: it is no common word, and its surname alone needs its state."""
-    if scan.native(mention.first, mention.last):
+    if scan.native(mention.first, mention.last, mention.prefix):
         return None
     several = mention.last > mention.first + 1
     for entry in mention.entries:
