@@ -1,0 +1,272 @@
+"""Where sources contradict each other: shown side by side with outlet, date and words, never averaged away.
+
+Found are one quantity with values that no single value can mean, one act with different statuses, days, places or
+parties, one instrument with different dates, terms or statuses, one number of a series told differently, different
+counts of one package, and one person or project under several spellings or names. What one source says of itself in
+two places counts as much as what two sources say of each other.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
+from itertools import combinations
+
+from msgspec import Struct
+
+from mizan.languages.arabic.comparing import name_parts, named_in, part_spelled_otherwise
+from mizan.languages.arabic.wording import ordinal
+from mizan.model import Agreement, Document, Entity, Event, Evidence, Figure
+from mizan.model.booked import Booked, Source
+from mizan.settling.entry import Entry, position
+from mizan.settling.figures import agree
+from mizan.settling.identity import Identity
+from mizan.settling.matters import matter
+from mizan.settling.packages import packages
+from mizan.settling.timing import days
+
+ASPECTS = ("quantity", "status", "date", "place", "parties", "until", "count", "ordinal", "spelling", "name")
+"""In what sources can differ."""
+
+
+class Side(Struct, frozen=True):
+    """What some of the sources say, and where."""
+
+    value: str
+    reports: tuple[Booked, ...]
+
+
+class Contradiction(Struct, frozen=True):
+    """A point on which sources differ; `of` is the id of the entry, or of the person or project."""
+
+    id: str
+    aspect: str
+    kind: str
+    of: str
+    what: str
+    parties: tuple[str, ...]
+    sides: tuple[Side, ...]
+
+    @property
+    def outlets(self) -> frozenset[str]:
+        """Who is heard on it."""
+        return frozenset(r.source.outlet or r.source.name for side in self.sides for r in side.reports)
+
+
+def contradictions(
+    entries: Iterable[Entry],
+    identity: Identity,
+    booked: Iterable[Booked] = (),
+    documents: Iterable[Document] = (),
+) -> list[Contradiction]:
+    """The contradictions among entries and, where records are given, among the names in their words.
+
+    Where documents are given, names are looked for in their whole texts: a spelling may stand where no record is.
+    """
+    everything = list(entries)
+    found: list[Contradiction] = []
+    for entry in everything:
+        if len(entry.reports) > 1:
+            found += _within(entry, identity)
+    found += _packages(everything)
+    found += _rivals(everything, identity)
+    found += _names(booked, documents, identity)
+    order = {aspect: index for index, aspect in enumerate(ASPECTS)}
+    return sorted(found, key=lambda one: (order[one.aspect], one.parties, one.what, one.id))
+
+
+def _within(entry: Entry, identity: Identity) -> Iterator[Contradiction]:
+    first = entry.reports[0].record
+    if isinstance(first, Figure):
+        figures = [report.record for report in entry.reports if isinstance(report.record, Figure)]
+        if not agree(figures):
+            yield _made(entry, "quantity", entry.reports, _amount, f"{first.indicator} {first.period or ''}".strip())
+    elif isinstance(first, Event):
+        yield from _act(entry, identity)
+    elif isinstance(first, Agreement):
+        yield from _instrument(entry)
+
+
+def _act(entry: Entry, identity: Identity) -> Iterator[Contradiction]:
+    what = entry.act
+    telling = [r for r, reason in zip(entry.reports, entry.reasons, strict=True) if reason != "claim"]
+    done = [r for r in telling if isinstance(r.record, Event) and r.record.status == "occurred"]
+    statuses = {r.record.status for r in telling if isinstance(r.record, Event)}
+    if {"occurred", "negated"} <= statuses:
+        sides = [r for r in telling if isinstance(r.record, Event) and r.record.status in ("occurred", "negated")]
+        yield _made(entry, "status", sides, lambda r: getattr(r.record, "status", None), what)
+    if _apart(done):
+        yield _made(entry, "date", done, lambda r: getattr(r.record, "date", None), what)
+
+    def place(report: Booked) -> str | None:
+        record = report.record
+        return identity.place(record.place)[0] or None if isinstance(record, Event) and record.place else None
+
+    if len({found for report in done if (found := place(report))}) > 1:
+        yield _made(entry, "place", done, place, what)
+    if len({entry_parties(report, identity) for report in done}) > 1:
+        yield _made(entry, "parties", done, lambda r: ", ".join(sorted(entry_parties(r, identity))), what)
+    if len({number for report in entry.reports if (number := _numbered(report))}) > 1:
+        yield _made(entry, "ordinal", entry.reports, _numbered, what)
+
+
+def entry_parties(report: Booked, identity: Identity) -> frozenset[str]:
+    """The canonical parties of an act as one report tells them."""
+    record = report.record
+    if not isinstance(record, Event):
+        return frozenset()
+    return frozenset(map(identity.party, (*record.actors, *record.recipients)))
+
+
+def _numbered(report: Booked) -> str | None:
+    found = ordinal(report.record.evidence.words) if isinstance(report.record, Event) else None
+    return str(found[1]) if found else None
+
+
+def _instrument(entry: Entry) -> Iterator[Contradiction]:
+    what = _instrument_name(entry)
+    concluded = [r for r in entry.reports if getattr(r.record, "status", None) in ("signed", "adopted")]
+    if _apart(concluded):
+        yield _made(entry, "date", concluded, lambda r: getattr(r.record, "date", None), what)
+    terms = {r.record.until for r in entry.reports if isinstance(r.record, Agreement) and r.record.until}
+    extended = any(stage.name == "extended" for stage in entry.stages)
+    if len(terms) > 1 and not extended:
+        yield _made(entry, "until", entry.reports, lambda r: getattr(r.record, "until", None), what)
+    late = [r for r in entry.reports if _not_yet(r, entry)]
+    if late:
+        sides = [*late, *[r for r in concluded if r not in late]]
+        yield _made(entry, "status", sides, lambda r: getattr(r.record, "status", None), what)
+
+
+def _not_yet(report: Booked, entry: Entry) -> bool:
+    """Whether a report still expects what was concluded, by another's dated word, more than two days before."""
+    record = report.record
+    published = days(report.source.published)
+    if not isinstance(record, Agreement) or record.status not in ("planned", "proposed") or not published:
+        return False
+    signed = [when for stage in entry.stages if stage.name == "signed" and (when := days(stage.date))]
+    return any(when.last + 2 < published.first for when in signed)
+
+
+def _instrument_name(entry: Entry) -> str:
+    record = entry.record
+    if not isinstance(record, Agreement):
+        return entry.kind
+    subjects = [r.record.subject for r in entry.reports if isinstance(r.record, Agreement) and r.record.subject]
+    return f"{record.instrument}: {min(subjects, key=len)}" if subjects else record.instrument
+
+
+def _apart(reports: Iterable[Booked]) -> bool:
+    told = [when for report in reports if (when := days(getattr(report.record, "date", None)))]
+    return bool(told) and max(when.first for when in told) > min(when.last for when in told)
+
+
+def _amount(report: Booked) -> str | None:
+    record = report.record
+    if not isinstance(record, Figure):
+        return None
+    bound = "" if record.bound == "exact" else f"{record.bound} "
+    return f"{bound}{record.value:.15g} {record.unit}"
+
+
+def _packages(entries: list[Entry]) -> Iterator[Contradiction]:
+    for package in packages(entries):
+        if len({count for count, _ in package.counts}) > 1:
+            reports = [report for _, report in package.counts]
+            told = {id(report): str(count) for count, report in package.counts}
+            yield _made(package.entry, "count", reports, lambda r, told=told: told.get(id(r)), package.what)  # type: ignore[misc]
+
+
+def _rivals(entries: list[Entry], identity: Identity) -> Iterator[Contradiction]:
+    """Instruments of one name and day whose parties are told differently: one party more, or one another."""
+    named: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        record = entry.record
+        if entry.kind != "agreement" or not isinstance(record, Agreement) or not record.subject or not entry.date:
+            continue
+        if len(entry.date) == 10 and record.status in ("signed", "adopted"):
+            named[record.instrument, entry.date].append(entry)
+    for same in named.values():
+        if len(same) > _CROWD:
+            continue
+        for first, second in combinations(same, 2):
+            if _one_name(first, second) and first.parties & second.parties and not _same_document(first, second):
+                reports = (*first.reports, *second.reports)
+
+                def told(report: Booked) -> str:
+                    return ", ".join(sorted({identity.party(p) for p in getattr(report.record, "parties", ())}))
+
+                yield _made(first, "parties", reports, told, _instrument_name(first))
+
+
+_CROWD = 60
+
+
+def _one_name(first: Entry, second: Entry) -> bool:
+    a, b = (matter(getattr(entry.record, "subject", "") or "") for entry in (first, second))
+    return len(a & b) >= 2 and len(a & b) >= 0.75 * min(len(a), len(b))
+
+
+def _same_document(first: Entry, second: Entry) -> bool:
+    return bool({r.source.id for r in first.reports} & {r.source.id for r in second.reports})
+
+
+def _names(booked: Iterable[Booked], documents: Iterable[Document], identity: Identity) -> Iterator[Contradiction]:
+    """Persons that sources spell differently, projects they call differently; shorter forms are no difference.
+
+    Beside the names that entity records hold these are all that stand in the words of other records.
+    """
+    written: dict[str, dict[str, list[Booked]]] = defaultdict(lambda: defaultdict(list))
+    for document in documents:
+        source = Source.of(document)
+        for known, name, start, end in named_in(document.text):
+            kind, _, _ = known.id.partition(":")
+            evidence = Evidence.of(document, start, end)
+            entity = Entity(document=document.id, evidence=evidence, rule="spelling", type=kind, name=name)
+            written[known.id][name].append(Booked(entity, source))
+    for report in booked:
+        record = report.record
+        if isinstance(record, Entity) and record.type in ("person", "project"):
+            written[identity.of(record)][record.name].append(report)
+        elif not isinstance(record, Entity):
+            for known, name, _, _ in named_in(record.evidence.words):
+                written[known.id][name].append(report)
+    for id, names in written.items():
+        who = identity.identified.get(id)
+        if who is None or len(names) < 2:
+            continue
+        distinct = _distinct(who.kind, list(names))
+        if len(distinct) > 1:
+            sides = tuple(Side(name, _once(names[name])) for name in sorted(distinct))
+            aspect = "spelling" if who.kind == "person" else "name"
+            key = sha256(f"{aspect} {id}".encode()).hexdigest()[:16]
+            home = (who.country,) if who.country else ()
+            yield Contradiction(key, aspect, who.kind, id, who.label, home, sides)
+
+
+def _distinct(kind: str, names: list[str]) -> list[str]:
+    parts = {name: name_parts(name, kind) for name in names}
+    first = {key: min(n for n in names if parts[n] == key) for key in parts.values()}
+    if kind == "person":
+        return [n for n in first.values() if any(part_spelled_otherwise(parts[n], other) for other in parts.values())]
+    short = [a for a in first if any(set(a) < set(b) for b in first)]
+    return [first[key] for key in first if key not in short]
+
+
+def _once(reports: Iterable[Booked]) -> tuple[Booked, ...]:
+    """The first report of each document."""
+    first: dict[str, Booked] = {}
+    for report in sorted(reports, key=position):
+        first.setdefault(report.source.id, report)
+    return tuple(first.values())
+
+
+def _made(
+    entry: Entry, aspect: str, reports: Iterable[Booked], value: Callable[[Booked], str | None], what: str
+) -> Contradiction:
+    by_value: dict[str, list[Booked]] = defaultdict(list)
+    for report in reports:
+        if told := value(report):
+            by_value[told].append(report)
+    sides = tuple(Side(told, _once(by_value[told])) for told in sorted(by_value))
+    key = sha256(f"{aspect} {entry.id} {what}".encode()).hexdigest()[:16]
+    return Contradiction(key, aspect, entry.kind, entry.id, what, tuple(sorted(entry.parties)), sides)

@@ -1,0 +1,114 @@
+"""An entry: records settled as being about one thing, with its history and the reason each record belongs."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from msgspec import Struct
+
+from mizan.model import Agreement, Event, Figure, Record, Statement
+from mizan.model.booked import Booked
+
+
+class Stage(Struct, frozen=True):
+    """A stage in the history of an entry, when it was reached if that is told, and who reports it."""
+
+    name: str
+    date: str | None
+    reports: tuple[Booked, ...]
+
+
+class Entry(Struct, frozen=True):
+    """What one or more records together say happened, was agreed, was measured or was said.
+
+    `reports` are the records behind it, earliest publication first; `reasons` say of each why it belongs (keys of
+    `reasons.toml`). `stages` are what became of it, in the order of their names in `STAGES`. `contested` is true
+    where reports differ in what they should share; every side stays visible in `reports`. `act` is what events of
+    several types have in common: a visit announced (AGREE) and made (CONSULT) is the act `visit`.
+
+    An entry of kind `claim` holds what sources say of a number of acts ("their fifth meeting this year") without
+    telling of any of them: it is not an act, and nothing counts it as one.
+    """
+
+    id: str
+    kind: str
+    reports: tuple[Booked, ...]
+    date: str | None
+    contested: bool
+    act: str = ""
+    stages: tuple[Stage, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def best(self) -> Booked:
+        """The report to show first: of the stage reached, the one most surely read, the earliest of equals."""
+        reports = self.stages[-1].reports if self.stages else self.reports
+        return max(reports, key=lambda report: report.record.confidence)
+
+    @property
+    def record(self) -> Record:
+        """The record of the best report."""
+        return self.best.record
+
+    @property
+    def status(self) -> str | None:
+        """The stage reached."""
+        return self.stages[-1].name if self.stages else None
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Everyone who takes part."""
+        return parties(self.record)
+
+
+class Draft(Struct):
+    """Records found to be about one thing, before people's judgements: `key` and `label` make the entry's id."""
+
+    kind: str
+    key: tuple[Any, ...]
+    label: tuple[Any, ...]
+    members: list[tuple[Booked, str]]
+
+
+def parties(record: Record) -> frozenset[str]:
+    """The ids of all who take part in what a record states."""
+    if isinstance(record, Event):
+        return frozenset(record.actors) | frozenset(record.recipients)
+    if isinstance(record, (Agreement, Figure)):
+        return frozenset(record.parties)
+    if isinstance(record, Statement) and record.country:
+        return frozenset((record.country,))
+    return frozenset()
+
+
+def date_of(record: Record) -> str | None:
+    """The date of an act, the date of an agreement, the period of a figure (EDTF)."""
+    if isinstance(record, (Event, Agreement)):
+        return record.date
+    if isinstance(record, Figure):
+        return record.period
+    return None
+
+
+def position(report: Booked) -> tuple[str, str, int, int, str, str]:
+    """Where a report stands among others: by publication, document and words."""
+    source, record = report.source, report.record
+    span = record.evidence
+    return source.published or "~", source.id, span.start, span.end, repr(record), date_of(record) or ""
+
+
+def stages(named: Iterable[tuple[str, Booked]], order: tuple[str, ...]) -> tuple[Stage, ...]:
+    """The stages that reports tell of, in order; the date of each is the most precise one told."""
+    told: dict[str, list[Booked]] = {}
+    for name, report in named:
+        told.setdefault(name, []).append(report)
+    return tuple(Stage(name, precise(told[name]), tuple(told[name])) for name in order if name in told)
+
+
+def precise(reports: Iterable[Booked]) -> str | None:
+    """The most precise date that reports tell; of equals the one most tell, then the earliest."""
+    dates = [date for report in reports if (date := date_of(report.record))]
+    return min(dates, key=lambda date: (-_precision(date), -dates.count(date), date), default=None)
+
+
+def _precision(date: str) -> int:
+    return 8 if "/" in date else 0 if ".." in date else len(date)

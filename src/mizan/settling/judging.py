@@ -1,0 +1,67 @@
+"""Judgements on records: `same` makes one entry of two, `different` makes two of one and wins."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from mizan.model.booked import Booked
+from mizan.settling.edges import DIFFERENT, SAME, Edge, pairs
+from mizan.settling.entry import Draft, position
+from mizan.settling.sets import Sets
+
+
+def judged(drafts: list[Draft], edges: list[Edge]) -> list[Draft]:
+    """The drafts as people's judgements leave them."""
+    if not edges:
+        return drafts
+    wanted = {id for a, b, _ in edges for id in (a, b)}
+    where: dict[str, int] = {}
+    for index, draft in enumerate(drafts):
+        for report, _ in draft.members:
+            if (id := report.id) in wanted:
+                where[id] = index
+    apart = [(a, b) for a, b in pairs(edges, DIFFERENT) if a in where and b in where]
+    joined = _joined(drafts, where, [(a, b) for a, b in pairs(edges, SAME) if a in where and b in where])
+    return [part for draft in joined for part in _parted(draft, apart)]
+
+
+def _joined(drafts: list[Draft], where: dict[str, int], same: list[tuple[str, str]]) -> list[Draft]:
+    sets: Sets[int] = Sets()
+    for a, b in same:
+        if drafts[where[a]].kind == drafts[where[b]].kind:
+            sets.join(where[a], where[b])
+    groups: dict[int, list[Draft]] = defaultdict(list)
+    for index, draft in enumerate(drafts):
+        groups[sets.find(index)].append(draft)
+    made = []
+    for group in groups.values():
+        lead = min(group, key=_first) if len(group) > 1 else group[0]
+        others = [(report, "judged") for draft in group if draft is not lead for report, _ in draft.members]
+        made.append(Draft(lead.kind, lead.key, lead.label, [*lead.members, *others]))
+    return made
+
+
+def _first(draft: Draft) -> tuple[str, str, int, int, str, str]:
+    """Where its first report stands: what leads must not depend on the order of drafts."""
+    return min(position(report) for report, _ in draft.members)
+
+
+def _parted(draft: Draft, apart: Iterable[tuple[str, str]]) -> list[Draft]:
+    ids = {report.id for report, _ in draft.members} if len(draft.members) > 1 else set()
+    bars: dict[str, set[str]] = defaultdict(set)
+    for a, b in apart:
+        if a in ids and b in ids:
+            bars[a].add(b)
+            bars[b].add(a)
+    if not bars:
+        return [draft]
+    parts: list[list[tuple[Booked, str]]] = []
+    held: list[set[str]] = []
+    for report, reason in sorted(draft.members, key=lambda pair: position(pair[0])):
+        id = report.id
+        place = next((i for i, members in enumerate(held) if members.isdisjoint(bars[id])), len(parts))
+        if place == len(parts):
+            parts.append([])
+            held.append(set())
+        parts[place].append((report, reason if place == 0 else "judged apart"))
+        held[place].add(id)
+    return [Draft(draft.kind, draft.key, (*draft.label, *([i] if i else [])), part) for i, part in enumerate(parts)]

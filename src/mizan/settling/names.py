@@ -1,0 +1,68 @@
+"""Names as sources write them: what is compared when asking who is who."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from msgspec import Struct, field
+
+from mizan.languages.arabic.comparing import known, known_id, name_parts
+from mizan.model import Entity
+from mizan.model.booked import Booked
+
+KINDS = ("person", "company", "institution", "project", "place")
+
+
+class Name(Struct, frozen=True, order=True):
+    """A name of one kind in one country; `known` is the lexicon's id where the reader recognised one."""
+
+    kind: str
+    parts: tuple[str, ...]
+    country: str = ""
+    known: str = ""
+
+    @property
+    def id(self) -> str:
+        """How judgements and lists name it."""
+        return self.known or f"{self.kind}:{self.country}:{' '.join(self.parts)}"
+
+
+class Sighting(Struct):
+    """Where a name was met: how it was written, in which offices, in which documents, when."""
+
+    written: Counter[str] = field(default_factory=Counter)
+    roles: set[str] = field(default_factory=set)
+    documents: set[str] = field(default_factory=set)
+    first: str = ""
+    last: str = ""
+
+
+def sightings(booked: Iterable[Booked]) -> dict[Name, Sighting]:
+    """The names of persons, companies, institutions, projects and places that the entity records hold."""
+    found: dict[Name, Sighting] = defaultdict(Sighting)
+    for report in booked:
+        record = report.record
+        if not isinstance(record, Entity) or record.type not in KINDS:
+            continue
+        name = name_of(record)
+        if not name.parts:
+            continue
+        seen = found[name]
+        seen.written[record.name] += 1
+        seen.documents.add(report.source.id)
+        if record.role:
+            seen.roles.add(record.role)
+        if day := report.source.published:
+            seen.first = min(seen.first or day, day)
+            seen.last = max(seen.last, day)
+    return dict(found)
+
+
+def name_of(record: Entity) -> Name:
+    """The name that an entity record holds."""
+    parts = name_parts(record.name, record.type)
+    country = record.country or ""
+    candidates = [known_id(reference) for reference in record.lexicon]
+    told = sorted({found.id for found in candidates if found and found.id.startswith(record.type + ":")})
+    if not told and len(parts) > 1:
+        told = [found.id for found in known(record.type, record.name) if country in ("", found.country)]
+    return Name(record.type, parts, country, told[0] if len(told) == 1 else "")
