@@ -14,6 +14,8 @@ _LIKELY = 5
 _LETTERS = 2
 # The fewest words of a name behind an office.
 _FULL = 2
+# How long an office with all that belongs to it may be.
+_OFFICE = 14
 _COMMAS = frozenset("،,")
 _QUOTES = frozenset(':"“«')
 _SURE = 7
@@ -58,23 +60,34 @@ class NameGuess:
         return name, behind, "quoted"
 
     def apposed(self, saying: Saying, index: int) -> Guess | None:
-        """A name that no list knows, between commas behind an office."""
+        """A name behind an office and what belongs to it: the last words before a comma, a clause or a quotation."""
         text, tokens = self._text, self._text.tokens
-        if index >= len(tokens) or tokens[index].text not in _COMMAS:
-            return None
-        first = index + 1
-        for mention in text.mentions_in(first, first + 1):
-            if mention.entry("title") is not None:
-                first = mention.last
-        last = first
-        while last < min(first + _LONGEST, len(tokens)) and self._namelike(tokens[last]):
+        if index < len(tokens) and tokens[index].text in _COMMAS:
+            index += 1
+        last = index
+        while last < min(index + _OFFICE, len(tokens)) and tokens[last].text not in _COMMAS and not self._opens(last):
             last += 1
-        if last - first < _FULL or last >= len(tokens) or tokens[last].text not in _COMMAS:
+        if last >= min(index + _OFFICE, len(tokens)):
+            return None
+        for actor in text.actors_in(index, last):
+            if actor.kind == "person" and not actor.prefix and actor.how not in ("office", "offices", "surname"):
+                return self._cast.speaker(actor, saying, "apposed"), actor.last, "apposed"
+        first = last
+        while first > max(index, last - _LONGEST) and self._namelike(tokens[first - 1]):
+            first -= 1
+        names = tokens[first:last]
+        if len(names) < _FULL or all(self._worth(token) < _GOOD for token in names):
             return None
         return self._raw(saying, first, last, "person"), last, "guessed"
 
     def _namelike(self, token: Token) -> bool:
-        return token.text.isalpha() and self._scores.get(token.text, _LIKELY) >= _LIKELY
+        """Whether a word may be part of a name where one is due."""
+        word = token.word
+        if not token.text.isalpha() or self._definite(token) or any(not c.startswith("name_") for c in word.classes):
+            return False
+        if any(entry.category not in _PLACES for start in word.starts for entry in start.node.entries):
+            return False
+        return not word.verbs or self._scores.get(token.text, 0) >= _LIKELY
 
     def _part(self, saying: Saying, index: int) -> Guess | None:
         """A part of the name of a person whom the text names elsewhere."""

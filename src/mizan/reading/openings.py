@@ -95,7 +95,7 @@ class Openings:
         if (
             (index == start and (self._adjective(index) or self._person(saying, index)))
             or self._governed.match(form)
-            or self._apposed(index, limit)
+            or self._apposed(index, limit, phrase)
         ):
             return None
         if "saying_adverb" in classes or self._behind_part(index, index) > index:
@@ -104,9 +104,9 @@ class Openings:
             return None
         return Opening("object", index)
 
-    def _apposed(self, index: int, limit: int) -> bool:
-        """Whether what follows a comma only tells more of the subject, before the clause that another comma brings."""
-        if index == 0 or self._tokens[index - 1].text not in COMMAS:
+    def _apposed(self, index: int, limit: int, phrase: bool) -> bool:
+        """Whether what stands here only tells more of the subject, before the clause that another comma brings."""
+        if index == 0 or not (phrase or self._tokens[index - 1].text in COMMAS):
             return False
         for near in range(index + 1, min(index + _APPOSITION, limit)):
             token = self._tokens[near]

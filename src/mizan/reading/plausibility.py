@@ -14,6 +14,7 @@ _NAMED = frozenset(
         "later",
         "joint",
         "guessed",
+        "apposed",
         "partial",
         "unlisted",
         "quoted",
@@ -42,7 +43,7 @@ def plausible(text: Text, saying: Saying, opening: Opening, speaker: Speaker) ->
     if saying.form == "participle":
         return _participle(text, saying, clear, close)
     following = text.tokens[saying.last].word.classes if saying.last < len(text.tokens) else frozenset()
-    if "saying_resumptive" in following and not clear:
+    if "saying_resumptive" in following and not (opening.kind in ("quote", "colon") or (clear and close)):
         return False
     if saying.kind == "describe" and opening.kind == "clause" and not saying.pronoun:
         return False
@@ -60,7 +61,8 @@ def _participle(text: Text, saying: Saying, clear: bool, close: bool) -> bool:
     apart = saying.first == 0 or text.tokens[saying.first - 1].text in _COMMAS
     if saying.ambiguous:
         return clear and (close or apart)
-    return clear or apart or saying.joined or (saying.gender, saying.number) == ("masculine", "singular")
+    alone = (saying.gender, saying.number) == ("masculine", "singular")
+    return apart or saying.joined or alone or (clear and close)
 
 
 def _unambiguous(text: Text, saying: Saying, opening: Opening, speaker: Speaker) -> bool:

@@ -17,7 +17,7 @@ from mizan.reading.text import Text
 
 # The fewest words that are a statement, unless a quotation is the whole of it.
 _LEAST = 2
-_NAMED = frozenset(("named", "joint", "later", "guessed", "partial"))
+_NAMED = frozenset(("named", "joint", "later", "guessed", "apposed", "partial"))
 
 
 class _Found(Struct, frozen=True, eq=False):

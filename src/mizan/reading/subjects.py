@@ -100,7 +100,8 @@ class Subjects:
         if self._cast.titled(member):
             apposed = self._guess.apposed(saying, member.last)
             if apposed is not None:
-                return Subject(apposed[0].of(member.country), *apposed[1:])
+                named = apposed[0] if apposed[0].country else apposed[0].of(member.country)
+                return Subject(named, *apposed[1:])
             known = self._cast.speaker(member, saying, "office")
             return Subject(known, member.last, "office", member.role, member.country)
         return Subject(self._cast.speaker(member, saying, "named"), member.last, actor.kind)
@@ -160,7 +161,7 @@ class Subjects:
             return Subject(known, later.last, known.how)
         if "saying_unnamed" in classes:
             return Subject(NOBODY, index + 1, "unnamed")
-        office = self._office(index)
+        office = self._office(saying, index)
         if office is not None:
             return office
         if "saying_that_speaker" in classes and (classes & _BODIES or self._bare(index)):
@@ -177,13 +178,16 @@ class Subjects:
             return self._adjective(index + 1) is not None or bool(self.text.moments_in(index + 1, index + 2))
         return True
 
-    def _office(self, index: int) -> Subject | None:
+    def _office(self, saying: Saying, index: int) -> Subject | None:
         """A title that stands for its holder and that no one has resolved."""
         for mention in self.text.mentions_in(index, index + 1):
             title = mention.entry("title")
             if title is not None and title.features.get("number", "one") == "one":
                 country = self._adjective(mention.last)
                 last = mention.last + (country is not None)
+                apposed = self._guess.apposed(saying, last)
+                if apposed is not None:
+                    return Subject(apposed[0] if apposed[0].country else apposed[0].of(country), *apposed[1:])
                 return Subject(None, last, "office", title.features.get("role"), country)
         return None
 
