@@ -133,7 +133,7 @@ def _complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: t
                 roles.actors = scene.other(roles.recipients)
                 roles.how.append("actor=other")
         elif guess == "recipient" and not roles.recipients and len(roles.actors) == 1:
-            chain = beyond(line, signal.reach[1] + 1, roles.actors)
+            chain = beyond(line, signal.reach[1] + 1, roles.actors) or owner(line, signal.reach[0], roles.actors)
             roles.recipients = chain.codes if chain is not None else scene.other(roles.actors)
             roles.how.append("recipient=beyond" if chain is not None else "recipient=scene")
         elif guess == "host" and not roles.recipients and len(roles.actors) == 1:

@@ -6,7 +6,7 @@ from mizan.reading.line import Chain, Line, is_code
 from mizan.reading.text import Text
 
 _FIRM = frozenset(("company",))
-_BEYOND = 14
+_BEYOND = 10
 _PARTIES = frozenset(("state", "igo", "person", "institution", "company"))
 
 
