@@ -1,7 +1,7 @@
 """Booking agreements: which instrument, between whom, on what, and how it stands."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from msgspec import Struct
@@ -100,8 +100,12 @@ def _book(
     last = _end(text, instrument)
     parties = _parties(signatories, instrument, first, last, model, book)
     moment = _moment(text, instrument, first, last, status in _DONE)
-    if moment is not None and status == "signed" and _ahead(text, moment):
-        status = "planned"
+    day = moment.date if moment else None
+    if moment is not None and status == "signed":
+        if _ahead(text, moment):
+            status = "planned"
+        elif cue is not None and cue.tense == "present" and (coming := _next_week(text, moment)):
+            status, day = "planned", coming
     until = next((m.date for m in text.moments_in(first, last) if m.until), None)
     booked = Booked(
         type=instrument.type,
@@ -110,7 +114,7 @@ def _book(
         first=first,
         last=last,
         sentence=sentence,
-        date=moment.date if moment else None,
+        date=day,
         until=until,
         subject=_subject(text, instrument),
         count=_count(text, instrument),
@@ -224,6 +228,14 @@ def _datable(moment: Moment, done: bool) -> bool:
     """Whether a time can be when something was signed: a point, not an end, a span or a century."""
     stamp = moment.date or ""
     return bool(stamp) and not moment.until and "/" not in stamp and "X" not in stamp and (done or len(stamp) < 10)
+
+
+def _next_week(text: Text, moment: Moment) -> str | None:
+    """The day a weekday means with a verb in the present: the coming one, not the one past."""
+    published, day = _day(text.document.published), _day(moment.date)
+    if published is None or day is None or moment.basis == "stated" or not 0 < (published - day).days <= _WEEK:
+        return None
+    return (day + timedelta(7)).isoformat()
 
 
 def _occasion(text: Text) -> str | None:
