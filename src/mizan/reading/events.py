@@ -20,7 +20,7 @@ from mizan.reading.signals import Signal, absorb, find_signals
 from mizan.reading.text import Text
 
 
-Key = tuple[str, str | None, frozenset[str], str]
+Key = tuple[str, str, frozenset[str], str]
 
 
 def _repeats(line: Line, signal: Signal, key: Key, known: Key, end: int) -> bool:
@@ -30,6 +30,8 @@ def _repeats(line: Line, signal: Signal, key: Key, known: Key, end: int) -> bool
     if key[0] == "CONSULT":
         if "visit" in (key[1], known[1]):
             return key[1] == known[1] and key[2] == known[2]
+        if signal.verb is not None:
+            return key == known and not line.breaks(end, signal.first)
         near = line.distance(end, signal.first) <= _SAME
         return (key[2] <= known[2] or known[2] <= key[2]) and (near or not line.breaks(end, signal.first))
     if signal.verb is None and not signal.lights and line.tokens[signal.first].word.conjunction:
@@ -62,7 +64,9 @@ def _booked(text: Text) -> Iterator[Candidate]:
                 continue
             event = candidate.record
             assert isinstance(event, Event)
-            key = (event.event_type, event.mode, frozenset(event.actors + event.recipients), event.status)
+            features = signal.entry.features
+            sense = features.get("mode") or features["type"]
+            key = (event.event_type, sense, frozenset(event.actors + event.recipients), event.status)
             if any(_repeats(line, signal, key, known, end) for known, (_, end) in booked):
                 continue
             absorb(line, signal, signals[position + 1 :])
@@ -198,7 +202,8 @@ def _told(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any]) ->
         return False
     if frame.get("owned") and not (signal.noun and signal.noun.pronoun) and "actor=of" not in roles.how:
         return False
-    if signal.noun is not None and line.clitic(signal.noun.prefix) == "to" and signal.entry.features["type"] not in _HELD:
+    purpose = signal.noun is not None and line.clitic(signal.noun.prefix) == "to"
+    if purpose and not line.behind(signal.first, "besides") and signal.entry.features["type"] not in _HELD:
         return False
     spoken = bool(roles.chains) or signal.object is not None or signal.entry.features.get("needs", "").startswith("-")
     return occasion or spoken or line.is_recent(signal.last) or not frame.get("together")

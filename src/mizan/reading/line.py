@@ -257,7 +257,7 @@ class Line:
     def begins(self, index: int, name: str) -> bool:
         """Whether a word the lexicon does not know may begin with a preposition of this class."""
         token = self.tokens[index]
-        if index in self._covered or token.word.classes or len(token.text) < 4:
+        if index in self._covered or token.word.classes or len(token.text) < 3:
             return False
         return self._clitics.get(token.text[0]) == name
 
