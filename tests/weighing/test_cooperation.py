@@ -13,10 +13,11 @@ DAY = datetime.date(2023, 5, 1)
 
 def test_by_hand() -> None:
     rows = [act("1", "RUS", DAY, 4.0), act("2", "RUS", DAY, -6.0), act("3", "RUS", DAY, 9.5, weight=0.5)]
+    rows += [act("4", "RUS", DAY, 0.0), act("5", "RUS", DAY, 0.0)]
     found = cooperation(pl.DataFrame(rows, SCHEMA, orient="row"), minimum=1).row(0, named=True)
     assert (found["sum"], found["positive"], found["negative"]) == (2.75, 8.75, -6.0)
-    assert found["mean"] == pytest.approx(2.75 / 2.5)
-    assert found["n"] == 3
+    assert found["mean"] == pytest.approx(2.75 / 4.5)
+    assert found["n"] == 5
 
 
 def test_means_of_few_acts_or_one_document_are_suppressed_but_sums_are_not() -> None:
@@ -24,7 +25,7 @@ def test_means_of_few_acts_or_one_document_are_suppressed_but_sums_are_not() -> 
     rows += [act("x", "CHN", DAY), act("y", "CHN", DAY, None)]
     table = cooperation(pl.DataFrame(rows, SCHEMA, orient="row"))
     assert table["mean"].to_list() == [None, None]
-    assert table["suppressed_because"].to_list() == ["1 acts, fewer than 10", "all acts told by one document"]
+    assert table["suppressed_because"].to_list() == ["1 acts, fewer than 10", "1 documents, fewer than 5"]
     assert table["sum"].to_list() == [4.0, 48.0]
 
 

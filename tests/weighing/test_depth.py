@@ -1,5 +1,5 @@
 import pytest
-from tests.weighing.made import agreement, entries, event
+from tests.weighing.made import agreement, booked, entries, event
 
 from mizan.model.vocabulary import terms
 from mizan.weighing.depth import DepthWeights, depth
@@ -23,6 +23,20 @@ def test_by_hand() -> None:
     assert (found["RUS"]["instruments"], found["RUS"]["in_force"]) == (2, 1)
     assert found["CHN"]["depth"] == found["UZB"]["depth"] == pytest.approx(3 * 0.2 / 2)
     assert found["FRA"]["depth"] == 0
+    # One document tells of all of it, so there is no interval.
+    assert found["RUS"]["low"] is None
+
+
+def test_documents_give_an_interval() -> None:
+    subjects = ("التجارة", "الطاقة", "النقل", "التعليم", "المياه", "الفضاء")
+    told = [
+        booked(agreement("memorandum", f"KAZ {partner}", subject=subject), f"{partner} {subject}")
+        for subject in subjects
+        for partner in ("CHN", "RUS")
+    ]
+    row = depth(vectors(entries(*told), "KAZ")).row(1, named=True)
+    assert row["low"] < row["depth"] < row["high"]
+    assert row["depth"] == pytest.approx(6 * 1.5 * 0.8)
 
 
 def test_other_weights_may_be_given() -> None:

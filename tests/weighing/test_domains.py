@@ -46,8 +46,11 @@ def test_what_names_no_domain_belongs_where_its_kind_usually_does() -> None:
     assert of(event("MOBILIZE", "RUS", "UKR", words="تحركت نحوها")) == ("security",)
     assert of(event("RETREAT", "RUS", "UKR", mode="release", words="أطلقوا سراحهم")) == ("political",)
     assert of(event("RETREAT", "RUS", "UKR", mode="ceasefire", words="توقفوا")) == ("security",)
-    assert of(agreement("visa_regime", "KAZ CHN")) == ("consular-mobility",)
     assert of(figure("trade", 5.0, "KAZ CHN")) == ("economic",)
+
+
+def test_a_visa_regime_is_of_its_own_domain() -> None:
+    assert of(agreement("visa_regime", "KAZ CHN", words="لرجال الأعمال والطلاب")) == ("consular-mobility",)
 
 
 def test_all_reports_of_an_entry_count() -> None:

@@ -93,3 +93,9 @@ def test_commitments_are_read_off_the_stages_of_entries() -> None:
         None,
     )
     assert commitments([], "KAZ").is_empty()
+
+
+def test_without_a_day_of_announcement_a_commitment_still_falls_due() -> None:
+    rows = [{**commitment(number, 100, kept=50), "announced": None} for number in range(12)]
+    assert follow_through(frame(*rows), "2021").filter(stage="kept")["share"].to_list() == [1.0]
+    assert keeping(frame(*rows), "2021").is_empty()

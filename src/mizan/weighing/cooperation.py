@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import polars as pl
 
-from mizan.weighing.bootstrap import CLUSTERS, DRAWS, Measure, coded, group_sums, row_weights
+from mizan.weighing.bootstrap import CLUSTERS, DRAWS, FEWEST_CLUSTERS, Measure, coded, group_sums, row_weights
 from mizan.weighing.frames import acts
 from mizan.weighing.measured import MINIMUM
 from mizan.weighing.posterior import Floats, ends
@@ -31,7 +31,7 @@ def cooperation(
     Formula: sum = Σ w s; mean = Σ w s / Σ w; positive = Σ w max(s, 0); negative = Σ w min(s, 0), w the weight.
     Unit: points of the conflict-cooperation scale, -10 … 10 (PLOVER manual 0.8), for the sums times acts. Interval
     of the mean: cluster bootstrap (`bootstrap`). The sums describe what was read and have no interval. Suppressed
-    are means of few acts, and of acts all told by one document.
+    are means of few acts, and of acts that fewer than five documents tell, of which a bootstrap knows nothing.
 
     `by` may be any column of the frame: `domain`, `direction`, a `period`.
     """
@@ -51,7 +51,7 @@ def cooperation(
     )
     low, high = mean_ends(told, by, clusters=clusters, level=level, seed=seed, draws=draws)
     few = pl.col("n") < minimum
-    hidden = few | (pl.col("documents") < 2)
+    hidden = few | (pl.col("documents") < FEWEST_CLUSTERS)
     return table.with_columns(
         low=pl.Series(low, dtype=pl.Float64), high=pl.Series(high, dtype=pl.Float64)
     ).with_columns(
@@ -59,7 +59,7 @@ def cooperation(
         suppressed_because=pl.when(few)
         .then(pl.format("{} acts, fewer than {}", pl.col("n"), pl.lit(minimum)))
         .when(hidden)
-        .then(pl.lit("all acts told by one document")),
+        .then(pl.format("{} documents, fewer than {}", pl.col("documents"), pl.lit(FEWEST_CLUSTERS))),
     )
 
 

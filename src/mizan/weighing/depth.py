@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 from msgspec import Struct
 
-from mizan.weighing.bootstrap import CLUSTERS, DRAWS, coded, group_sums, row_weights
+from mizan.weighing.bootstrap import CLUSTERS, DRAWS, FEWEST_CLUSTERS, coded, group_sums, row_weights
 from mizan.weighing.posterior import ends
 
 
@@ -38,10 +38,10 @@ def depth(
     """The weighted sum of agreements with each partner.
 
     Formula: Σ w · instrument weight · status weight, over agreement entries. Unit: points, of which a treaty in force
-    between two has 5 under the usual weights (depth.toml). Interval: cluster bootstrap, of what reading other
-    documents of the same kind might have found. A counted package ("seven documents") is one instrument: what is in
-    it counts where it is told. Columns: `instruments` (plain number of entries), `in_force` (those in force or
-    extended), `depth`, `low`, `high`.
+    between two has 5 under the usual weights (depth.toml). Interval: cluster bootstrap, of what reading other documents
+    of the same kind, and as many, might have found; none where fewer than five documents tell of agreements. A counted
+    package ("seven documents") is one instrument: what is in it counts where it is told. Columns: `instruments` (plain
+    number of entries), `in_force` (those in force or extended), `depth`, `documents`, `low`, `high`.
     """
     table = weights or DepthWeights.usual()
     agreed = frame.filter(pl.col("kind") == "agreement").with_columns(
@@ -55,6 +55,7 @@ def depth(
             instruments=pl.col("entry").n_unique().cast(pl.Int64),
             in_force=pl.col("entry").filter(binding).n_unique().cast(pl.Int64),
             depth=(pl.col("weight") * pl.col("points")).sum(),
+            documents=pl.col("documents").explode().n_unique().cast(pl.Int64),
         )
         .sort(by)
     )
@@ -67,4 +68,8 @@ def depth(
             for rows in row_weights(agreed, clusters=clusters, seed=seed, draws=draws)
         ]
         low, high = ends(np.concatenate(found), level)
-    return summed.with_columns(low=pl.Series(low, dtype=pl.Float64), high=pl.Series(high, dtype=pl.Float64))
+    enough = pl.col("documents") >= FEWEST_CLUSTERS
+    return summed.with_columns(
+        low=pl.when(enough).then(pl.Series(low, dtype=pl.Float64)),
+        high=pl.when(enough).then(pl.Series(high, dtype=pl.Float64)),
+    )

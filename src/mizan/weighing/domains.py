@@ -22,11 +22,15 @@ def domains() -> tuple[str, ...]:
 def domains_of(entry: Entry) -> tuple[str, ...]:
     """The domains of an entry, in the order of `domains()`; at least one.
 
-    An agreement belongs to what its subject names. Whatever has no subject, or one that names no domain, belongs
-    to what the words of its reports name; where these name none either, to the domain that the vocabulary gives to
-    its type, instrument or indicator. Words that merely say who acts (a foreign minister, the United Nations) name
-    no domain, so `political` stands for what is said to be political and for what is not said to be anything else.
+    A visa regime is of its own domain. Any other agreement belongs to what its subject names. Whatever has no subject,
+    or one that names no domain, belongs to what the words of its reports name; where these name none either, to the
+    domain that the vocabulary gives to its type, instrument or indicator. Words that merely say who acts (a foreign
+    minister, the United Nations) name no domain, so `political` stands for what is said to be political and for what is
+    not said to be anything else.
     """
+    always = _tables("always").get(entry.kind, {}).get(getattr(entry.record, "instrument", ""))
+    if always:
+        return (always,)
     named = _named(_subjects(entry)) or _named(report.record.evidence.words for report in entry.reports)
     if not named:
         return (_default(entry.record),)
@@ -44,13 +48,13 @@ def _named(passages: Iterable[str]) -> frozenset[str]:
 
 
 @cache
-def _defaults() -> dict[str, dict[str, str]]:
-    tables: dict[str, Any] = table("domains")["default"]
+def _tables(name: str) -> dict[str, dict[str, str]]:
+    tables: dict[str, Any] = table("domains")[name]
     return tables
 
 
 def _default(record: Record) -> str:
-    usual = _defaults().get(record.kind, {})
+    usual = _tables("default").get(record.kind, {})
     if isinstance(record, Event):
         keys = (f"{record.event_type}.{record.mode}", record.event_type)
     elif isinstance(record, Agreement):

@@ -7,6 +7,7 @@ import numpy as np
 import polars as pl
 
 from mizan.weighing.charts import LEARN, chart
+from mizan.weighing.clusters import information
 from mizan.weighing.coverage import by_outlet
 from mizan.weighing.frames import acts
 from mizan.weighing.measured import MINIMUM
@@ -45,9 +46,10 @@ def drift(
 ) -> pl.DataFrame:
     """The share and the tone of each partner, period by period, with signals of unusual closeness or distance.
 
-    Formula: `charts.chart` of two series a partner. `share`: arcsin √((w + 3/8) / (Σ w + 3/4)) of its share in all acts
-    of the period (Anscombe 1948), weighted by their number. `tone`: the mean PLOVER score of the acts with it, weighted
-    by their number. Unit of `value`: a share; points -10 … 10. `z` is in standard deviations of the partner's own past.
+    Formula: `charts.chart` of two series a partner. `share`: arcsin √((e w + 3/8) / (e Σ w + 3/4)) of its share in all
+    acts of the period (Anscombe 1948), e being `clusters.information`, weighted by their number. `tone`: the mean score
+    (PLOVER) of the acts with it, weighted by their number. Unit of `value`: a share; points -10 … 10. `z` is in standard
+    deviations of the partner's own past.
 
     `signal` is `drift up`, `drift down` (a lasting move; `since` tells where it began to build up), `shock up` or
     `shock down` (one period out of line). While nothing changes, the probability of **any** signal for any partner and
@@ -94,6 +96,7 @@ def _series(happened: pl.DataFrame, minimum: int, learn: int, among: Container[s
     if every.height <= learn:
         return
     periods, weights = every["period"].to_list(), every["all"].to_numpy()
+    evidence = information(happened)
     scored = pl.col("score").is_not_null()
     cells = (
         happened.group_by("partner", "period")
@@ -112,7 +115,7 @@ def _series(happened: pl.DataFrame, minimum: int, learn: int, among: Container[s
         if part["n"].sum() >= FEWEST_ACTS * every.height:
             own = np.zeros(every.height)
             own[part["index"].to_numpy()] = part["own"].to_numpy()
-            charted = np.arcsin(np.sqrt((own + 3 / 8) / (weights + 3 / 4)))
+            charted = np.arcsin(np.sqrt((own * evidence + 3 / 8) / (weights * evidence + 3 / 4)))
             yield _Series(partner, "share", periods, own / weights, charted, every["acts"].to_numpy().astype(float))
         heard = part.filter(pl.col("told") >= FEWEST_ACTS)
         if heard.height > learn:

@@ -53,9 +53,9 @@ def commitments(entries: Iterable[Entry], focal: str) -> pl.DataFrame:
     for entry in entries:
         stages = {stage.name: stage for stage in entry.stages}
         first = next((stages[name] for name in _ANNOUNCED if name in stages), None)
-        announced = _reported(first) if first else None
-        if entry.kind not in ("event", "agreement") or focal not in entry.parties or not first or not announced:
+        if entry.kind not in ("event", "agreement") or focal not in entry.parties or not first:
             continue
+        announced = _reported(first)
         became = [_when(stages, names) for names in (_AGREED, (), _KEPT, _DROPPED)]
         due = bounds(first.date)[1] if first.date else None
         for partner in sorted(entry.parties - {focal}):
@@ -90,12 +90,13 @@ def follow_through(
     """Of what was announced and due, the share that reached each stage.
 
     Formula: reached by `as_of` / (announced and due by `as_of`). Unit: a share. Interval: Jeffreys posterior. What is
-    not yet due (`open`) and what has no due date (`undated`) is right-censored: it counts for neither side.
+    not yet due (`open`) and what has no due date (`undated`) is right-censored: it counts for neither side. A
+    commitment of which nobody knows when it was announced counts as announced.
 
     Columns: the group, `stage`, `reached`, `due`, `share`, `low`, `high`, `open`, `undated`, `suppressed_because`.
     """
     day = last_day(as_of)
-    known = promised.filter(pl.col("announced") <= day)
+    known = promised.filter(pl.col("announced").is_null() | (pl.col("announced") <= day))
     rows: list[tuple[Any, ...]] = []
     groups = known.partition_by(by, as_dict=True) if by else {(None,): known}
     for (name,), group in sorted(groups.items(), key=lambda part: str(part[0][0])):
