@@ -37,7 +37,10 @@ class _Finder(Months, Weekdays, TimeUnits, WrittenDates):
         first = max(found.first, self.done)
         if first >= found.last:
             return
-        before = self._role(first - 1)
+        lead = first - 1
+        while "part" in self._role(lead).classes and lead > first - 3:
+            lead -= 1
+        before = self._role(lead)
         until = found.until or "until" in before.classes
         date = found.date
         if date is not None:

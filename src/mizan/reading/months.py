@@ -35,7 +35,7 @@ class Months(Timeline):
         if not point.supported:
             if start == index and not (self._role(index - 1).classes & _BEFORE_MONTH):
                 return None
-            if point.calendar != "gregorian":
+            if point.calendar != "gregorian" and "month_name" not in self._role(index - 1).classes:
                 return None
         end = self._range_end(point)
         if end is not None:
@@ -70,6 +70,12 @@ class Months(Timeline):
             point.year, point.last, point.basis, point.supported = year, index + 1, STATED, True
             self._era(point)
             return
+        if self._word(point.last).startswith(self.calendar.article) and point.calendar != "gregorian":
+            year = self._year_number(point.last + 1)
+            if year is not None:
+                point.year, point.last, point.basis, point.supported = year, point.last + 2, STATED, True
+                self._era(point)
+                return
         role = self._role(point.last)
         if role.modifier is not None and role.modifier != "recent" and not role.attached.conjunction:
             point.direction, point.last, point.supported = role.modifier, point.last + 1, True
@@ -126,41 +132,6 @@ class Months(Timeline):
                 break
             index, look = look, look - 1
         return index
-
-    def _days_before(self, index: int) -> tuple[tuple[int, ...], int] | None:
-        """The day or days that end before `index`: (days, where they begin)."""
-        word = self._word(index - 1)
-        if index - 1 < self.done:
-            return None
-        if word.isascii() and word.isdecimal() and len(word) <= 2:
-            last = int(word)
-            if not 1 <= last <= 31:
-                return None
-            index -= 1
-            link = index - 1
-            if link >= self.done and self._joins(link):
-                other = self._word(link - 1)
-                if other.isascii() and other.isdecimal() and len(other) <= 2 and 1 <= int(other) < last:
-                    start = link - 1
-                    if "from" in self._role(start - 1).classes and start - 1 >= self.done:
-                        start -= 1
-                    return (int(other), last), start
-            if self._word(link) in self.numbers.heads and link >= self.done and self._word(link):
-                index = link
-            return (last,), index
-        for length in (3, 2, 1):
-            start = index - length
-            if start < self.done:
-                continue
-            ordinal = self.numbers.ordinal(self.words, start, index)
-            if ordinal is not None and ordinal[1] == index and 1 <= ordinal[0] <= 31:
-                return (ordinal[0],), start
-            number = self.numbers.read(self.words, start, index)
-            if number is not None and number.last == index and not number.digits and 1 <= number.value <= 31:
-                if number.value != int(number.value):
-                    return None
-                return (int(number.value),), start
-        return None
 
     def _range_end(self, point: Point) -> Found | None:
         """A range whose first end is `point`: from January to August 2023."""
@@ -230,13 +201,14 @@ class Months(Timeline):
         year = point.year
         if point.direction == "unknown" and (after is None or after.year is None):
             return None
-        if year is None and point.calendar == "gregorian":
-            if after is not None and after.year is not None:
+        if year is None:
+            if after is not None and after.year is not None and after.calendar == point.calendar:
                 year = after.year + (point.month < after.month)
                 point.basis = after.basis
             else:
                 direction = point.direction or self._outlook(point.first, point.last)
-                year = self.published.year_of(point.month, point.days[0] if point.days else None, direction)
+                number = point.days[0] if point.days else None
+                year = self.published.year_of(point.month, number, direction, point.calendar)
             point.year = year
         if year is None:
             return None

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from hijridate import Hijri
+from hijridate import Gregorian, Hijri
 
 from mizan.model import edtf
 
@@ -96,27 +96,40 @@ class Publication:
             return self.days(count) if self.day is not None or abs(count) < 3 else None
         return {"month": self.months, "year": self.years}[unit](count) if unit in ("month", "year") else None
 
-    def year_of(self, month: int, day: int | None, direction: str | None) -> int | None:
-        """The year of a month or day told without one.
+    def year_of(self, month: int, day: int | None, direction: str | None, calendar: str = "gregorian") -> int | None:
+        """The year of a month or day told without one, in its calendar.
 
         `past` and `future` exclude the month or day of publication, `present` is the year of publication,
         `coming` the next, `recent` the last one; None the nearest, the past one unless the other is much nearer.
         """
         if self.year is None:
             return None
-        if direction == "present" or self.month is None:
-            return self.year if direction == "present" else None
-        here = (self.month, self.day.day if self.day and day else 0)
-        there = (month, day if self.day and day else 0)
+        if calendar == "gregorian":
+            if direction == "present" or self.month is None:
+                return self.year if direction == "present" else None
+            now = self.year, self.month, self.day.day if self.day else None
+        elif self.day is not None:
+            found = _hijri(self.day) if calendar == "hijri" else _iranian(self.day)
+            if found is None:
+                return None
+            now = found
+        else:
+            return None
+        year = now[0]
+        dated = day is not None and now[2] is not None
+        here = (now[1], now[2] or 0 if dated else 0)
+        there = (month, day or 0 if dated else 0)
+        if direction == "present":
+            return year
         if direction == "past":
-            return self.year - (there >= here)
+            return year - (there >= here)
         if direction == "future":
-            return self.year + (there <= here)
+            return year + (there <= here)
         ahead = ((there[0] - here[0]) * 30 + there[1] - here[1]) % 360
         if direction == "coming" and ahead < _FORESEEN:
-            return self.year + (there < here)
+            return year + (there < here)
         favour = _FAVOUR_TOLD if direction == "recent" else _FAVOUR
-        return self.year - (there > here) + (0 < ahead * favour < 360 - ahead)
+        return year - (there > here) + (0 < ahead * favour < 360 - ahead)
 
     def _sane(self, years: int) -> bool:
         return self.year is not None and 1 <= self.year + years <= 9998
@@ -153,6 +166,25 @@ def iranian_year(when: date) -> int:
     number = when.year - 621
     start = _from_iranian(number, 1, 1)
     return number if start is not None and when >= start else number - 1
+
+
+def _hijri(when: date) -> tuple[int, int, int | None] | None:
+    try:
+        found = Gregorian(when.year, when.month, when.day).to_hijri()
+    except (ValueError, OverflowError):
+        return None
+    return found.year, found.month, found.day
+
+
+def _iranian(when: date) -> tuple[int, int, int | None] | None:
+    year = iranian_year(when)
+    start = _from_iranian(year, 1, 1)
+    if start is None:
+        return None
+    days = (when - start).days
+    return (
+        (year, days // 31 + 1, days % 31 + 1) if days < 186 else (year, (days - 186) // 30 + 7, (days - 186) % 30 + 1)
+    )
 
 
 def _from_hijri(year: int, month: int, number: int) -> date | None:

@@ -36,6 +36,8 @@ class TimeUnits(YearParts):
                 word = self._word(look)
                 if not (word.startswith(self.calendar.article) or word.isdecimal() or word in self.numbers.words):
                     break
+            if "part" in before.classes and unit in ("year", "month") and not self._plural(self._word(index)):
+                return self._counted(index, index + 1, unit, 0)
         return self._from_stretch(index, unit, None, index, index + 1)
 
     def _years_named(self, index: int) -> Found | None:
@@ -79,7 +81,21 @@ class TimeUnits(YearParts):
             return Found(first, last + 1, edtf.year(explicit), STATED)
         if unit == "day" and shift:
             return None
+        if unit == "decade":
+            return Found(first, last, self.published.span(unit, shift) if shift else None, RELATIVE)
+        if unit == "month" and "partitive" in self._role(first - 1).classes:
+            days = self._days_before(first - 1)
+            if days is not None:
+                return self._days_of(days, last, self.published.months(shift))
         return self._counted(first, last, unit, shift)
+
+    def _days_of(self, days: tuple[tuple[int, ...], int], last: int, month: str | None) -> Found:
+        """A day, or several, of this month or another counted from publication: the 15th of the coming month."""
+        numbers, first = days
+        if month is None:
+            return Found(first, last, None, RELATIVE)
+        date = edtf.interval(f"{month}-{numbers[0]:02d}", f"{month}-{numbers[-1]:02d}")
+        return Found(first, last, date, RELATIVE)
 
     def _plural(self, word: str) -> bool:
         return word in self.calendar.plurals
@@ -143,7 +159,9 @@ class TimeUnits(YearParts):
         if "ago" in before.classes or "since" in before.classes:
             return self._ago(lead, last, unit, count, vague, "since" in before.classes)
         if count is None:
-            return None
+            if "within" not in before.classes or self._plural(self._word(index)):
+                return None
+            count = 1
         if "after" in before.classes:
             if self._role(last).classes & {"from", "of"} or self._outlook(lead, last) != "coming":
                 return None

@@ -151,6 +151,8 @@ class Timeline:
         if "day_name" in self._role(index).classes:
             index += 1
         if self._word(index)[:1].isdecimal():
+            if self._word(index + 1) in ("/", "-") and self._word(index + 2).isdecimal():
+                return True
             look = index + 1
         else:
             ordinal = self.numbers.ordinal(self.words, index, self.count) if index < self.count else None
@@ -165,6 +167,41 @@ class Timeline:
                 return False
             look += 1
         return False
+
+    def _days_before(self, index: int) -> tuple[tuple[int, ...], int] | None:
+        """The day or days that end before `index`: (days, where they begin)."""
+        word = self._word(index - 1)
+        if index - 1 < self.done:
+            return None
+        if word.isascii() and word.isdecimal() and len(word) <= 2:
+            last = int(word)
+            if not 1 <= last <= 31:
+                return None
+            index -= 1
+            link = index - 1
+            if link >= self.done and self._joins(link):
+                other = self._word(link - 1)
+                if other.isascii() and other.isdecimal() and len(other) <= 2 and 1 <= int(other) < last:
+                    start = link - 1
+                    if "from" in self._role(start - 1).classes and start - 1 >= self.done:
+                        start -= 1
+                    return (int(other), last), start
+            if self._word(link) in self.numbers.heads and link >= self.done and self._word(link):
+                index = link
+            return (last,), index
+        for length in (3, 2, 1):
+            start = index - length
+            if start < self.done:
+                continue
+            ordinal = self.numbers.ordinal(self.words, start, index)
+            if ordinal is not None and ordinal[1] == index and 1 <= ordinal[0] <= 31:
+                return (ordinal[0],), start
+            number = self.numbers.read(self.words, start, index)
+            if number is not None and number.last == index and not number.digits and 1 <= number.value <= 31:
+                if number.value != int(number.value):
+                    return None
+                return (int(number.value),), start
+        return None
 
     def _outlook(self, first: int, last: int) -> str | None:
         """`coming` where the nearest verb, before the expression or else behind it, tells what is to come."""

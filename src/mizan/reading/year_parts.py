@@ -69,7 +69,12 @@ class YearParts(Timeline):
         return Found(index, last, f"{edtf.year(year)}-{season}" if year is not None else None, basis)
 
     def _season_year(self, season: int, direction: str | None) -> int | None:
-        return self.published.year_of((season - 20) * 3, None, direction)
+        """The year in which a season began; one that lasts still is not past."""
+        first = (season - 20) * 3
+        if direction != "past":
+            return self.published.year_of(first, None, direction)
+        year = self.published.year_of((first + 1) % 12 + 1, None, direction)
+        return year - (first + 2 > 12) if year is not None else None
 
     def _from_decade(self, index: int, decade: int) -> Found:
         last = index + 1
