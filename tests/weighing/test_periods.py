@@ -3,8 +3,9 @@ from datetime import date
 import polars as pl
 import pytest
 from tests.weighing.made import entries, event
+from tests.weighing.simulator import act
 
-from mizan.weighing.frames import vectors
+from mizan.weighing.frames import SCHEMA, vectors
 from mizan.weighing.periods import Period, by_period, span, unplaced
 
 FRAME = vectors(
@@ -57,8 +58,9 @@ def test_the_span_has_empty_periods_too() -> None:
 
 
 def test_the_span_runs_between_full_periods() -> None:
-    late = [event("CONSULT", "KAZ RUS", date=f"2024-0{month}-0{day}") for month in (2, 4) for day in (1, 9)]
-    found = by_period(vectors(entries(*late, event("CONSULT", "KAZ RUS", date="2009-05-05")), "KAZ"), "month")
+    days = [date(2009, 5, 5), *(date(2024, month, day) for month in (2, 4) for day in (1, 9))]
+    rows = [act(day.isoformat(), "RUS", day) for day in days]
+    found = by_period(pl.DataFrame(rows, SCHEMA, orient="row"), "month")
     assert span(found, "month", 2)["period"].to_list() == ["2024-02", "2024-03", "2024-04"]
     assert span(found, "month", 9)["period"][0] == "2009-05"
 

@@ -48,8 +48,8 @@ def drift(
 
     Formula: `charts.chart` of two series a partner. `share`: arcsin √((e w + 3/8) / (e Σ w + 3/4)) of its share in all
     acts of the period (Anscombe 1948), e being `clusters.information`, weighted by their number. `tone`: the mean score
-    (PLOVER) of the acts with it, weighted by their number. Unit of `value`: a share; points -10 … 10. `z` is in standard
-    deviations of the partner's own past.
+    (PLOVER) of the acts with it, weighted by their number. Unit of `value`: a share; points -10 … 10. `z` is in
+    standard deviations of the partner's own past.
 
     `signal` is `drift up`, `drift down` (a lasting move; `since` tells where it began to build up), `shock up` or
     `shock down` (one period out of line). While nothing changes, the probability of **any** signal for any partner and

@@ -8,7 +8,7 @@ from msgspec import Struct
 from mizan.model import Agreement, Event, Record, Statement
 from mizan.model.vocabulary import parties as register
 from mizan.settling import Entry
-from mizan.weighing.scores import score
+from mizan.weighing.scores import score, score_together
 
 
 class Partner(Struct, frozen=True):
@@ -88,4 +88,7 @@ def _column(entry: Entry, focal: str, telling: set[str]) -> str | None:
 
 
 def _score(record: Record) -> float:
-    return score(record.event_type, record.mode) if isinstance(record, Event) else 0.0
+    """The score of an act between two alone."""
+    if not isinstance(record, Event):
+        return 0.0
+    return score(record.event_type, record.mode) if record.recipients else score_together(record) or 0.0
