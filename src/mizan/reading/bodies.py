@@ -10,11 +10,14 @@ from mizan.reading.scan import COMMAS, FUNCTION, QUOTES, Scan, acts, code, field
 _LONGEST = 12
 _QUOTED = 8
 _YEAR = 4
+_NAME_LIKE = 5
 _OPENING = {'"': '"', "“": "”", "«": "»", "”": "“", "'": "'", "‘": "’", "(": ")"}
 _GEOGRAPHY = ("adjective", "state", "capital", "city", "organisation", "place")
 _STOP = ("title", "person", "discourse", "saying_phrase", "unit")
 _NATIONS = frozenset(("adjective", "state", "organisation"))
 _BODIES = ("head", "body", "company", "project", "person", "title")
+_OF_THE_STATE = frozenset(("government", "legislature", "court"))
+_OUTLETS = ("outlet", "news_agency")
 _TRADING = ("company", "project")
 _NAMING = ("project", "place")
 
@@ -80,14 +83,39 @@ def _known(scan: Scan, mention: Mention, entry: Entry) -> Actor:
         if actor is not None:
             within.append(actor)
             state, last = actor.codes[0], following.last
+    first, prefix = _proper(scan, mention, entry)
+    name = scan.name(first, mention.last, prefix)[0]
+    sort = "outlet" if field(entry, "kind") == "news" else ""
     return scan.actor(
-        kind, _codes(kind, state, entry.key), mention.first, last, "known", prefix=mention.prefix,
+        kind, _codes(kind, state, name, sort, acting=_organ(scan, mention, entry)), mention.first, last, "known",
+        prefix=mention.prefix, named=(first, last if first == mention.first else mention.last), named_prefix=prefix,
         country=state, entries=(entry,), within=tuple(within),
     )  # fmt: skip
 
 
-def _codes(kind: str, state: str | None, name: str) -> tuple[str, ...]:
-    return (state,) if kind == "institution" and state else (name,) if kind != "project" else ()
+def _proper(scan: Scan, mention: Mention, entry: Entry) -> tuple[int, str]:
+    """Where a company's own name begins, behind the word for its kind (شركة)."""
+    if entry.category != "company" or mention.definite:
+        return mention.first, mention.prefix
+    rest = scan.match(mention.first + 1, frozenset(("company",)))
+    if rest is not None and rest.last == mention.last and any(one.key == entry.key for one in rest.entries):
+        return mention.first + 1, rest.prefix
+    return mention.first, mention.prefix
+
+
+def _codes(kind: str, state: str | None, name: str, sort: str, *, acting: bool) -> tuple[str, ...]:
+    """What an event would list for a body: the state whose organ it is, else its name; an outlet only reports."""
+    if kind == "project" or sort == "outlet":
+        return ()
+    return (state,) if acting and state else (name,)
+
+
+def _organ(scan: Scan, mention: Mention, entry: Entry) -> bool:
+    """Whether a known body is a state's: its government, parliament, court or army."""
+    if field(entry, "kind") in _OF_THE_STATE:
+        return True
+    head = scan.match(mention.first, frozenset(("head",)))
+    return head is not None and any(field(one, "acts") == "state" for one in head.entries)
 
 
 def _introduced(scan: Scan, mention: Mention) -> bool:
@@ -111,20 +139,19 @@ def _read_head(scan: Scan, mention: Mention, head: Entry) -> Actor | None:
     if not _satisfied(scan, mention, needs, found):
         return None
     kind = field(head, "type")
-    named, how = found.named, "head"
-    if kind == "institution" or named is None or "nation" in found.kinds:
-        named = (mention.first, found.last)
-    elif kind == "company" or (kind == "place" and head.key == "city"):
-        how = "named"
-    else:
-        named = (mention.first, found.last)
+    named, how = (mention.first, found.last), "head"
+    own = kind == "company" or head.key == "city" or (kind == "institution" and mention.definite)
+    if found.named is not None and own:
+        named, how = found.named, "named"
     name = scan.name(*named, mention.prefix if named[0] == mention.first else "")[0]
     if head.key == "city" and (place := next((part for part in found.within if part.kind == "place"), None)):
         place.within = tuple(part for part in found.within if part is not place)
         place.last = found.last
         return place
+    sort = "outlet" if head.key in _OUTLETS else ""
+    codes = _codes(kind, found.country, name, sort, acting=field(head, "acts") == "state")
     return scan.actor(
-        kind, _codes(kind, found.country, name), mention.first, found.last, how, prefix=mention.prefix,
+        kind, codes, mention.first, found.last, how, prefix=mention.prefix,
         named=named, named_prefix=mention.prefix if named[0] == mention.first else "",
         country=found.country, entries=(head,), within=found.within,
     )  # fmt: skip
@@ -216,7 +243,7 @@ def _qualifiers(scan: Scan, mention: Mention, head: Entry) -> Qualifiers:
             index += 1
             construct = False
             continue
-        if scan.foreign_word(token) and construct:
+        if scan.foreign_word(token) and (construct or (found.kinds and not naming and _strange(scan, token))):
             end = index
             while end < limit and end - index < 4 and scan.foreign_word(tokens[end]) and scan.adjacent(end):
                 word = tokens[end].text
@@ -258,6 +285,11 @@ def _longer(scan: Scan, mention: Mention) -> bool:
     return mention.last < scan.count and scan.foreign_word(scan.tokens[mention.last]) and (
         mention.entry("city", "capital") is not None and scan.at.get(mention.last) is None
     )  # fmt: skip
+
+
+def _strange(scan: Scan, token: Token) -> bool:
+    """Whether a word is foreign beyond doubt, so that it names a body even behind its nationality."""
+    return token.text.isascii() or (token.text in scan.foreign and scan.scores[token.text] < _NAME_LIKE)
 
 
 def _disagrees(scan: Scan, token: Token, feminine: bool) -> bool:

@@ -96,6 +96,7 @@ def _parts(scan: Scan, actors: Iterable[Actor]) -> dict[str, Actor]:
 
 def resolve(scan: Scan, actors: list[Actor]) -> list[Actor]:
     """Resolve what refers to something else, in order; what stays without a referent is left out."""
+    _unify(actors)
     reader = _Reader(scan, actors)
     starts = [sentence.first for sentence in scan.text.sentences]
     current = -1
@@ -106,6 +107,28 @@ def resolve(scan: Scan, actors: list[Actor]) -> list[Actor]:
             current = sentence
         reader.read(actor)
     return [actor for actor in actors if actor.how != "pending"]
+
+
+def _unify(actors: Iterable[Actor]) -> None:
+    """Give one name to what a row of the lexicon names: a person's fullest, a company's or body's first."""
+    names: dict[str, str] = {}
+    known = [actor for actor in actors if actor.entries and actor.kind in ("person", "company", "institution")]
+    for actor in known:
+        key = actor.entries[0].reference
+        if actor.entries[0].category in ("head", "title"):
+            continue
+        if actor.kind == "person":
+            names[key] = max(names.get(key, ""), actor.name, key=len)
+        else:
+            names.setdefault(key, actor.name)
+    for actor in known:
+        name = names.get(actor.entries[0].reference)
+        if name is None:
+            continue
+        if actor.codes == (actor.name,):
+            actor.codes = (name,)
+        if actor.kind == "person":
+            actor.name = name
 
 
 class _Reader:
@@ -132,6 +155,8 @@ class _Reader:
             self._refer(actor, entry)
         elif actor.kind == "person":
             self._person(actor)
+        elif actor.kind == "institution" and actor.how == "head":
+            self._office(actor)
         if actor.how == "pending":
             return
         for part in (*actor.within, actor) if actor.kind != "person" else (actor,):
@@ -147,7 +172,7 @@ class _Reader:
     def _person(self, actor: Actor) -> None:
         if not actor.role:
             actor.role = (self.person.role if self.person else None) or "official"
-            actor.codes = actor.codes or speaks_for(actor.role, actor.country, actor.name)
+            actor.codes = speaks_for(actor.role, actor.country, actor.name)
         if actor.how == "office":
             holder = self.holders.get((actor.role, actor.country))
             if holder is not None:
@@ -159,6 +184,16 @@ class _Reader:
             if actor.how not in _UNNAMED:
                 self.holders[(actor.role, None)] = actor
 
+    def _office(self, actor: Actor) -> None:
+        """A ministry that tells no state is that of one named before, or of the text's own state."""
+        if actor.country or not any(field(entry, "acts") == "state" for entry in actor.entries):
+            return
+        words = set(actor.name.split())
+        before = next((body for body in reversed(self.bodies[-30:]) if words <= set(body.name.split())), None)
+        country = before.country if before is not None else self.home
+        if country:
+            actor.country, actor.codes = country, (country,)
+
     def _refer(self, actor: Actor, entry: Entry) -> None:
         kind = field(entry, "kind")
         if kind in ("dyad", "leaders", "ministers"):
@@ -166,7 +201,9 @@ class _Reader:
             actor.kind, actor.codes, actor.how = "dyad", pair, "dyad"
         elif kind == "group":
             actor.kind, actor.how = "group", "group"
-            actor.codes = tuple(code for part in actor.within if part.kind == "igo" for code in part.codes)
+            within = tuple(code for part in actor.within if part.kind == "igo" for code in part.codes)
+            actor.codes = tuple(field(entry, "codes").split()) if field(entry, "codes").isascii() else ()
+            actor.codes = actor.codes or within or (field(entry, "codes") or actor.name,)
         elif kind == "country":
             code = self._own()
             if code:

@@ -45,7 +45,7 @@ def _organisation(scan: Scan, mention: Mention, entry: Entry, there: bool, ambig
         area = scan.entry(mention, "place") or entry
         return _actor(scan, mention, area, "place", (entry.key,), "area")
     if form in scan.blocs:
-        return _actor(scan, mention, entry, "group", (entry.key,), "bloc")
+        return _actor(scan, mention, entry, "group", scan.members.get(entry.key, (entry.key,)), "bloc")
     if entry.key in scan.treaties or ambiguous:
         return None
     return _actor(scan, mention, entry, "igo", (entry.key,), "name")
@@ -91,6 +91,8 @@ def _place(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: b
     doubtful = mention.last - mention.first == 1 and "ambiguous" in entry.features
     if doubtful and not (there and state in scan.supported):
         return None
+    if field(entry, "kind") == "continent":
+        return _actor(scan, mention, entry, "place", (entry.key,), "continent")
     return _actor(scan, mention, entry, "place", (state,) if state else (), "place")
 
 
@@ -107,7 +109,7 @@ _READERS = {
 def _actor(scan: Scan, mention: Mention, entry: Entry, kind: str, codes: tuple[str, ...], how: str) -> Actor:
     return scan.actor(
         kind, codes, mention.first, mention.last, how, prefix=mention.prefix, entries=(entry,),
-        country=codes[0] if kind == "place" and codes else None,
+        country=codes[0] if kind == "place" and codes and codes[0].isascii() else None,
     )  # fmt: skip
 
 

@@ -75,6 +75,7 @@ class Scan:
         self.spelt = frozenset(names.get("spelt", ()))
         self.areas = frozenset(names.get("areas", ()))
         self.blocs = frozenset(names.get("blocs", ()))
+        self.members = {bloc: tuple(codes) for bloc, codes in names.get("members", {}).items()}
         self.treaties = frozenset(names.get("treaties", ()))
         self.territories = frozenset(names.get("territories", ()))
         self.published = text.document.published or ""
