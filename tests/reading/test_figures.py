@@ -37,6 +37,9 @@ def figures(words: str, published: str | None = "2018-07-20") -> list[Figure]:
         ("استمرت المحادثات ثلاثة عقود", 30, "year"),
         ("زيارة تستغرق ثلاثة أيام", 3, "day"),
         ("دفع غرامة (40,000) ريال عماني", 40000, "OMR"),
+        ("دفع غرامة (40) مليون ريال عماني", 4e7, "OMR"),
+        ("نال (3.5) في المئة من الأسهم", 3.5, "percent"),
+        ("قرض بقيمة 3ر5 مليار دولار", 3.5e9, "USD"),
     ],
 )
 def test_amounts_with_their_units(words: str, value: float, unit: str) -> None:

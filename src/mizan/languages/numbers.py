@@ -60,6 +60,7 @@ class Numbers:
         self.ordinals: dict[str, tuple[int, Attached]] = {}
         vague = {fold(form) for form in grammar.get("vague", {}).get("scales", ())}
         settings = grammar.get("words", {})
+        self.points = frozenset(fold(form) for form in settings.get("point", ()))
         self.conjunction = fold(settings.get("and", ""))
         self.heads = {"": PLAIN}
         for word, clitic in attached("", clitics):
@@ -85,6 +86,10 @@ class Numbers:
         limit = min(limit, index + _LONGEST)
         first = words[index]
         if first[0].isdecimal():
+            point = index + 2 < limit and words[index + 1] in self.points
+            if point and first.isdecimal() and words[index + 2].isdecimal():
+                value = Decimal(f"{numeral(first)}.{words[index + 2]}")
+                return self._scale(words, index, index + 3, limit, PLAIN, value)._replace(digits=True)
             return self._scale(words, index, index + 1, limit, PLAIN, None)
         entry = self.words.get(first)
         if entry is None:

@@ -220,10 +220,15 @@ class Counting:
         return number, measured
 
     def _bracketed(self, number: Number, first: int, sentence: Sentence) -> Number:
-        """The number with the brackets around it, where its unit stands outside: (40,000) riyals."""
+        """The number with the brackets around it, where its scale or unit stands outside: (40) million riyals."""
         last = number.last
         closed = last + 1 < sentence.last and first > sentence.first and self.words[last] == ")"
-        if closed and self.words[first - 1] == "(" and self.measures.read(self.words, last + 1, sentence.last):
+        if not closed or self.words[first - 1] != "(":
+            return number
+        scale = None if number.scaled else self.numbers.read(self.words, last + 1, sentence.last)
+        if scale is not None and scale.value == scale.scale and not scale.attached.conjunction:
+            return number._replace(value=number.value * scale.scale, scale=scale.scale, last=scale.last)
+        if self.measures.read(self.words, last + 1, sentence.last) is not None:
             return number._replace(last=last + 1)
         return number
 
