@@ -16,6 +16,7 @@ from mizan.reading.text import Text
 
 _SUBJECT = 16
 _WEEK = 6
+_RECENT = 80
 _CLASSES = frozenset(
     ("preposition", "demonstrative", "relative", "pause", "between", "with", "about", "conjunction", "on")
 )
@@ -171,7 +172,7 @@ def _antecedent(text: Text, instrument: Instrument, book: Sequence[Booked]) -> B
     if not _definite(text, instrument):
         return None
     if instrument.entry.features.get("parties"):
-        return next((b for b in reversed(book) if b.lexicon[0] == instrument.entry.reference), None)
+        return next((b for b in reversed(book[-_RECENT:]) if b.lexicon[0] == instrument.entry.reference), None)
     for alike in (_same, _akin):
         near = [booked for booked in book[-30:] if alike(booked.type, instrument.type)]
         told = [booked for booked in near if booked.rule in ("cue", "list")]
@@ -351,7 +352,8 @@ def _features(
         yield "listed"
     if model is not None:
         yield "again"
-    if any(b.sentence is sentence for b in book):
+    recent = book[-_RECENT:]
+    if any(b.sentence is sentence for b in recent):
         yield "same sentence"
         yield f"same sentence,{'listed' if instrument.listed else 'definite' if mention.definite else 'indefinite'}"
     if any((b.type, b.status, b.parties.codes) == (booked.type, booked.status, booked.parties.codes) for b in book):

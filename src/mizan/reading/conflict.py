@@ -103,11 +103,17 @@ def _touched(cues: Sequence[Cue]) -> Iterator[str]:
 
 
 def _sentences(text: Text) -> Iterator[tuple[Sentence, list[Cue]]]:
-    """The sentences with words of conflict, and these words."""
+    """The sentences with words of conflict, and these words; an endless sentence in pieces."""
     found = sorted(_cues(Layer(text, "conflict")), key=lambda cue: cue.first)
     for sentence, group in groupby(found, key=lambda cue: text.sentence_at(text.tokens[cue.first].start)):
-        cues = list(group)
-        yield sentence, [cue for cue in cues if cue.first - cues[0].first < _WINDOW]
+        if sentence.last - sentence.first <= 2 * _WINDOW:
+            yield sentence, list(group)
+            continue
+        for number, piece in groupby(group, key=lambda cue: (cue.first - sentence.first) // _WINDOW):
+            first = sentence.first + number * _WINDOW
+            last = min(sentence.last, first + _WINDOW)
+            start, end = text.tokens[first].start, text.tokens[last - 1].end
+            yield Sentence(first, last, start, end), [cue for cue in piece if cue.last <= last]
 
 
 def _cues(layer: Layer) -> Iterator[Cue]:
@@ -192,7 +198,7 @@ def _extent(text: Text, sentence: Sentence, main: Cue, cues: Sequence[Cue], role
     for cue in cues:
         if cue.first >= last and cue.first - last < 10 and (cue.role in roles or cue.role in ("wound", "hurt")):
             last = cue.last
-    while last < sentence.last and last - main.last < 30 and text.tokens[last].text not in '،,.؛:«»"”':
+    while last < sentence.last and last - main.last < 30 and "pause" not in text.tokens[last].word.classes:
         last += 1
     return first, last
 
@@ -246,8 +252,6 @@ def _features(text: Text, sentence: Sentence, cues: Sequence[Cue], kind: str) ->
     yield f"{kind}:against={min(len([c for c in cues if c.role in ('figure', 'history', 'court', 'policy')]), 4)}"
     length = sentence.last - sentence.first
     yield f"{kind}:length={min(length // 12, 6)}"
-    if any(token.text in "؟?" for token in tokens[sentence.first : sentence.last]):
-        yield f"{kind}:question"
     actors = text.actors_in(sentence.first, sentence.last)
     kinds = {actor.kind for actor in actors}
     for name in kinds:
@@ -263,5 +267,16 @@ def _features(text: Text, sentence: Sentence, cues: Sequence[Cue], kind: str) ->
 
 
 _BEFORE = frozenset(
-    ("negation", "conditional", "demonstrative", "relative", "future", "complement", "perhaps", "due", "occasion")
+    (
+        "negation",
+        "conditional",
+        "question",
+        "demonstrative",
+        "relative",
+        "future",
+        "complement",
+        "perhaps",
+        "due",
+        "occasion",
+    )
 )

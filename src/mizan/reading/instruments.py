@@ -18,7 +18,7 @@ BEFORE = 28
 AFTER = 22
 NEAR = 5
 _CUES = ("instrument_act", "instrument_adjective", "instrument_phrase")
-SIGNING = frozenset(("signed", "adopted", "reached", "extended"))
+SIGNING = frozenset(("signed", "adopted", "reached", "consented", "extended"))
 
 
 class Cue(Struct, frozen=True, eq=False):

@@ -47,6 +47,4 @@ class Layer:
             return None
         start, last, entries = best
         begin = tokens[index].start + start.skip
-        return Mention(
-            entries, index, last, begin, tokens[last - 1].end, start.prefix, start.definite, start.pronoun
-        )
+        return Mention(entries, index, last, begin, tokens[last - 1].end, start.prefix, start.definite, start.pronoun)

@@ -13,13 +13,14 @@ _GOVERNED = {
     "proposed": 4,
     "ended": 4,
     "adopted": 9,
+    "consented": 9,
     "reached": 16,
     "founded": 9,
     "extended": 5,
     "carries": 12,
 }
-_STATUS = {"reached": "adopted", "carries": "planned"}
-_SUBJECT = {"founded", "adopted", "ended", "proposed", "ease", "planned"}
+_STATUS = {"reached": "adopted", "consented": "adopted", "carries": "planned"}
+_SUBJECT = {"founded", "adopted", "consented", "ended", "proposed", "ease", "planned"}
 
 
 class Standing(Struct, frozen=True):
@@ -81,7 +82,7 @@ def _before(text: Text, instrument: Instrument, cue: Cue, back: Sequence[Cue]) -
             return Standing("planned", cue, "back")
         if any(c.tense == "future" or (c.role == "planned" and c.shape != "adjective") for c in upstream):
             return Standing("planned", cue, "back")
-        if any(c.entry.key == "موافقة" for c in upstream):
+        if any(c.role == "consented" for c in upstream):
             return Standing("adopted", cue, "back")
         if cue.role == "founded":
             return Standing("in_force" if instrument.type == "partnership" else "adopted", cue, "back")

@@ -25,8 +25,6 @@ _DEEDS = frozenset(("kill", "murder", "strike", "shell", "massacre"))
 _PLACED = frozenset(("in", "from", "to", "preposition"))
 _PASSIVE = frozenset(("kill", "wound", "abduct", "murder", "execute"))
 _DEATH = frozenset(("kill", "dead", "wound", "hurt", "fall"))
-_AT = "\u0628"
-_TO = "\u0644"
 _THERE = frozenset(("in", "from", "to"))
 _CROWD = frozenset(("crowd", "host"))
 _AIMED = frozenset(("on", "against"))
@@ -61,9 +59,13 @@ def _side(text: Text, sentence: Sentence, cues: "Sequence[Cue]", actor: Actor) -
     if head is None:
         return _bare(text, sentence, cues, actor)
     if head.role in _DEED:
+        if actor.kind == "state" and _clitic(text, actor.prefix) in ("at", "to"):
+            return ""
         if actor.how == "capital" or (actor.kind == "institution" and head.role != "drone"):
             return ""
-        if head.prefix.endswith(_AT) and any(c.role == "demand" and 0 <= head.first - c.last < 3 for c in cues):
+        if _clitic(text, head.prefix) == "at" and any(
+            c.role == "demand" and 0 <= head.first - c.last < 3 for c in cues
+        ):
             return ""
         return "recipient" if _aimed(text, head.last, actor.first + 1) else "actor"
     if head.role == "site":
@@ -80,6 +82,12 @@ def _side(text: Text, sentence: Sentence, cues: "Sequence[Cue]", actor: Actor) -
     if before and "from" in before[-1] and any(c.role == "number" and c.last == head.first - 1 for c in cues):
         return "recipient"
     return _doer(cues, head, actor)
+
+
+def _clitic(text: Text, prefix: str) -> str:
+    """The class of preposition that the last clitic in front of a word stands for, or ""."""
+    clitics = text.language.grammar["frames"]["clitics"]
+    return next((name for name, members in clitics.items() if prefix[-1:] and prefix[-1] in members), "")
 
 
 def _doer(cues: "Sequence[Cue]", head: "Cue", actor: Actor) -> str:
@@ -192,7 +200,7 @@ def _opposed(text: Text, sentence: Sentence, cues: "Sequence[Cue]", actor: Actor
         if "with" in classes or "on" in classes:
             troops = any(c.role == "force" and index < c.first < actor.last for c in cues)
             return troops and any(c.role in ("clash", "wage", "riot", "shoot") and c.last <= index for c in cues)
-    if actor.prefix and not actor.prefix.endswith(_TO):
+    if actor.prefix and _clitic(text, actor.prefix) != "to":
         return False
     near = [c for c in cues if 0 <= actor.first - c.last < 6 and c.role in ("demand", "hostile", "embassy", "backing")]
     return bool(near) and near[-1].role != "backing"
