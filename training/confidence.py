@@ -66,6 +66,9 @@ def out_of_fold(features, labels, groups, strength) -> np.ndarray:
     """Each candidate's probability from a model that has not seen its document."""
     probability = np.zeros(len(labels))
     for train, test in GroupKFold(min(FOLDS, len(set(groups)))).split(features, labels, groups):
+        if len(set(labels[train])) < 2:
+            probability[test] = (labels[train].sum() + 1) / (len(train) + 2)
+            continue
         vectoriser, model = fit([features[i] for i in train], labels[train], strength)
         probability[test] = model.predict_proba(vectoriser.transform([features[i] for i in test]))[:, 1]
     return probability
