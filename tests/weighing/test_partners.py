@@ -1,5 +1,6 @@
-from mizan.weighing.partners import partners
 from tests.weighing.made import agreement, booked, entries, event, figure, statement
+
+from mizan.weighing.partners import partners
 
 
 def test_what_stands_in_the_books_with_each_partner() -> None:
