@@ -1,7 +1,6 @@
 """Booking agreements: which instrument, between whom, on what, and how it stands."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 from itertools import groupby
 
 from msgspec import Struct
@@ -9,13 +8,13 @@ from msgspec import Struct
 from mizan.model import Agreement
 from mizan.reading.instruments import SIGNING, Cue, Instrument, agreeing_mention, find_instruments
 from mizan.reading.layers import Layer
-from mizan.reading.parts import Candidate, Mention, Moment, Sentence
+from mizan.reading.occasions import ahead, moment, next_week, occasion
+from mizan.reading.parts import Candidate, Mention, Sentence
 from mizan.reading.signatories import SURE, Parties, Signatories
 from mizan.reading.standing import Standing, default_standing, standing
 from mizan.reading.text import Text
 
 _SUBJECT = 16
-_WEEK = 6
 _RECENT = 80
 _CLASSES = frozenset(
     ("preposition", "demonstrative", "relative", "pause", "between", "with", "about", "conjunction", "on")
@@ -100,12 +99,12 @@ def _book(
     first = cue.first if cue is not None and cue.last <= instrument.first else instrument.first
     last = _end(text, instrument)
     parties = _parties(signatories, instrument, first, last, model, book)
-    moment = _moment(text, instrument, first, last, status in _DONE)
-    day = moment.date if moment else None
-    if moment is not None and status == "signed":
-        if _ahead(text, moment):
+    told = moment(text, instrument, first, last, status in _DONE)
+    day = told.date if told else None
+    if told is not None and status == "signed":
+        if ahead(text, told):
             status = "planned"
-        elif cue is not None and cue.tense == "present" and (coming := _next_week(text, moment)):
+        elif cue is not None and cue.tense == "present" and (coming := next_week(text, told)):
             status, day = "planned", coming
     until = next((m.date for m in text.moments_in(first, last) if m.until), None)
     booked = Booked(
@@ -200,66 +199,6 @@ def _end(text: Text, instrument: Instrument) -> int:
     return max(instrument.right, instrument.last)
 
 
-def _ahead(text: Text, moment: Moment) -> bool:
-    """Whether a moment lies behind the day of publication."""
-    published = text.document.published
-    return bool(published and moment.date and moment.date[:10] > published and moment.date[:4].isdigit())
-
-
-def _moment(text: Text, instrument: Instrument, first: int, last: int, done: bool) -> Moment | None:
-    """When: the time told in the clause, else the nearest told before it, short of who said it.
-
-    What was not done at a day (an agreement in force, one proposed) takes no day, only a year or a month.
-    """
-    inside = [moment for moment in text.moments_in(first, last) if _datable(moment, done)]
-    if inside:
-        return inside[0]
-    if instrument.listed:
-        return None
-    left = instrument.left
-    for index in range(first - 1, left - 1, -1):
-        if not text.tokens[index].word.classes.isdisjoint(("complement", "opening")):
-            left = index
-            break
-    before = [moment for moment in text.moments_in(left, first) if _datable(moment, done)]
-    return before[-1] if before else None
-
-
-def _datable(moment: Moment, done: bool) -> bool:
-    """Whether a time can be when something was signed: a point, not an end, a span or a century."""
-    stamp = moment.date or ""
-    return bool(stamp) and not moment.until and "/" not in stamp and "X" not in stamp and (done or len(stamp) < 10)
-
-
-def _next_week(text: Text, moment: Moment) -> str | None:
-    """The day a weekday means with a verb in the present: the coming one, not the one past."""
-    published, day = _day(text.document.published), _day(moment.date)
-    if published is None or day is None or moment.basis == "stated" or not 0 < (published - day).days <= _WEEK:
-        return None
-    return (day + timedelta(7)).isoformat()
-
-
-def _occasion(text: Text) -> str | None:
-    """The day the text reports: the first it names that lies within a week before its publication."""
-    published = _day(text.document.published)
-    if published is None:
-        return None
-    for moment in text.moments[:40]:
-        day = _day(moment.date)
-        if day is not None and 0 <= (published - day).days <= _WEEK:
-            return moment.date
-    return None
-
-
-def _day(stamp: str | None) -> date | None:
-    if not stamp or len(stamp) < 10:
-        return None
-    try:
-        return date.fromisoformat(stamp[:10])
-    except ValueError:
-        return None
-
-
 def _subject(text: Text, instrument: Instrument) -> str | None:
     """What the agreement is about, in the document's words: those right behind the noun."""
     tokens = text.tokens
@@ -287,10 +226,10 @@ def _settle(text: Text, book: Sequence[Booked]) -> None:
             told = next((other for other in later if other.rule == "cue"), None)
             if told is not None:
                 booked.status, booked.rule = told.status, "later"
-    occasion = _occasion(text)
+    day = occasion(text)
     for booked in book:
         if booked.date is None and booked.reported:
-            booked.date = occasion
+            booked.date = day
     _share_dates(book)
 
 

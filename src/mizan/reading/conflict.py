@@ -40,7 +40,7 @@ class Weigher(Believer, frozen=True):
 
 @cache
 def _weighers(code: str) -> dict[str, Weigher]:
-    models = language(code).grammar.get("conflict", {})
+    models = language(code).grammar.get("weights", {})
     return {kind: msgspec.convert(model, Weigher) for kind, model in models.items()}
 
 

@@ -158,7 +158,7 @@ def arabic() -> Language:
     scores, foreign = _name_words()
     starters = frozenset(word for word, score in scores.items() if score >= _STARTING)
     grammar["words"] = {"scores": scores, "foreign": foreign, "starters": starters}
-    grammar["conflict"] = _model("conflict.json")
+    grammar["weights"] = _model("conflict.json")
     return Language("ar", view, lexicon, grammar, {name: _layer(sources) for name, sources in LAYERS.items()})
 
 
