@@ -12,8 +12,7 @@ from mizan.reading.clauses import Clauses
 from mizan.reading.parts import Actor, Moment
 from mizan.reading.text import Text
 
-_PARTIES = frozenset(("state", "dyad", "group"))
-_SPEAKERS = frozenset(("person", "institution"))
+_PARTIES = frozenset(("state", "dyad", "group", "person", "institution"))
 _AREAS = frozenset(("continent", "region"))
 _GONE = frozenset(("SUN", "YUG", "CSK", "DDR"))
 _BETWEEN = frozenset(("trade", "exports", "imports", "investment", "aid", "contract_value", "project_value"))
@@ -75,7 +74,8 @@ class Ascription:
             return False
         before, actor = self.actors[at - 1], self.actors[at]
         adjective = any(entry.category == "adjective" for entry in actor.entries)
-        return adjective and before.kind == "company" and actor.first - before.last <= 1
+        behind = actor.first - before.last
+        return before.kind == "company" and not actor.prefix and (behind == 0 or (adjective and behind == 1))
 
     def _lasting(self, moment: Moment) -> bool:
         """Whether a moment is a period: longer than a week, or an explicit stretch of days."""
@@ -200,8 +200,9 @@ class Ascription:
         """The two companies a sum stands between: the sentence's first and the last before it; or owner and owned."""
         told = [_company(actor) for actor in actors if actor.kind == "company" and actor.first < amount.first]
         close = [name for name in near if not _is_state(name)]
-        if len(told) > 1 and len(close) < 2 and not any(_is_state(name) for name in near):
-            return tuple(dict.fromkeys((told[0], told[-1])))
+        others = [name for name in told if name != told[0]]
+        if others and len(close) < 2 and not any(_is_state(name) for name in near):
+            return told[0], others[-1]
         if indicator == "share" and len(near) == len(close) == 1:
             owners = [code for code in whole if _is_state(code)]
             return (*owners[:1], *close)
@@ -268,12 +269,14 @@ def _codes(actors: Iterable[Actor]) -> tuple[str, ...]:
     for actor in actors:
         if actor.kind == "company":
             states[_company(actor)] = None
+        elif actor.kind == "institution" and not any(map(_is_state, actor.codes)):
+            states.update({actor.country: None} if actor.country else {})
         elif actor.kind in _PARTIES:
-            states.update(dict.fromkeys(code for code in actor.codes if code not in _GONE))
-        elif actor.kind in _SPEAKERS:
-            states.update(dict.fromkeys(code for code in actor.codes if _is_state(code) and code not in _GONE))
-        elif actor.kind == "igo":
-            (states if actor.codes[:1] == ("EU",) else others).update(dict.fromkeys(actor.codes))
-        elif _is_area(actor):
-            others[actor.name] = None
-    return tuple(states) if len(states) >= 2 else (*states, *others)
+            known = [code for code in actor.codes if code not in _GONE]
+            states.update(dict.fromkeys(code for code in known if _is_state(code)))
+            if actor.kind == "group":
+                others.update(dict.fromkeys(known))
+        elif actor.kind == "igo" or _is_area(actor):
+            others.update(dict.fromkeys(actor.codes or (actor.name,)))
+    states.update({code: None for code in others if code == "EU"})
+    return tuple(states) if len(states) >= 2 else (*states, *(code for code in others if code not in states))
