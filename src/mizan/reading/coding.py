@@ -1,11 +1,10 @@
 """Coding: from an act's sense, status and parties to a record's fields."""
 
-from mizan.reading.line import Chain, Line
+from mizan.reading.chains import Chain
+from mizan.reading.line import Line
 from mizan.reading.modality import PROMISED
 from mizan.reading.parts import Moment
 from mizan.reading.signals import Signal
-
-
 
 _FAR = 40
 _COST = 26

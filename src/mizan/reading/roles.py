@@ -5,7 +5,8 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from mizan.reading.line import Chain, Line, is_code
+from mizan.reading.chains import Chain, is_code
+from mizan.reading.line import Line
 from mizan.reading.signals import Signal
 
 _DYAD = frozenset(("dyad",))

@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from mizan.reading.line import Chain, Line, is_code
+from mizan.reading.chains import Chain, is_code
+from mizan.reading.line import Line
 from mizan.reading.text import Text
 
 _FIRM = frozenset(("company",))
@@ -33,6 +34,11 @@ class Scene:
             if len(chain.codes) == 2:
                 self.pair = chain.codes
 
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """The two last told of together, else the two the text is about."""
+        return self.pair or tuple(self.main)
+
     def other(self, codes: tuple[str, ...]) -> tuple[str, ...]:
         """Who stands opposite these parties in the text."""
         if len(codes) != 1:
@@ -51,7 +57,6 @@ def topic(line: Line) -> Chain | None:
         if chain.relation == "bare" and chain.kinds & _PARTIES and all(map(is_code, chain.codes)):
             return chain
     return None
-
 
 
 def subject_before(line: Line, index: int, noun: bool) -> Chain | None:

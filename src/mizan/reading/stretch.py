@@ -1,0 +1,206 @@
+"""A stretch of text: the clauses of one sentence, and the words that bound and introduce them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from msgspec import structs
+
+from mizan.reading.parts import Actor, Mention, Sentence, Token
+from mizan.reading.text import Text
+
+HARD = frozenset(".!?؟:؛;…")
+SOFT = frozenset('،,–—-()[]{}"“”«»')
+RELATIONS = ("with", "between", "to", "in", "on", "about", "against", "from")
+_WINDOW = 400
+_AND = frozenset(("conjunction",))
+_REGIONS = frozenset(("continent", "region"))
+_OPENERS = frozenset(
+    ("complement", "conjunction", "relative", "subordinator", "copula", "conditional", "negation", "future")
+)
+
+
+class Stretch:
+    """One sentence's tokens with their mentions and actors, and where its clauses begin and end."""
+
+    def __init__(self, text: Text, sentence: Sentence) -> None:
+        self.text = text
+        self.first, self.last = sentence.first, sentence.last
+        self.tokens: Sequence[Token] = text.tokens
+        frames: Mapping[str, Any] = text.language.grammar.get("frames", {})
+        self.frames = frames
+        clitics: Mapping[str, list[str]] = frames.get("clitics", {})
+        beginnings: Mapping[str, list[str]] = frames.get("beginnings", {})
+        self.clitics = {clitic: name for name, members in clitics.items() for clitic in members}
+        self.beginnings = [(start, name) for name, starts in beginnings.items() for start in starts]
+        self.conjunctions = "".join(text.language.grammar.get("clitics", {}).get("conjunctions", ()))
+        self.feminine = frozenset(frames.get("signals", {}).get("feminine", ()))
+        self.mentions: dict[int, Mention] = {m.first: m for m in text.mentions_in(self.first, self.last)}
+        found = (_coded(actor) for actor in text.actors_in(self.first, self.last))
+        self.actors = [actor for actor in found if actor.codes]
+        self.covered: dict[int, Actor] = {}
+        for actor in self.actors:
+            for index in range(actor.first, actor.last):
+                self.covered[index] = actor
+        self.verbs: frozenset[int] = frozenset()
+
+    def opens(self, index: int) -> bool:
+        """Whether a clause may begin at a token: sentence start, after a mark, a conjunction or a complementiser."""
+        if index == self.first or self.tokens[index].word.conjunction:
+            return True
+        before = self.tokens[index - 1]
+        if before.text in SOFT or before.text in HARD or self.covered.get(index - 1) is not None:
+            return True
+        return bool(before.word.classes & _OPENERS)
+
+    def boundary(self, index: int) -> str:
+        """What kind of clause boundary a token is: "" for none."""
+        token = self.tokens[index]
+        if token.text in HARD:
+            return "hard"
+        if index in self.covered:
+            return ""
+        word = token.word
+        if word.classes:
+            if "complement" in word.classes:
+                return "complement"
+            if "relative" in word.classes and "preposition" not in word.classes and "negation" not in word.classes:
+                return "relative"
+            if "subordinator" in word.classes and "preposition" not in word.classes:
+                return "subordinate"
+        if word.verbs and index > self.first and (index in self.verbs or index not in self.mentions):
+            before = self.tokens[index - 1]
+            if word.conjunction or before.text in SOFT or before.word.classes == _AND:
+                return "verb"
+        if "may" in word.classes and (word.conjunction or self.tokens[max(index - 1, 0)].word.classes == _AND):
+            return "verb"
+        return ""
+
+    def breaks(self, first: int, last: int) -> bool:
+        """Whether a clause ends between two tokens."""
+        return any(self.boundary(index) in ("hard", "verb", "subordinate") for index in self.span(first, last - first))
+
+    def clause(self, first: int, last: int) -> tuple[int, int]:
+        """The clause around tokens `first` … `last - 1`."""
+        low = first
+        while low > self.first and first - low < _WINDOW:
+            kind = self.boundary(low)
+            if kind in ("verb", "subordinate", "relative") and low <= first:
+                break
+            if self.boundary(low - 1) in ("hard", "complement"):
+                break
+            low -= 1
+        high = last
+        while high < self.last and high - last < _WINDOW and not self.boundary(high):
+            high += 1
+        return low, high
+
+    def sentence_part_end(self, index: int) -> int:
+        """Where the clause that begins behind `index` ends, its complement clause included."""
+        seen = 0
+        limit = min(self.last, index + _WINDOW)
+        while index < limit:
+            kind = self.boundary(index)
+            if kind in ("hard", "verb", "subordinate"):
+                break
+            if kind == "complement":
+                seen += 1
+                if seen > 1:
+                    break
+            index += 1
+        return index
+
+    def span(self, first: int, count: int) -> range:
+        """At most `count` tokens from `first` on, within the sentence."""
+        return range(max(first, self.first), min(self.last, first + max(count, 0)))
+
+    def in_name(self, index: int) -> bool:
+        """Whether a token stands inside a party's name."""
+        actor = self.covered.get(index)
+        return actor is not None
+
+    def is_single(self, index: int) -> bool:
+        """Whether a name of one word stands at a token: it may be a word that only looks like the name."""
+        actor = self.covered.get(index)
+        return actor is not None and actor.last - actor.first == 1
+
+    def heads_name(self, index: int) -> bool:
+        """Whether a body's name begins at a token: a forum or a conference is an act and a body."""
+        actor = self.covered.get(index)
+        return actor is not None and actor.first == index and actor.kind == "institution"
+
+    def relation(self, index: int) -> str:
+        """The preposition a token is or begins with: the name of its class, or ""."""
+        token = self.tokens[index]
+        for name in RELATIONS:
+            if name in token.word.classes:
+                return name
+        actor = self.covered.get(index)
+        if actor is not None and actor.first == index and actor.prefix:
+            return self.clitics.get(actor.prefix[-1:], "")
+        mention = self.mentions.get(index)
+        if mention is not None and mention.prefix:
+            return self.clitics.get(mention.prefix[-1:], "")
+        for start, name in self.beginnings:
+            if token.text.startswith(start):
+                return name
+        return ""
+
+    def begins(self, index: int, name: str) -> bool:
+        """Whether a word the lexicon does not know may begin with a preposition of this class."""
+        token = self.tokens[index]
+        if index in self.covered or token.word.classes or len(token.text) < 3:
+            return False
+        return self.clitics.get(token.text[0]) == name
+
+    def clitic(self, prefix: str) -> str:
+        """The preposition that clitics in front of a noun end in, by its class."""
+        return self.clitics.get(prefix[-1:], "")
+
+    def complement_between(self, first: int, last: int) -> bool:
+        """Whether a clause introduced by "that" begins between two tokens."""
+        return any(self.boundary(index) == "complement" for index in self.span(first, last - first))
+
+    def is_relative(self, index: int) -> bool:
+        """Whether a relative pronoun stands directly before a token."""
+        return any(
+            "relative" in self.tokens[before].word.classes and "preposition" not in self.tokens[before].word.classes
+            for before in range(max(self.first, index - 2), index)
+        )
+
+    def occasion(self, first: int, last: int) -> bool:
+        """Whether a word of occasion stands between two tokens."""
+        return any("occasion" in self.tokens[index].word.classes for index in self.span(first, last - first))
+
+    def is_occasion(self, index: int) -> bool:
+        """Whether an act stands behind a word of occasion (during, after, on the margin of)."""
+        return any(
+            "occasion" in self.tokens[before].word.classes for before in range(max(self.first, index - 2), index)
+        )
+
+    def behind(self, index: int, name: str) -> bool:
+        """Whether a word of a class stands within two tokens in front of a token."""
+        return any(name in self.tokens[before].word.classes for before in range(max(self.first, index - 2), index))
+
+    def continues(self, index: int) -> bool:
+        """Whether a word of sequence (then, before, on condition that) stands just before a token."""
+        return any(
+            "sequence" in self.tokens[before].word.classes for before in range(max(self.first, index - 3), index)
+        )
+
+    def paused(self, index: int) -> bool:
+        """Whether a comma or a quotation mark stands directly before a token."""
+        return index > self.first and self.tokens[index - 1].text in SOFT
+
+    def ends_feminine(self, index: int) -> bool:
+        """Whether a word is written with a feminine ending, which folds to the same letter as a pronoun."""
+        return self.text.document.text[self.tokens[index].end - 1] in self.feminine
+
+
+def _coded(actor: Actor) -> Actor:
+    """A region without a code is a party by its name."""
+    if actor.codes or actor.kind != "place":
+        return actor
+    for entry in actor.entries:
+        if entry.category == "place" and entry.features.get("kind") in _REGIONS:
+            return structs.replace(actor, codes=(entry.key,))
+    return actor
