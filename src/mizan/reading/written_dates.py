@@ -24,7 +24,8 @@ class WrittenDates(Timeline):
         if self._word(index - 1) in ("(", "[") and self._word(index + 1) in (")", "]") and year >= 1900:
             return Found(index, index + 1, edtf.year(year), STATED)
         second = self._year_number(index + 2) if self._word(index + 1) in ("-", "–", "—") else None
-        joined = self._after_year(index) or (second is not None and year < second <= 2100)
+        alone = index == 0 or self._word(index - 1) in ("(", "[")
+        joined = self._after_year(index) or (alone and second is not None and year < second <= 2100)
         if not 1900 <= year <= 2100 or not (before.classes & _BEFORE_YEAR or joined):
             return None
         if self._counts(index + 1):
