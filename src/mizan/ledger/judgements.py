@@ -13,7 +13,7 @@ from mizan.ledger.rows import record_of
 from mizan.ledger.schema import documents, judgements, records
 from mizan.model.errors import JudgementError, LedgerError
 from mizan.model.fields import value_of
-from mizan.model.judgements import Anchor, Judgement, Target, Verdict, answers, now, questions, undone
+from mizan.model.judgements import Anchor, Judgement, Target, Verdict, answers, later, now, questions, undone
 from mizan.settling.applying import Attached, Place, Standing, attach, standing_of
 
 _HEXADECIMAL = re.compile(r"[0-9a-f]+")
@@ -104,7 +104,7 @@ def judge(
         if question in held
         for judgement in held[question].standing
     }
-    return _added(connection, msgspec.structs.replace(draft, over=tuple(over)))
+    return _added(connection, msgspec.structs.replace(draft, over=tuple(over)), known)
 
 
 def undo(
@@ -115,9 +115,8 @@ def undo(
     wanted = named(known, prefix)
     if wanted.id in undone(known):
         raise LedgerError(f"judgement {wanted.id} is undone already; undo what undid it to have it back")
-    return _added(
-        connection, Judgement.of(verdict=Verdict.UNDO, undoes=wanted.id, author=author, time=now(), note=note or None)
-    )
+    draft = Judgement.of(verdict=Verdict.UNDO, undoes=wanted.id, author=author, time=now(), note=note or None)
+    return _added(connection, draft, known)
 
 
 def named(known: Iterable[Judgement], prefix: str) -> Judgement:
@@ -131,9 +130,14 @@ def named(known: Iterable[Judgement], prefix: str) -> Judgement:
     return found[0]
 
 
-def _added(connection: Connection, draft: Judgement) -> Judgement:
+def _added(connection: Connection, draft: Judgement, known: Iterable[Judgement]) -> Judgement:
+    """Add a judgement; one said again within a tick of the clock after it was undone is timed a little later."""
     parts = {name: getattr(draft, name) for name in draft.__struct_fields__ if name != "id"}
+    taken = {judgement.id for judgement in known}
     judgement = Judgement.of(**parts)
+    while judgement.id in taken:
+        parts["time"] = later(parts["time"])
+        judgement = Judgement.of(**parts)
     add(connection, [judgement])
     return judgement
 

@@ -13,7 +13,7 @@ The state is a function of the set of judgements, whatever the order in which th
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 from typing import Any, Self
@@ -26,6 +26,7 @@ from mizan.model.records import Record
 
 Question = tuple[str, ...]
 
+_FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 
 
@@ -145,7 +146,12 @@ _SAID_OF = {
 
 def now() -> str:
     """The time in UTC, as judgements are timed."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return datetime.now(UTC).strftime(_FORM)
+
+
+def later(time: str) -> str:
+    """A microsecond later."""
+    return (datetime.strptime(time, _FORM) + timedelta(microseconds=1)).strftime(_FORM)
 
 
 class Answer(Struct, frozen=True):

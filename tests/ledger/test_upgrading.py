@@ -1,0 +1,75 @@
+import os
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from mizan.ledger import Ledger, LedgerError, schema, upgrading
+
+OLD = Path(__file__).parent / "schema1.sql"
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    path = tmp_path / "old.mizan"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.executescript(OLD.read_text(encoding="utf-8"))
+    return path
+
+
+def tables(path: Path) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(path)) as connection:
+        names = sorted(row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type != 'index'"))
+        columns = [(name, row) for name in names for row in connection.execute(f"PRAGMA table_info({name})")]
+        triggers = connection.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name").fetchall()
+        indices = [sorted(row[2:] for row in connection.execute(f"PRAGMA index_list({name})")) for name in names]
+        return [columns, triggers, indices, connection.execute("PRAGMA user_version").fetchone()]  # type: ignore[list-item]
+
+
+def test_an_old_ledger_is_upgraded_with_a_copy_beside_it(old: Path, tmp_path: Path) -> None:
+    with Ledger.open(old, create=False) as ledger:
+        (booked,) = ledger.records()
+        assert list(ledger.search("الصيني"))
+        ledger.judge("accept", booked.id, author="آمنة")
+        assert ledger.record(booked.id).record.confidence == 1.0
+    new = tmp_path / "new.mizan"
+    Ledger.open(new).close()
+    assert tables(old) == tables(new)
+    copy = tmp_path / "old.mizan.schema1"
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("SELECT count(*) FROM records").fetchone() == (1,)
+    assert {path.name for path in tmp_path.iterdir()} == {"old.mizan", "old.mizan.schema1", "new.mizan"}
+    with Ledger.open(old) as ledger:
+        assert len(ledger.judgements()) == 1
+    shutil.copy(copy, old)
+    Ledger.open(old).close()
+    assert (tmp_path / "old.mizan.schema1-2").exists()
+
+
+def test_an_upgrade_that_fails_changes_nothing(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = tables(old)
+    monkeypatch.setitem(upgrading.STEPS, 1, (*upgrading.STEPS[1], "CREATE TABLE judgements (x)"))
+    with pytest.raises(LedgerError):
+        Ledger.open(old)
+    assert tables(old) == before
+    assert [path.name for path in old.parent.iterdir()] == ["old.mizan"]
+
+
+def test_an_old_ledger_that_may_only_be_read(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(LedgerError, match="cannot be written to"):
+        Ledger.open(old)
+
+
+def test_a_ledger_too_old_to_be_upgraded(old: Path) -> None:
+    with closing(sqlite3.connect(old, isolation_level=None)) as connection:
+        connection.execute("PRAGMA user_version = 0")
+    with pytest.raises(LedgerError, match="new ledger"):
+        Ledger.open(old)
+
+
+def test_there_is_a_step_from_every_version() -> None:
+    assert all(upgrading.can_upgrade(version) for version in range(1, schema.VERSION + 1))
