@@ -151,7 +151,8 @@ def _parties(
         return Parties(book[-1].parties.codes, "list")
     if model is not None and len(model.parties.codes) > 1:
         return Parties(model.parties.codes, "again")
-    if len(parties.codes) > 1 or instrument.entry.features.get("stands") == "in_force":
+    accord = instrument.entry.features.get("stands") == "in_force" and instrument.type in ("agreement", "treaty")
+    if len(parties.codes) > 1 or accord:
         return parties
     known = next((b.parties.codes for b in reversed(book) if len(b.parties.codes) > 1), ())
     if not known or not set(parties.codes) <= set(known):

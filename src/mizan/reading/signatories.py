@@ -13,8 +13,10 @@ _REACH = 14
 _GAP = 5
 _MOST = 8
 _PARTIES = frozenset(("state", "igo", "person", "dyad", "company", "institution"))
+_STATES = frozenset(("state", "igo", "person", "dyad"))
 _NAMED = frozenset(("company", "institution"))
-SURE = frozenset(("between", "with", "dyad", "subject", "noun", "known"))
+_ISSUED = frozenset(("joint_statement", "declaration"))
+SURE = frozenset(("between", "bloc", "with", "dyad", "subject", "noun", "known"))
 
 
 class Parties(Struct, frozen=True):
@@ -35,7 +37,11 @@ class Signatories:
         self.heads: frozenset[str] = frozenset(grammar["heads"]["words"])
         self.official: frozenset[str] = frozenset(grammar["heads"]["official"])
         counts = Counter(
-            code for actor in text.actors if actor.kind in ("state", "person", "igo") for code in actor.codes
+            code
+            for actor in text.actors
+            if actor.kind in ("state", "person", "igo")
+            for code in actor.codes
+            if code.isascii()
         )
         self.salient = [code for code, _ in counts.most_common(4)]
 
@@ -44,16 +50,20 @@ class Signatories:
         text = self.text
         right = _able(text.actors_in(instrument.last, instrument.right))
         left = _able(text.actors_in(instrument.left, instrument.first))
-        named = self._between(instrument, right)
-        if len(named) > 1:
-            return Parties(named, "between")
         known = tuple(instrument.entry.features.get("parties", "").split("|"))
         if known[0]:
             return Parties(known, "known")
+        named = self._between(instrument, right)
+        if len(named) > 1:
+            return Parties(named, "between")
+        if right and right[0].kind == "igo" and right[0].first == instrument.last and instrument.type in _ISSUED:
+            return Parties(right[0].codes, "bloc")
         near = [actor for actor in right if actor.first < last]
         subject = _subject(left, first)
         partner = self._with(instrument, [*left, *right])
         both = self.codes((*subject, *partner))
+        if partner and not subject and self.salient[:1] and self.salient[0] not in both:
+            both = (self.salient[0], *both)
         if partner and 1 < len(both) <= _MOST:
             return Parties(both, "with")
         pair = next((actor.codes for actor in (*near, *reversed(left)) if actor.kind == "dyad"), ())
@@ -65,7 +75,7 @@ class Signatories:
         adjacent = self.codes(_chain(near, instrument.last))
         if 1 < len(adjacent) <= _MOST:
             return Parties(adjacent, "noun")
-        clause = self.codes((*subject, *near))
+        clause = self.codes(actor for actor in (*subject, *near) if actor.kind in _STATES)
         if 1 < len(clause) <= _MOST:
             return Parties(clause, "clause")
         lone = self.codes(partner) or clause
@@ -131,6 +141,8 @@ class Signatories:
             if found and actor.first > end and not actor.prefix:
                 word = tokens[end].word
                 if not word.conjunction and word.classes.isdisjoint(("conjunction", "pause")):
+                    break
+                if any("relative" in tokens[index].word.classes for index in range(end, actor.first)):
                     break
             found.append(actor)
             end = actor.last
