@@ -12,12 +12,13 @@ _QUOTED = 8
 _YEAR = 4
 _NAME_LIKE = 5
 _OPENING = {'"': '"', "“": "”", "«": "»", "”": "“", "'": "'", "‘": "’", "(": ")"}
-_GEOGRAPHY = ("adjective", "state", "capital", "city", "organisation", "place")
+_GEOGRAPHY = ("state", "organisation", "capital", "adjective", "city", "place")
 _STOP = ("title", "person", "discourse", "saying_phrase", "unit")
 _NATIONS = frozenset(("adjective", "state", "organisation"))
 _BODIES = ("head", "body", "company", "project", "person", "title")
 _OF_THE_STATE = frozenset(("government", "legislature", "court"))
 _OUTLETS = ("outlet", "news_agency")
+_KNOWN = frozenset(("body", "company", "project"))
 _TRADING = ("company", "project")
 _NAMING = ("project", "place")
 
@@ -149,12 +150,19 @@ def _read_head(scan: Scan, mention: Mention, head: Entry) -> Actor | None:
         place.last = found.last
         return place
     sort = "outlet" if head.key in _OUTLETS else ""
+    known = _quoted_name(scan, found.named) if found.named is not None else None
     codes = _codes(kind, found.country, name, sort, acting=field(head, "acts") == "state")
     return scan.actor(
         kind, codes, mention.first, found.last, how, prefix=mention.prefix,
         named=named, named_prefix=mention.prefix if named[0] == mention.first else "",
-        country=found.country, entries=(head,), within=found.within,
+        country=found.country, entries=(known,) if known else (head,), within=found.within,
     )  # fmt: skip
+
+
+def _quoted_name(scan: Scan, named: tuple[int, int]) -> Entry | None:
+    """The row of the lexicon that a name behind its head noun stands for (وكالة "الأناضول")."""
+    mention = scan.match(named[0], _KNOWN)
+    return mention.entry(*_KNOWN) if mention is not None and mention.last == named[1] else None
 
 
 def _satisfied(scan: Scan, mention: Mention, needs: list[str], found: Qualifiers) -> bool:
@@ -205,7 +213,7 @@ def _qualifiers(scan: Scan, mention: Mention, head: Entry) -> Qualifiers:
                 break
             end = 0
             if not (trading and construct and _longer(scan, following)):
-                end = _geographic(scan, following, found, construct=construct)
+                end = _geographic(scan, following, found, construct=construct, trading=trading)
             if not end and mention.definite and following.prefix == scan.of and following.entry("head"):
                 served = read_body(scan, following)
                 if served is not None:
@@ -216,7 +224,7 @@ def _qualifiers(scan: Scan, mention: Mention, head: Entry) -> Qualifiers:
                 construct = False
                 continue
         if token.text in _OPENING:
-            end = _quoted(scan, index, limit)
+            end = _quoted(scan, index, limit) if not naming or (construct and not found.kinds) else 0
             if not end or (found.kinds and token.text == "(" and end - index > 4):
                 break
             found.kinds |= {"name", "quoted"}
@@ -233,7 +241,9 @@ def _qualifiers(scan: Scan, mention: Mention, head: Entry) -> Qualifiers:
             continue
         if not token.text[0].isalpha() or token.word.classes & FUNCTION or token.word.verbs:
             break
-        if "descriptive" in token.word.classes and not found.kinds:
+        if "name_stop" in token.word.classes:
+            break
+        if "descriptive" in token.word.classes and not found.kinds - {"epithet"}:
             break
         if scan.definite(token):
             if not construct and not found.kinds <= {"noun"} and _disagrees(scan, token, feminine):
@@ -333,7 +343,7 @@ def _definite(scan: Scan, index: int, found: Qualifiers, *, construct: bool, cha
     return True
 
 
-def _geographic(scan: Scan, mention: Mention, found: Qualifiers, *, construct: bool) -> int:
+def _geographic(scan: Scan, mention: Mention, found: Qualifiers, *, construct: bool, trading: bool) -> int:
     entry = scan.entry(mention, *_GEOGRAPHY)
     if entry is None or mention.prefix not in ("", scan.of, scan.locative):
         return 0
@@ -347,7 +357,7 @@ def _geographic(scan: Scan, mention: Mention, found: Qualifiers, *, construct: b
     located = mention.prefix == scan.locative
     if not located:
         found.kinds.add("place" if part.kind == "place" else "nation")
-        if part.kind == "place" and not mention.prefix:
+        if part.kind == "place" and not mention.prefix and (part.how == "city" or not trading):
             found.kinds.add("name")
             if construct:
                 found.kinds.add("nation")

@@ -1,9 +1,10 @@
 """How far a person's name reaches."""
 
 from mizan.reading.parts import Token
-from mizan.reading.scan import COMMAS, FUNCTION, QUOTES, Scan
+from mizan.reading.scan import COMMAS, FUNCTION, QUOTES, Scan, acts
 
 _LONGEST = 8
+_CLOSING = frozenset("،,.)(؛")
 _RARE, _LIKELY, _CERTAIN, _SURE = 3, 5, 7, 9
 _BLOCKING = (
     "state", "adjective", "capital", "organisation", "title", "head", "trigger_noun", "unit", "instrument",
@@ -42,11 +43,11 @@ def name_end(scan: Scan, first: int) -> int:
                 break
             continue
         fitting = nameable(scan, index, opening=index == first, sure=words > 1)
-        if (
-            not fitting
-            and not (words == 1 and _surname(scan, index))
-            and not (words == 0 and _before_surname(scan, index))
-        ):
+        if not fitting and words == 0:
+            fitting = _before_surname(scan, index)
+        elif not fitting and words == 1:
+            fitting = _surname(scan, index) or _closing(scan, index)
+        if not fitting:
             break
         index += 1
         words += 1
@@ -79,6 +80,18 @@ def _surname(scan: Scan, index: int) -> bool:
     if scan.scores.get(before.text, 0) < 9 or not token.text.startswith(scan.article) or index in scan.at:
         return False
     return not token.word.classes and not token.word.verbs and len(token.text) > len(scan.article) + 2
+
+
+def _closing(scan: Scan, index: int) -> bool:
+    """Whether a common word is a surname, standing between a sure given name and a mark that closes the phrase."""
+    token, before = scan.tokens[index], scan.tokens[index - 1]
+    after = scan.tokens[index + 1].text if index + 1 < scan.count else "."
+    if after not in _CLOSING or scan.scores.get(before.text, 0) < _SURE - 1:
+        return False
+    known = scan.at.get(index)
+    if token.word.classes or token.word.verbs or _cliticised(scan, token) or (known and acts(known.entries)):
+        return False
+    return token.text[0].isalpha() and len(token.text) > 2 and not scan.definite(token)
 
 
 def _before_surname(scan: Scan, index: int) -> bool:

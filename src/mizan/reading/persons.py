@@ -128,7 +128,7 @@ def _apposed(scan: Scan, phrase: Phrase, before: Actor | None) -> bool:
         return False
     before.last, before.end = phrase.last, scan.tokens[phrase.last - 1].end
     before.within = (*before.within, *phrase.within)
-    if phrase.role and (before.role in (None, "", "other") or before.how == "name"):
+    if phrase.role and (before.role in (None, "", "other") or before.how in ("name", "known")):
         before.role = phrase.role
     if phrase.country:
         before.country = before.country if before.how == "known" else phrase.country
@@ -159,11 +159,12 @@ def _person(scan: Scan, phrase: Phrase, first: int, last: int, how: str = "title
     mention = scan.at.get(first)
     role, country = phrase.role, phrase.country
     entries: tuple[Entry, ...] = ()
-    if mention is not None and scan.entry(mention, "person"):
+    if mention is not None and _same_person(scan, mention, last, country):
         known = office(scan, mention.entries)
         entries = (known,)
-        role = role or field(known, "role")
+        role = field(known, "role") if phrase.presiding else role or field(known, "role")
         country = country or code(known)
+        how = "known" if how == "title" and phrase.family == "honorific" else how
     name = scan.name(first, last)[0]
     return scan.actor(
         "person", speaks_for(role, country, name), min(first, phrase.first), max(last, phrase.last), how,
@@ -171,6 +172,14 @@ def _person(scan: Scan, phrase: Phrase, first: int, last: int, how: str = "title
         role=role or ("" if phrase.family == "counterpart" else "other"), country=country,
         entries=entries, within=phrase.within,
     )  # fmt: skip
+
+
+def _same_person(scan: Scan, mention: Mention, last: int, country: str | None) -> bool:
+    """Whether a name behind a title is that of the person whom the lexicon knows by it."""
+    entry = scan.entry(mention, "person")
+    if entry is None or (mention.last == mention.first + 1 < last):
+        return False
+    return mention.last > mention.first + 1 or code(entry) == country or sure_person(scan, mention) is not None
 
 
 def _others(scan: Scan, phrase: Phrase, index: int) -> list[Actor]:

@@ -44,6 +44,8 @@ def _organisation(scan: Scan, mention: Mention, entry: Entry, there: bool, ambig
     if form in scan.areas:
         area = scan.entry(mention, "place") or entry
         return _actor(scan, mention, area, "place", (entry.key,), "area")
+    if ambiguous is False and "ambiguous" in entry.features and there and scan.entry(mention, "capital", "city"):
+        return None
     if form in scan.blocs:
         return _actor(scan, mention, entry, "group", scan.members.get(entry.key, (entry.key,)), "bloc")
     if entry.key in scan.treaties or ambiguous:
@@ -52,15 +54,14 @@ def _organisation(scan: Scan, mention: Mention, entry: Entry, there: bool, ambig
 
 
 def _adjective(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bool) -> Actor | None:
-    if mention.pronoun or ambiguous or _counts_money(scan, mention):
+    if mention.pronoun or ambiguous or entry.key in scan.territories or _counts_money(scan, mention):
         return None
     return _actor(scan, mention, entry, "state", (entry.key,), "adjective")
 
 
 def _counts_money(scan: Scan, mention: Mention) -> bool:
     """Whether an adjective tells a currency (دولار أمريكي)."""
-    before = scan.at.get(mention.first - 1)
-    return before is not None and before.entry("currency", "unit") is not None and not mention.definite
+    return _follows(scan, mention, "currency") and not mention.definite
 
 
 def _capital(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bool) -> Actor | None:

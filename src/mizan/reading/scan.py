@@ -159,7 +159,10 @@ class Scan:
         """Whether one word is a common word of the language (so that a name in its letters is doubtful)."""
         if last - first > 1:
             return False
-        word = self.tokens[first].text[len(prefix) :]
+        whole = self.tokens[first].text
+        word = whole[len(prefix) :]
+        if prefix and word not in self.scores:
+            return whole in self.scores
         return word in self.scores and word not in self.foreign
 
     def foreign_word(self, token: Token) -> bool:

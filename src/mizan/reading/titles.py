@@ -6,11 +6,11 @@ from mizan.languages.lexicon import Entry
 from mizan.reading.bodies import read_body
 from mizan.reading.parts import Actor, Mention
 from mizan.reading.places import read_geography
-from mizan.reading.scan import FUNCTION, Scan, acts, code, field
+from mizan.reading.scan import COMMAS, FUNCTION, Scan, acts, code, field
 
 _LONGEST = 22
 _NAME_LIKE = 5
-GEOGRAPHY = ("adjective", "state", "organisation", "capital", "city", "place")
+GEOGRAPHY = ("state", "organisation", "capital", "adjective", "city", "place")
 # The weightiest of several titles is the role.
 _RANKS = ("monarch", "president", "prime_minister", "foreign_minister", "minister", "ambassador", "spokesperson",
           "envoy", "executive", "official", "expert", "other", "")  # fmt: skip
@@ -31,6 +31,7 @@ class Phrase(Struct, eq=False):
     country: str | None = None
     within: tuple[Actor, ...] = ()
     qualified: bool = False
+    presiding: bool = False
     codes: tuple[str, ...] = ()
     deputy: bool = False
 
@@ -87,6 +88,10 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
                 host = False
                 phrase.last = part.last
                 continue
+        honour = _honorific(scan, index + 1) if token.text in COMMAS and phrase.family != "honorific" else None
+        if honour is not None:
+            phrase.last = honour.last
+            continue
         classes = token.word.classes
         if "title_modifier" in classes:
             phrase.last += 1
@@ -99,8 +104,16 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
             break
         phrase.qualified = duty = True
         phrase.last += 1
+    phrase.presiding = roles == ["chief"] and body == "institution"
     _settle(phrase, roles, body or ("institution" if duty and not phrase.country else ""))
     return phrase
+
+
+def _honorific(scan: Scan, index: int) -> Mention | None:
+    """The honorific that goes on a title behind a comma (ولي العهد، الأمير فلان)."""
+    mention = scan.at.get(index)
+    entry = scan.entry(mention, "title") if mention and mention.definite and not mention.prefix else None
+    return mention if entry is not None and field(entry, "class") in ("honorific", "emir") else None
 
 
 def _complete(scan: Scan, phrase: Phrase, following: Mention) -> bool:
