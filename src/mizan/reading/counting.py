@@ -100,11 +100,18 @@ class Counting:
         return self._counted(index, sentence)
 
     def _partitive(self, index: int, sentence: Sentence) -> Measured | None:
-        """A definite plural after "of": eighty of the businessmen."""
+        """A definite plural after "of": eighty of the businessmen, two million of the Americans."""
         following = self.measures.read(self.words, index + 1, sentence.last)
         if following is not None and following.unit.kind in ("person", "count") and not following.attached.conjunction:
             return Measured(following.unit, following.last, following.attached)
+        if self._nationality(index + 1):
+            return Measured(_PERSON, index + 2, PLAIN)
         return None
+
+    def _nationality(self, index: int) -> bool:
+        """Whether the word tells the people of a state."""
+        starts = self.text.tokens[index].word.starts
+        return any(entry.category == "adjective" for start in starts for entry in start.node.entries)
 
     def _counted(self, index: int, sentence: Sentence) -> Measured | None:
         """A noun that is not in the lexicon of units: an inhabitant of a state, or any indefinite noun."""
@@ -112,7 +119,7 @@ class Counting:
         word = token.text
         if not word.isalpha() or word.isascii() or len(word) < 3 or token.word.classes:
             return None
-        if any(entry.category == "adjective" for start in token.word.starts for entry in start.node.entries):
+        if self._nationality(index):
             return Measured(_PERSON, index + 1, PLAIN)
         if word.startswith(self.around.article) or word in self.numbers.words:
             return None
@@ -196,7 +203,8 @@ class Counting:
             if two in self.around.of and last.kind in ("count", "person"):
                 return Measured(Unit(last.unit, last.kind), number.last, PLAIN), "shared", last.noun
             return None
-        if not number.scaled or number.value < 1_000_000:
+        behind = self.words[number.last] if number.last < sentence.last else ""
+        if not number.scaled or number.value < 1_000_000 or behind in self.around.partitive:
             return None
         for amount in reversed(self.found[-4:]):
             if amount.kind == "money":
