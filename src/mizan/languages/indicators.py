@@ -35,6 +35,7 @@ class Indicators:
         grammar: dict[str, Any] = dict(tongue.grammar.get("figures", {}))
         suffixes = grammar.get("suffixes", {})
         self._pronouns = [self._fold(form) for form in suffixes.get("pronouns", ())]
+        self.by = tuple(self._fold(form) for form in grammar.get("partitive", {}).get("by", ()))
         self.partitive = frozenset(self._fold(form) for form in grammar.get("partitive", {}).get("words", ()))
         self._hidden = self._fold(suffixes.get("hidden", ""))
         self.purpose = self._fold(grammar.get("suffixes", {}).get("purpose", " "))

@@ -27,6 +27,8 @@ _DASHES = frozenset("-–—:")
 _MANY = 5
 _BEHIND = 10
 _AROUND = 200
+# How many times more often than the second the first state must be told for a figure to be its alone.
+_DOMINANT = 2.5
 _COUNTRIES = frozenset(("country", "state"))
 
 
@@ -44,6 +46,8 @@ class Ascription:
             elif _is_area(actor):
                 counts[actor.name] += 1
         ranked = [code for code, _ in counts.most_common(_MANY)]
+        lead = [count for _, count in counts.most_common(2)]
+        self.dominant = ranked[:1] if len(lead) == 2 and lead[0] > _DOMINANT * lead[1] else []
         self.pair = tuple(ranked[:2])
         self.group = _group(amounts, [code for code in ranked if _is_state(code)])
         self.told: tuple[str, ...] = ()
@@ -187,7 +191,11 @@ class Ascription:
         if len(whole) == 1:
             other = self._partner(whole[0])
             return ((whole[0], other), "partner") if between and other is not None else (whole, "one")
-        return (self.group, "group") if self.group else (self.pair, "document")
+        if self.group:
+            return self.group, "group"
+        if self.dominant and not between:
+            return tuple(self.dominant), "dominant"
+        return self.pair, "document"
 
     def _companies(
         self,

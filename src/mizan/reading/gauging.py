@@ -23,6 +23,7 @@ class Gauge:
         self.clauses: Clauses | None = None
         self.told = "other"
         self.volume = ""
+        self.last = "other"
 
     def enter(self, clauses: Clauses) -> None:
         """Go on to the next sentence."""
@@ -31,7 +32,9 @@ class Gauge:
     def indicator(self, amount: Amount) -> tuple[str, str]:
         """The indicator of the next amount and what told it: cue, shared, unit or none."""
         self.at += 1
-        found = self._tell(amount)
+        closes = amount.shape == "range" and amount.bound == "under" and self._before(amount) is not None
+        found = (self.last, "shared") if closes else self._tell(amount)
+        self.last = found[0]
         if amount.kind == "money":
             self.told = found[0]
         elif amount.kind == "volume":
@@ -146,6 +149,8 @@ class Gauge:
         assert self.clauses is not None
         lead = self.cues.read(self.cues.percent, self.words, max(0, amount.first - 1), amount.first)
         manner = lead.indicator if lead is not None and lead.indicator in ("by", "to") else ""
+        if not manner and self.words[amount.first].startswith(self.cues.by):
+            manner = "by"
         parted = amount.last < len(self.words) and self.words[amount.last] in self.cues.partitive
         scores: dict[str, float] = {}
         own = self.clauses.number(amount.first)

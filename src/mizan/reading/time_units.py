@@ -148,6 +148,8 @@ class TimeUnits(YearParts):
             number = self._number_before(index)
             if number is not None:
                 count, first = number
+                if unit == "month" and self._is_first(first - 1):
+                    return self._opening(first - 1, last, count)
         behind = self._role(last).modifier
         if behind in ("past", "future") and count is not None and self._word(last):
             return self._stretch(first, last + 1, unit, count, behind)
@@ -216,14 +218,18 @@ class TimeUnits(YearParts):
             before = self._number_around(index, index)
             if before is not None:
                 count, index = before
-        if count is None or not 1 <= count <= 11 or not self._is_first(look):
+        return self._opening(index, look + 1, count) if count is not None and self._is_first(look) else None
+
+    def _opening(self, index: int, look: int, count: int) -> Found | None:
+        """The first months of a year that is told, or not, at `look`."""
+        if not 1 <= count <= 11:
             return None
-        year = self._year_phrase(look + 1)
-        last = year[1] if year is not None else look + 1
+        year = self._year_phrase(look)
+        last = year[1] if year is not None else look
         value = year[0] if year is not None else self.published.year
-        bare = self._year_number(look + 2) if year is None and "of" in self._role(look + 1).classes else None
+        bare = self._year_number(look + 1) if year is None and "of" in self._role(look).classes else None
         if bare is not None:
-            value, last = bare, look + 3
+            value, last = bare, look + 2
         if value is None:
             return Found(index, last, None, RELATIVE)
         basis = year[2] if year is not None else INFERRED
