@@ -104,6 +104,28 @@ def test_unnamed_speakers_do_not_lend_their_words_to_others() -> None:
     assert [content for _, content, _ in said(words)] == ["القمة غدا"]
 
 
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("وقال المتحدث سعيد منتظر المهدي لوكالة الأنباء الرسمية إن القمة غدا.", "سعيد منتظر المهدي"),
+        ("قالت مديرة الحملات في منظمة العفو الدولية، سماح حديد، إن القمة غدا.", "سماح حديد"),
+        ("وقال المتحدث، ظهر أمس، إن القمة غدا.", "المتحدث"),
+    ],
+)
+def test_a_name_behind_an_office_is_the_speaker(words: str, speaker: str) -> None:
+    assert said(words) == [(speaker, "القمة غدا", False)]
+
+
+def test_a_verb_takes_up_only_those_it_agrees_with() -> None:
+    words = f"قال {LAVROV} إن القمة غدا.\nوقالت المتحدثة إن الوفد عاد."
+    assert [speaker for speaker, _, _ in said(words)] == ["سيرغي لافروف", "المتحدثة"]
+
+
+def test_what_tells_when_is_not_what_was_said() -> None:
+    words = "وأعلنت وزارة الدفاع الروسية عشية القمة وقف العمليات."
+    assert [content for _, content, _ in said(words)] == ["وقف العمليات"]
+
+
 def test_a_heading_names_its_speaker() -> None:
     words = "سيرغي لافروف: روسيا مستعدة للحوار\nوصل الوفد أمس."
     assert said(words) == [("سيرغي لافروف", "روسيا مستعدة للحوار", False)]

@@ -75,7 +75,7 @@ class Attribution:
         if subject.how == "state" and kind in _AIMED and saying.gender == "masculine" and self.discourse.last.names:
             return self.discourse.understood(saying), saying.last
         if subject.how == "office":
-            holder = self.discourse.holder(subject.role, subject.country)
+            holder = self.discourse.holder(saying, subject.role, subject.country)
             return holder or found or self.discourse.that(subject.country), subject.last
         if found is not None:
             return found, subject.last

@@ -41,6 +41,11 @@ class NameGuess:
         self._scores: Mapping[str, int] = words.get("scores", {})
         self._foreign: frozenset[str] = words.get("foreign", frozenset())
         self._article = text.language.view(text.language.grammar.get("names", {}).get("article", "\0")).text
+        clitics = text.language.grammar.get("clitics", {})
+        governed = [text.language.view(letter).text + self._article for letter in clitics.get("prepositions", ())]
+        merged = [text.language.view(form).text for form in clitics.get("merged", {}).values()]
+        self._governed_forms = tuple(governed + merged)
+        self._barred = (self._article, *self._governed_forms)
 
     def subject(self, saying: Saying, index: int) -> Guess | None:
         """Whom the words at `index` name: (speaker, token behind the name, how)."""
@@ -61,9 +66,41 @@ class NameGuess:
 
     def apposed(self, saying: Saying, index: int) -> Guess | None:
         """A name behind an office and what belongs to it: the last words before a comma, a clause or a quotation."""
-        text, tokens = self._text, self._text.tokens
+        tokens = self._text.tokens
         if index < len(tokens) and tokens[index].text in _COMMAS:
-            index += 1
+            return self._bearer(saying, index + 1, _COMMAS) or self._trailing(saying, index + 1)
+        if self._definite(tokens[index - 1]):
+            return self._bearer(saying, index, frozenset()) or self._trailing(saying, index)
+        return self._trailing(saying, index)
+
+    def _bearer(self, saying: Saying, index: int, closing: frozenset[str]) -> Guess | None:
+        """The name right behind an office with the article, where only a name is indefinite, or between two commas."""
+        text, tokens = self._text, self._text.tokens
+        if text.moments_in(index, index + _FULL) or text.actors_in(index, index + 1):
+            return None
+        last = index
+        while last < min(index + _LONGEST, len(tokens)) and (
+            self._namelike(tokens[last]) or (last > index + 1 and self._scores.get(tokens[last].text, 0) >= _LIKELY)
+        ):
+            last += 1
+        if last < index + _FULL or not self._closes(last) or (closing and tokens[last].text not in closing):
+            return None
+        named = self._raw(saying, index, last, "person")
+        self._guessed.setdefault(tokens[last - 1].text, named)
+        return named, last, "guessed"
+
+    def _closes(self, index: int) -> bool:
+        """Whether the words before `index` end there: before a comma, a preposition, a clause or a quotation."""
+        if index >= len(self._text.tokens):
+            return False
+        if self._opens(index) or self._text.tokens[index].text in _COMMAS:
+            return True
+        if "preposition" in self._text.tokens[index].word.classes:
+            return True
+        return any(actor.prefix for actor in self._text.actors_in(index, index + 1))
+
+    def _trailing(self, saying: Saying, index: int) -> Guess | None:
+        text, tokens = self._text, self._text.tokens
         last = index
         while last < min(index + _OFFICE, len(tokens)) and tokens[last].text not in _COMMAS and not self._opens(last):
             last += 1
@@ -72,18 +109,28 @@ class NameGuess:
         for actor in text.actors_in(index, last):
             if actor.kind == "person" and not actor.prefix and actor.how not in ("office", "offices", "surname"):
                 return self._cast.speaker(actor, saying, "apposed"), actor.last, "apposed"
+            if actor.kind != "person" and actor.last == last and (actor.prefix or self._governed(actor.first)):
+                last = actor.first - (not actor.prefix)
         first = last
         while first > max(index, last - _LONGEST) and self._namelike(tokens[first - 1]):
             first -= 1
         names = tokens[first:last]
-        if len(names) < _FULL or all(self._worth(token) < _GOOD for token in names):
+        if len(names) < _FULL or self._governed(first) or all(self._worth(token) < _GOOD for token in names):
             return None
         return self._raw(saying, first, last, "person"), last, "guessed"
+
+    def _governed(self, index: int) -> bool:
+        """Whether a preposition stands before the word at `index`."""
+        return "preposition" in self._text.tokens[index - 1].word.classes
 
     def _namelike(self, token: Token) -> bool:
         """Whether a word may be part of a name where one is due."""
         word = token.word
-        if not token.text.isalpha() or self._definite(token) or any(not c.startswith("name_") for c in word.classes):
+        if (
+            not token.text.isalpha()
+            or token.text.startswith(self._barred)
+            or any(not c.startswith("name_") for c in word.classes)
+        ):
             return False
         if any(entry.category not in _PLACES for start in word.starts for entry in start.node.entries):
             return False
@@ -138,12 +185,13 @@ class NameGuess:
         word, score = token.word, self._scores.get(token.text)
         if (
             not token.text.isalpha()
+            or token.text.startswith(self._governed_forms)
             or len(token.text) < _LETTERS
             or any(not c.startswith("name_") for c in word.classes)
         ):
             return 0
         entries = [entry for start in word.starts for entry in start.node.entries]
-        if any(entry.category not in _PLACES for entry in entries):
+        if any(entry.category not in _PLACES for entry in entries) and (score or 0) < _SURE:
             return 0
         if score is None:
             return 0 if word.verbs else _GOOD

@@ -24,10 +24,22 @@ _GAP = 4
 _APPOSITION = 16
 # The shortest word that can hold a preposition and a noun.
 _LETTERS = 4
+_OUTLETS = frozenset(("company", "institution"))
 _AIMED = frozenset(("appeal", "charge", "warn", "blame", "describe", "praise", "welcome", "thank"))
 _NO_OBJECT = frozenset(
-    ("preposition", "relative", "subordinator", "complement", "conjunction", "copula", "demonstrative")
+    (
+        "preposition",
+        "relative",
+        "subordinator",
+        "complement",
+        "conjunction",
+        "copula",
+        "demonstrative",
+        "saying_circumstance",
+        "saying_aside",
+    )
 )
+_GOVERNS = frozenset(("preposition", "saying_circumstance"))
 
 
 class Opening(Struct, frozen=True, eq=False):
@@ -86,7 +98,7 @@ class Openings:
             return None
         if "saying_opener" in classes and "clause" in saying.frames:
             return self.clause(index, False)
-        if form in saying.links:
+        if form in saying.links and not self._posted(index):
             return self._link(index + 1)
         if self.written(saying, index):
             return Opening("link", index, None, True)
@@ -113,6 +125,12 @@ class Openings:
             if token.text in COMMAS and near + 1 < limit and "saying_opener" in self._tokens[near + 1].word.classes:
                 return True
         return False
+
+    def _posted(self, index: int) -> bool:
+        """Whether a preposition only tells where a paper was put (a tweet on Twitter)."""
+        if "saying_paper" not in self._tokens[index - 1].word.classes:
+            return False
+        return any(actor.kind in _OUTLETS for actor in self._text.actors_in(index + 1, index + 2))
 
     def _person(self, saying: Saying, index: int) -> bool:
         """Whether an office at `index` only tells more of the subject."""
@@ -142,7 +160,9 @@ class Openings:
             return behind, False
         if {"relative", "saying_joint"} <= token.word.classes:
             return index + 1, True
-        if "preposition" in token.word.classes:
+        if "saying_aside" in token.word.classes:
+            return index + 1, True
+        if token.word.classes & _GOVERNS:
             return max(self._behind_part(index + 1, index + 2), index + 1), True
         return index + 1, phrase
 

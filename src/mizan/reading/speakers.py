@@ -169,9 +169,11 @@ class Discourse:
             return Speaker((name,), country, "institution", saying.gender, "singular", "unlisted")
         return self.last.seen("that")
 
-    def holder(self, role: str | None, country: str | None) -> Speaker | None:
-        """The person who spoke last of those that may hold an office of a country."""
+    def holder(self, saying: Saying, role: str | None, country: str | None) -> Speaker | None:
+        """The person who spoke last of those that agree with a verb and may hold an office of a country."""
         for past in reversed(self._past):
+            if saying.gender and past.gender and past.gender != saying.gender:
+                continue
             if past.kind != "person" or len(past.names) != 1 or past.how == "office":
                 continue
             home = country is None or past.country is None or past.country == country
