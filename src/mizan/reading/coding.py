@@ -14,15 +14,13 @@ def code(signal: Signal, status: str) -> tuple[str, str | None]:
     """The PLOVER type and mode of an act with this status: every cooperative act to come is an agreement."""
     features = signal.entry.features
     kind, mode = features["type"], features.get("mode") or None
-    if status == "planned" or (status == "hypothetical" and "past" not in signal.tenses):
-        if features.get("planned"):
-            return features["planned"], None
-        if kind in PROMISED:
-            return "AGREE", None
+    ahead = status == "planned" or (status == "hypothetical" and "past" not in signal.tenses)
+    if ahead and kind in PROMISED:
+        return "AGREE", None
     return kind, mode
 
 
-def moment_of(line: Line, signal: Signal, clause: tuple[int, int]) -> Moment | None:
+def moment_of(line: Line, signal: Signal) -> Moment | None:
     """The expression of time that belongs to the act: near it, with no other act between, behind it rather than before.
 
     A deadline dates only what is to come, and "since" dates a state rather than an act.

@@ -74,7 +74,7 @@ def _book(line: Line, signal: Signal, scene: Scene, fence: int, before: str) -> 
         return None
     if len(parties) < frame.get("least", 1) or not (roles.actors or frame.get("recipients")):
         return None
-    moment = moment_of(line, signal, clause)
+    moment = moment_of(line, signal)
     modal, reason = status(line, signal, moment, before)
     kind, mode = code(signal, modal)
     text = line.text

@@ -11,14 +11,19 @@ The senses are the rows of lexicon/triggers.tsv (and of further files of the sam
 `frame`   who is actor and who recipient: a table of grammar/frames.toml (`directed` where empty); `light` marks
           supporting words
 `needs`   what must follow for this sense to hold: classes of lexicon/objects.tsv (the same verb means one thing
-          with an embassy and another with sanctions), or `@with @to @on @at @from @about @in` a preposition or
-          clitic of that class, `@verb` a clause introduced by "that", `@party` someone named, `@object` someone
-          named without a preposition, `@igo` an organisation; `|` divides
+          with an embassy and another with sanctions), or one of these: `@with @to @on @at @from @about @in
+          @between @against` a preposition or clitic of that class, `@verb` a clause introduced by "that", `@party`
+          or `@recipient` someone named, `@object` someone named without a preposition, `@igo` an organisation,
+          `@pair` several named together, `@pronoun` a possessive, `@future` the verb in the future; `|` divides
           alternatives; `-class` must stand before instead
 `bars`    classes of objects that must not follow
-`status`  forces the act's status, or that of the act a supporting word governs: planned, negated, hypothetical
-`scope`   `absorb`: acts told in the complement are what is agreed, asked or refused, not acts of their own
-`planned` the type of the same act told in the future, where it is not the usual one
+`status`  forces the act's status, or that of the act a supporting word governs: planned, negated, hypothetical,
+          or announced (said to have been done, or to be done, by the type of the act)
+`scope`   `absorb`: acts told in the complement are what is agreed, asked or refused, not acts of their own;
+          `alone`: a supporting word that is a promise where it supports nothing
+`note`    for the reader of the table
+
+The mode `object` of a supporting word says that the party behind it is its object.
 """
 
 from msgspec import Struct

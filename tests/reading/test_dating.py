@@ -1,0 +1,23 @@
+"""Dating: encounters of the same parties share a date."""
+
+from mizan.model import Document, Event
+from mizan.reading.events import book_events
+from mizan.reading.reader import analyse
+
+
+def dates(text: str, published: str | None = "2021-06-15") -> list[str | None]:
+    found = (c.record for c in book_events(analyse(Document.of(text, published=published))))
+    return [record.date for record in found if isinstance(record, Event)]
+
+
+def test_a_later_telling_of_an_encounter_inherits_its_date() -> None:
+    text = "زار الرئيس الفرنسي المغرب في 3 مايو 2018. وأجرى الرئيس الفرنسي محادثات في المغرب."
+    assert set(dates(text)) == {"2018-05-03"}
+
+
+def test_an_encounter_told_as_news_is_dated_by_its_month() -> None:
+    assert dates("يزور الرئيس الفرنسي المغرب.") == ["2021-06"]
+
+
+def test_without_a_date_of_publication_there_is_none() -> None:
+    assert dates("يزور الرئيس الفرنسي المغرب.", None) == [None]
