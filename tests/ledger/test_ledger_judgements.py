@@ -120,7 +120,7 @@ def test_what_cannot_be_judged(full: Ledger, booked: list[Record]) -> None:
         ("an author", "accept", (id,), {"author": " "}),
     ):
         with pytest.raises((LedgerError, JudgementError), match=said):
-            full.judge(verdict, *subjects, **{"author": "آمنة", **rest})  # type: ignore[arg-type]
+            full.judge(verdict, *subjects, **{"author": "آمنة", **rest})
     assert full.judgements() == ()
     assert full.judge("different", id, "person:KAZ:توكاييف", author="آمنة").other
     with pytest.raises(LedgerError, match="half a character"):

@@ -25,7 +25,7 @@ def tables(path: Path) -> list[tuple[object, ...]]:
         columns = [(name, row) for name in names for row in connection.execute(f"PRAGMA table_info({name})")]
         triggers = connection.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name").fetchall()
         indices = [sorted(row[2:] for row in connection.execute(f"PRAGMA index_list({name})")) for name in names]
-        return [columns, triggers, indices, connection.execute("PRAGMA user_version").fetchone()]  # type: ignore[list-item]
+        return [columns, triggers, indices, connection.execute("PRAGMA user_version").fetchone()]
 
 
 def test_an_old_ledger_is_upgraded_with_a_copy_beside_it(old: Path, tmp_path: Path) -> None:

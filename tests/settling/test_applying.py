@@ -17,7 +17,7 @@ def event(start: int, end: int, type: str = "CONSULT", **fields: Any) -> Booked:
 
 def judge(verdict: str, *reports: Booked, beside: tuple[str, ...] = (), **rest: Any) -> Judgement:
     targets = [Target(report.record.id, Anchor.of(report.record, beside)) for report in reports]
-    both = dict(zip(("target", "other"), targets, strict=False))
+    both: dict[str, Any] = dict(zip(("target", "other"), targets, strict=False))
     return Judgement.of(verdict=Verdict(verdict), author="آمنة", time=now(), **both, **rest)
 
 

@@ -30,7 +30,7 @@ def brief(focal: str, partner: str | None, ledger: Path, lang: str, path: Path) 
     and outlet. The page holds partners, what happened when, agreements, figures, promises and statements.
     """
     with Ledger.open(ledger, create=False) as books:
-        entries = settle(books.records())
+        entries = settle(books.records(), books.standing().edges)
     made = compose(entries, focal, partner, language=lang, made=datetime.date.today())
     if not made.sources:
         names = " and ".join(party_label(code, "en") for code in (focal, partner) if code)

@@ -43,7 +43,7 @@ def demo(folder: Path) -> int:
                 raise document
             books.add(document, read(document))
             documents += 1
-        entries = settle(books.records())
+        entries = settle(books.records(), books.standing().edges)
     rows = [
         (p.code, party_label(p.code, "en"), p.acts, p.shared_acts, p.agreements, p.figures, p.promises, p.statements)
         for p in partners(entries, FOCAL)

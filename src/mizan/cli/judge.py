@@ -69,7 +69,8 @@ def _subject(books: Ledger, subject: str) -> str:
     try:
         return books.record(subject).id
     except LedgerError:
-        found = {entry.best.id for entry in settle(books.records()) if entry.id.startswith(subject)}
+        entries = settle(books.records(), books.standing().edges)
+        found = {entry.best.id for entry in entries if entry.id.startswith(subject)}
         return found.pop() if len(found) == 1 else subject
 
 

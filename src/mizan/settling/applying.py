@@ -16,9 +16,7 @@ from mizan.model.errors import JudgementError
 from mizan.model.fields import corrected, held_in
 from mizan.model.judgements import Anchor, Answer, Judgement, Target, Verdict, answers, undone
 from mizan.model.records import Record
-
-Edge = tuple[str, str, str]
-"""Two ids and whether they are `same`, `different` or `unsure`."""
+from mizan.settling.edges import Edge
 
 
 class Place(Struct, frozen=True):
