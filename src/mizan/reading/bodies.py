@@ -19,6 +19,7 @@ _BODIES = ("head", "body", "company", "project", "person", "title")
 _OF_THE_STATE = frozenset(("government", "legislature", "court"))
 _OUTLETS = ("outlet", "news_agency")
 _KNOWN = frozenset(("body", "company", "project"))
+_COMPANY = frozenset(("company",))
 _TRADING = ("company", "project")
 _NAMING = ("project", "place")
 
@@ -98,7 +99,7 @@ def _proper(scan: Scan, mention: Mention, entry: Entry) -> tuple[int, str]:
     """Where a company's own name begins, behind the word for its kind (شركة)."""
     if entry.category != "company" or mention.definite:
         return mention.first, mention.prefix
-    rest = scan.match(mention.first + 1, frozenset(("company",)))
+    rest = scan.match(mention.first + 1, _COMPANY, mention.last) if mention.last > mention.first + 1 else None
     if rest is not None and rest.last == mention.last and any(one.key == entry.key for one in rest.entries):
         return mention.first + 1, rest.prefix
     return mention.first, mention.prefix
@@ -161,7 +162,7 @@ def _read_head(scan: Scan, mention: Mention, head: Entry) -> Actor | None:
 
 def _quoted_name(scan: Scan, named: tuple[int, int]) -> Entry | None:
     """The row of the lexicon that a name behind its head noun stands for (وكالة "الأناضول")."""
-    mention = scan.match(named[0], _KNOWN)
+    mention = scan.match(named[0], _KNOWN, named[1])
     return mention.entry(*_KNOWN) if mention is not None and mention.last == named[1] else None
 
 

@@ -43,6 +43,8 @@ def name_end(scan: Scan, first: int) -> int:
                 break
             continue
         fitting = nameable(scan, index, opening=index == first, sure=words > 1)
+        if not fitting:
+            fitting = _descends(scan, index)
         if not fitting and words == 0:
             fitting = _before_surname(scan, index)
         elif not fitting and words == 1:
@@ -94,6 +96,18 @@ def _closing(scan: Scan, index: int) -> bool:
     return token.text[0].isalpha() and len(token.text) > 2 and not scan.definite(token)
 
 
+def _descends(scan: Scan, index: int) -> bool:
+    """Whether a word is a name because whose son or daughter follows (فيصل بن فلان)."""
+    token = scan.tokens[index]
+    if index + 1 >= scan.count or "name_descent" not in scan.tokens[index + 1].word.classes:
+        return False
+    known = scan.at.get(index)
+    blocked = known is not None and known.entry(*_BLOCKING) is not None and not known.entry("title")
+    if token.word.classes & FUNCTION or blocked or scan.definite(token) or not scan.adjacent(index + 1):
+        return False
+    return token.text[0].isalpha() and len(token.text) > 2
+
+
 def _before_surname(scan: Scan, index: int) -> bool:
     """Whether a word that is rarely a name is one here, as a sure name follows."""
     token = scan.tokens[index]
@@ -134,14 +148,14 @@ def nameable(scan: Scan, index: int, *, opening: bool, sure: bool = False) -> bo
         if token.word.verbs and (score < _CERTAIN or (score < _SURE and word not in scan.foreign)):
             return False
         needed = _LIKELY if word in scan.foreign else _CERTAIN
-        return score >= needed + sure or _foreign_part(scan, index, opening=opening)
+        return score >= needed + (sure and not scan.definite(token)) or _foreign_part(scan, index, opening=opening)
     if token.word.verbs:
         return False
     if mention and mention.entry(*_BLOCKING) and not mention.entry("person"):
         return False
     if scan.definite(token) and (opening or word[0] in scan.clitics):
         return False
-    return not scan.inflected(word)
+    return (sure and scan.definite(token)) or not scan.inflected(word)
 
 
 def _foreign_part(scan: Scan, index: int, *, opening: bool) -> bool:

@@ -90,8 +90,9 @@ class Scan:
                     if found is not None:
                         self.at[index] = found
 
-    def match(self, index: int, categories: frozenset[str]) -> Mention | None:
-        """The longest form of some categories that begins at a token."""
+    def match(self, index: int, categories: frozenset[str], limit: int = 0) -> Mention | None:
+        """The longest form of some categories that begins at a token and ends before token `limit`, if given."""
+        end = limit or self.count
         best: Mention | None = None
         for start in self.tokens[index].word.starts:
             node, last = start.node, index + 1
@@ -103,7 +104,7 @@ class Scan:
                         entries, index, last, token.start + start.skip, self.tokens[last - 1].end, start.prefix,
                         start.definite, start.pronoun,
                     )  # fmt: skip
-                following = node.get(self.tokens[last].text) if last < self.count and not start.pronoun else None
+                following = node.get(self.tokens[last].text) if last < end and not start.pronoun else None
                 if following is None:
                     break
                 node, last = following, last + 1

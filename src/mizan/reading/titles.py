@@ -16,6 +16,8 @@ _RANKS = ("monarch", "president", "prime_minister", "foreign_minister", "ministe
           "envoy", "executive", "official", "expert", "other", "")  # fmt: skip
 # Offices and titles that are not held at a place abroad: what follows "in" is where something happens.
 _AT_HOME = frozenset(("monarch", "president", "prime_minister", "foreign_minister", "minister", ""))
+# Those who are sent to somewhere.
+_SENT = frozenset(("envoy", "ambassador"))
 
 
 class Phrase(Struct, eq=False):
@@ -63,7 +65,8 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
             if sure_person(scan, following):
                 break
             inner = scan.entry(following, "title")
-            if inner is not None and not following.definite and phrase.definite and _names_on(scan, following):
+            held = phrase.definite or phrase.qualified
+            if inner is not None and not following.definite and held and _names_on(scan, following):
                 break
             if inner is not None and (not following.prefix or (following.prefix == scan.of and not phrase.definite)):
                 _join(phrase, inner, roles, definite=following.definite)
@@ -71,6 +74,10 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
                 continue
             if _complete(scan, phrase, following):
                 break
+            if host and (reference := following.entry("discourse")) is not None:
+                if field(reference, "kind") in ("kingdom", "country"):
+                    phrase.last, host = following.last, False
+                    continue
             part = None
             if following.prefix in ("", scan.of, scan.locative) and not (following.prefix and body):
                 part = _served(scan, phrase, following)
@@ -98,6 +105,10 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
             continue
         if "host" in classes and phrase.role not in _AT_HOME and _place_follows(scan, index + 1):
             host = phrase.country is not None
+            phrase.last += 1
+            continue
+        if "host_to" in classes and phrase.role in _SENT and _place_follows(scan, index + 1):
+            host = True
             phrase.last += 1
             continue
         if not _portfolio(scan, phrase, index):
@@ -163,10 +174,10 @@ def _official(part: Actor) -> bool:
 def _join(phrase: Phrase, inner: Entry, roles: list[str], *, definite: bool) -> None:
     """A title within a title: an honorific changes nothing, a deputy stays one, several add up."""
     family, role = field(inner, "class"), field(inner, "role")
-    if family == "honorific":
+    if family == "honorific" or (family == "emir" and definite):
         return
     if phrase.family == "honorific":
-        phrase.family = family
+        phrase.family, phrase.role = family, role
         phrase.number = field(inner, "number") or "one"
         roles[:] = [role]
     elif phrase.family == "vice" and not phrase.qualified:
@@ -216,7 +227,12 @@ def _state(scan: Scan, mention: Mention) -> Actor | None:
 
 def _place_follows(scan: Scan, index: int) -> bool:
     mention = scan.at.get(index)
-    return mention is not None and scan.entry(mention, *GEOGRAPHY, "body", "company", "head") is not None
+    if mention is None:
+        return False
+    reference = mention.entry("discourse")
+    if reference is not None and field(reference, "kind") in ("kingdom", "country"):
+        return True
+    return scan.entry(mention, *GEOGRAPHY, "body", "company", "head") is not None
 
 
 def _portfolio(scan: Scan, phrase: Phrase, index: int) -> bool:
