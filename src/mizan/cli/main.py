@@ -13,7 +13,24 @@ from mizan.model import MizanError
 NOTHING_FOUND = 1
 BAD_INPUT = 2
 
-COMMANDS = ("read", "show", "explain", "review", "judge", "undo", "judgements", "brief", "evaluate", "demo")
+COMMANDS = (
+    "read",
+    "show",
+    "explain",
+    "review",
+    "judge",
+    "undo",
+    "judgements",
+    "brief",
+    "partners",
+    "balance",
+    "timeline",
+    "due",
+    "conflicts",
+    "compare",
+    "evaluate",
+    "demo",
+)
 
 
 class Commands(click.Group):

@@ -83,7 +83,7 @@ def compose(
         for entry in everything
         if entry.kind == "statement" and entry.parties & speakers and entry.reports[0].source.id in telling
     ]
-    happened = [entry for entry in chosen if isinstance(entry.record, Event) and entry.record.status == "occurred"]
+    happened = [entry for entry in chosen if entry.kind == "event" and entry.status == "occurred"]
     due = [entry for entry in chosen if _promised(entry)]
     agreed = [entry for entry in chosen if entry.kind == "agreement" and not _promised(entry)]
     measured = [entry for entry in chosen if entry.kind == "figure"]
@@ -228,4 +228,4 @@ def _parties(entry: Entry, language: str) -> str:
 
 
 def _quote(report: Booked) -> Quote:
-    return Quote(report.record.evidence.words, report.source, report.record.id)
+    return Quote(report.record.evidence.words, report.source, report.id)

@@ -76,6 +76,12 @@ def _keys(group: str) -> frozenset[str]:
     return frozenset(grammar()["acts"].get(group, ()))
 
 
+def binding(act: str) -> bool:
+    """Whether an act of agreeing binds somebody to something still to be done."""
+    type, _, trigger = act.partition(":")
+    return type == "AGREE" and (not trigger or trigger in _keys("binding"))
+
+
 def claimed(event: Event) -> int | None:
     """The number that a record gives to the act within a period, where it tells a number and not an act.
 

@@ -212,7 +212,8 @@ def _resolver(found: dict[Name, Sighting], records: list[Booked]) -> dict[str, N
         resolved[name.id] = name
     for report in records:
         if isinstance(report.record, Entity):
-            resolved[report.id] = name_of(report.record)
+            name = name_of(report.record)
+            resolved[report.id] = min(name, resolved.get(report.id, name))
     return resolved
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence, Set
 
-from mizan.languages.arabic.wording import nations, subject_words
+from mizan.languages.arabic.wording import acting, nations, subject_words
 from mizan.settling.sets import Sets
 
 _CROWD = 60
@@ -11,8 +11,8 @@ _CROWD = 60
 
 
 def matter(text: str, names: frozenset[str] = frozenset()) -> frozenset[str]:
-    """The stems that tell what a passage is about, without nations and the names of persons."""
-    return subject_words(text) - nations() - names
+    """The stems that tell what a passage is about, without acts, nations and the names of persons."""
+    return subject_words(text) - nations() - acting() - names
 
 
 def alike(first: Set[str], second: Set[str]) -> bool:

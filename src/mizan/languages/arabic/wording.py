@@ -60,6 +60,19 @@ def nations() -> frozenset[str]:
 
 
 @cache
+def acting() -> frozenset[str]:
+    """The stems of the single words that trigger acts: they tell which act, not what it is about."""
+    found: set[str] = set()
+    for row in rows(_FOLDER.joinpath("lexicon", "triggers.tsv")):
+        verbs = (part for form in split_forms(row.get("verbs", "")) for part in form.split("/"))
+        for form in (*verbs, *split_forms(row.get("nouns", ""))):
+            words = _WORD.findall(fold(form))
+            if len(words) == 1:
+                found.add(stem(words[0]))
+    return frozenset(found)
+
+
+@cache
 def _stop() -> frozenset[str]:
     words = folded_words("subjects", "stop")
     return words | frozenset(stem(word) for word in words)

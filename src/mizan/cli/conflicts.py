@@ -1,0 +1,64 @@
+"""`mizan conflicts`: where sources contradict each other."""
+
+from pathlib import Path
+
+import click
+
+from mizan.cli.console import output, table, write_line
+from mizan.cli.main import NOTHING_FOUND
+from mizan.cli.options import PARTY, json_option, ledger_option
+from mizan.cli.settled import quoted, settled, shortened, witness
+from mizan.settling.contradictions import ASPECTS, Contradiction, contradictions
+
+COLUMNS = ("differ in", "of", "who", "says", "outlet and date", "words")
+
+
+@click.command()
+@click.argument("focal", type=PARTY, required=False)
+@ledger_option
+@click.option("--aspect", type=click.Choice(ASPECTS), help="Only where sources differ in this.")
+@click.option("--texts", is_flag=True, help="Look for spellings in the whole texts, not only in the words of records.")
+@json_option
+def conflicts(focal: str | None, ledger: Path, aspect: str | None, texts: bool, as_json: bool) -> int:
+    """Show where sources contradict each other, side by side: on FOCAL, or on anything.
+
+    One quantity with different values, one act with different statuses, dates, parties or places, different counts of
+    one package, two spellings of one person, one project under two names. Each side stands with its outlets, dates
+    and words; nothing is averaged.
+    """
+    books = settled(ledger, texts=texts)
+    found = [
+        one
+        for one in contradictions(books.entries, books.identity, books.records, books.documents)
+        if (focal is None or focal in one.parties) and aspect in (None, one.aspect)
+    ]
+    if as_json:
+        for one in found:
+            write_line(_line(one))
+    elif found:
+        output().print(table(None, COLUMNS, [row for one in found for row in _rows(one)]))
+    else:
+        print("No contradiction is in the books.")
+    return 0 if found else NOTHING_FOUND
+
+
+def _line(one: Contradiction) -> dict[str, object]:
+    sides = [{"value": side.value, "reports": [quoted(report) for report in side.reports]} for side in one.sides]
+    return {
+        "contradiction": one.id,
+        "aspect": one.aspect,
+        "kind": one.kind,
+        "of": one.of,
+        "what": one.what,
+        "parties": list(one.parties),
+        "sides": sides,
+    }
+
+
+def _rows(one: Contradiction) -> list[list[object]]:
+    rows: list[list[object]] = []
+    for side in one.sides:
+        for report in side.reports:
+            head = [one.aspect, shortened(one.what, 50), ", ".join(one.parties)] if not rows else ["", "", ""]
+            rows.append([*head, side.value, witness(report), shortened(report.record.evidence.words)])
+    return rows
