@@ -131,6 +131,11 @@ def _unify(actors: Iterable[Actor]) -> None:
             actor.name = name
 
 
+def _kind(actor: Actor) -> str:
+    """What kind of reference an actor is, empty where it is none."""
+    return next((field(entry, "kind") for entry in actor.entries if entry.category == "discourse"), "")
+
+
 class _Reader:
     """The state of a discourse: who is in focus, who holds which office, what was named last."""
 
@@ -146,7 +151,11 @@ class _Reader:
             if actor.kind == "person" and actor.how not in _UNNAMED and actor.how != "surname" and actor.role:
                 self.holders.setdefault((actor.role, actor.country), actor)
                 self.holders.setdefault((actor.role, None), actor)
+        self.kingdoms: list[str] = scan.text.language.grammar.get("discourse", {}).get("kingdoms", [])
         self.home = next((code for code, _ in self.focus.salience.most_common(1)), None)
+        if self.kingdoms and any(_kind(actor) == "kingdom" for actor in actors):
+            self.home = next((code for code, _ in self.focus.salience.most_common() if code in self.kingdoms),
+                             self.kingdoms[0])  # fmt: skip
 
     def read(self, actor: Actor) -> None:
         """Resolve one actor and take note of it."""
@@ -209,10 +218,9 @@ class _Reader:
             if code:
                 actor.kind, actor.codes, actor.how = "state", (code,), "own_country"
         elif kind == "kingdom":
-            kingdoms = self.scan.text.language.grammar.get("discourse", {}).get("kingdoms", ("",))
             named = [code for part in reversed(self.focus.sentence) for code in part.codes]
-            recent = [code for code in (*named, *reversed(self.focus.before)) if code in kingdoms]
-            actor.kind, actor.codes, actor.how = "state", (recent[0] if recent else kingdoms[0],), "short"
+            recent = [code for code in (*named, *reversed(self.focus.before)) if code in self.kingdoms]
+            actor.kind, actor.codes, actor.how = "state", (recent[0] if recent else self.kingdoms[0],), "short"
         elif kind == "igo":
             if self.organisation is not None:
                 self._take(actor, self.organisation)

@@ -14,7 +14,8 @@ _TYPES = frozenset(["state", "igo", "person", "company", "institution", "place",
 _REFERRING = frozenset(["office", "offices", "surname", "own_country", "dyad", "group", "bloc", "pending", "short"])
 _SEPARATORS = re.compile(r"[\W_]+")
 _SIMILAR = 0.8
-_COMPARED = 60
+_COMPARED = 40
+_LONGER = 2
 
 
 class Booking(Struct, eq=False):
@@ -92,7 +93,11 @@ def _variant(one: str, other: str) -> bool:
     if not a or not b or (len(a) > 1 < len(b) and a[0] != b[0]):
         return False
     last, also = a[-1], b[-1]
-    return last != also and SequenceMatcher(None, last, also).ratio() >= _SIMILAR
+    if last == also or abs(len(last) - len(also)) > _LONGER or (last[0] != also[0] and last[-1] != also[-1]):
+        return False
+    if len(set(last) & set(also)) < _SIMILAR * min(len(set(last)), len(set(also))):
+        return False
+    return SequenceMatcher(None, last, also, autojunk=False).ratio() >= _SIMILAR
 
 
 def _entity(text: Text, booking: Booking) -> Entity:

@@ -74,10 +74,9 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
                 continue
             if _complete(scan, phrase, following):
                 break
-            if host and (reference := following.entry("discourse")) is not None:
-                if field(reference, "kind") in ("kingdom", "country"):
-                    phrase.last, host = following.last, False
-                    continue
+            if host and _country_word(following):
+                phrase.last, host = following.last, False
+                continue
             part = None
             if following.prefix in ("", scan.of, scan.locative) and not (following.prefix and body):
                 part = _served(scan, phrase, following)
@@ -229,10 +228,15 @@ def _place_follows(scan: Scan, index: int) -> bool:
     mention = scan.at.get(index)
     if mention is None:
         return False
-    reference = mention.entry("discourse")
-    if reference is not None and field(reference, "kind") in ("kingdom", "country"):
+    if _country_word(mention):
         return True
     return scan.entry(mention, *GEOGRAPHY, "body", "company", "head") is not None
+
+
+def _country_word(mention: Mention) -> bool:
+    """Whether a mention is a word for a country that the text names elsewhere (المملكة، بلاده)."""
+    reference = mention.entry("discourse")
+    return reference is not None and field(reference, "kind") in ("kingdom", "country")
 
 
 def _portfolio(scan: Scan, phrase: Phrase, index: int) -> bool:
