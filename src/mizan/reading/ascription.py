@@ -29,6 +29,8 @@ _BEHIND = 10
 _AROUND = 200
 # How many times more often than the second the first state must be told for a figure to be its alone.
 _DOMINANT = 2.5
+# How often an area must be told to be what a document is about.
+_OFTEN = 3
 _COUNTRIES = frozenset(("country", "state"))
 
 
@@ -40,11 +42,13 @@ class Ascription:
         spans = [(amount.number.first, amount.last + 1) for amount in amounts if amount.kind == "money"]
         self.money = {index for first, last in spans for index in range(first, last)}
         counts: Counter[str] = Counter()
+        areas: Counter[str] = Counter()
         for actor in text.actors:
-            if actor.kind in ("state", "person", "dyad") and actor.first not in self.money:
-                counts.update(code for code in actor.codes if _is_state(code) and code not in _GONE)
-            elif _is_area(actor):
-                counts[actor.name] += 1
+            if _is_area(actor):
+                areas[actor.name] += 1
+            elif actor.first not in self.money:
+                counts.update(code for code in _codes([actor]) if _is_state(code))
+        counts.update({name: count for name, count in areas.items() if count >= _OFTEN})
         ranked = [code for code, _ in counts.most_common(_MANY)]
         lead = [count for _, count in counts.most_common(2)]
         self.dominant = ranked[:1] if len(lead) == 2 and lead[0] > _DOMINANT * lead[1] else []
