@@ -107,3 +107,32 @@ def test_every_command_has_help() -> None:
     for name in ("read", "show", "explain", "brief", "evaluate", "demo"):
         assert name in listed
         assert "Usage: mizan" in mizan(name, "--help").stdout.replace("python -m mizan", "mizan")
+
+
+@pytest.mark.parametrize("form", ["table", "jsonl", "csv"])
+def test_partners_and_balance_in_every_form(ledger: Path, form: str) -> None:
+    listed = mizan("partners", "KAZ", "--ledger", ledger, "--format", form)
+    assert listed.returncode == 0 and "RUS" in listed.stdout
+    weighed = mizan("balance", "KAZ", "--ledger", ledger, "--minimum", 3, "--format", form)
+    assert weighed.returncode == 0 and "2023" in weighed.stdout
+
+
+def test_a_number_on_too_few_acts_is_not_shown(ledger: Path) -> None:
+    rows = [
+        json.loads(line)
+        for line in mizan("balance", "KAZ", "--ledger", ledger, "--format", "jsonl").stdout.splitlines()
+    ]
+    assert all(row["share"] is None and row["suppressed_because"] for row in rows if row["total"] < 10)
+
+
+def test_timeline_is_in_order(ledger: Path) -> None:
+    rows = [json.loads(line) for line in mizan("timeline", "KAZ", "--ledger", ledger, "--json").stdout.splitlines()]
+    dates = [row["date"] for row in rows if row["date"]]
+    assert dates == sorted(dates)
+    assert all(row["reports"][0]["words"] for row in rows)
+
+
+def test_comparing_a_stranger_names_the_outlets_there_are(ledger: Path) -> None:
+    failed = mizan("compare", "لا أحد", "مجلة دفاتر أوراسيا", "--ledger", ledger)
+    assert failed.returncode == 2
+    assert "شبكة مرايا الأوروبية" in failed.stderr

@@ -1,0 +1,106 @@
+"""`mizan balance`: how much each partner weighs, period by period."""
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from mizan.cli.console import notice
+from mizan.cli.frames import form_option, show_frame
+from mizan.cli.options import PARTY, ledger_option
+from mizan.cli.settled import settled
+from mizan.documents import publication_date
+from mizan.model.vocabulary import party_label, terms
+from mizan.weighing import acts, spread, unplaced, vectors
+from mizan.weighing import balance as balance_of
+
+COLUMNS = {
+    "period": ["period"],
+    "partner": ["partner"],
+    "share": ["share", "low", "high"],
+    "acts": ["n"],
+    "tone": ["tone", "tone_low", "tone_high"],
+    "unlike its past": ["share_signal"],
+    "tone unlike its past": ["tone_signal"],
+    "not shown because": ["suppressed_because"],
+}
+SPREAD_COLUMNS = {
+    "period": ["period"],
+    "partners": ["partners"],
+    "concentration": ["hhi", "hhi_low", "hhi_high"],
+    "effective partners": ["effective", "effective_low", "effective_high"],
+    "evenness": ["evenness", "evenness_low", "evenness_high"],
+    "acts": ["n"],
+    "not shown because": ["suppressed_because"],
+}
+
+
+@click.command()
+@click.argument("focal", type=PARTY)
+@ledger_option
+@click.option("--by", type=click.Choice(["month", "quarter", "year"]), default="year", show_default=True)
+@click.option("--domain", type=click.Choice(list(terms("domain"))), help="Only acts of this domain.")
+@click.option("--partner", "among", type=PARTY, multiple=True, help="Only these partners; may be repeated.")
+@click.option("--since", metavar="DATE", help="From this date on.")
+@click.option("--until", metavar="DATE", help="Up to this date.")
+@click.option("--dated-only", is_flag=True, help="Leave out acts told without a date of their own.")
+@click.option("--spread", "overall", is_flag=True, help="Concentration, effective partners and evenness instead.")
+@click.option("--level", type=click.FloatRange(0.5, 0.999), default=0.95, show_default=True, help="Of the intervals.")
+@click.option("--minimum", type=click.IntRange(1), default=10, show_default=True, help="Fewest acts to show a number.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Of the resampling behind the intervals.")
+@form_option
+def balance(
+    focal: str,
+    ledger: Path,
+    by: Literal["month", "quarter", "year"],
+    domain: str | None,
+    among: tuple[str, ...],
+    since: str | None,
+    until: str | None,
+    dated_only: bool,
+    overall: bool,
+    level: float,
+    minimum: int,
+    seed: int,
+    form: str,
+) -> int:
+    """Weigh the partners of FOCAL: each one's share of the acts, the tone, and whether that is unlike its past.
+
+    Shares and tones come with intervals; what rests on too few acts is not shown and says why. An act told without a
+    date counts in the period in which it was first reported (the news tells what has just happened), unless
+    --dated-only leaves it out. See docs/measures.md for every formula.
+    """
+    since, until = (publication_date(date) if date else None for date in (since, until))
+    frame = vectors(settled(ledger).entries, focal)
+    undated: Literal["leave out", "published"] = "leave out" if dated_only else "published"
+    left_out = unplaced(acts(frame), by, undated)
+    if left_out and form == "table":
+        notice(f"{left_out} acts are told without a date that falls within one {by}; they are left out")
+    partners = list(among) or None
+    title = f"{party_label(focal, 'en')} by {by}" + (f", {domain}" if domain else "")
+    if overall:
+        made = spread(
+            frame,
+            by,
+            since=since,
+            until=until,
+            among=partners,
+            undated=undated,
+            level=level,
+            seed=seed,
+            minimum=minimum,
+        )
+        return show_frame(made, SPREAD_COLUMNS, form, title=title)
+    made = balance_of(
+        frame,
+        by,
+        domain=domain,
+        since=since,
+        until=until,
+        among=partners,
+        undated=undated,
+        level=level,
+        seed=seed,
+        minimum=minimum,
+    )
+    return show_frame(made, COLUMNS, form, title=title)

@@ -1,0 +1,43 @@
+"""`mizan compare`: two outlets beside each other."""
+
+from pathlib import Path
+
+import click
+
+from mizan.cli.frames import form_option, show_frame
+from mizan.cli.options import PARTY, ledger_option
+from mizan.cli.settled import settled
+from mizan.model.errors import MizanError
+from mizan.weighing import compare as compare_outlets
+from mizan.weighing import vectors
+
+COLUMNS = {
+    "": ["partner"],
+    "first": ["first"],
+    "second": ["second"],
+    "difference": ["difference", "low", "high"],
+    "tone difference": ["tone_difference", "tone_low", "tone_high"],
+    "not shown because": ["suppressed_because"],
+}
+
+
+@click.command()
+@click.argument("first")
+@click.argument("second")
+@click.option("--focal", type=PARTY, default="KAZ", show_default=True, help="The state whose relations are told.")
+@click.option("--of", type=click.Choice(["partner", "domain"]), default="partner", show_default=True)
+@click.option("--minimum", type=click.IntRange(1), default=10, show_default=True, help="Fewest entries to compare.")
+@ledger_option
+@form_option
+def compare(first: str, second: str, focal: str, of: str, minimum: int, ledger: Path, form: str) -> int:
+    """Compare what the outlets FIRST and SECOND tell of a focal state: which partners, how much, in which tone."""
+    frame = vectors(settled(ledger).entries, focal)
+    outlets = sorted({outlet for row in frame["outlets"] for outlet in row})
+    for outlet in (first, second):
+        if outlet not in outlets:
+            known = ", ".join(outlets) or "none"
+            raise MizanError(f"{ledger}: no outlet {outlet!r} tells of {focal}; there are: {known}")
+    made = compare_outlets(frame, first, second, of, minimum=minimum)  # type: ignore[arg-type]
+    columns = {heading or of: [of] if names == ["partner"] else names for heading, names in COLUMNS.items()}
+    shown = {heading: names for heading, names in columns.items() if all(name in made.columns for name in names)}
+    return show_frame(made, shown, form, title=f"{first} – {second} on {focal}")

@@ -1,0 +1,54 @@
+"""`mizan partners`: who the partners of a focal state are, and how much stands in the books with each."""
+
+from pathlib import Path
+
+import click
+import polars as pl
+
+from mizan.cli.frames import form_option, show_frame
+from mizan.cli.options import PARTY, ledger_option
+from mizan.cli.settled import settled
+from mizan.model.vocabulary import party_label
+from mizan.weighing import partners as partners_of
+
+COLUMNS = {
+    "partner": ["code"],
+    "": ["name"],
+    "acts": ["acts"],
+    "with others": ["shared_acts"],
+    "agreements": ["agreements"],
+    "figures": ["figures"],
+    "promises": ["promises"],
+    "statements": ["statements"],
+    "cooperation": ["cooperation"],
+    "conflict": ["conflict"],
+}
+
+
+@click.command()
+@click.argument("focal", type=PARTY)
+@ledger_option
+@form_option
+def partners(focal: str, ledger: Path, form: str) -> int:
+    """List the partners of FOCAL, those with most entries first. Every number counts entries, not reports.
+
+    Acts with others (a summit) are counted apart from acts between the two alone. Cooperation and conflict are the
+    positive and the negative part of the sum of PLOVER's scores.
+    """
+    rows = [
+        {
+            "code": row.code,
+            "name": party_label(row.code, "en"),
+            "name_ar": party_label(row.code, "ar"),
+            "acts": row.acts,
+            "shared_acts": row.shared_acts,
+            "agreements": row.agreements,
+            "figures": row.figures,
+            "promises": row.promises,
+            "statements": row.statements,
+            "cooperation": row.cooperation,
+            "conflict": row.conflict,
+        }
+        for row in partners_of(settled(ledger).entries, focal)
+    ]
+    return show_frame(pl.DataFrame(rows), COLUMNS, form, title=f"Partners of {party_label(focal, 'en')}")

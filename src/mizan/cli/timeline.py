@@ -1,0 +1,68 @@
+"""`mizan timeline`: what happened, in order."""
+
+from pathlib import Path
+
+import click
+
+from mizan.cli.console import output, table, write_line
+from mizan.cli.main import NOTHING_FOUND
+from mizan.cli.options import PARTY, json_option, ledger_option
+from mizan.cli.settled import quoted, settled, shortened, witness
+from mizan.cli.summaries import record_row
+from mizan.settling import Entry
+
+COLUMNS = ("when", "kind", "what", "who", "status", "#reports", "first reported", "words")
+
+
+@click.command()
+@click.argument("focal", type=PARTY)
+@click.argument("partner", type=PARTY, required=False)
+@ledger_option
+@click.option("--kind", type=click.Choice(["event", "agreement"]), help="Only entries of this kind.")
+@click.option("--since", metavar="DATE", help="From this date on (as it is written: 2023-11).")
+@click.option("--until", metavar="DATE", help="Up to this date.")
+@json_option
+def timeline(
+    focal: str, partner: str | None, ledger: Path, kind: str | None, since: str | None, until: str | None, as_json: bool
+) -> int:
+    """List the dated acts and agreements of FOCAL (with PARTNER), the earliest first, then the undated ones."""
+    wanted = {focal, partner} if partner else {focal}
+    chosen = [
+        entry
+        for entry in settled(ledger).entries
+        if entry.kind in ("event", "agreement") and kind in (None, entry.kind) and wanted <= entry.parties
+        if _within(entry, since, until)
+    ]
+    chosen.sort(key=lambda entry: (entry.date or "~", entry.id))
+    if as_json:
+        for entry in chosen:
+            write_line(
+                {
+                    "entry": entry.id,
+                    "kind": entry.kind,
+                    "date": entry.date,
+                    "status": entry.status,
+                    "contested": entry.contested,
+                    "parties": sorted(entry.parties),
+                    "reports": [quoted(report) for report in entry.reports],
+                }
+            )
+    elif chosen:
+        output().print(table(None, COLUMNS, [_row(entry) for entry in chosen]))
+    else:
+        print("Nothing in the books on this.")
+    return 0 if chosen else NOTHING_FOUND
+
+
+def _within(entry: Entry, since: str | None, until: str | None) -> bool:
+    if entry.date is None:
+        return since is None and until is None
+    day = entry.date.lstrip("./")
+    return (since is None or day[: len(since)] >= since) and (until is None or day[: len(until)] <= until)
+
+
+def _row(entry: Entry) -> list[object]:
+    _, _, _, what, who, _, status, words = record_row("", entry.record)
+    mark = f"{entry.status or status}{' (contested)' if entry.contested else ''}"
+    first = witness(entry.reports[0])
+    return [entry.date, entry.kind, what, who, mark, len(entry.reports), first, shortened(str(words))]
