@@ -1,6 +1,7 @@
 """A text read for its expressions of time: the words of time around a place, and which way a clause looks."""
 
 from mizan.languages.calendar import NO_WORD, TimeWord, calendar
+from mizan.languages.lexicon import Verb
 from mizan.languages.measures import measures
 from mizan.languages.numbers import numbers
 from mizan.model import edtf
@@ -219,6 +220,13 @@ class Timeline:
                 return outlook
         return None
 
+    def _suits_state(self, index: int, present: list[Verb]) -> bool:
+        """Whether a state follows, so that of two readings the feminine present is meant."""
+        if index >= self.count or not any(verb.gender == "feminine" for verb in present):
+            return False
+        starts = self.tokens[index].word.starts
+        return any(entry.category == "state" for start in starts for entry in start.node.entries)
+
     def _tense(self, index: int, low: int) -> str | None:
         """Whether the word at `index` tells what is to come (`coming`) or what was (`recent`)."""
         word = self.words[index]
@@ -241,6 +249,8 @@ class Timeline:
         if tenses == {"past"}:
             noun = len(word) == 3 and index > low and "preposition" in self.tokens[index - 1].word.classes
             return None if noun else "recent"
+        if "past" in tenses and self._suits_state(index + 1, [verb for verb in verbs if verb.tense == "present"]):
+            return "coming"
         if not tenses or "past" in tenses or all(verb.entry.category != "trigger" for verb in verbs):
             return None
         if word[0] in self.calendar.purpose:
