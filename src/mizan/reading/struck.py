@@ -55,7 +55,7 @@ def assault(text: Text, sentence: Sentence, cues: "Sequence[Cue]") -> Sides:
 def _side(text: Text, sentence: Sentence, cues: "Sequence[Cue]", actor: Actor) -> str:
     if actor.kind == "person":
         return ""
-    head = _head(cues, actor)
+    head = None if _digits(text, sentence, actor) else _head(cues, actor)
     if head is None:
         return _bare(text, sentence, cues, actor)
     if head.role in _DEED:
@@ -73,7 +73,7 @@ def _side(text: Text, sentence: Sentence, cues: "Sequence[Cue]", actor: Actor) -
     if head.role == "gunmen":
         return "recipient" if _near(cues, head, _SUFFER, 3) else "actor" if actor.how == "adjective" else ""
     if head.role == "victim" and head.form == "indefinite":
-        return "recipient" if _near(cues, head, _SUFFER, 6) else _doer(cues, head, actor)
+        return "recipient" if _near(cues, head, _SUFFER, 6) else _doer(text, cues, head, actor)
     if _hit(text, cues, head):
         return "recipient"
     before = [text.tokens[i].word.classes for i in range(max(head.first - 3, sentence.first), head.first)]
@@ -81,7 +81,7 @@ def _side(text: Text, sentence: Sentence, cues: "Sequence[Cue]", actor: Actor) -
         return "actor"
     if before and "from" in before[-1] and any(c.role == "number" and c.last == head.first - 1 for c in cues):
         return "recipient"
-    return _doer(cues, head, actor)
+    return _doer(text, cues, head, actor)
 
 
 def _clitic(text: Text, prefix: str) -> str:
@@ -90,7 +90,7 @@ def _clitic(text: Text, prefix: str) -> str:
     return next((name for name, members in clitics.items() if prefix[-1:] and prefix[-1] in members), "")
 
 
-def _doer(cues: "Sequence[Cue]", head: "Cue", actor: Actor) -> str:
+def _doer(text: Text, cues: "Sequence[Cue]", head: "Cue", actor: Actor) -> str:
     """What troops do or undergo, by the verb right before them or right behind them."""
     counted = any(c.role == "victim" and c.first == head.first for c in cues)
     for cue in cues:
@@ -101,8 +101,10 @@ def _doer(cues: "Sequence[Cue]", head: "Cue", actor: Actor) -> str:
                 return "recipient"
             if cue.role in _DOING:
                 return "actor"
-        elif 0 <= cue.first - actor.last < 4:
-            if cue.role == "undergo" or (cue.role in _PASSIVE and counted and not _object(cues, cue)):
+        elif 0 <= cue.first - actor.last < 4 and not _apart(text, actor.last, cue.first):
+            if cue.role == "undergo" or (
+                cue.role in _PASSIVE and (counted or cue.form.endswith(("plural", "dual"))) and not _object(cues, cue)
+            ):
                 return "recipient"
             if cue.role in _DOING:
                 return "actor"
@@ -130,8 +132,8 @@ def _bare(text: Text, sentence: Sentence, cues: "Sequence[Cue]", actor: Actor) -
         return ""
     before = text.tokens[actor.first - 1] if actor.first > sentence.first else None
     suffering = [c for c in cues if c.role in _SUFFER and 0 <= actor.first - c.last < 4]
-    if actor.how == "adjective":
-        counted = before is not None and (before.text.isdigit() or _numbered(cues, actor))
+    counted = _digits(text, sentence, actor) or _numbered(cues, actor)
+    if actor.how == "adjective" or counted:
         since = suffering[-1].last if suffering else actor.first
         known = any(c.role in _HEADS and since <= c.first < actor.first for c in cues)
         if counted and any(c.role in _SUFFER for c in cues):
@@ -148,6 +150,16 @@ def _bare(text: Text, sentence: Sentence, cues: "Sequence[Cue]", actor: Actor) -
         return ""
     deeds = [c for c in cues if c.shape != "verb" and c.role in _DEEDS and 0 < c.first - actor.last < 4]
     return "actor" if deeds and actor.how == "name" else ""
+
+
+def _apart(text: Text, first: int, last: int) -> bool:
+    """Whether a new clause begins between two tokens."""
+    return any("complement" in text.tokens[index].word.classes for index in range(first, last))
+
+
+def _digits(text: Text, sentence: Sentence, actor: Actor) -> bool:
+    """Whether a number in digits counts the people of a state."""
+    return actor.first > sentence.first and text.tokens[actor.first - 1].text.isdigit()
 
 
 def _numbered(cues: "Sequence[Cue]", actor: Actor) -> bool:
