@@ -69,7 +69,7 @@ def book_conflict(text: Text) -> Iterator[Candidate]:
 
 
 def untold(events: Iterable[Candidate], told: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The events that are not an act of violence or protest already told of the same words."""
+    """The events that are not an act of violence or protest already told of the same words and parties."""
     for event in events:
         record = event.record
         if not any(_same(record, other.record) for other in told):
@@ -77,13 +77,13 @@ def untold(events: Iterable[Candidate], told: Sequence[Candidate]) -> Iterator[C
 
 
 def _same(one: Record, other: Record) -> bool:
-    return (
-        isinstance(one, Event)
-        and isinstance(other, Event)
-        and one.event_type == other.event_type
-        and one.evidence.start < other.evidence.end
-        and other.evidence.start < one.evidence.end
-    )
+    """Whether two events of one type rest on the same words, the second naming no other parties."""
+    if not (isinstance(one, Event) and isinstance(other, Event) and one.event_type == other.event_type):
+        return False
+    if one.evidence.end <= other.evidence.start or other.evidence.end <= one.evidence.start:
+        return False
+    named = {*other.actors, *other.recipients}
+    return not named or named == {*one.actors, *one.recipients}
 
 
 def sentences(text: Text) -> Iterator[tuple[Sentence, str, list[str]]]:
