@@ -182,7 +182,7 @@ class _Reader:
         if not actor.role:
             actor.role = (self.person.role if self.person else None) or "official"
             actor.codes = speaks_for(actor.role, actor.country, actor.name)
-        if actor.how == "office":
+        if actor.how == "office" and self._one_holder(actor):
             holder = self.holders.get((actor.role, actor.country))
             if holder is not None:
                 actor.name, actor.country, actor.codes = holder.name, holder.country, holder.codes
@@ -192,6 +192,12 @@ class _Reader:
             self.person = actor
             if actor.how not in _UNNAMED:
                 self.holders[(actor.role, None)] = actor
+
+    def _one_holder(self, actor: Actor) -> bool:
+        """Whether a title is held by one person of a state, or short enough to point at the one just named."""
+        if actor.role in _OFFICES or actor.last == actor.first + 1:
+            return True
+        return actor.role == "spokesperson" and actor.country is not None
 
     def _office(self, actor: Actor) -> None:
         """A ministry that tells no state is that of one named before, or of the text's own state."""
@@ -206,7 +212,10 @@ class _Reader:
     def _refer(self, actor: Actor, entry: Entry) -> None:
         kind = field(entry, "kind")
         if kind in ("dyad", "leaders", "ministers"):
-            pair = self._named_pair(actor) or self.focus.two(kind)
+            pair = self._named_pair(actor)
+            if not pair and self._plural(actor):
+                return
+            pair = pair or self.focus.two(kind)
             actor.kind, actor.codes, actor.how = "dyad", pair, "dyad"
         elif kind == "group":
             actor.kind, actor.how = "group", "group"
@@ -253,6 +262,15 @@ class _Reader:
         if self.person is not None and self.person.country:
             return self.person.country
         return self.state.codes[0] if self.state else None
+
+    def _plural(self, actor: Actor) -> bool:
+        """Whether what looks like a dual is a plural, by the adjective behind it (البلدان النامية)."""
+        if actor.last >= self.scan.count or not self.scan.tokens[actor.last - 1].text.endswith(self.scan.dual):
+            return False
+        after = self.scan.tokens[actor.last]
+        if "name_stop" in after.word.classes or not after.text.startswith(self.scan.article):
+            return False
+        return self.scan.feminine(actor.last)
 
     def _named_pair(self, actor: Actor) -> tuple[str, ...]:
         """The pair that two adjectives behind the word name (الحكومتان المصرية والسودانية)."""

@@ -8,6 +8,7 @@ from mizan.reading.parts import Actor
 
 _RECENT = 8
 _IN_SIGHT = 50
+_PREVAILS = 3
 ROLES = {
     "leaders": frozenset(("president", "prime_minister", "monarch")),
     "ministers": frozenset(("foreign_minister", "minister")),
@@ -51,7 +52,7 @@ class Focus:
                 return tuple(leaders[-2:])
         named = _distinct(self.sentence)
         if len(named) == 2:
-            return tuple(named)
+            return self._joined() or self._outweighed(named) or tuple(named)
         if len(named) > 2:
             return self._joined() or self._salient(named)
         if len(named) == 1:
@@ -59,7 +60,23 @@ class Focus:
                 return self.pair
             other = self._partner(named[0])
             return (other, named[0]) if other else ()
-        return self.pair or self._salient(list(self.salience))
+        return self._pair_or_main()
+
+    def _outweighed(self, named: list[str]) -> tuple[str, ...]:
+        """The pair in focus, if it has one of two parties and the other is but a passing mention."""
+        if len(set(self.pair) & set(named)) != 1:
+            return ()
+        (passing,) = set(named) - set(self.pair)
+        (missing,) = set(self.pair) - set(named)
+        return self.pair if _PREVAILS * self.salience[passing] <= self.salience[missing] else ()
+
+    def _pair_or_main(self) -> tuple[str, ...]:
+        """The pair in focus, unless the whole text is about another."""
+        main = tuple(code for code, _ in self.salience.most_common(2)) if len(self.salience) > 1 else ()
+        if not self.pair or not main:
+            return self.pair or main
+        rarest = min(self.salience[code] for code in self.pair)
+        return main if _PREVAILS * rarest < min(self.salience[code] for code in main) else self.pair
 
     def _joined(self) -> tuple[str, ...]:
         """The last two parties that stand side by side (X and Y)."""

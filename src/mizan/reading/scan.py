@@ -66,6 +66,7 @@ class Scan:
         self.prepositions = frozenset(names.get("prepositions", ()))
         self.clitics = self.conjunctions | self.prepositions
         self.organs: dict[str, str] = names.get("organs", {})
+        self.dual: str = names.get("dual", "\0")
         self.feminine_ending: str = names.get("feminine", "\0")
         self.either: str = names.get("either", "\0")
         self.adjectival = tuple(names.get("adjective_endings", ("\0",)))

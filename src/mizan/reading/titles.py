@@ -245,7 +245,7 @@ def _portfolio(scan: Scan, phrase: Phrase, index: int) -> bool:
     if phrase.family == "honorific" or token.word.classes & FUNCTION or token.word.verbs:
         return False
     mention = scan.at.get(index)
-    if mention is not None and mention.entry("title", "person", "saying_phrase"):
+    if mention is not None and mention.entry("title", "person", "saying_phrase", "discourse"):
         return False
     plain = token.text.startswith(scan.article)
     if mention is not None and not plain and acts(mention.entries):
