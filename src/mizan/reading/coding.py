@@ -33,17 +33,22 @@ def moment_of(line: Line, signal: Signal) -> Moment | None:
         if moment.first > high:
             distance = line.distance(high, moment.first)
             crossed = sum(high < mark < moment.first for mark in line.marks)
-            apart = line.breaks(high + 1, moment.first)
+            apart = line.breaks(high + 1, moment.first) or _other_time(line, high + 1, moment.first - 1)
         elif moment.last <= low:
             distance = 2 + line.distance(moment.last, low)
             crossed = sum(moment.last <= mark < low for mark in line.marks)
             apart = line.breaks(moment.last, low)
         else:
             distance, crossed, apart = 0, 0, False
-        cost = distance + 6 * crossed + 8 * apart
+        cost = distance + 6 * crossed + 16 * apart
         if cost < _COST and (best is None or cost < best[0]):
             best = cost, moment
     return best[1] if best is not None else None
+
+
+def _other_time(line: Line, first: int, last: int) -> bool:
+    """Whether a word such as "since" or "after" opens a phrase between two tokens that tells of another time."""
+    return any("anchor" in line.tokens[index].word.classes for index in line.span(first, last - first))
 
 
 def place_of(line: Line, clause: tuple[int, int], host: Chain | None) -> str | None:

@@ -8,30 +8,35 @@ from mizan.model import Event
 from mizan.reading.parts import Candidate
 
 _ENCOUNTERS = frozenset(("CONSULT", "SUPPORT"))
-_EARLY = 900
-_NEAR = 250
+_HOSTILE = frozenset(("SANCTION",))
+_YEAR = len("2000")
+_EARLY = 1500
+_NEAR = 150
 
 
 def dated(candidates: list[Candidate], published: str | None) -> Iterator[Candidate]:
     """The candidates, with the dates that acts of one encounter share filled in."""
     known: dict[frozenset[str], str] = {}
-    later: dict[frozenset[str], str] = {}
+    hostile: dict[tuple[str, tuple[str, ...], tuple[str, ...]], str] = {}
     last: Event | None = None
     for candidate in reversed(candidates):
         event = _event(candidate)
-        if event.date and _meets(event):
-            later[_parties(event)] = event.date
+        if event.date and event.status == "occurred" and event.event_type in _HOSTILE:
+            hostile[_deed(event)] = event.date
     for candidate in candidates:
         event = _event(candidate)
+        if event.status == "planned" and _is_past(event.date, published):
+            event = structs.replace(event, date=None, date_basis=None)
+            candidate = Candidate(event, candidate.features)
         parties = _parties(event)
         if event.date:
-            last = event
+            last = event if len(event.date) > _YEAR else last
             if _meets(event):
                 known[parties] = event.date
         elif event.status == "occurred":
-            date = _beside(event, last)
+            date = _beside(event, last) or hostile.get(_deed(event))
             if date is None and _inherits(event):
-                date = known.get(parties) or later.get(parties) or _current(candidate, published)
+                date = known.get(parties) or _current(candidate, published)
             if date is not None:
                 record = structs.replace(event, date=date, date_basis="inferred")
                 yield Candidate(record, (*candidate.features, "date=inherited"))
@@ -55,6 +60,15 @@ def _current(candidate: Candidate, published: str | None) -> str | None:
         return None
     going_on = any(feature in ("tense=present", "light-tense=present") for feature in candidate.features)
     return published[:7] if going_on or event.evidence.start < _EARLY else None
+
+
+def _deed(event: Event) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    return event.event_type, event.actors, event.recipients
+
+
+def _is_past(date: str | None, published: str | None) -> bool:
+    """Whether a day lies before that of publication: what is planned then was told, not done, on it."""
+    return bool(date and published and "/" not in date and len(date) == len(published) == 10 and date <= published)
 
 
 def _event(candidate: Candidate) -> Event:
