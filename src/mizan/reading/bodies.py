@@ -40,7 +40,9 @@ def read_body(scan: Scan, mention: Mention) -> Actor | None:
     if entry is not None and not _doubtful(scan, mention, entry):
         return _known(scan, mention, entry)
     head = mention.entry("head")
-    return _read_head(scan, mention, head) if head and not mention.pronoun else None
+    if head is None or mention.pronoun or scan.respelt(mention, head):
+        return None
+    return _read_head(scan, mention, head)
 
 
 def _doubtful(scan: Scan, mention: Mention, entry: Entry) -> bool:
@@ -173,6 +175,8 @@ def _satisfied(scan: Scan, mention: Mention, needs: list[str], found: Qualifiers
         if need == "alone" and (mention.definite or found.kinds):
             return True
         if need == "alone_when_acting" and mention.definite and _acting(scan, mention):
+            return True
+        if need == "noun_twice" and "noun" in found.kinds and found.last > mention.last + 1:
             return True
         if need == "proper" and found.kinds & {"name", "place"}:
             return True

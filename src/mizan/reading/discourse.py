@@ -70,7 +70,9 @@ def _fuller(scan: Scan, taken: bytearray, index: int) -> int:
     """The first token of a name that ends in a surname, where given names stand before it."""
     first = index
     while first > 0 and scan.adjacent(first) and not taken[first - 1] and first - 1 not in scan.at:
-        if scan.scores.get(scan.tokens[first - 1].text, 0) < _GIVEN:
+        token = scan.tokens[first - 1]
+        needed = _GIVEN if token.text in scan.foreign else _GIVEN + 1
+        if scan.scores.get(token.text, 0) < needed or token.word.verbs:
             break
         first -= 1
     return first

@@ -67,15 +67,24 @@ def _counts_money(scan: Scan, mention: Mention) -> bool:
 def _capital(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bool) -> Actor | None:
     if ambiguous and (not there or scan.native(*_span(mention), mention.prefix)):
         return None
+    if _begins_idiom(scan, mention):
+        return None
     if there:
         return _actor(scan, mention, entry, "place", (entry.key,), "city")
     return _actor(scan, mention, entry, "state", (entry.key,), "capital")
 
 
+def _begins_idiom(scan: Scan, mention: Mention) -> bool:
+    """Whether the next word makes another phrase of a place's name (مسقط رأسه)."""
+    return mention.last < scan.count and "no_place" in scan.tokens[mention.last].word.classes
+
+
 def _city(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bool) -> Actor | None:
     state = code(entry)
     first, last = _span(mention)
-    if any(token.word.classes & FUNCTION for token in scan.tokens[first:last]):
+    if any(token.word.classes & FUNCTION for token in scan.tokens[first:last]) or scan.respelt(mention, entry):
+        return None
+    if _begins_idiom(scan, mention):
         return None
     introduced = _follows(scan, mention, "place_noun")
     if not introduced and last - first == 1:

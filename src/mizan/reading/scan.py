@@ -144,6 +144,15 @@ class Scan:
             return False
         return not mention.definite or entry.features.get("form", "").startswith(self.article)
 
+    def respelt(self, mention: Mention, entry: Entry) -> bool:
+        """Whether a hamza stands where the form has none, so that another word is written (وأدى, not وادي)."""
+        form = entry.features.get("form", "")
+        word = self.text.document.text[mention.start : mention.start + len(form)]
+        if len(word) < len(form) or mention.definite and not form.startswith(self.article):
+            return False
+        plain = self.article[:1]
+        return any(a == plain and b in self.hamzas for a, b in zip(form, word, strict=False))
+
     def entry(self, mention: Mention, *categories: str) -> Entry | None:
         """The entry of the first of these categories that fits a mention."""
         kinds = by_category(mention.entries)
