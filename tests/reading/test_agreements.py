@@ -65,6 +65,10 @@ def test_contracts_are_not_decades_nor_meetings() -> None:
     assert agreements("سيجري عقد قمة بين الهند واليابان.") == []
 
 
+def test_what_was_not_reached_is_none() -> None:
+    assert agreements("لم تتوصل الهند واليابان إلى اتفاق.") == []
+
+
 def test_what_an_agreement_ends_does_not_end_it() -> None:
     text = "وقعت الهند واليابان اتفاق سلام. وينهي الاتفاق خلافا قديما."
     assert [record.status for record in agreements(text)] == ["signed", "signed"]

@@ -52,7 +52,10 @@ def book_agreements(text: Text) -> Iterator[Candidate]:
         before: Instrument | None = None
         for instrument in find_instruments(text, layer, sentence, mentions, known):
             instrument.listed = _listed(text, before, instrument)
-            book.append(_book(text, signatories, sentence, instrument, book))
+            found = standing(text, instrument)
+            if found.where == "denied":
+                continue
+            book.append(_book(text, signatories, sentence, instrument, found, book))
             before = instrument
     _settle(text, book)
     for booked in book:
@@ -83,10 +86,14 @@ def _listed(text: Text, before: Instrument | None, instrument: Instrument) -> bo
 
 
 def _book(
-    text: Text, signatories: Signatories, sentence: Sentence, instrument: Instrument, book: Sequence[Booked]
+    text: Text,
+    signatories: Signatories,
+    sentence: Sentence,
+    instrument: Instrument,
+    found: Standing,
+    book: Sequence[Booked],
 ) -> Booked:
     entry = instrument.entry
-    found = standing(text, instrument)
     status, cue, where = found.status, found.cue, found.where
     model = _antecedent(text, instrument, book)
     rule = "cue"

@@ -178,7 +178,7 @@ def _counts(text: Text, mention: Mention, entry: Entry, cues: Sequence[Cue], kno
         or (cue.first >= mention.last and cue.first - mention.last < NEAR - 1)
     }
     needs, bars = entry.features.get("needs", ""), entry.features.get("bars", "")
-    close = {cue.role for cue in cues if cue.first == mention.last or cue.last == mention.first}
+    close = {cue.role for cue in cues if 0 <= cue.first - mention.last < 2 or cue.last == mention.first}
     if bars and not close.isdisjoint(bars.split("|")):
         return False
     if "sport" in bars and any(cue.role == "sport" for cue in cues):

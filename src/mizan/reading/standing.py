@@ -7,6 +7,7 @@ from msgspec import Struct
 from mizan.reading.instruments import SIGNING, Cue, Instrument
 from mizan.reading.text import Text
 
+_UNMADE = frozenset(("adopted", "planned", "proposed"))
 _STANDING = frozenset(("in_force", "under", "left", "stood"))
 _GOVERNED = {
     "planned": 12,
@@ -47,6 +48,9 @@ def standing(text: Text, instrument: Instrument) -> Standing:
         return _agreed(instrument)
     back = [c for c in instrument.cues if c.last <= instrument.first and c.first >= instrument.left]
     ahead = [c for c in instrument.cues if instrument.last <= c.first < instrument.right]
+    making = next((c for c in reversed(back) if c.role in SIGNING), None)
+    if making is not None and making.negated and instrument.first - making.last < 8:
+        return Standing(None, making, "denied")
     back = [c for c in back if not c.negated]
     later = _behind(text, instrument, ahead)
     if later is not None and later.tense == "future":
@@ -56,6 +60,8 @@ def standing(text: Text, instrument: Instrument) -> Standing:
         if found is not None:
             if found.weak and later is not None:
                 break
+            if found.status in _UNMADE and instrument.entry.features.get("parties"):
+                continue
             return found
     if later is not None:
         return Standing("planned" if _coming(ahead, later) else _STATUS.get(later.role, later.role), later, "ahead")
