@@ -15,6 +15,8 @@ _PLACE = frozenset(("place",))
 _FAR = frozenset(("subject", "of", "with", "between"))
 _PLACED = frozenset(("to", "in", "at", "from"))
 
+_BESIDE = 2
+
 Positions = dict[str, list[Chain]]
 
 
@@ -59,6 +61,9 @@ def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Pos
         return ""
     if chain.first == signal.first and signal.verb is None:
         return "of"
+    held = line.frames.get(signal.entry.features.get("frame") or "directed", {}).get("held")
+    if held and _holds(signal, chain):
+        return str(held)
     bare = chain.relation == "bare"
     if head.verb is not None and chain.relation == "of" and chain.governor == head.first:
         bare = True
@@ -77,6 +82,15 @@ def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Pos
     if chain.relation == "from" and chain.kinds == _DYAD:
         return "between"
     return chain.relation
+
+
+def _holds(signal: Signal, chain: Chain) -> bool:
+    """Whether a chain is the act's object or tells whose that is (the Russian envoy, a consulate of India)."""
+    place = signal.object
+    if place is None:
+        return False
+    beside = 0 < chain.first - place <= _BESIDE and chain.relation in ("bare", "of")
+    return chain.first <= place < chain.last or (beside and place >= signal.last)
 
 
 def _firms(chains: list[Chain]) -> set[str]:
