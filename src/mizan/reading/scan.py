@@ -20,6 +20,7 @@ FUNCTION = frozenset(
     )
 )
 QUOTES = frozenset("\"'“”«»‘’#")
+OPENING = {'"': '"', "“": "”", "«": "»", "”": "“", "'": "'", "‘": "’", "(": ")"}
 COMMAS = frozenset("،,-–—")
 NAMES = frozenset(["state", "capital", "city", "place", "organisation", "person", "company", "body", "project"])
 ACTING = NAMES | {"adjective", "title", "head", "discourse"}
@@ -148,7 +149,7 @@ class Scan:
         """Whether a hamza stands where the form has none, so that another word is written (وأدى, not وادي)."""
         form = entry.features.get("form", "")
         word = self.text.document.text[mention.start : mention.start + len(form)]
-        if len(word) < len(form) or mention.definite and not form.startswith(self.article):
+        if len(word) < len(form) or (mention.definite and not form.startswith(self.article)):
             return False
         plain = self.article[:1]
         return any(a == plain and b in self.hamzas for a, b in zip(form, word, strict=False))
