@@ -40,6 +40,8 @@ def explain(record: str, ledger: Path, as_json: bool) -> int:
 
 def _lines(reasons: Explanation) -> list[str]:
     lines = ["", f"rule: {reasons.rule}"]
+    if reasons.frame:
+        lines.append("frame: " + "  ".join(f"{name}={value}" for name, value in reasons.frame.items()))
     for entry in reasons.entries:
         columns = "  ".join(f"{name}={value}" for name, value in entry.columns.items() if value)
         lines.append(f"lexicon: {entry.reference}  {columns}")

@@ -1,18 +1,19 @@
-"""Why a record was made: its rule, the lexicon entries it rests on, and what spoke for and against it."""
+"""Why a record was made: its rule and frame, the lexicon entries it rests on, and what spoke for and against it."""
+
+from typing import Any
 
 from msgspec import Struct
 
-from mizan.languages import language
+from mizan.languages import Language, language
 from mizan.model import Document, Record
 from mizan.reading.confidence import believers
 from mizan.reading.reader import candidates
 
 
 class LexiconEntry(Struct, frozen=True):
-    """A row of the lexicon that the record rests on."""
+    """A row of the lexicon or a table of the grammar that the record rests on."""
 
     reference: str
-    category: str
     columns: dict[str, str]
 
 
@@ -24,9 +25,10 @@ class Feature(Struct, frozen=True):
 
 
 class Explanation(Struct, frozen=True):
-    """All that made a record."""
+    """All that made a record. `frame` says where an event's rule looks for actors and recipients."""
 
     rule: str
+    frame: dict[str, Any]
     entries: tuple[LexiconEntry, ...]
     confidence: float
     features: tuple[Feature, ...]
@@ -37,24 +39,25 @@ def explain(document: Document, record: Record) -> Explanation:
 
     A record that the grammar would no longer make keeps its rule and lexicon entries, and has no features.
     """
-    entries = language(document.language).lexicon.entries
-    known = [entries[reference] for reference in record.lexicon if reference in entries]
-    weights = believers(document.language)
-    features: tuple[Feature, ...] = ()
-    for candidate in candidates(document):
-        if candidate.record.id == record.id:
-            model = weights.get(record.kind)
-            features = tuple(
-                Feature(name, model.weights.get(name, 0.0) if model else 0.0)
-                for name in sorted(set(candidate.features))
-            )
-            break
-    return Explanation(
-        record.rule,
-        tuple(
-            LexiconEntry(entry.reference, entry.category, {k: v for k, v in entry.features.items() if k != "form"})
-            for entry in known
-        ),
-        record.confidence,
-        tuple(sorted(features, key=lambda feature: (-abs(feature.weight), feature.name))),
-    )
+    tongue = language(document.language)
+    entries = [LexiconEntry(reference, _columns(tongue, reference)) for reference in dict.fromkeys(record.lexicon)]
+    frame = tongue.grammar.get("frames", {}).get(record.rule.rpartition(":")[2], {})
+    return Explanation(record.rule, frame, tuple(entries), record.confidence, _features(document, record))
+
+
+def _columns(tongue: Language, reference: str) -> dict[str, str]:
+    file, _, key = reference.partition(":")
+    if file.endswith(".toml"):
+        return {"table": key}
+    return {name: cell for name, cell in (tongue.row(reference) or {}).items() if cell}
+
+
+def _features(document: Document, record: Record) -> tuple[Feature, ...]:
+    same = (candidate for candidate in candidates(document) if candidate.record.id == record.id)
+    candidate = next(same, None)
+    if candidate is None:
+        return ()
+    model = believers(document.language).get(record.kind)
+    weights = model.weights if model else {}
+    features = [Feature(name, weights.get(name, 0.0)) for name in set(candidate.features)]
+    return tuple(sorted(features, key=lambda feature: (-abs(feature.weight), feature.name)))

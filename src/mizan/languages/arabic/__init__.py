@@ -106,6 +106,14 @@ def _rows(file: str) -> Iterator[dict[str, str]]:
             yield from rows(path)
 
 
+def _row(reference: str) -> dict[str, str] | None:
+    """The row of a lexicon table that a reference `file:key` names."""
+    file, _, key = reference.partition(":")
+    columns = ("id", "name", "lemma", "word")
+    named = (row for row in _rows(file) if key in (row.get(column) for column in columns))
+    return next(named, None)
+
+
 def _load(lexicon: Lexicon, sources: tuple[Source, ...]) -> None:
     for source in sources:
         for row in _rows(source.file):
@@ -159,7 +167,7 @@ def arabic() -> Language:
     starters = frozenset(word for word, score in scores.items() if score >= _STARTING)
     grammar["words"] = {"scores": scores, "foreign": foreign, "starters": starters}
     grammar["weights"] = _model("conflict.json")
-    return Language("ar", view, lexicon, grammar, {name: _layer(sources) for name, sources in LAYERS.items()})
+    return Language("ar", view, lexicon, _row, grammar, {name: _layer(sources) for name, sources in LAYERS.items()})
 
 
 def _model(file: str) -> dict[str, Any]:
