@@ -52,11 +52,15 @@ def _cut(text: Text, first: int, limit: int, ends: list[int]) -> None:
 
 
 def _abbreviates(tokens: list[Token], index: int) -> bool:
-    """Whether the full stop at `index` belongs to an initial (ب. ب. سي) rather than ends a sentence."""
+    """Whether the full stop at `index` belongs to initials (ب. ب. سي، بي.بي.سي) rather than ends a sentence."""
     if tokens[index].text != "." or index == 0:
         return False
     before = tokens[index - 1]
-    return len(before.text) == 1 and before.text.isalpha() and before.end == tokens[index].start
+    if before.end != tokens[index].start or not before.text.isalpha():
+        return False
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    spelt = after is not None and after.start == tokens[index].end and after.text.isalpha() and len(after.text) <= 3
+    return len(before.text) == 1 or (spelt and len(before.text) == 2)
 
 
 def _close(text: Text, first: int, last: int) -> None:
