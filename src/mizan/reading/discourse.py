@@ -33,6 +33,8 @@ def find_surnames(scan: Scan, actors: list[Actor]) -> list[Actor]:
         if mention is not None and not mention.entry("person"):
             continue
         first = _fuller(scan, taken, index) if not prefix else index
+        while found and found[-1].last > first:
+            found.pop()
         if first < index:
             name = scan.name(first, index + 1)[0]
             found.append(
