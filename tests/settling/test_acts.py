@@ -138,6 +138,14 @@ def test_judgements_on_records_win() -> None:
     assert len(settle([a, b, c])) == 2
 
 
+def test_entries_are_judged_as_records_are() -> None:
+    a, b = visit("RUS", "KAZ", "2023-11-09", document="b"), visit("RUS", "KAZ", "2024-02-02", document="c")
+    first, second = settle([a, b])
+    (joined,) = settle([a, b], [(first.id, second.id, "same")])
+    assert joined.reasons == ("same", "judged")
+    assert len(settle([a, b], [(first.id, second.id, "same"), (a.id, b.id, "different")])) == 2
+
+
 def test_the_same_words_of_one_speaker_are_one_statement() -> None:
     words = "إن التعاون بين البلدين يتقدم"
     assert sizes(statement("توكاييف", words), statement("توكاييف", words, document="b")) == [2]

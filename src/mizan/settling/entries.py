@@ -7,7 +7,6 @@ they look at records alone, so settling the reports of the entries again changes
 
 from collections import defaultdict
 from collections.abc import Iterable
-from hashlib import sha256
 
 from mizan.model import Agreement, Event, Figure
 from mizan.model.booked import Booked
@@ -54,7 +53,7 @@ def _entry(draft: Draft) -> Entry:
     dated = (stage.date for stage in reversed(course) if stage.date)
     date = next(dated, None) if course else precise(reports)
     return Entry(
-        id=_id(draft),
+        id=draft.id,
         kind=draft.kind,
         reports=reports,
         date=_agreed_on(course) if draft.kind == "agreement" else date,
@@ -63,10 +62,6 @@ def _entry(draft: Draft) -> Entry:
         stages=course,
         reasons=reasons,
     )
-
-
-def _id(draft: Draft) -> str:
-    return sha256(repr((draft.kind, draft.key, draft.label)).encode()).hexdigest()[:16]
 
 
 def _course(reports: tuple[Booked, ...]) -> tuple[Stage, ...]:

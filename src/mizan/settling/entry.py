@@ -1,6 +1,7 @@
 """An entry: records settled as being about one thing, with its history and the reason each record belongs."""
 
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import Any
 
 from msgspec import Struct
@@ -67,6 +68,11 @@ class Draft(Struct):
     key: tuple[Any, ...]
     label: tuple[Any, ...]
     members: list[tuple[Booked, str]]
+
+    @property
+    def id(self) -> str:
+        """The id that the entry will have."""
+        return sha256(repr((self.kind, self.key, self.label)).encode()).hexdigest()[:16]
 
 
 def parties(record: Record) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Judgements on records: `same` makes one entry of two, `different` makes two of one and wins."""
+"""Judgements on records and entries: `same` makes one entry of two, `different` makes two of one and wins."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -19,16 +19,19 @@ def judged(drafts: list[Draft], edges: list[Edge]) -> list[Draft]:
         for report, _ in draft.members:
             if (id := report.id) in wanted:
                 where[id] = index
+    if wanted - where.keys():
+        where.update((id, index) for index, draft in enumerate(drafts) if (id := draft.id) in wanted)
     apart = [(a, b) for a, b in pairs(edges, DIFFERENT) if a in where and b in where]
-    joined = _joined(drafts, where, [(a, b) for a, b in pairs(edges, SAME) if a in where and b in where])
+    same = [(where[a], where[b]) for a, b in pairs(edges, SAME) if a in where and b in where]
+    joined = _joined(drafts, same, [(where[a], where[b]) for a, b in apart if where[a] != where[b]])
     return [part for draft in joined for part in _parted(draft, apart)]
 
 
-def _joined(drafts: list[Draft], where: dict[str, int], same: list[tuple[str, str]]) -> list[Draft]:
-    sets: Sets[int] = Sets()
+def _joined(drafts: list[Draft], same: list[tuple[int, int]], apart: list[tuple[int, int]]) -> list[Draft]:
+    sets: Sets[int] = Sets(apart)
     for a, b in same:
-        if drafts[where[a]].kind == drafts[where[b]].kind:
-            sets.join(where[a], where[b])
+        if drafts[a].kind == drafts[b].kind:
+            sets.join(a, b)
     groups: dict[int, list[Draft]] = defaultdict(list)
     for index, draft in enumerate(drafts):
         groups[sets.find(index)].append(draft)
