@@ -54,7 +54,7 @@ def _other_time(line: Line, first: int, last: int) -> bool:
 def place_of(line: Line, clause: tuple[int, int], host: Chain | None) -> str | None:
     """Where the act is said to take place: a city as written, else a state's id."""
     for chain in line.chains_in(clause[0], clause[1]):
-        if chain.relation in ("in", "at", "to") and chain.lead.kind == "place":
+        if chain.relation in ("in", "at") and chain.lead.kind == "place":
             return chain.lead.name
     if host is not None and host.relation in ("in", "to", "object", "at"):
         return host.lead.name if host.lead.kind == "place" else host.codes[0]

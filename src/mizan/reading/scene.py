@@ -4,10 +4,13 @@ from collections import Counter
 
 from mizan.reading.chains import Chain, is_code
 from mizan.reading.line import Line
+from mizan.reading.stretch import coded
 from mizan.reading.text import Text
 
 _FIRM = frozenset(("company",))
 _BEYOND = 10
+_LEADING = 8
+_WEIGHED = frozenset(("state", "person", "igo", "place"))
 _PARTIES = frozenset(("state", "igo", "person", "institution", "company"))
 
 
@@ -17,9 +20,10 @@ class Scene:
     def __init__(self, text: Text) -> None:
         counts: Counter[str] = Counter()
         for position, actor in enumerate(text.actors):
-            if actor.kind in ("state", "person", "igo"):
-                for code in filter(is_code, actor.codes):
-                    counts[code] += 3 if position < 8 else 1
+            if actor.kind in _WEIGHED:
+                for code in coded(actor).codes:
+                    if is_code(code) or actor.kind == "place":
+                        counts[code] += 3 if position < _LEADING else 1
         self.main = [code for code, _ in counts.most_common(2)]
         self.subject: tuple[str, ...] = ()
         self.pair: tuple[str, ...] = ()

@@ -35,7 +35,7 @@ class Stretch:
         self.conjunctions = "".join(text.language.grammar.get("clitics", {}).get("conjunctions", ()))
         self.feminine = frozenset(frames.get("signals", {}).get("feminine", ()))
         self.mentions: dict[int, Mention] = {m.first: m for m in text.mentions_in(self.first, self.last)}
-        found = (_coded(actor) for actor in text.actors_in(self.first, self.last))
+        found = (coded(actor) for actor in text.actors_in(self.first, self.last))
         self.actors = [actor for actor in found if actor.codes]
         self.covered: dict[int, Actor] = {}
         for actor in self.actors:
@@ -196,7 +196,7 @@ class Stretch:
         return self.text.document.text[self.tokens[index].end - 1] in self.feminine
 
 
-def _coded(actor: Actor) -> Actor:
+def coded(actor: Actor) -> Actor:
     """A region without a code is a party by its name."""
     if actor.codes or actor.kind != "place":
         return actor
