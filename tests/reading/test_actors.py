@@ -151,6 +151,21 @@ def test_a_dateline_names_no_actor() -> None:
     assert [actor.codes for actor in found] == [("TUR",), ("TUN",)]
 
 
+def test_an_article_that_is_none() -> None:
+    found = actors("افتتح المعرض في ألماتي أمس. ووصل الرئيس السويسري آلان بيرسيه.")
+    assert [(actor.name, actor.codes) for actor in found] == [("ألماتي", ("KAZ",)), ("آلان بيرسيه", ("CHE",))]
+
+
+@pytest.mark.parametrize("text", ["انخفضت أسعار البلدان النامية.", "بلغ السعر 20 دولارا أمريكيا."])
+def test_words_that_only_look_like_actors(text: str) -> None:
+    assert actors(text) == []
+
+
+def test_companies_act_for_themselves_and_ministries_for_their_state() -> None:
+    found = actors("اتفقت وزارة الطاقة الأردنية مع شركة سيمنز الألمانية.")
+    assert [actor.codes for actor in found if actor.kind in ("institution", "company")] == [("JOR",), ("سيمنز",)]
+
+
 @given(st.text(alphabet='الرئيس وزير ب،ل.\n«»"#_-()أ ة12 مصر بن آل', max_size=80))
 def test_any_text_is_read(text: str) -> None:
     for actor in actors(text):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mizan.reading.scan import Scan
 
 _DASHES = frozenset("-–—")
+_BREAKS = "\n\r"
 _LONGEST = 14
 _WORDS = 3
 
@@ -15,11 +16,18 @@ def datelines(scan: Scan) -> Iterator[tuple[int, int]]:
     for sentence in scan.text.sentences:
         first = sentence.first
         start = scan.tokens[first].start
-        if start and text[start - 1] not in "\n\r":
+        while start and text[start - 1] not in _BREAKS and not _seen(text[start - 1]):
+            start -= 1
+        if start and text[start - 1] not in _BREAKS:
             continue
         last = _end(scan, first, min(sentence.last, first + _LONGEST))
         if last > first:
             yield first, last
+
+
+def _seen(letter: str) -> bool:
+    """Whether a character is more than a space or an invisible mark."""
+    return letter.isprintable() and not letter.isspace()
 
 
 def _end(scan: Scan, first: int, limit: int) -> int:

@@ -136,11 +136,12 @@ def nameable(scan: Scan, index: int, *, opening: bool, sure: bool = False) -> bo
     classes = token.word.classes
     if classes & FUNCTION:
         return scan.text.document.text[token.start : token.end] in scan.spelt
-    if "title_modifier" in classes or "name_stop" in classes or _cliticised(scan, token):
+    respelt = word.startswith(scan.article) and scan.text.document.text[token.start] in scan.hamzas
+    if not respelt and ("title_modifier" in classes or "name_stop" in classes or _cliticised(scan, token)):
         return False
     score = scan.scores.get(word)
     mention = scan.at.get(index)
-    if word.startswith(scan.article) and scan.text.document.text[token.start] in scan.hamzas:
+    if respelt:
         score = None
     elif score is not None and mention and mention.entry("person") and not mention.prefix:
         score = max(score, _CERTAIN)

@@ -89,7 +89,8 @@ def _city(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bo
     introduced = _follows(scan, mention, "place_noun")
     if not introduced and last - first == 1:
         flagged, native = "ambiguous" in entry.features, scan.native(first, last, mention.prefix)
-        if flagged and (native or not there or state not in scan.supported):
+        plain = there and not scan.definite(scan.tokens[first])
+        if flagged and not ((plain or (there and not native)) and state in scan.supported):
             return None
         if native and not (there and state in scan.supported):
             return None

@@ -143,7 +143,10 @@ class Scan:
             return True
         if mention.pronoun:
             return False
-        return not mention.definite or entry.features.get("form", "").startswith(self.article)
+        if not mention.definite:
+            return True
+        form = entry.features.get("form", "")
+        return form.startswith(self.article) or (form[:1] in self.hamzas and form[1:2] == self.article[1:])
 
     def respelt(self, mention: Mention, entry: Entry) -> bool:
         """Whether a hamza stands where the form has none, so that another word is written (وأدى, not وادي)."""

@@ -72,7 +72,7 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
                 _join(phrase, inner, roles, definite=following.definite)
                 phrase.last = following.last
                 continue
-            if _complete(scan, phrase, following):
+            if not host and _complete(scan, phrase, following):
                 break
             if host and _country_word(following):
                 phrase.last, host = following.last, False
