@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, insert, select
 
+from mizan.ledger.filters import begins
 from mizan.ledger.rows import record_of
 from mizan.ledger.schema import documents, judgements, records
 from mizan.model.errors import JudgementError, LedgerError
@@ -44,6 +45,20 @@ def standing(connection: Connection, known: Iterable[Judgement]) -> Standing:
     """What holds of the records in the ledger."""
     known = list(known)
     return standing_of(known, attached(connection, known))
+
+
+def about(known: Iterable[Judgement], targets: Iterable[Target]) -> list[Judgement]:
+    """The judgements that can bear on what holds of some things: on their documents, on their ids, and undoing."""
+    documents = {target.anchor.document for target in targets if target.anchor}
+    ids = {target.id for target in targets if not target.anchor}
+    return [
+        judgement
+        for judgement in known
+        if judgement.undoes
+        or any(
+            target.anchor.document in documents if target.anchor else target.id in ids for target in judgement.targets
+        )
+    ]
 
 
 def attached(connection: Connection, known: Iterable[Judgement]) -> Attached:
@@ -96,8 +111,9 @@ def judge(
         time=now(),
         note=note or None,
     )
-    moved = attached(connection, known).moved
-    held = answers(known, moved)
+    near = about(known, targets)
+    moved = attached(connection, near).moved
+    held = answers(near, moved)
     over = {
         judgement.id
         for question in questions(draft, moved)
@@ -155,7 +171,7 @@ def _row(judgement: Judgement) -> dict[str, Any]:
 def _target(connection: Connection, subject: str, *, alone: bool) -> Target:
     """The record whose id begins so; of two things, one may also be called by an id that no record has."""
     query = select(records, documents.c.id.label("document_id")).join(documents, records.c.document == documents.c.key)
-    query = query.where(records.c.id.startswith(subject, autoescape=True)).limit(2)
+    query = query.where(begins(subject)).limit(2)
     found = connection.execute(query).mappings().all() if subject else []
     if len(found) > 1:
         raise LedgerError(f"several records begin with {subject!r}; give more of the id")
@@ -164,14 +180,12 @@ def _target(connection: Connection, subject: str, *, alone: bool) -> Target:
             raise LedgerError(f"no record {subject!r}; give an id that is there (see `mizan show`)")
         return Target(subject.strip())
     (row,) = found
-    overlapping = select(records.c.id).where(
-        records.c.document == row["document"],
-        records.c.kind == row["kind"],
-        records.c.start < row["end"],
-        records.c.end > row["start"],
-        records.c.id != row["id"],
+    # Named with the rest, the kind would tempt SQLite to go through all records of the kind.
+    overlapping = select(records.c.id, records.c.kind).where(
+        records.c.document == row["document"], records.c.start < row["end"], records.c.end > row["start"]
     )
-    beside = connection.execute(overlapping).scalars()
+    others = connection.execute(overlapping)
+    beside = [other.id for other in others if other.kind == row["kind"] and other.id != row["id"]]
     return Target(row["id"], Anchor.of(record_of(row, row["document_id"]), beside))
 
 

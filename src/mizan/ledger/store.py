@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, Select, func, select
 
 from mizan.ledger import judgements, words
 from mizan.ledger.adding import DOCUMENT, Outcome, add, facts_of, merged
-from mizan.ledger.filters import Conditions, overlap
+from mizan.ledger.filters import Conditions, begins, overlap
 from mizan.ledger.judgements import Known
 from mizan.ledger.opening import engine_of, explained, writing
 from mizan.ledger.rows import record_of
@@ -22,7 +22,7 @@ from mizan.ledger.schema import documents, records
 from mizan.model import Document, Record
 from mizan.model.booked import Booked, Source
 from mizan.model.errors import LedgerError
-from mizan.model.judgements import Judgement, Verdict
+from mizan.model.judgements import Anchor, Judgement, Target, Verdict
 from mizan.settling.applying import Standing, decided
 
 if TYPE_CHECKING:
@@ -185,24 +185,30 @@ class Ledger:
 
     def record(self, prefix: str, *, judged: bool = True) -> Booked:
         """The record whose id begins so, as it was judged, or as it was read; one that was rejected says so."""
-        query = _booked().where(records.c.id.startswith(prefix, autoescape=True)).limit(6)
+        query = _booked().where(begins(prefix)).limit(6)
         with self._reading() as connection:
             found = list(self._rows(connection, query)) if prefix else []
             if len(found) == 1 and not judged:
                 return found[0]
             if len(found) == 1:
-                return _decided(found[0], judgements.standing(connection, self._known.load(connection)))
+                target = Target(found[0].id, Anchor.of(found[0].record))
+                near = judgements.about(self._known.load(connection), [target])
+                return _decided(found[0], judgements.standing(connection, near))
         if not found:
             raise LedgerError(f"no record {prefix!r} in {self.path}; give an id that is there")
         ids = ", ".join(booked.record.id for booked in found[:5])
         raise LedgerError(f"several records begin with {prefix!r}; give more of the id: {ids}")
 
     def uncertain(self, **conditions: Any) -> list[str]:
-        """The ids of the records that nobody judged, the least certain first, narrowed by conditions of `records`."""
-        found = (
-            (abs(booked.record.confidence - 0.5), booked.id) for booked in self.records(verdict="open", **conditions)
-        )
-        return [id for _, id in sorted(found)]
+        """The ids of the records that nobody judged, the least certain first.
+
+        `conditions` are those of `records` on kind, partner, type, status, outlet and period.
+        """
+        query = select(records.c.id).join(documents, records.c.document == documents.c.key)
+        query = Conditions(**conditions).narrow(query).order_by(func.abs(records.c.confidence - 0.5), records.c.id)
+        with self._reading() as connection:
+            judged = judgements.standing(connection, self._known.load(connection)).records
+            return [id for id in connection.execute(query).scalars() if id not in judged]
 
     def judge(
         self,
