@@ -33,7 +33,7 @@ def _summary(record: Record) -> tuple[str, str, str | None, str | None]:
             return record.instrument, ", ".join(record.parties), record.date or record.until, record.status
         case Figure():
             bound = "" if record.bound == "exact" else f"{record.bound} "
-            what = f"{record.indicator}: {bound}{record.value:,.10g} {record.unit}"
+            what = f"{record.indicator}: {bound}{_plain(record.value)} {record.unit}"
             return what, ", ".join(record.parties), record.period, None
         case Statement():
             return ("quoted" if record.direct else "reported"), record.speaker, None, record.country
@@ -43,3 +43,8 @@ def _summary(record: Record) -> tuple[str, str, str | None, str | None]:
         case Entity():
             return record.type, record.name, None, record.code or record.role
     return record.kind, "", None, None
+
+
+def _plain(value: float) -> str:
+    """A number in full, with separators: 31,200,000,000 or 7,598.8."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
