@@ -12,6 +12,9 @@ _NAMES = frozenset(
 )
 _FUNCTION = frozenset(("preposition", "conjunction", "negation", "subordinator", "complement", "relative", "copula"))
 
+# Prepositions that no verb follows.
+_NOMINAL = frozenset(("with", "to", "in", "on", "about", "between"))
+
 
 def find_signals(line: Line) -> list[Signal]:
     """The signals of a sentence, in order; supporting words are joined to the acts they govern."""
@@ -66,6 +69,8 @@ def _verbs(line: Line, index: int) -> list[Verb]:
     """The readings of a token as a verb of the lexicon, unless it is a function word."""
     word = line.tokens[index].word
     if word.classes & _FUNCTION and not word.conjunction:
+        return []
+    if index > line.first and not word.conjunction and line.tokens[index - 1].word.classes & _NOMINAL:
         return []
     return [verb for verb in word.verbs if verb.entry.category == "trigger" and _sound(line, index, verb)]
 

@@ -5,7 +5,7 @@ from mizan.reading.parts import Moment
 from mizan.reading.signals import Signal
 
 PROMISED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
-_STRONGEST = ("negated", "hypothetical", "planned", "announced")
+_STRONGEST = ("negated", "hypothetical", "planned", "decided", "announced")
 _LEFT = 14
 _RIGHT = 4
 
@@ -23,6 +23,10 @@ def status(line: Line, signal: Signal, moment: Moment | None, before: str) -> tu
         return marked, "perhaps"
     if "future" in tenses:
         return "planned", "tense"
+    if light == "decided" and signal.entry.features["type"] in PROMISED:
+        return "planned", "decided"
+    if light == "decided":
+        return "occurred", "decided"
     if light == "announced":
         features = signal.entry.features
         lasting = features["type"] == "SUPPORT" and "embassy" not in features.get("needs", "")

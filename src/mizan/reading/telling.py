@@ -71,10 +71,17 @@ def _told(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any]) ->
         return False
     if line.behind(signal.first, "abstract") and signal.entry.features["type"] != "CONSULT":
         return False
-    if frame.get("owned") and not (signal.noun and signal.noun.pronoun) and "actor=of" not in roles.how:
+    if frame.get("owned") and not _owned(signal) and "actor=of" not in roles.how:
         return False
     purpose = signal.noun is not None and line.clitic(signal.noun.prefix) == "to"
+    if (purpose and frame.get("near")) or (frame.get("named") and not roles.chains and not _owned(signal)):
+        return False
     if purpose and not line.behind(signal.first, "besides") and signal.entry.features["type"] not in _HELD:
         return False
     spoken = bool(roles.chains) or signal.object is not None or signal.entry.features.get("needs", "").startswith("-")
     return occasion or spoken or line.is_recent(signal.last) or not frame.get("together")
+
+
+def _owned(signal: Signal) -> bool:
+    """Whether the noun carries a possessive."""
+    return signal.noun is not None and bool(signal.noun.pronoun)
