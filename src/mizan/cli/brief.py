@@ -1,6 +1,7 @@
-"""`mizan brief`: one page on a focal state or a dyad."""
+"""`mizan brief`: a brief on a focal state or a dyad."""
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -8,11 +9,18 @@ import click
 from mizan.cli.console import complain
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, ledger_option
-from mizan.ledger import Ledger
+from mizan.cli.settled import settled
 from mizan.model.errors import MizanError
 from mizan.model.vocabulary import LANGUAGES, party_label
-from mizan.publishing import compose, render
-from mizan.settling import settle
+from mizan.publishing import compose
+from mizan.publishing.docx import render_docx
+from mizan.publishing.html import render
+from mizan.publishing.markdown import render_markdown
+from mizan.publishing.page import one_page
+from mizan.publishing.parts import Brief, Form
+from mizan.publishing.pdf import render_pdf
+
+FORMATS = (".html", ".md", ".docx", ".pdf")
 
 
 @click.command()
@@ -21,31 +29,83 @@ from mizan.settling import settle
 @ledger_option
 @click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of the labels.")
 @click.option(
-    "-o", "--output", "path", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The HTML file."
+    "--form", type=click.Choice(["long", "page"]), default="long", show_default=True, help="All, or one page."
 )
-def brief(focal: str, partner: str | None, ledger: Path, lang: str, path: Path) -> int:
-    """Write a brief on FOCAL, or on FOCAL and PARTNER, as one HTML page that needs nothing beside itself.
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Begin with what changed since then.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day of the brief, else today.")
+@click.option(
+    "-o",
+    "--output",
+    "path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="The file: its ending (.html, .md, .docx, .pdf) says in what format.",
+)
+def brief(
+    focal: str,
+    partner: str | None,
+    ledger: Path,
+    lang: str,
+    form: Form,
+    since: datetime.datetime | None,
+    as_of: datetime.datetime | None,
+    path: Path,
+) -> int:
+    """Write a brief on FOCAL, or on FOCAL and PARTNER: HTML that needs nothing beside itself, Markdown, DOCX or PDF.
 
     FOCAL and PARTNER are codes or names of states or organisations. Every item quotes its words and names document
-    and outlet. The page holds partners, what happened when, agreements, figures, promises and statements.
+    and outlet. The brief holds partners, what changed since a date, contested points, how relations are described,
+    what happened when, agreements, figures, commitments by due date, and statements. PDF and DOCX need the extra
+    mizan[publish].
     """
-    with Ledger.open(ledger, create=False) as books:
-        entries = settle(books.records(), books.standing().edges)
-    made = compose(entries, focal, partner, language=lang, made=datetime.date.today())
+    write = _writer(path)
+    books = settled(ledger)
+    day = as_of.date() if as_of else datetime.date.today()
+    made = compose(
+        books.entries,
+        focal,
+        partner,
+        language=lang,
+        made=day,
+        records=books.records,
+        identity=books.identity,
+        since=since.date() if since else None,
+    )
     if not made.sources:
         names = " and ".join(party_label(code, "en") for code in (focal, partner) if code)
-        complain(f"{ledger}: nothing in the books on {names}; no page was written")
+        complain(f"{ledger}: nothing in the books on {names}; nothing was written")
         return NOTHING_FOUND
-    write_page(path, render(made))
-    print(f"{path}: {len(made.partners)} partners, {sum(section.size for section in made.sections)} entries")
+    write_page(path, write(made, form))
+    items = sum(section.size for section in made.sections if section.anchor != "changes")
+    print(f"{path}: {len(made.partners)} partners, {items} items")
     return 0
 
 
-def write_page(path: Path, page: str) -> None:
+def _writer(path: Path) -> Callable[[Brief, Form], str | bytes]:
+    """What writes a brief in the format that a file's ending asks for."""
+    ending = path.suffix.lower()
+    if ending == ".pdf":
+        return render_pdf
+    text: dict[str, Callable[[Brief], str | bytes]] = {
+        ".html": render,
+        ".htm": render,
+        ".md": render_markdown,
+        ".docx": render_docx,
+    }
+    if ending not in text:
+        raise MizanError(
+            f"{path}: a brief is not written as {ending or 'a file without ending'}; end its name in "
+            f"one of {', '.join(FORMATS)}"
+        )
+    render_one = text[ending]
+    return lambda made, form: render_one(one_page(made) if form == "page" else made)
+
+
+def write_page(path: Path, page: str | bytes) -> None:
     """Write a page whole or not at all."""
     draft = path.with_name(f".{path.name}.part")
     try:
-        draft.write_text(page, encoding="utf-8")
+        draft.write_bytes(page.encode("utf-8") if isinstance(page, str) else page)
         draft.replace(path)
     except OSError as error:
         draft.unlink(missing_ok=True)

@@ -43,7 +43,8 @@ def demo(folder: Path) -> int:
                 raise document
             books.add(document, read(document))
             documents += 1
-        entries = settle(books.records(), books.standing().edges)
+        records = list(books.records())
+        entries = settle(records, books.standing().edges)
     rows = [
         (p.code, party_label(p.code, "en"), p.acts, p.shared_acts, p.agreements, p.figures, p.promises, p.statements)
         for p in partners(entries, FOCAL)
@@ -53,7 +54,9 @@ def demo(folder: Path) -> int:
     pages = []
     for language in LANGUAGES:
         page = folder / f"kazakhstan.{language}.html"
-        write_page(page, render(compose(entries, FOCAL, language=language, made=datetime.date.today())))
+        write_page(
+            page, render(compose(entries, FOCAL, language=language, made=datetime.date.today(), records=records))
+        )
         pages.append(str(page))
     print(f"\nLedger: {ledger}\nBrief:  {'  '.join(pages)}")
     print(f"Ask it: mizan show --ledger {ledger} --partner RUS")

@@ -1,5 +1,8 @@
 """Publishing: what the books say, set out for a reader."""
 
-from mizan.publishing.brief import Brief, compose, render
+from mizan.publishing.brief import compose
+from mizan.publishing.html import render
+from mizan.publishing.page import one_page
+from mizan.publishing.parts import Brief
 
-__all__ = ["Brief", "compose", "render"]
+__all__ = ["Brief", "compose", "one_page", "render"]

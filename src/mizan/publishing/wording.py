@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from mizan.model.vocabulary import label
+from mizan.model.vocabulary import label, party_label, terms
 
 _SEPARATOR = {"ar": "، ", "en": ", "}
 
@@ -18,6 +18,69 @@ def _tables() -> dict[str, Any]:
 def text(key: str, language: str) -> str:
     """A phrase of the pages."""
     return str(_tables()["text"][key][language])
+
+
+def counted(key: str, number: int, language: str) -> str:
+    """So many things, in the form their number asks for."""
+    one, two, few, many = (str(form) for form in _tables()["counted"][key][language])
+    if number == 1:
+        return one
+    if number == 2:
+        return two.format(number)
+    return (few if 3 <= number % 100 <= 10 else many).format(number)
+
+
+def matter(what: str, language: str) -> str:
+    """What a commitment or a contradiction is about: `visit`, `trade 2022`, `roadmap: …`, `trade: 27000000000 USD`."""
+    head, colon, rest = what.partition(":")
+    if not colon:
+        head, _, rest = what.partition(" ")
+    amount = rest.split()
+    if colon and len(amount) == 2 and _number(amount[0]) is not None:
+        rest = quantity(float(amount[0]), amount[1], language)
+    elif not colon and rest:
+        rest = date(rest, language)
+    rest = term(rest.strip(), language)
+    name = term(head, language)
+    return f"{name}: {rest}" if rest and colon else f"{name} {rest}".strip()
+
+
+def term(key: str, language: str) -> str:
+    """The label of an act, type, instrument or indicator; what is none of these is its own label."""
+    act = _tables()["act"].get(key)
+    if act:
+        return str(act[language])
+    for group in ("event_type", "instrument", "indicator"):
+        if key in terms(group):
+            return label(group, key, language)
+    return key
+
+
+def told(value: str, aspect: str, kind: str, language: str) -> str:
+    """What one side of a contradiction says, in words."""
+    if aspect in ("date", "until"):
+        return date(value, language)
+    if aspect == "status":
+        return label("agreement_status" if kind == "agreement" else "event_status", value, language)
+    if aspect == "parties":
+        return listing([party_label(code, language) for code in value.split(", ")], language)
+    if aspect == "quantity":
+        *bound, number, unit = value.split(" ", 2) if value.count(" ") == 2 else value.split(" ", 1)
+        if (size := _number(number)) is not None:
+            return " ".join([*(label("bound", word, language) for word in bound), quantity(size, unit, language)])
+    return value
+
+
+def _number(word: str) -> float | None:
+    try:
+        return float(word)
+    except ValueError:
+        return None
+
+
+def opening(words: str) -> str:
+    """Words as they open a line: with a capital, where the script has any."""
+    return words[:1].upper() + words[1:]
 
 
 def listing(items: list[str], language: str) -> str:

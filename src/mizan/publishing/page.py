@@ -1,0 +1,65 @@
+"""One page of a brief: the few items of each section that a reader in haste needs, and how many were left out."""
+
+from collections.abc import Mapping
+from itertools import zip_longest
+from types import MappingProxyType
+
+from msgspec.structs import replace
+
+from mizan.publishing.parts import Brief, Group, Item, Quote, Section, Side
+
+PARTNERS = 6
+ITEMS: Mapping[str, int] = MappingProxyType(
+    {"changes": 4, "contested": 2, "commitments": 4, "ladder": 4, "timeline": 3, "agreements": 2, "figures": 2}
+)
+WORDS = 160
+_BY_WEIGHT = ("timeline", "agreements", "figures")
+_BY_GROUP = ("changes", "ladder")
+
+
+def one_page(brief: Brief, less: int = 0) -> Brief:
+    """The brief in little; `less` takes so many items from every section (one stays)."""
+    sections = (_few(section, ITEMS[section.anchor] - less) for section in brief.sections if section.anchor in ITEMS)
+    order = {anchor: index for index, anchor in enumerate(ITEMS)}
+    return replace(
+        brief,
+        form="page",
+        partners=brief.partners[: max(3, PARTNERS - less)],
+        sections=tuple(sorted((s for s in sections if s.size), key=lambda section: order[section.anchor])),
+    )
+
+
+def _few(section: Section, most: int) -> Section:
+    """The items that are contested, most reported and latest, or the first of each group.
+
+    They stay in the order of the brief.
+    """
+    every = list(section.items())
+    if section.anchor in _BY_WEIGHT:
+        ranked = sorted(every, key=_weight, reverse=True)
+    elif section.anchor in _BY_GROUP:
+        ranked = [item for items in zip_longest(*(group.items for group in section.groups)) for item in items if item]
+    else:
+        ranked = every
+    kept = {id(item) for item in ranked[: max(1, most)]}
+    groups = []
+    for group in section.groups:
+        if items := tuple(_short(item) for item in group.items if id(item) in kept):
+            groups.append(Group(group.heading, items))
+    return Section(section.anchor, tuple(groups), len(every) - len(kept))
+
+
+def _weight(item: Item) -> tuple[bool, int, str]:
+    return item.contested, len(item.quotes), item.when
+
+
+def _short(item: Item) -> Item:
+    sides = item.sides if item.contested and len(item.sides) > 1 else item.sides[-1:]
+    return replace(item, sides=tuple(Side(side.value, tuple(map(_cut, side.quotes[:1]))) for side in sides))
+
+
+def _cut(quote: Quote) -> Quote:
+    line = " ".join(quote.words.split())
+    if len(line) > WORDS:
+        line = line[:WORDS].rsplit(" ", 1)[0] + " […]"
+    return replace(quote, words=line)
