@@ -98,6 +98,12 @@ def test_one_corridor_under_two_names(seeds: Read) -> None:
     assert "الممر الأوسط" in {side.value for side in one.sides}
 
 
+def test_closest_allies_and_outside_the_orbit(seeds: Read) -> None:
+    (one,) = [one for one in seeds.conflicts("relation") if one.parties == ("KAZ", "RUS")]
+    assert {"closest_ally", "distancing"} <= {side.value for side in one.sides}
+    assert len(one.outlets) >= 2
+
+
 def test_one_chinese_president_with_a_part_left_out(seeds: Read, examples: Read) -> None:
     who = identify([*seeds.records, *examples.records]).identified["person:xi-jinping"]
     assert {"شي جين", "شي جين بينغ"} <= set(who.spellings)

@@ -23,19 +23,16 @@ from mizan.model import Agreement, Event, Figure
 from mizan.model.booked import Booked
 from mizan.settling.acts import SIGNING, binding
 from mizan.settling.entry import Entry, Stage, position, precise
-from mizan.settling.matters import matter
+from mizan.settling.fulfilment import COOPERATIVE, Done
 from mizan.settling.timing import days
 
 STAGES = ("announced", "agreed", "under_way", "kept", "late", "dropped")
 """What can be the stage of a commitment; `late` is told of a day, not by a record."""
 
-_COOPERATIVE = frozenset(("AGREE", "CONCEDE", "SUPPORT", "COOPERATE", "AID", "CONSULT", "RETREAT"))
 _TARGETS = frozenset(("trade", "exports", "imports", "investment", "volume", "aid", "project_value", "count"))
 _AGREED = frozenset(("agreed", "signed", "ratified", "in_force", "extended"))
 _DONE = frozenset(("signed", "ratified", "in_force"))
 _STANDING = frozenset(("partnership", "visa_regime"))
-_SAME_MATTER = 3
-_LIKE = 0.5
 
 
 class Commitment(Struct, frozen=True):
@@ -86,7 +83,7 @@ class Commitment(Struct, frozen=True):
 def commitments(entries: Iterable[Entry], focal: str | None = None) -> list[Commitment]:
     """The commitments that entries tell of, those due first first; of one party only, if `focal` is given."""
     everything = list(entries)
-    done = _done(everything)
+    done = Done(everything)
     made: list[Commitment] = []
     for entry in everything:
         if focal is not None and not any(focal in parties for parties in _all_parties(entry)):
@@ -103,7 +100,7 @@ def _all_parties(entry: Entry) -> Iterator[frozenset[str]]:
             yield frozenset((*record.actors, *record.recipients))
 
 
-def _of(entry: Entry, done: dict[frozenset[str], list[Entry]]) -> Iterator[Commitment]:
+def _of(entry: Entry, done: Done) -> Iterator[Commitment]:
     first = entry.reports[0].record
     if isinstance(first, Event) and entry.kind == "event":
         yield from _act(entry, done)
@@ -113,14 +110,14 @@ def _of(entry: Entry, done: dict[frozenset[str], list[Entry]]) -> Iterator[Commi
         yield from _target(entry)
 
 
-def _act(entry: Entry, done: dict[frozenset[str], list[Entry]]) -> Iterator[Commitment]:
+def _act(entry: Entry, done: Done) -> Iterator[Commitment]:
     planned = [r for r in entry.reports if _is(r, "planned")]
     agreed = [r for r in entry.reports if _is(r, "occurred") and getattr(r.record, "event_type", "") == "AGREE"]
     if not planned and not (agreed and binding(entry.act)):
         return
     lead = _lead(planned or agreed)
     record = lead.record
-    if not isinstance(record, Event) or record.event_type not in _COOPERATIVE:
+    if not isinstance(record, Event) or record.event_type not in COOPERATIVE:
         return
     promisers, owed = _sides(record)
     named = [Stage("announced", _published(planned), tuple(planned))] if planned else []
@@ -137,12 +134,12 @@ def _act(entry: Entry, done: dict[frozenset[str], list[Entry]]) -> Iterator[Comm
         made = _with(made, "kept", kept)
     elif dropped:
         made = _with(made, "dropped", dropped)
-    elif fulfilled := _fulfilled(made, done):
+    elif fulfilled := done.since(made.words, made.parties, made.stages[0].date, made.reports):
         made = _with(made, "kept", fulfilled)
     yield made
 
 
-def _instrument(entry: Entry, done: dict[frozenset[str], list[Entry]]) -> Iterator[Commitment]:
+def _instrument(entry: Entry, done: Done) -> Iterator[Commitment]:
     by_name = {stage.name: stage for stage in entry.stages}
     promised = [by_name[name] for name in ("proposed", "announced", "negotiated") if name in by_name]
     if "announced" not in by_name and "negotiated" not in by_name:
@@ -237,40 +234,6 @@ def _overlap(first: Commitment, second: Commitment) -> bool:
         for a in first.stages[0].reports
         for b in second.stages[0].reports
     )
-
-
-def _done(entries: list[Entry]) -> dict[frozenset[str], list[Entry]]:
-    """What was done, by parties."""
-    found: dict[frozenset[str], list[Entry]] = defaultdict(list)
-    for entry in entries:
-        record = entry.record
-        type = record.event_type if isinstance(record, Event) and entry.kind == "event" else ""
-        if entry.status == "occurred" and type in _COOPERATIVE - {"AGREE"}:
-            found[entry.parties].append(entry)
-    return found
-
-
-def _fulfilled(made: Commitment, done: dict[frozenset[str], list[Entry]]) -> list[Booked]:
-    """Later reports of the same parties that tell the same matter as done."""
-    promised = matter(made.words)
-    announced = days(made.stages[0].date)
-    if len(promised) < _SAME_MATTER or announced is None:
-        return []
-    documents = {report.source.id for report in made.reports}
-    found: list[Booked] = []
-    for entry in done.get(made.parties, ())[:_MOST]:
-        for report in entry.reports:
-            when = days(report.source.published)
-            if report.source.id in documents or when is None or when.first < announced.last:
-                continue
-            shared = promised & matter(report.record.evidence.words)
-            if len(shared) >= _SAME_MATTER and len(shared) >= _LIKE * len(promised):
-                found.append(report)
-    return sorted(found, key=position)
-
-
-_MOST = 500
-"""Of so many acts the same two parties have done, the first are looked through."""
 
 
 def _with(made: Commitment, name: str, reports: Iterable[Booked]) -> Commitment:

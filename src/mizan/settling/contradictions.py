@@ -2,8 +2,8 @@
 
 Found are one quantity with values that no single value can mean, one act with different statuses, days, places or
 parties, one instrument with different dates, terms or statuses, one number of a series told differently, different
-counts of one package, and one person or project under several spellings or names. What one source says of itself in
-two places counts as much as what two sources say of each other.
+counts of one package, one relation called close and distant, and one person or project under several spellings or
+names. What one source says of itself in two places counts as much as what two sources say of each other.
 """
 
 from collections import defaultdict
@@ -17,6 +17,7 @@ from mizan.languages.arabic.comparing import name_parts, named_in, part_spelled_
 from mizan.languages.arabic.wording import ordinal
 from mizan.model import Agreement, Document, Entity, Event, Evidence, Figure
 from mizan.model.booked import Booked, Source
+from mizan.settling.characterised import opposed
 from mizan.settling.entry import Entry, position
 from mizan.settling.figures import agree
 from mizan.settling.identity import Identity
@@ -24,7 +25,8 @@ from mizan.settling.matters import matter
 from mizan.settling.packages import packages
 from mizan.settling.timing import days
 
-ASPECTS = ("quantity", "status", "date", "place", "parties", "until", "count", "ordinal", "spelling", "name")
+_FACTS = ("quantity", "status", "date", "place", "parties", "until", "count", "ordinal")
+ASPECTS = (*_FACTS, "relation", "spelling", "name")
 """In what sources can differ."""
 
 
@@ -69,6 +71,8 @@ def contradictions(
             found += _within(entry, identity)
     found += _packages(everything)
     found += _rivals(everything, identity)
+    booked = list(booked)
+    found += _relations(booked, identity)
     found += _names(booked, documents, identity)
     order = {aspect: index for index, aspect in enumerate(ASPECTS)}
     return sorted(found, key=lambda one: (order[one.aspect], one.parties, one.what, one.id))
@@ -208,6 +212,13 @@ def _one_name(first: Entry, second: Entry) -> bool:
 
 def _same_document(first: Entry, second: Entry) -> bool:
     return bool({r.source.id for r in first.reports} & {r.source.id for r in second.reports})
+
+
+def _relations(booked: Iterable[Booked], identity: Identity) -> Iterator[Contradiction]:
+    for pair, told in opposed(booked, identity):
+        sides = tuple(Side(value, _once(told[value])) for value in sorted(told))
+        key = sha256(f"relation {pair}".encode()).hexdigest()[:16]
+        yield Contradiction(key, "relation", "relation", " ".join(pair), "relation", pair, sides)
 
 
 def _names(booked: Iterable[Booked], documents: Iterable[Document], identity: Identity) -> Iterator[Contradiction]:

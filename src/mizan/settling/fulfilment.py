@@ -1,0 +1,53 @@
+"""What was done after it was promised, where no record names the act that was promised: found by what it is about."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from mizan.model import Event
+from mizan.model.booked import Booked
+from mizan.settling.entry import Entry, position
+from mizan.settling.matters import matter
+from mizan.settling.timing import Days, days
+
+COOPERATIVE = frozenset(("AGREE", "CONCEDE", "SUPPORT", "COOPERATE", "AID", "CONSULT", "RETREAT"))
+"""Types of acts that can be promised to somebody's benefit."""
+
+_LEAST = 3
+_SHARE = 0.5
+_CROWD = 100
+"""A word that the two parties have more often in what they did tells nothing of what a promise became."""
+
+
+class Done:
+    """What was done, by parties and by the words that tell what it was about."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._about: dict[tuple[frozenset[str], str], list[Booked]] = defaultdict(list)
+        for entry in entries:
+            record = entry.record
+            type = record.event_type if isinstance(record, Event) and entry.kind == "event" else ""
+            if entry.status == "occurred" and type in COOPERATIVE - {"AGREE"}:
+                for report in entry.reports:
+                    for word in matter(report.record.evidence.words):
+                        self._about[entry.parties, word].append(report)
+
+    def since(
+        self, words: str, parties: frozenset[str], announced: str | None, besides: Iterable[Booked]
+    ) -> list[Booked]:
+        """Reports published since by other documents in which the same parties did what the words are about."""
+        promised, start = matter(words), days(announced)
+        if len(promised) < _LEAST or start is None:
+            return []
+        documents = {report.source.id for report in besides}
+        shared: Counter[Booked] = Counter()
+        for word in promised:
+            told = self._about.get((parties, word), ())
+            shared.update(told if len(told) <= _CROWD else ())
+        enough = max(_LEAST, _SHARE * len(promised))
+        found = [report for report, count in shared.items() if count >= enough and _since(report, start)]
+        return sorted((report for report in found if report.source.id not in documents), key=position)
+
+
+def _since(report: Booked, start: Days) -> bool:
+    when = days(report.source.published)
+    return when is not None and when.first >= start.last
