@@ -10,7 +10,9 @@ from mizan.reading.supports import join, merge
 _NAMES = frozenset(
     ("state", "organisation", "city", "place", "person", "company", "body", "project", "title", "head", "adjective")
 )
-_FUNCTION = frozenset(("preposition", "conjunction", "negation", "subordinator", "complement", "relative", "copula"))
+_FUNCTION = frozenset(
+    ("preposition", "conjunction", "negation", "subordinator", "complement", "relative", "copula", "unlike")
+)
 
 # Prepositions that no verb follows.
 _NOMINAL = frozenset(("with", "to", "in", "on", "about", "between"))
