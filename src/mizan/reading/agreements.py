@@ -5,6 +5,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from mizan.languages.numbers import numbers
 from mizan.model import Agreement
 from mizan.reading.instruments import SIGNING, Cue, Instrument, agreeing_mention, find_instruments
 from mizan.reading.layers import Layer
@@ -14,6 +15,7 @@ from mizan.reading.signatories import SURE, Parties, Signatories
 from mizan.reading.standing import Standing, default_standing, standing
 from mizan.reading.text import Text
 
+_NUMBER, _DATE, _MANY = 4, 6, 1000
 _SUBJECT = 16
 _RECENT = 80
 _CLASSES = frozenset(
@@ -218,8 +220,14 @@ def _subject(text: Text, instrument: Instrument) -> str | None:
 
 
 def _count(text: Text, instrument: Instrument) -> int | None:
-    if instrument.first and (digits := text.tokens[instrument.first - 1].text).isdigit() and len(digits) < 5:
-        return int(digits)
+    """How many instruments are told of, by the number that ends just before the noun and is no date."""
+    read = numbers(text.document.language).read
+    for first in range(max(0, instrument.first - _NUMBER), instrument.first):
+        number = read(text.words, first, instrument.first)
+        if number is not None and number.last == instrument.first:
+            dated = any(moment.last > first for moment in text.moments_in(max(0, first - _DATE), instrument.first))
+            whole = number.value == int(number.value) and number.value < _MANY
+            return int(number.value) if whole and not dated else None
     return None
 
 
