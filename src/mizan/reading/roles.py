@@ -76,7 +76,7 @@ def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Pos
             return "object"
         return "subject"
     if chain.relation == "of":
-        if chain.governor in (signal.first, head.first):
+        if signal.first <= chain.governor < signal.last or chain.governor == head.first:
             return "of" if chain.depth == 0 or signal.verb is None else "object"
         return "inner"
     if chain.relation == "from" and chain.kinds == _DYAD:

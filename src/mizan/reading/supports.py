@@ -7,6 +7,7 @@ from mizan.reading.signals import Signal
 
 _NEAR = 9
 _ECHO = 12
+_SHORT = 1
 
 
 def merge(line: Line, found: list[Signal]) -> list[Signal]:
@@ -21,14 +22,22 @@ def merge(line: Line, found: list[Signal]) -> list[Signal]:
             and not last.is_light
             and last.entry.features.get("type") == signal.entry.features.get("type")
             and last.entry.features.get("mode") != "visit"
-            and signal.first == last.last
-            and not line.relation(signal.first)
+            and _adjoins(line, last, signal)
             and not line.tokens[signal.first].word.conjunction
         ):
             last.last = signal.last
             continue
         kept.append(signal)
     return kept
+
+
+def _adjoins(line: Line, last: Signal, signal: Signal) -> bool:
+    """Whether a noun stands right behind another as its genitive, or is joined to it by "of" (session of the forum)."""
+    gap = signal.first - last.last
+    if gap == 0 and not line.relation(signal.first):
+        return True
+    of = signal.noun is not None and line.clitic(signal.noun.prefix) == "to"
+    return of and gap <= _SHORT and not line.chains_in(last.last, signal.first)
 
 
 def join(line: Line, found: list[Signal]) -> None:
