@@ -15,6 +15,8 @@ from mizan.reading.signatories import SURE, Parties, Signatories
 from mizan.reading.standing import Standing, default_standing, standing
 from mizan.reading.text import Text
 
+_DANGLING = frozenset(("preposition", "conjunction", "with", "on", "to", "subordinator"))
+_CLOSING = frozenset(("between", "with", "relative", "pause", "in_time"))
 _NUMBER, _DATE, _MANY = 4, 6, 1000
 _SUBJECT = 16
 _RECENT = 80
@@ -125,7 +127,7 @@ def _book(
         sentence=sentence,
         date=day,
         until=until,
-        subject=_subject(text, instrument),
+        subject=_subject(text, instrument, last),
         count=_count(text, instrument),
         features=[],
         lexicon=(entry.reference, *((cue.entry.reference,) if cue else ())),
@@ -201,21 +203,35 @@ def _akin(one: str, other: str) -> bool:
 
 
 def _end(text: Text, instrument: Instrument) -> int:
-    """Where the clause about the instrument ends: a full pause, or the next instrument."""
+    """Where the clause about the instrument ends: a full pause, or the next instrument unless that is its subject."""
     tokens = text.tokens
     for index in range(instrument.last, instrument.right):
         if index > instrument.last + 6 and "pause" in tokens[index].word.classes:
             return index
-    return max(instrument.right, instrument.last)
+    last = max(instrument.right, instrument.last)
+    if last > instrument.last and "about" in tokens[last - 1].word.classes:
+        limit = min(text.sentence_at(tokens[instrument.first].start).last, last + _SUBJECT)
+        while last < limit and "pause" not in tokens[last].word.classes:
+            last += 1
+    return _whole(text, instrument.last, last)
 
 
-def _subject(text: Text, instrument: Instrument) -> str | None:
-    """What the agreement is about, in the document's words: those right behind the noun."""
+def _whole(text: Text, first: int, last: int) -> int:
+    """The end of a stretch without the prepositions and verbs that hang over, as what they govern is cut off."""
+    while last > first and (text.tokens[last - 1].word.classes & _DANGLING or text.tokens[last - 1].word.verbs):
+        last -= 1
+    return last
+
+
+def _subject(text: Text, instrument: Instrument, end: int) -> str | None:
+    """What the agreement is about, in the document's words: those behind "about", else those behind the noun."""
     tokens = text.tokens
-    first = last = instrument.last
-    stop = min(instrument.right, instrument.last + _SUBJECT)
-    while last < stop and tokens[last].word.classes.isdisjoint(("between", "with", "relative", "pause", "in_time")):
+    told = (index + 1 for index in range(instrument.last, end) if "about" in tokens[index].word.classes)
+    first = last = next(told, instrument.last)
+    stop = min(end, first + _SUBJECT)
+    while last < stop and tokens[last].word.classes.isdisjoint(_CLOSING):
         last += 1
+    last = _whole(text, first, last)
     return text.original(first, last) if last > first else None
 
 
