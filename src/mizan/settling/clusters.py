@@ -13,8 +13,8 @@ from mizan.settling.entry import position
 from mizan.settling.matters import alike, groups
 from mizan.settling.timing import Days, Gathered, gather
 
-RECENT, AHEAD, NEAR, HORIZON = 7, 1, 2, 200
-"""Days: how old news may be, how far ahead it may be dated, how near undated news is, how far plans reach."""
+RECENT, AHEAD, NEAR = 7, 1, 2
+"""Days: how old news may be, how far ahead of publication it may be dated, how near undated news is."""
 
 
 class Told(Struct):

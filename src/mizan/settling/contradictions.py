@@ -256,7 +256,8 @@ def _names(booked: Iterable[Booked], documents: Iterable[Document], identity: Id
 
 def _distinct(kind: str, names: list[str]) -> list[str]:
     parts = {name: name_parts(name, kind) for name in names}
-    first = {key: min(n for n in names if parts[n] == key) for key in parts.values()}
+    # Of writings that differ in signs alone (#, hyphens), the one with fewest signs.
+    first = {key: min((n for n in names if parts[n] == key), key=lambda n: (len(n), n)) for key in parts.values()}
     if kind == "person":
         return [n for n in first.values() if any(part_spelled_otherwise(parts[n], other) for other in parts.values())]
     short = [a for a in first if any(set(a) < set(b) for b in first)]

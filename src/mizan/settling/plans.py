@@ -3,7 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Callable
 
-from mizan.settling.clusters import HORIZON, Cluster, Told, dated, undated
+from mizan.settling.acts import SIGNING, VISIT
+from mizan.settling.clusters import Cluster, Told, dated, undated
+from mizan.settling.timing import PRECISE
+
+HORIZON = {VISIT: 200, SIGNING: 200}
+SOON = 60
+"""Days that an undated plan reaches: visits and signings are prepared for long, other acts must come soon."""
 
 PLAN_SLACK = 1
 """Days by which an act may miss the day it was planned for and still be what was planned."""
@@ -15,7 +21,7 @@ _LOOKS = 50
 def planned(act: str, told: list[Told], occurred: list[Cluster]) -> list[Cluster]:
     """Give plans to the acts that followed; those left over are plans still open, gathered as acts are."""
     happened = sorted((c.days.first, i) for i, c in enumerate(occurred) if c.days and c.days.length <= _SHORT)
-    return _given(act, "plan", told, lambda one: _follows(one, happened, occurred))
+    return _given(act, "plan", told, lambda one: _follows(act, one, happened, occurred))
 
 
 def negated(act: str, told: list[Told], occurred: list[Cluster], plans: list[Cluster]) -> list[Cluster]:
@@ -42,7 +48,7 @@ def _given(act: str, reason: str, told: list[Told], home: Callable[[Told], Clust
     return clusters + loose
 
 
-def _follows(one: Told, happened: list[tuple[int, int]], occurred: list[Cluster]) -> Cluster | None:
+def _follows(act: str, one: Told, happened: list[tuple[int, int]], occurred: list[Cluster]) -> Cluster | None:
     """The first act that falls within what a plan announces."""
     if one.days:
         first, last = one.days.first, one.days.last
@@ -51,14 +57,16 @@ def _follows(one: Told, happened: list[tuple[int, int]], occurred: list[Cluster]
         if one.published is not None:
             first = max(first, one.published)
     elif one.published is not None:
-        first, last = one.published, one.published + HORIZON
+        first, last = one.published, one.published + HORIZON.get(act, SOON)
     else:
         return None
     index = bisect_left(happened, (first, -1))
     for start, which in happened[index : index + _LOOKS]:
         if start > last:
             break
-        if occurred[which].admits(one):
+        days = occurred[which].days
+        precise = one.days is not None or (days is not None and days.length <= PRECISE)
+        if precise and occurred[which].admits(one):
             return occurred[which]
     return None
 
@@ -83,7 +91,7 @@ def _open_when(one: Told, plans: list[Cluster]) -> Cluster | None:
     near: list[Cluster] = []
     for cluster in plans:
         announced = min(told.published for told, _ in cluster.told if told.published is not None)
-        due = cluster.days.last if cluster.days else announced + HORIZON
+        due = cluster.days.last if cluster.days else announced + SOON
         if announced <= one.published <= due and cluster.admits(one):
             near.append(cluster)
             if len(near) > 1:
