@@ -120,7 +120,7 @@ def whole(stream: Stream, largest: int) -> bytes:
     """All bytes of a source, or a DocumentError where they are more than `largest`."""
     content = stream.head if len(stream.head) < HEAD else stream.reader.read(largest + 1)
     if len(content) > largest:
-        raise DocumentError(f"larger than {megabytes(largest)}; split it or raise the limit")
+        raise DocumentError(f"larger than {megabytes(largest)}; split it or raise the limit (--largest)")
     return content
 
 
