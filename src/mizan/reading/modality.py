@@ -44,6 +44,9 @@ def status(line: Line, signal: Signal, moment: Moment | None, before: str) -> tu
         return "planned", "date"
     if before == "planned" and tenses == {"present"} and line.continues(signal.reach[0]):
         return "planned", "sequence"
+    told = line.is_recent(signal.last) or line.behind(signal.first, "anchor")
+    if before == "planned" and not tenses and not told:
+        return "planned", "sequence"
     return "occurred", ""
 
 

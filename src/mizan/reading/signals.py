@@ -18,7 +18,7 @@ The senses are the rows of lexicon/triggers.tsv (and of further files of the sam
           alternatives; `-class` must stand before instead
 `bars`    classes of objects that must not follow
 `status`  forces the act's status, or that of the act a supporting word governs: planned, negated, hypothetical,
-          or announced (said to have been done, or to be done, by the type of the act)
+          announced or decided (done or still to be done, by the type of the act)
 `scope`   `absorb`: acts told in the complement are what is agreed, asked or refused, not acts of their own;
           `alone`: a supporting word that is a promise where it supports nothing
 `note`    for the reader of the table
