@@ -13,7 +13,7 @@ class Language:
     """A language: how its text is folded, its lexicon, and its grammar as data.
 
     `grammar` holds the tables of the language's TOML files by file name, for instance
-    `grammar["calendar"]["months"]`. `row` finds what a record's reference (`triggers.tsv:…`) names. `layers` are lexicons of their own for what would crowd the common one.
+    `grammar["calendar"]["months"]`. `row` finds what a record's reference (`triggers.tsv:…`) names.
     """
 
     code: str
@@ -21,4 +21,3 @@ class Language:
     lexicon: Lexicon
     row: Callable[[str], Mapping[str, str] | None]
     grammar: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    layers: Mapping[str, Lexicon] = field(default_factory=dict)

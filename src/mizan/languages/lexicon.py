@@ -66,20 +66,24 @@ class Start(Struct, frozen=True, eq=False):
 
 
 class Word(Struct, frozen=True, eq=False):
-    """All that the lexicon knows of one word form, whatever the text it stands in."""
+    """All that the lexicon knows of one word form, whatever the text it stands in.
+
+    `layers` holds what the lexicon's layers know of it, by their names; those that know nothing are left out.
+    """
 
     text: str
     classes: frozenset[str]
     starts: tuple[Start, ...]
     verbs: tuple[Verb, ...]
     conjunction: str
+    layers: Mapping[str, "Word"] = {}
 
 
 class Morphology(Protocol):
     """How a language takes a word apart."""
 
     def analyse(self, text: str, lexicon: "Lexicon") -> Word:
-        """Analyse a folded word against the lexicon."""
+        """Analyse a folded word against the lexicon and its layers."""
 
 
 _NOTHING: tuple[Entry, ...] = ()
@@ -87,9 +91,13 @@ _CACHE = 400_000
 
 
 class Lexicon:
-    """Forms of a language by their words, verb stems by their letters, and word classes."""
+    """Forms of a language by their words, verb stems by their letters, and word classes.
 
-    def __init__(self, morphology: Morphology) -> None:
+    `layers` are lexicons of their own for what would crowd this one; a word is taken apart once for all of them.
+    """
+
+    def __init__(self, morphology: Morphology, layers: Mapping[str, "Lexicon"] | None = None) -> None:
+        self.layers: Mapping[str, Lexicon] = layers or {}
         self.root = Node()
         self.past: dict[str, tuple[Entry, ...]] = {}
         self.present: dict[str, tuple[Entry, ...]] = {}
@@ -128,8 +136,8 @@ class Lexicon:
 
     def words(self, texts: Iterable[str]) -> list[Word]:
         """The analyses of folded words, one after the other."""
-        known, word = self._words, self.word
-        return [known.get(text) or word(text) for text in texts]
+        known, word = self._words.get, self.word
+        return [known(text) or word(text) for text in texts]
 
     def word(self, text: str) -> Word:
         """The analysis of a folded word, made once."""
@@ -139,8 +147,3 @@ class Lexicon:
                 self._words.clear()
             found = self._words[text] = self._morphology.analyse(text, self)
         return found
-
-    def all_words(self, texts: Iterable[str]) -> list[Word]:
-        """The analyses of many folded words, in order."""
-        known, word = self._words.get, self.word
-        return [known(text) or word(text) for text in texts]

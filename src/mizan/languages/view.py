@@ -6,6 +6,7 @@ Where folding neither deletes nor adds characters the way back is the identity a
 import re
 import unicodedata
 from bisect import bisect_left
+from itertools import accumulate
 
 
 class View:
@@ -46,16 +47,16 @@ class View:
             return min(offset, len(self.text))
         return bisect_left(self._offsets, offset)
 
-    def cut(self, pattern: re.Pattern[str]) -> list[tuple[str, int, int]]:
-        """The matches of a pattern in the view, each with its start and end in the original."""
-        matches = pattern.finditer(self.text)
+    def cut(self, pattern: re.Pattern[str]) -> tuple[list[str], list[int], list[int]]:
+        """The matches of a pattern, a single group, in the view, with their starts and ends in the original."""
+        parts = pattern.split(self.text)
+        bounds = list(accumulate(map(len, parts)))
+        forms, starts, ends = parts[1::2], bounds[:-1:2], bounds[1::2]
         if self._offsets is None:
-            return [(match[0], match.start(), match.end()) for match in matches]
+            return forms, starts, ends
         offsets = [*self._offsets, self._length]
-        found: list[tuple[str, int, int]] = []
-        for match in matches:
-            first, last = match.span()
+        for index, last in enumerate(ends):
             end = offsets[last - 1] + 1
             # Only where something was left out behind the last letter can there be marks that belong to it.
-            found.append((match[0], offsets[first], end if offsets[last] == end else self.end(last)))
-        return found
+            ends[index] = end if offsets[last] == end else self.end(last)
+        return forms, [offsets[first] for first in starts], ends

@@ -134,7 +134,7 @@ def _cues(layer: Layer) -> Iterator[Cue]:
                 mention.prefix,
             )
     named = {mention.first for mention in layer.mentions if mention.last - mention.first > 1}
-    for index, word in enumerate(layer.words):
+    for index, word in layer.words.items():
         if word.verbs and index not in named:
             for verb in word.verbs:
                 features = verb.entry.features

@@ -1,5 +1,7 @@
 """One pass over the tokens that finds every form of the lexicon, the longest at each place."""
 
+from collections.abc import Iterable, Sequence
+
 from mizan.languages.lexicon import Start
 from mizan.reading.parts import Mention
 from mizan.reading.text import Text
@@ -7,45 +9,35 @@ from mizan.reading.text import Text
 
 def recognise(text: Text) -> None:
     """Find the mentions of a text: longest form first, none overlapping, in order."""
-    tokens = text.tokens
-    count = len(tokens)
-    append = text.mentions.append
-    index = 0
-    while index < count:
-        token = tokens[index]
-        starts = token.word.starts
-        if not starts:
-            index += 1
+    text.mentions = forms(text, [(index, token.word.starts) for index, token in enumerate(text.tokens)])
+
+
+def forms(text: Text, starts: Iterable[tuple[int, Sequence[Start]]]) -> list[Mention]:
+    """The mentions of the longest forms, none overlapping; `starts` are the forms that tokens may begin."""
+    tokens, words = text.tokens, text.words
+    count = len(words)
+    found: list[Mention] = []
+    done = 0
+    for index, options in starts:
+        if index < done:
             continue
         best: Start | None = None
-        entries = ()
         best_last = index
-        for start in starts:
+        for start in options:
             node = start.node
             last = index + 1
             if node.entries and last > best_last:
                 best, best_last, entries = start, last, node.entries
-            while last < count and not start.pronoun:
-                following = node.get(tokens[last].text)
+            while last < count and node and not start.pronoun:
+                following = node.get(words[last])
                 if following is None:
                     break
                 node = following
                 last += 1
                 if node.entries and last > best_last:
                     best, best_last, entries = start, last, node.entries
-        if best is None:
-            index += 1
-            continue
-        append(
-            Mention(
-                entries,
-                index,
-                best_last,
-                token.start + best.skip if best.skip else token.start,
-                tokens[best_last - 1].end,
-                best.prefix,
-                best.definite,
-                best.pronoun,
-            )
-        )
-        index = best_last
+        if best is not None:
+            begin, end = tokens[index].start + best.skip, tokens[best_last - 1].end
+            found.append(Mention(entries, index, best_last, begin, end, best.prefix, best.definite, best.pronoun))
+            done = best_last
+    return found

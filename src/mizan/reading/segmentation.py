@@ -19,18 +19,17 @@ def segment(text: Text) -> None:
     that follows belongs to the sentence it closes.
     """
     view = text.view
-    found = view.cut(TOKEN)
-    analysed = text.language.lexicon.words([form for form, _, _ in found])
-    text.tokens = [Token(form, start, end, word) for (form, start, end), word in zip(found, analysed, strict=True)]
-    ends = [index for index, (form, _, _) in enumerate(found) if form in _ENDS]
-    starts = [start for _, start, _ in found]
+    words, starts, lasts = view.cut(TOKEN)
+    text.words = words
+    text.tokens = list(map(Token, words, starts, lasts, text.language.lexicon.words(words)))
+    ends = [index for index, word in enumerate(words) if word in _ENDS]
     first = 0
     for line in _LINE.finditer(view.text):
         last = bisect_left(starts, view.start(line.start()), first)
         if last > first:
             _cut(text, first, last, ends)
             first = last
-    _cut(text, first, len(found), ends)
+    _cut(text, first, len(words), ends)
 
 
 def _cut(text: Text, first: int, limit: int, ends: list[int]) -> None:

@@ -1,11 +1,12 @@
 """The text of one document while it is being read: its tokens, sentences and everything recognised in them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
 from mizan.languages.language import Language
+from mizan.languages.lexicon import Word
 from mizan.languages.view import View
 from mizan.model import Document, Evidence
 from mizan.reading.parts import Actor, Mention, Moment, Quotation, Sentence, Token
@@ -14,13 +15,17 @@ Part = TypeVar("Part", Mention, Actor, Moment)
 
 
 class Text:
-    """The working state of reading: each stage adds its findings, in order of position, and changes nothing else."""
+    """The working state of reading: each stage adds its findings, in order of position, and changes nothing else.
+
+    `words` are the folded words of the tokens.
+    """
 
     def __init__(self, document: Document, language: Language, view: View) -> None:
         self.document = document
         self.language = language
         self.view = view
         self.tokens: list[Token] = []
+        self.words: list[str] = []
         self.sentences: list[Sentence] = []
         self.mentions: list[Mention] = []
         self.quotations: list[Quotation] = []
@@ -28,9 +33,14 @@ class Text:
         self.actors: list[Actor] = []
 
     @cached_property
-    def words(self) -> list[str]:
-        """The folded words of the tokens, once all are cut."""
-        return [token.text for token in self.tokens]
+    def layers(self) -> Mapping[str, Mapping[int, Word]]:
+        """What each layer of the lexicon knows of the words, by their tokens; once all are cut."""
+        found: dict[str, dict[int, Word]] = {name: {} for name in self.language.lexicon.layers}
+        for index, token in enumerate(self.tokens):
+            if token.word.layers:
+                for name, word in token.word.layers.items():
+                    found[name][index] = word
+        return found
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The document's words from `start` to `end`, without the spaces around them."""

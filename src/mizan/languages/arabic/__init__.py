@@ -155,7 +155,7 @@ def _name_words() -> tuple[dict[str, int], frozenset[str]]:
 @cache
 def arabic() -> Language:
     """Arabic with its lexicon loaded."""
-    lexicon = Lexicon(ArabicMorphology())
+    lexicon = Lexicon(ArabicMorphology(), {name: _layer(sources) for name, sources in LAYERS.items()})
     _load(lexicon, SOURCES)
     grammar = _grammar()
     for name, members in grammar.get("classes", {}).items():
@@ -167,7 +167,7 @@ def arabic() -> Language:
     starters = frozenset(word for word, score in scores.items() if score >= _STARTING)
     grammar["words"] = {"scores": scores, "foreign": foreign, "starters": starters}
     grammar["weights"] = _model("conflict.json")
-    return Language("ar", view, lexicon, _row, grammar, {name: _layer(sources) for name, sources in LAYERS.items()})
+    return Language("ar", view, lexicon, _row, grammar)
 
 
 def _model(file: str) -> dict[str, Any]:

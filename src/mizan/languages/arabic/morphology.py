@@ -3,7 +3,8 @@
 All forms here are folded (see letters.py): hamza seats, ya and ta marbuta are one letter each.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from mizan.languages.lexicon import Entry, Lexicon, Start, Verb, Word
 
@@ -94,73 +95,118 @@ def _stems(stem: str) -> Iterator[tuple[str, str]]:
                 yield bare + "ن", pronoun
 
 
-def _starts(word: str, lexicon: Lexicon) -> tuple[Start, ...]:
+class _Shape(NamedTuple):
+    """A way to read a word as clitics and a stem: what the clitics take of its front, and the forms it may begin.
+
+    Forms are (form, whether with an article, pronoun behind it).
+    """
+
+    prefix: str
+    skip: int
+    forms: list[tuple[str, bool, str]]
+
+
+def _shapes(word: str) -> list[_Shape]:
+    """The ways to read a word as clitics and a stem; fewest clitics first."""
+    shapes: list[_Shape] = []
+    for prefix, stem, definite in clitics(word):
+        forms = [(stem, definite, "")]
+        if definite:
+            forms.append((stem[2:], True, ""))
+        else:
+            forms += [(bare, True, pronoun) for bare, pronoun in _stems(stem)]
+        skip = len(prefix)
+        # In للصين the article has lost its alef: the name begins one letter before the stem's own length says.
+        if definite and len(prefix) + len(stem) > len(word):
+            skip = len(word) - len(stem) + 1
+        shapes.append(_Shape(prefix, skip, forms))
+    return shapes
+
+
+def _starts(shapes: list[_Shape], lexicon: Lexicon) -> tuple[Start, ...]:
     """The nodes of the tree of forms that a word may begin with; fewest clitics first."""
     found: list[Start] = []
-    for prefix, stem, definite in clitics(word):
-        options = [(stem, definite, "")]
-        if definite:
-            options.append((stem[2:], True, ""))
-        else:
-            options += [(bare, True, pronoun) for bare, pronoun in _stems(stem)]
-        for form, article, pronoun in options:
-            node = lexicon.root.get(form)
-            if node is None or (pronoun and not node.entries):
-                continue
-            skip = len(prefix)
-            # In للصين the article has lost its alef: the name begins one letter before the stem's own length says.
-            if definite and len(prefix) + len(stem) > len(word):
-                skip = len(word) - len(stem) + 1
-            found.append(Start(node, prefix, skip, article, pronoun))
+    known = lexicon.root.get
+    for prefix, skip, forms in shapes:
+        for form, article, pronoun in forms:
+            node = known(form)
+            if node is not None and (node.entries or not pronoun):
+                found.append(Start(node, prefix, skip, article, pronoun))
         if found and found[-1].node.entries:
             break
     return tuple(found)
 
 
-def _tenses(word: str, lexicon: Lexicon) -> list[Verb]:
-    """Verb readings of a word whose conjunction is off."""
-    past = lexicon.past
-    found = [Verb(entry, "past", *_PAST_ENDINGS[""], "") for entry in past.get(word, ())]
+class _Reading(NamedTuple):
+    """A stem that a verb form may have, with what its endings then tell."""
+
+    stem: str
+    tense: str
+    subject: tuple[int, str, str]
+    pronoun: str
+
+
+class _Readings(NamedTuple):
+    """Readings of a word as a verb, which stand or fall together.
+
+    `conjunction` was taken off its front; `purpose` tells a ل there, behind which only the present can stand.
+    """
+
+    readings: list[_Reading]
+    conjunction: str = ""
+    purpose: bool = False
+
+
+def _tenses(word: str, pronoun: str = "") -> Iterator[_Reading]:
+    """Readings of a word whose conjunction and pronoun are off."""
+    yield _Reading(word, "past", _PAST_ENDINGS[""], pronoun)
     for ending in _PAST_BY_LETTER.get(word[-1], ()):
         if word.endswith(ending):
             stem = word[: -len(ending)]
-            entries = past.get(stem, ())
+            yield _Reading(stem, "past", _PAST_ENDINGS[ending], pronoun)
             if ending in _CONSONANTAL:
-                entries += past.get(stem + _SHORT, ())
-            found += [Verb(entry, "past", *_PAST_ENDINGS[ending], "") for entry in entries]
+                yield _Reading(stem + _SHORT, "past", _PAST_ENDINGS[ending], pronoun)
     if word[0] == "س" and len(word) > 3 and word[1] in _PRESENT_FRAMES:
-        found += _present(word[1:], "future", lexicon)
+        yield from _present(word[1:], "future", pronoun)
     if word[0] in _PRESENT_FRAMES:
-        found += _present(word, "present", lexicon)
+        yield from _present(word, "present", pronoun)
+
+
+def _present(word: str, tense: str, pronoun: str) -> Iterator[_Reading]:
+    for ending, subject in _PRESENT_FRAMES[word[0]].items():
+        if word.endswith(ending):
+            yield _Reading(word[1 : len(word) - len(ending)], tense, subject, pronoun)
+
+
+def _readings(word: str, conjunction: str = "", purpose: bool = False) -> Iterator[_Readings]:
+    """Readings of a word as a verb, those without a pronoun behind it first."""
+    yield _Readings(list(_tenses(word)), conjunction, purpose)
+    for pronoun in _OBJECTS_BY_LETTER.get(word[-1], ()):
+        if len(word) - len(pronoun) > 2 and word.endswith(pronoun):
+            yield _Readings(list(_tenses(word[: -len(pronoun)], pronoun)), conjunction, purpose)
+
+
+def _all_readings(word: str) -> list[_Readings]:
+    """Readings of a word as a verb, then without the conjunction, or the ل of purpose, before it."""
+    found = list(_readings(word))
+    if len(word) > 2 and word[0] in _CONJUNCTIONS:
+        found += _readings(word[1:], word[0])
+    elif len(word) > 3 and word[0] == "ل" and word[1] in _PRESENT_FRAMES:
+        found += _readings(word[1:], purpose=True)
     return found
 
 
-def _present(word: str, tense: str, lexicon: Lexicon) -> list[Verb]:
-    return [
-        Verb(entry, tense, *subject, "")
-        for ending, subject in _PRESENT_FRAMES[word[0]].items()
-        if word.endswith(ending)
-        for entry in lexicon.present.get(word[1 : len(word) - len(ending)], ())
-    ]
-
-
-def _verbs(word: str, lexicon: Lexicon) -> tuple[Verb, ...]:
-    found = _tenses(word, lexicon)
-    if not found:
-        for pronoun in _OBJECTS_BY_LETTER.get(word[-1], ()):
-            if len(word) - len(pronoun) > 2 and word.endswith(pronoun):
-                found = [
-                    Verb(verb.entry, verb.tense, verb.person, verb.number, verb.gender, pronoun)
-                    for verb in _tenses(word[: -len(pronoun)], lexicon)
-                ]
-                if found:
-                    break
-    if not found:
-        return ()
-    seen: dict[tuple[Entry, str], Verb] = {}
-    for verb in found:
-        seen.setdefault((verb.entry, verb.tense), verb)
-    return tuple(seen.values())
+def _verbs(groups: list[_Readings], lexicon: Lexicon) -> tuple[tuple[Verb, ...], str]:
+    """The verbs of the first readings that the lexicon knows, and the conjunction before them."""
+    past, present = lexicon.past.get, lexicon.present.get
+    for readings, conjunction, purpose in groups:
+        found: dict[tuple[Entry, str], Verb] = {}
+        for stem, tense, subject, pronoun in readings:
+            for entry in (past if tense == "past" else present)(stem, ()):
+                found.setdefault((entry, tense), Verb(entry, tense, *subject, pronoun))
+        if found:
+            return tuple(v for v in found.values() if v.tense == "present" or not purpose), conjunction
+    return (), ""
 
 
 def verb_stems(past: str, present: str) -> tuple[set[str], set[str]]:
@@ -190,25 +236,40 @@ class ArabicMorphology:
     """Arabic, as the lexicon asks for it."""
 
     def analyse(self, text: str, lexicon: Lexicon) -> Word:
-        """Take a folded word apart against the lexicon."""
-        classes = lexicon.classes.get(text)
-        conjunction = ""
-        verbs = _verbs(text, lexicon)
-        if len(text) > 2 and text[0] in _CONJUNCTIONS:
-            rest = lexicon.classes.get(text[1:])
-            if rest is not None:
-                conjunction = "" if classes else text[0]
-                classes = rest | classes if classes else rest
-            if not verbs:
-                verbs = _verbs(text[1:], lexicon)
-                if verbs:
-                    conjunction = text[0]
-        if not verbs and len(text) > 3 and text[0] == "ل" and text[1] in _PRESENT_FRAMES:
-            verbs = tuple(verb for verb in _verbs(text[1:], lexicon) if verb.tense == "present")
-        starts = _starts(text, lexicon)
-        if not conjunction and not verbs and starts and starts[0].prefix[:1] in ("و", "ف"):
-            conjunction = starts[0].prefix[0]
-        return Word(text, classes or frozenset(), starts, verbs, conjunction)
+        """Take a folded word apart against the lexicon and its layers."""
+        shapes, readings = _shapes(text), _all_readings(text)
+        layers = {}
+        for name, layer in lexicon.layers.items():
+            known = _known(text, shapes, readings, layer)
+            if known.starts or known.verbs:
+                layers[name] = known
+        return _known(text, shapes, readings, lexicon, layers or _NO_LAYERS)
+
+
+_NO_LAYERS: Mapping[str, Word] = {}
+
+
+def _known(
+    text: str,
+    shapes: list[_Shape],
+    readings: list[_Readings],
+    lexicon: Lexicon,
+    layers: Mapping[str, Word] = _NO_LAYERS,
+) -> Word:
+    """What a lexicon knows of a word taken apart."""
+    classes = lexicon.classes.get(text)
+    conjunction = ""
+    if len(text) > 2 and text[0] in _CONJUNCTIONS:
+        rest = lexicon.classes.get(text[1:])
+        if rest is not None:
+            conjunction = "" if classes else text[0]
+            classes = rest | classes if classes else rest
+    verbs, before = _verbs(readings, lexicon)
+    conjunction = before or conjunction
+    starts = _starts(shapes, lexicon)
+    if not conjunction and not verbs and starts and starts[0].prefix[:1] in ("و", "ف"):
+        conjunction = starts[0].prefix[0]
+    return Word(text, classes or frozenset(), starts, verbs, conjunction, layers)
 
 
 def nisba(adjective: str) -> Iterator[str]:
