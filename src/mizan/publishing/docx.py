@@ -8,7 +8,7 @@ from mizan.publishing.outline import outline
 from mizan.publishing.parts import Brief
 
 _CONTROL = dict.fromkeys(i for i in range(32) if i not in (9, 10, 13))
-_FONT = "Noto Naskh Arabic"
+_FONT = "Arial"
 
 
 def render_docx(brief: Brief) -> bytes:

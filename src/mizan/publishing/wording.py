@@ -102,6 +102,12 @@ def date(edtf: str | None, language: str) -> str:
     return f"{_single(start, language)} – {_single(end, language)}"
 
 
+def period(name: str, language: str) -> str:
+    """A period in words: 2023, 2023-11 or 2023-Q4."""
+    year, quarter, number = name.partition("-Q")
+    return text("quarter", language).format(number, year) if quarter else date(name, language)
+
+
 def _single(edtf: str, language: str) -> str:
     calendar = _tables()["calendar"]
     year, *rest = edtf.split("-")

@@ -1,0 +1,87 @@
+"""`mizan chart`: the balance, the domains, the timeline, the network and the commitments as pictures."""
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import msgspec
+
+from mizan.cli.brief import write_page
+from mizan.cli.main import NOTHING_FOUND
+from mizan.cli.options import PARTY, ledger_option
+from mizan.cli.settled import settled
+from mizan.documents import publication_date
+from mizan.model.errors import MizanError
+from mizan.model.vocabulary import LANGUAGES
+from mizan.publishing import series
+from mizan.publishing.charts import CHARTS, draw
+from mizan.publishing.charts import chart as specified
+from mizan.publishing.series import Rows
+from mizan.weighing import vectors
+from mizan.weighing.periods import Period
+
+FORMS = (".svg", ".png")
+
+
+@click.command()
+@click.argument("name", type=click.Choice(list(CHARTS)), metavar="|".join(CHARTS))
+@click.argument("focal", type=PARTY)
+@ledger_option
+@click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of the labels.")
+@click.option("--by", type=click.Choice(["month", "quarter", "year"]), default="year", show_default=True)
+@click.option("--minimum", type=click.IntRange(1), default=10, show_default=True, help="Fewest acts to show a share.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day to ask about, else today.")
+@click.option("--since", metavar="DATE", help="Only what happened or is due from this date on.")
+@click.option("--data", is_flag=True, help="Also write the numbers behind the chart, as JSON beside it.")
+@click.option(
+    "-o",
+    "--output",
+    "path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="An .svg or .png file.",
+)
+def chart(
+    name: str,
+    focal: str,
+    ledger: Path,
+    lang: str,
+    by: Period,
+    minimum: int,
+    as_of: datetime.datetime | None,
+    since: str | None,
+    data: bool,
+    path: Path,
+) -> int:
+    """Draw a chart of FOCAL: shares with intervals over time (balance), entries by partner and domain (heatmap), what
+    happened when (timeline), who deals with whom (network), what is due (commitments).
+
+    Charts are drawn offline and need the extra mizan[publish].
+    """
+    form = path.suffix.lower()
+    if form not in FORMS:
+        raise MizanError(f"{path}: a chart is written as {' or '.join(FORMS)}; end its name so")
+    entries = settled(ledger).entries
+    day = as_of.date() if as_of else datetime.date.today()
+    first = publication_date(since) if since else None
+    frame = vectors(entries, focal)
+    made: dict[str, Callable[[], Rows]] = {
+        "balance": lambda: series.shares(frame, by, lang, minimum, since=first),
+        "heatmap": lambda: series.cells(frame, lang),
+        "timeline": lambda: series.moments(frame, lang, since=first),
+        "network": lambda: series.dyads(entries, focal, lang),
+        "commitments": lambda: series.due(entries, focal, lang, day),
+    }
+    rows = [row for row in made[name]() if first is None or str(row.get("by", "~")) >= first]
+    if not rows or all(row.get("share", 0) is None for row in rows):
+        print("Nothing in the books to draw" + (f"; fewer than {minimum} acts in every {by}." if rows else "."))
+        return NOTHING_FOUND
+    write_page(path, draw(specified(name, rows, focal, lang), form[1:]))
+    print(path)
+    if data:
+        beside = path.with_suffix(".json")
+        told = {"chart": name, "focal": focal, "language": lang, "as_of": day.isoformat(), "rows": rows}
+        write_page(beside, msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n")
+        print(beside)
+    return 0
