@@ -23,7 +23,7 @@ from mizan.reading.telling import refers_back, settled
 from mizan.reading.text import Text
 from mizan.reading.traits import traits
 
-Key = tuple[str, str, frozenset[str], str]
+Key = tuple[str, str, frozenset[str], str, tuple[str, ...]]
 
 _SAME = 5
 
@@ -51,7 +51,8 @@ def _booked(text: Text) -> Iterator[Candidate]:
             assert isinstance(event, Event)
             features = signal.entry.features
             sense = features.get("mode") or features["type"]
-            key = (event.event_type, sense, frozenset(event.actors + event.recipients), event.status)
+            lead = event.actors if event.recipients else ()
+            key = (event.event_type, sense, frozenset(event.actors + event.recipients), event.status, lead)
             if any(_repeats(line, signal, key, known, end) for known, (_, end) in booked):
                 continue
             absorb(line, signal, signals[position + 1 :])

@@ -61,6 +61,8 @@ class Stretch:
             return ""
         word = token.word
         if word.classes:
+            if "resuming" in word.classes:
+                return "verb"
             if "complement" in word.classes:
                 return "complement"
             if "relative" in word.classes and "preposition" not in word.classes and "negation" not in word.classes:
