@@ -255,6 +255,10 @@ def test_a_promise_is_kept_by_a_later_report_of_its_matter() -> None:
     assert [item.name for item in promised(promise)[0].stages] == ["announced"]
 
 
+def test_what_was_planned_for_a_day_before_the_report_is_no_promise() -> None:
+    assert not promised(planned_visit("KAZ", "RUS", "2014-09", document="b", published="2018-06-14"))
+
+
 MIXED = st.one_of(
     st.builds(
         agreement,

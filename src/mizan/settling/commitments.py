@@ -111,7 +111,7 @@ def _of(entry: Entry, done: Done) -> Iterator[Commitment]:
 
 
 def _act(entry: Entry, done: Done) -> Iterator[Commitment]:
-    planned = [r for r in entry.reports if _is(r, "planned")]
+    planned = [r for r in entry.reports if _is(r, "planned") and not _past(r)]
     agreed = [r for r in entry.reports if _is(r, "occurred") and getattr(r.record, "event_type", "") == "AGREE"]
     if not planned and not (agreed and binding(entry.act)):
         return
@@ -144,13 +144,15 @@ def _instrument(entry: Entry, done: Done) -> Iterator[Commitment]:
     promised = [by_name[name] for name in ("proposed", "announced", "negotiated") if name in by_name]
     if "announced" not in by_name and "negotiated" not in by_name:
         return
-    reports = [report for stage in promised for report in stage.reports]
+    reports = [report for stage in promised for report in stage.reports if not _past(report)]
+    if not reports:
+        return
     record = _lead(reports).record
     if not isinstance(record, Agreement):
         return
     parties = tuple(sorted(set(record.parties)))
     announced = Stage("announced", _published(reports), tuple(sorted(reports, key=position)))
-    due = precise(by_name["announced"].reports) if "announced" in by_name else None
+    due = precise(report for report in reports if getattr(report.record, "status", None) == "planned")
     subject = f"{record.instrument}: {record.subject}" if record.subject else record.instrument
     made = Commitment(entry.id, subject, parties, parties, due, (announced,), entry.id, record.evidence.words)
     if "agreed" in by_name:
@@ -194,6 +196,12 @@ def _ahead(report: Booked) -> str | None:
     date = getattr(report.record, "period", None) or getattr(report.record, "date", None)
     published, when = days(report.source.published), days(date)
     return date if published and when and when.first > published.last else None
+
+
+def _past(report: Booked) -> bool:
+    """Whether what a report calls planned was due before it appeared: a plan of the past, promised to nobody now."""
+    published, when = days(report.source.published), days(getattr(report.record, "date", None))
+    return bool(published and when and when.last < published.first)
 
 
 def _lies_ahead(report: Booked) -> bool:
