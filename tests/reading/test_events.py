@@ -40,6 +40,21 @@ def test_a_visit_carried_out() -> None:
     assert (record.mode, record.actors, record.recipients) == ("visit", ("MYS",), ("TUR",))
 
 
+def test_a_visit_told_in_a_relative_clause() -> None:
+    (record,) = events("أثارت الزيارة التي قام بها أمير الكويت إلى الصين اهتماما واسعا.")
+    assert (record.mode, record.actors, record.recipients) == ("visit", ("KWT",), ("CHN",))
+
+
+def test_an_embassy_is_opened_by_the_state_whose_it_is() -> None:
+    (record,) = events("أعيد افتتاح السفارة السعودية في دمشق.")
+    assert (record.event_type, record.actors, record.recipients) == ("SUPPORT", ("SAU",), ("SYR",))
+
+
+def test_a_hostile_act_decided_has_occurred() -> None:
+    (record,) = events("قررت بولندا طرد ثلاثة دبلوماسيين روس.")
+    assert (record.status, record.recipients) == ("occurred", ("RUS",))
+
+
 def test_a_joint_act_has_no_recipients() -> None:
     (record,) = events("عقد وزيرا خارجية مصر واليونان محادثات في أثينا.")
     assert record.event_type == "CONSULT"

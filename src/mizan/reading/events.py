@@ -112,7 +112,8 @@ def _repeats(line: Line, signal: Signal, key: Key, known: Key, end: int) -> bool
             return key == known and not line.breaks(end, signal.first)
         near = line.distance(end, signal.first) <= _SAME
         return (key[2] <= known[2] or known[2] <= key[2]) and (near or not line.breaks(end, signal.first))
-    if signal.verb is None and not signal.lights and line.tokens[signal.first].word.conjunction:
+    listed = signal.verb is None and not signal.lights and key[1] == known[1] and key[4] == known[4]
+    if listed and line.tokens[signal.first].word.conjunction:
         return not line.breaks(end, signal.first)
     return key == known and not line.breaks(end, signal.first)
 

@@ -12,6 +12,7 @@ HARD = frozenset(".!?؟:؛;…")
 SOFT = frozenset('،,–—-()[]{}"“”«»')
 RELATIONS = ("with", "between", "to", "in", "on", "about", "against", "from")
 _WINDOW = 400
+_LEAST = 3
 _AND = frozenset(("conjunction",))
 _REGIONS = frozenset(("continent", "region"))
 _OPENERS = frozenset(
@@ -148,9 +149,10 @@ class Stretch:
         return ""
 
     def begins(self, index: int, name: str) -> bool:
-        """Whether a word the lexicon does not know may begin with a preposition of this class."""
+        """Whether a word the lexicon does not know, or a pronoun, may begin with a preposition of this class."""
         token = self.tokens[index]
-        if index in self.covered or token.word.classes or len(token.text) < 3:
+        unknown = index not in self.covered and not token.word.classes and len(token.text) >= _LEAST
+        if not unknown and "carried" not in token.word.classes:
             return False
         return self.clitics.get(token.text[0]) == name
 
