@@ -1,6 +1,6 @@
 """Read the first N articles of a corpus in one process; print the figures as one JSON object.
 
-    python bench/reading.py CORPUS.jsonl.gz N
+python bench/reading.py CORPUS.jsonl.gz N
 """
 
 import gzip

@@ -1,6 +1,6 @@
 """The benchmarks, each a process of its own; prints a table.
 
-    python3 run.py bench [--articles N] [--repeat N] [--json FILE]
+python3 run.py bench [--articles N] [--repeat N] [--json FILE]
 """
 
 import argparse

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -130,16 +128,3 @@ def test_any_text_may_be_read(words: str) -> None:
     for figure in figures(words):
         assert words[figure.evidence.start : figure.evidence.end] == figure.evidence.words
         assert figure.period is None or edtf.valid(figure.period)
-
-
-@pytest.mark.parametrize("unit", ["بلغت 5 ملايين دولار ", "بين 5 و", "الدول الخمس ", "(7) ", "مليون و", "عشرين ",
-                                  "في الصين 5 ملايين عام 2016 "])  # fmt: skip
-def test_a_long_line_takes_time_in_proportion(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = analyse(Document.of(unit * (size // len(unit)), published="2018-07-20"))
-        started = time.perf_counter()
-        list(book_figures(text))
-        return time.perf_counter() - started
-
-    seconds(1000)
-    assert seconds(60_000) < 16 * max(seconds(15_000), 0.01)
