@@ -70,7 +70,7 @@ def _signal(line: Line, index: int) -> Signal | None:
 def _verbs(line: Line, index: int) -> list[Verb]:
     """The readings of a token as a verb of the lexicon, unless it is a function word."""
     word = line.tokens[index].word
-    if word.classes & _FUNCTION and not word.conjunction:
+    if word.classes & _FUNCTION and (not word.conjunction or "complement" in word.classes):
         return []
     if index > line.first and not word.conjunction and line.tokens[index - 1].word.classes & _NOMINAL:
         return []

@@ -10,6 +10,7 @@ _REACH = 8
 _BACK = 7
 _CLOSE = 4
 _SHORT = 6
+_FAR = 18
 _PREPOSITIONS = frozenset(("with", "to", "on", "at", "from", "about", "in", "between", "against"))
 
 
@@ -29,7 +30,7 @@ def fits(line: Line, signal: Signal) -> bool:
     if not needs:
         return True
     wanted = _split(needs)
-    plain = frozenset(need for need in wanted if need[0] not in "@-")
+    plain = frozenset(need for need in wanted if need[0] not in "@-+")
     if plain:
         signal.object = _follows(line, signal, plain, _REACH if signal.verb is not None else _SHORT)
         if signal.object is None and signal.verb is not None:
@@ -39,7 +40,7 @@ def fits(line: Line, signal: Signal) -> bool:
             signal.object = line.earlier(signal.first, plain)
         if signal.object is not None:
             return True
-    return any(_meets(line, signal, need) for need in wanted if need[0] in "@-")
+    return any(_meets(line, signal, need) for need in wanted if need[0] in "@-+")
 
 
 @lru_cache(maxsize=4096)
@@ -60,6 +61,10 @@ def _meets(line: Line, signal: Signal, need: str) -> bool:
     name = need[1:]
     if need[0] == "-":
         return any(name in line.objects(index) for index in range(max(line.first, signal.first - 5), signal.first))
+    if need[0] == "+":
+        end = min(signal.last + _FAR, line.sentence_part_end(signal.last))
+        signal.object = next((index for index in range(signal.last, end) if name in line.objects(index)), None)
+        return signal.object is not None
     if name in _PREPOSITIONS:
         if any(line.relation(index) == name for index in line.steps(signal.last, 9)):
             return True
