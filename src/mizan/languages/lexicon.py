@@ -7,6 +7,7 @@ clitic boundary: the automaton reports every accidental substring and each repor
 """
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Protocol
 
 from msgspec import Struct
@@ -133,6 +134,17 @@ class Lexicon:
         """Declare words (folded) as members of a word class."""
         for word in words:
             self.classes[word] = self.classes.get(word, frozenset()) | {name}
+
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """The words that begin a form of this lexicon or of one of its layers, once all are added."""
+        return frozenset(self.root).union(*(layer.root for layer in self.layers.values()))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The verb stems of this lexicon and its layers, once all are added."""
+        lexicons = (self, *self.layers.values())
+        return frozenset(stem for lexicon in lexicons for table in (lexicon.past, lexicon.present) for stem in table)
 
     def words(self, texts: Iterable[str]) -> list[Word]:
         """The analyses of folded words, one after the other."""

@@ -22,7 +22,7 @@ class _Finder(Months, Weekdays, TimeUnits, WrittenDates):
     def run(self) -> None:
         known = self.calendar.words
         words = self.words
-        hits = [i for i, word in enumerate(words) if word in known or "0" <= word[0] <= "9"]
+        hits = [i for i, word in enumerate(words) if word in known or "0" <= word < ":"]
         index = 0
         for hit in hits:
             if hit < index:

@@ -3,7 +3,7 @@
 All forms here are folded (see letters.py): hamza seats, ya and ta marbuta are one letter each.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mizan.languages.lexicon import Entry, Lexicon, Start, Verb, Word
@@ -106,15 +106,17 @@ class _Shape(NamedTuple):
     forms: list[tuple[str, bool, str]]
 
 
-def _shapes(word: str) -> list[_Shape]:
-    """The ways to read a word as clitics and a stem; fewest clitics first."""
+def _shapes(word: str, known: frozenset[str]) -> list[_Shape]:
+    """The ways to read a word as clitics and a stem that may begin a known form; fewest clitics first."""
     shapes: list[_Shape] = []
     for prefix, stem, definite in clitics(word):
-        forms = [(stem, definite, "")]
-        if definite:
+        forms = [(stem, definite, "")] if stem in known else []
+        if not definite:
+            forms += [(bare, True, pronoun) for bare, pronoun in _stems(stem) if bare in known]
+        elif stem[2:] in known:
             forms.append((stem[2:], True, ""))
-        else:
-            forms += [(bare, True, pronoun) for bare, pronoun in _stems(stem)]
+        if not forms:
+            continue
         skip = len(prefix)
         # In للصين the article has lost its alef: the name begins one letter before the stem's own length says.
         if definite and len(prefix) + len(stem) > len(word):
@@ -157,42 +159,50 @@ class _Readings(NamedTuple):
     purpose: bool = False
 
 
-def _tenses(word: str, pronoun: str = "") -> Iterator[_Reading]:
+def _tenses(word: str, pronoun: str, known: frozenset[str]) -> list[_Reading]:
     """Readings of a word whose conjunction and pronoun are off."""
-    yield _Reading(word, "past", _PAST_ENDINGS[""], pronoun)
+    found = [_Reading(word, "past", _PAST_ENDINGS[""], pronoun)] if word in known else []
     for ending in _PAST_BY_LETTER.get(word[-1], ()):
         if word.endswith(ending):
             stem = word[: -len(ending)]
-            yield _Reading(stem, "past", _PAST_ENDINGS[ending], pronoun)
-            if ending in _CONSONANTAL:
-                yield _Reading(stem + _SHORT, "past", _PAST_ENDINGS[ending], pronoun)
+            if stem in known:
+                found.append(_Reading(stem, "past", _PAST_ENDINGS[ending], pronoun))
+            if ending in _CONSONANTAL and stem + _SHORT in known:
+                found.append(_Reading(stem + _SHORT, "past", _PAST_ENDINGS[ending], pronoun))
     if word[0] == "س" and len(word) > 3 and word[1] in _PRESENT_FRAMES:
-        yield from _present(word[1:], "future", pronoun)
+        found += _present(word[1:], "future", pronoun, known)
     if word[0] in _PRESENT_FRAMES:
-        yield from _present(word, "present", pronoun)
+        found += _present(word, "present", pronoun, known)
+    return found
 
 
-def _present(word: str, tense: str, pronoun: str) -> Iterator[_Reading]:
+def _present(word: str, tense: str, pronoun: str, known: frozenset[str]) -> Iterator[_Reading]:
     for ending, subject in _PRESENT_FRAMES[word[0]].items():
         if word.endswith(ending):
-            yield _Reading(word[1 : len(word) - len(ending)], tense, subject, pronoun)
+            stem = word[1 : len(word) - len(ending)]
+            if stem in known:
+                yield _Reading(stem, tense, subject, pronoun)
 
 
-def _readings(word: str, conjunction: str = "", purpose: bool = False) -> Iterator[_Readings]:
-    """Readings of a word as a verb, those without a pronoun behind it first."""
-    yield _Readings(list(_tenses(word)), conjunction, purpose)
+def _readings(word: str, known: frozenset[str], conjunction: str = "", purpose: bool = False) -> Iterator[_Readings]:
+    """Readings of a word as a verb with a known stem, those without a pronoun behind it first."""
+    found = _tenses(word, "", known)
+    if found:
+        yield _Readings(found, conjunction, purpose)
     for pronoun in _OBJECTS_BY_LETTER.get(word[-1], ()):
         if len(word) - len(pronoun) > 2 and word.endswith(pronoun):
-            yield _Readings(list(_tenses(word[: -len(pronoun)], pronoun)), conjunction, purpose)
+            found = _tenses(word[: -len(pronoun)], pronoun, known)
+            if found:
+                yield _Readings(found, conjunction, purpose)
 
 
-def _all_readings(word: str) -> list[_Readings]:
+def _all_readings(word: str, known: frozenset[str]) -> list[_Readings]:
     """Readings of a word as a verb, then without the conjunction, or the ل of purpose, before it."""
-    found = list(_readings(word))
+    found = list(_readings(word, known))
     if len(word) > 2 and word[0] in _CONJUNCTIONS:
-        found += _readings(word[1:], word[0])
+        found += _readings(word[1:], known, word[0])
     elif len(word) > 3 and word[0] == "ل" and word[1] in _PRESENT_FRAMES:
-        found += _readings(word[1:], purpose=True)
+        found += _readings(word[1:], known, purpose=True)
     return found
 
 
@@ -232,44 +242,42 @@ def verb_stems(past: str, present: str) -> tuple[set[str], set[str]]:
     return pasts, presents
 
 
+_NO_CLASSES: frozenset[str] = frozenset()
+
+
 class ArabicMorphology:
     """Arabic, as the lexicon asks for it."""
 
     def analyse(self, text: str, lexicon: Lexicon) -> Word:
         """Take a folded word apart against the lexicon and its layers."""
-        shapes, readings = _shapes(text), _all_readings(text)
-        layers = {}
-        for name, layer in lexicon.layers.items():
-            known = _known(text, shapes, readings, layer)
-            if known.starts or known.verbs:
-                layers[name] = known
-        return _known(text, shapes, readings, lexicon, layers or _NO_LAYERS)
+        classes, conjunction = _classes(text, lexicon)
+        shapes, readings = _shapes(text, lexicon.firsts), _all_readings(text, lexicon.stems)
+        if not shapes and not readings:
+            return Word(text, classes, (), (), conjunction)
+        starts, (verbs, before) = _starts(shapes, lexicon), _verbs(readings, lexicon)
+        conjunction = before or conjunction
+        if not conjunction and not verbs and starts and starts[0].prefix[:1] in ("و", "ف"):
+            conjunction = starts[0].prefix[0]
+        layers = {
+            name: word for name, layer in lexicon.layers.items() if (word := _known(text, shapes, readings, layer))
+        }
+        return Word(text, classes, starts, verbs, conjunction, layers)
 
 
-_NO_LAYERS: Mapping[str, Word] = {}
-
-
-def _known(
-    text: str,
-    shapes: list[_Shape],
-    readings: list[_Readings],
-    lexicon: Lexicon,
-    layers: Mapping[str, Word] = _NO_LAYERS,
-) -> Word:
-    """What a lexicon knows of a word taken apart."""
-    classes = lexicon.classes.get(text)
-    conjunction = ""
+def _classes(text: str, lexicon: Lexicon) -> tuple[frozenset[str], str]:
+    """The classes of a word, and the conjunction in front where only the word behind it has any."""
+    classes = lexicon.classes.get(text, _NO_CLASSES)
     if len(text) > 2 and text[0] in _CONJUNCTIONS:
         rest = lexicon.classes.get(text[1:])
         if rest is not None:
-            conjunction = "" if classes else text[0]
-            classes = rest | classes if classes else rest
-    verbs, before = _verbs(readings, lexicon)
-    conjunction = before or conjunction
-    starts = _starts(shapes, lexicon)
-    if not conjunction and not verbs and starts and starts[0].prefix[:1] in ("و", "ف"):
-        conjunction = starts[0].prefix[0]
-    return Word(text, classes or frozenset(), starts, verbs, conjunction, layers)
+            return rest | classes, "" if classes else text[0]
+    return classes, ""
+
+
+def _known(text: str, shapes: list[_Shape], readings: list[_Readings], layer: Lexicon) -> Word | None:
+    """What a layer knows of a word taken apart, if anything."""
+    starts, (verbs, conjunction) = _starts(shapes, layer), _verbs(readings, layer)
+    return Word(text, _NO_CLASSES, starts, verbs, conjunction) if starts or verbs else None
 
 
 def nisba(adjective: str) -> Iterator[str]:
