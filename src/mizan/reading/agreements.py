@@ -19,7 +19,7 @@ _DANGLING = frozenset(("preposition", "conjunction", "with", "on", "to", "subord
 _CLOSING = frozenset(("between", "with", "relative", "pause", "in_time"))
 _NUMBER, _DATE, _MANY = 4, 6, 1000
 _SUBJECT = 16
-_RECENT = 80
+_RECENT, _REMEMBERED = 80, 40
 _CLASSES = frozenset(
     ("preposition", "demonstrative", "relative", "pause", "between", "with", "about", "conjunction", "on")
 )
@@ -165,7 +165,7 @@ def _parties(
     accord = instrument.entry.features.get("stands") == "in_force" and instrument.type in ("agreement", "treaty")
     if len(parties.codes) > 1 or accord:
         return parties
-    known = next((b.parties.codes for b in reversed(book) if len(b.parties.codes) > 1), ())
+    known = next((b.parties.codes for b in reversed(book[-_REMEMBERED:]) if len(b.parties.codes) > 1), ())
     if not known or not set(parties.codes) <= set(known):
         known = signatories.dyad(parties.codes[0] if parties.codes else None)
     return Parties(known, "text") if len(known) > 1 else parties

@@ -42,8 +42,8 @@ def _booked(text: Text) -> Iterator[Candidate]:
         for position, signal in enumerate(signals):
             if signal.absorbed:
                 continue
-            fence = min((other.first for other in signals[position + 1 :] if other.first > signal.reach[1]),
-                        default=line.last)  # fmt: skip
+            end = signal.reach[1]
+            fence = next((other.first for other in signals[position + 1 :] if other.first > end), line.last)
             candidate = _book(line, signal, scene, fence, booked[-1][0][3] if booked else "")
             if candidate is None:
                 continue
@@ -53,7 +53,7 @@ def _booked(text: Text) -> Iterator[Candidate]:
             sense = features.get("mode") or features["type"]
             lead = event.actors if event.recipients else ()
             key = (event.event_type, sense, frozenset(event.actors + event.recipients), event.status, lead)
-            if any(_repeats(line, signal, key, known, end) for known, (_, end) in booked):
+            if any(_repeats(line, signal, key, known, last) for known, (_, last) in booked):
                 continue
             absorb(line, signal, signals[position + 1 :])
             booked.append((key, (signal.first, signal.last)))
