@@ -46,7 +46,7 @@ def _rows(frame: pl.DataFrame, columns: Columns) -> Iterator[list[str]]:
 def _cell(values: list[Any]) -> str:
     if values[0] is None:
         return ""
-    if len(values) == 3:
+    if len(values) == 3 and values[1] is not None:
         return f"{_number(values[0])} [{_number(values[1])}, {_number(values[2])}]"
     return _number(values[0])
 
