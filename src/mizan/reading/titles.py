@@ -68,6 +68,8 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
             held = phrase.definite or phrase.qualified
             if inner is not None and not following.definite and held and _names_on(scan, following):
                 break
+            if inner is not None and not following.prefix and _another(scan, phrase, following):
+                break
             if inner is not None and (not following.prefix or (following.prefix == scan.of and not phrase.definite)):
                 _join(phrase, inner, roles, definite=following.definite)
                 phrase.last = following.last
@@ -168,6 +170,14 @@ def _bound(scan: Scan, mention: Mention, entry: Entry) -> bool:
 
 def _official(part: Actor) -> bool:
     return part.kind in ("state", "igo", "place") or part.how == "organ"
+
+
+def _another(scan: Scan, phrase: Phrase, following: Mention) -> bool:
+    """Whether a title behind one that has its nationality is of another state's office: the object of a verb."""
+    if phrase.country is None or not phrase.within:
+        return False
+    other = read_title(scan, following)
+    return other is not None and other.country is not None and other.country != phrase.country
 
 
 def _join(phrase: Phrase, inner: Entry, roles: list[str], *, definite: bool) -> None:
