@@ -13,6 +13,8 @@ _RIGHT = 4
 def status(line: Line, signal: Signal, moment: Moment | None, before: str) -> tuple[str, str]:
     """The status of an act and the reason for it; `before` is that of the act told just before in the sentence."""
     forced = signal.entry.features.get("status", "")
+    if forced == "occurred":
+        return forced, "sense"
     lent = {part.entry.features.get("status", "") for part in signal.lights}
     light = next((name for name in _STRONGEST if name in lent), "")
     tenses = signal.tenses
