@@ -74,7 +74,7 @@ class _Page:
         """A table with a heading row."""
         made = self.document.add_table(rows=0, cols=len(columns), style="Light List")
         if self.rtl:
-            made._tbl.tblPr.append(self._element("w:bidiVisual"))
+            made._tbl.tblPr.find(self._qualified("w:tblStyle")).addnext(self._element("w:bidiVisual"))
         for row in (columns, *rows):
             for cell, words in zip(made.add_row().cells, row, strict=True):
                 self._run(cell.paragraphs[0], words, self.rtl, small=True)
@@ -98,6 +98,10 @@ class _Page:
         properties.rFonts.set(self._qualified("w:cs"), _FONT)
         if small:
             run.font.size = self._size(9)
+            # Letters of Arabic script have a size of their own.
+            complex_size = self._element("w:szCs")
+            complex_size.set(self._qualified("w:val"), "18")
+            properties.find(self._qualified("w:sz")).addnext(complex_size)
         if rtl:
             paragraph.paragraph_format.element.get_or_add_pPr().append(self._element("w:bidi"))
             run.font.rtl = True
