@@ -53,6 +53,8 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
             before = _before(line, head, clause[0])
             if before is not None:
                 found.setdefault("object" if pronoun else "subject", []).insert(0, before)
+    if head.verb is not None and "by" in found and "subject" in found and "object" not in found:
+        found["object"] = found.pop("subject")
     return found, clause
 
 

@@ -39,7 +39,7 @@ def fits(line: Line, signal: Signal) -> bool:
         elif signal.object is None and signal.noun is not None and signal.noun.pronoun:
             signal.object = line.earlier(signal.first, plain)
         if signal.object is not None:
-            return True
+            return signal.object >= signal.last or _split(bars).isdisjoint(line.objects(signal.object))
     return any(_meets(line, signal, need) for need in wanted if need[0] in "@-+")
 
 

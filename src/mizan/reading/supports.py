@@ -107,7 +107,7 @@ def absorb(line: Line, signal: Signal, rest: Sequence[Signal]) -> None:
         if act.first >= end:
             break
         past = act.verb is not None and act.verb.tense == "past"
-        apart = line.is_occasion(act.first) or line.paused(act.first)
+        apart = line.is_occasion(act.first) or line.paused(act.first) or line.is_relative(act.first)
         if not past and not apart and not act.entry.features.get("needs", "").startswith("-"):
             act.absorbed = True
 
