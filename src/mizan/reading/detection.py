@@ -72,6 +72,8 @@ def _verbs(line: Line, index: int) -> list[Verb]:
     word = line.tokens[index].word
     if word.classes & _FUNCTION and (not word.conjunction or "complement" in word.classes):
         return []
+    if "lookalike" in word.classes:
+        return []
     if index > line.first and not word.conjunction and line.tokens[index - 1].word.classes & _NOMINAL:
         return []
     return [verb for verb in word.verbs if verb.entry.category == "trigger" and _sound(line, index, verb)]

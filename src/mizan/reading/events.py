@@ -14,8 +14,8 @@ from mizan.reading.detection import find_signals
 from mizan.reading.line import Line
 from mizan.reading.modality import status
 from mizan.reading.parts import Candidate
-from mizan.reading.roles import Roles, assign
-from mizan.reading.scene import Scene
+from mizan.reading.roles import Roles, assign, private
+from mizan.reading.scene import Scene, of_sport
 from mizan.reading.signals import Signal
 from mizan.reading.supplying import complete
 from mizan.reading.supports import absorb
@@ -30,7 +30,8 @@ _SAME = 5
 
 def book_events(text: Text) -> Iterator[Candidate]:
     """Yield the events that a text may state."""
-    yield from dated(list(_booked(text)), text.document.published)
+    if not of_sport(text):
+        yield from dated(list(_booked(text)), text.document.published)
 
 
 def _booked(text: Text) -> Iterator[Candidate]:
@@ -70,6 +71,8 @@ def _book(line: Line, signal: Signal, scene: Scene, fence: int, before: str) -> 
     if not settled(line, signal, roles, frame):
         return None
     complete(line, signal, roles, scene, frame.get("guess", ()))
+    if private(roles):
+        return None
     parties = tuple(dict.fromkeys(roles.actors + roles.recipients))
     if not parties or (frame.get("strict") and not (roles.actors and roles.recipients)):
         return None
@@ -77,7 +80,7 @@ def _book(line: Line, signal: Signal, scene: Scene, fence: int, before: str) -> 
         return None
     moment = moment_of(line, signal)
     modal, reason = status(line, signal, moment, before)
-    kind, mode = code(signal, modal)
+    kind, mode = code(signal, modal, reason)
     text = line.text
     first, last = _extent(line, signal, roles, clause)
     record = Event(

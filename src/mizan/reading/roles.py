@@ -12,6 +12,7 @@ from mizan.reading.signals import Signal
 _DYAD = frozenset(("dyad",))
 _BODY = frozenset(("institution",))
 _PLACE = frozenset(("place",))
+_PERSON = frozenset(("person",))
 _FAR = frozenset(("subject", "of", "with", "between"))
 _PLACED = frozenset(("to", "in", "at", "from"))
 
@@ -190,3 +191,9 @@ def _fill(found: Positions, frame: Mapping[str, Any]) -> Roles:
             roles.how.append(f"recipient={name}")
             break
     return roles
+
+
+def private(roles: Roles) -> bool:
+    """Whether only persons act who speak for no state."""
+    alone = bool(roles.chains) and roles.chains[0].kinds == _PERSON
+    return alone and bool(roles.actors) and not any(map(is_code, roles.actors))
