@@ -10,11 +10,12 @@ _FAR = 40
 _COST = 26
 
 
-def code(signal: Signal, status: str) -> tuple[str, str | None]:
+def code(signal: Signal, status: str, reason: str) -> tuple[str, str | None]:
     """The PLOVER type and mode of an act with this status: every cooperative act to come is an agreement."""
     features = signal.entry.features
     kind, mode = features["type"], features.get("mode") or None
-    ahead = status == "planned" or (status == "hypothetical" and "past" not in signal.tenses)
+    possible = status == "hypothetical" and ("past" not in signal.tenses or reason == "supposed")
+    ahead = status == "planned" or possible
     if ahead and kind in PROMISED:
         return "AGREE", None
     return kind, mode

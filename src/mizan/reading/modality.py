@@ -8,6 +8,8 @@ PROMISED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
 _STRONGEST = ("negated", "hypothetical", "planned", "decided", "announced")
 _LEFT = 14
 _RIGHT = 4
+_SOON = 5
+_MONTH = len("2000-01")
 
 
 def status(line: Line, signal: Signal, moment: Moment | None, before: str) -> tuple[str, str]:
@@ -18,11 +20,11 @@ def status(line: Line, signal: Signal, moment: Moment | None, before: str) -> tu
     lent = {part.entry.features.get("status", "") for part in signal.lights}
     light = next((name for name in _STRONGEST if name in lent), "")
     tenses = signal.tenses
-    marked = next((mark for part in (signal, *signal.lights) if (mark := _marked(line, part.first))), "")
+    marked = next((mark for part in (signal, *signal.lights) if (mark := _marked_of(line, signal, part))), "")
     if marked == "negated" or light == "negated":
         return "negated", "denied" if marked else "light"
-    if marked == "hypothetical" and "past" not in tenses:
-        return marked, "perhaps"
+    if marked == "supposed" or (marked == "hypothetical" and "past" not in tenses):
+        return "hypothetical", "supposed" if marked == "supposed" else "perhaps"
     if "future" in tenses:
         return "planned", "tense"
     if light == "decided" and signal.entry.features["type"] in PROMISED:
@@ -38,18 +40,35 @@ def status(line: Line, signal: Signal, moment: Moment | None, before: str) -> tu
         return light, "light"
     if forced:
         return forced, "sense"
-    if marked:
+    if marked and marked != "eve":
         return marked, "marker"
     if signal.verb is None and _coming(line, signal):
         return "planned", "coming"
     if moment is not None and _later(moment.date, line.text.document.published) and "past" not in tenses:
         return "planned", "date"
+    published = line.text.document.published
+    if marked == "eve" and _upcoming(signal) and not (moment is not None and _earlier(moment.date, published)):
+        return "planned", "eve"
+    if tenses == {"present"} and moment is not None and moment.basis == "relative" and _around(moment.date, published):
+        return "planned", "soon"
     if before == "planned" and tenses == {"present"} and line.continues(signal.reach[0]):
         return "planned", "sequence"
     told = line.is_recent(signal.last) or line.behind(signal.first, "anchor")
     if before == "planned" and not tenses and not told:
         return "planned", "sequence"
     return "occurred", ""
+
+
+def _marked_of(line: Line, signal: Signal, part: Signal) -> str:
+    """The marker whose scope reaches an act or a word that supports it.
+
+    To deny an announcement does not deny the act announced; talks that failed took place.
+    """
+    mark = _marked(line, part.first)
+    if mark == "failed":
+        return "" if signal.entry.features["type"] == "CONSULT" else "negated"
+    announced = part is not signal and part.entry.features.get("status") == "announced"
+    return "" if announced and mark == "negated" else mark
 
 
 def _marked(line: Line, low: int) -> str:
@@ -62,8 +81,15 @@ def _marked(line: Line, low: int) -> str:
             break
         classes = line.tokens[index].word.classes
         if classes:
-            if "denied" in classes and taken < 2 and "still" not in line.tokens[index + 1].word.classes:
-                return "negated"
+            following = line.tokens[index + 1].word.classes
+            if "denied" in classes and taken < 2 and "still" not in following:
+                return "" if taken and "copula" in following and line.noun(low, "trigger_noun") else "negated"
+            if "failed" in classes and taken < 2:
+                return "failed"
+            if "supposed" in classes and taken < 3:
+                return "supposed"
+            if "eve" in classes and taken < _SOON and following.isdisjoint(("back", "complement")):
+                return "eve"
             if "perhaps" in classes and taken < 4:
                 return "hypothetical"
             if "may" in classes and taken < 3 and _present(line, index + 1):
@@ -83,6 +109,26 @@ def _present(line: Line, index: int) -> bool:
 
 def _coming(line: Line, signal: Signal) -> bool:
     return any("coming" in line.tokens[index].word.classes for index in line.steps(signal.last, _RIGHT))
+
+
+def _upcoming(signal: Signal) -> bool:
+    """Whether an act told by a noun alone, on whose eve something happens, is a meeting still to come."""
+    features = signal.entry.features
+    return not (signal.tenses - {"present", "future"}) and features["type"] == "CONSULT" and features.get("mode") != "visit"
+
+
+def _earlier(date: str | None, published: str | None) -> bool:
+    """Whether an EDTF date lies before the day of publication, as far as both tell."""
+    if not date or not published:
+        return False
+    start = date.split("/")[0]
+    length = min(len(start), len(published))
+    return start[:length] < published[:length]
+
+
+def _around(date: str | None, published: str | None) -> bool:
+    """Whether a date is the month of publication: this week, this month."""
+    return bool(date and published and len(date) == _MONTH and published.startswith(date))
 
 
 def _later(date: str | None, published: str | None) -> bool:
