@@ -144,3 +144,14 @@ def test_a_missing_library_is_named_with_its_remedy(monkeypatch: pytest.MonkeyPa
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(MizanError, match=r"pip install 'mizan\[publish\]'"):
         render_pdf(made()) if module == "typst" else render_docx(made())
+
+
+def test_one_page_shows_what_is_due_around_its_day() -> None:
+    plans = [booked(event("COOPERATE", "KAZ", code, status="planned", date=date), code) for code, date in DUE.items()]
+    brief = compose(settle(plans), "KAZ", made=DAY, records=plans)
+    kept = [item.parties for item in section(one_page(brief, less=2), "commitments").items()]
+    assert kept == ["Kazakhstan → France", "Kazakhstan → Russia"]
+    assert outline(one_page(brief))["lead"] == "Read from 4 documents · 1 outlet · 4 items"
+
+
+DUE = {"CHN": "2023-01-02", "FRA": "2024-05", "RUS": "2025", "USA": "2030"}

@@ -76,8 +76,7 @@ def brief(
         complain(f"{ledger}: nothing in the books on {names}; nothing was written")
         return NOTHING_FOUND
     write_page(path, write(made, form))
-    items = sum(section.size for section in made.sections if section.anchor != "changes")
-    print(f"{path}: {len(made.partners)} partners, {items} items")
+    print(f"{path}: {len(made.partners)} partners, {made.items} items")
     return 0
 
 

@@ -57,11 +57,12 @@ def compose(
         _commitments(promises, [e for e in told if sections.promised(e)], made, language),
         sections.statements(said, language),
     ]
+    items = sum(part.size for part in parts)
     if since is not None:
         parts.insert(0, changes(since, made, told, promises, disputed, relations, language))
     cited = {quote.source for section in parts for item in section.items() for quote in item.quotes}
     sources = tuple(sorted(cited, key=sections.by_date))
-    return Brief(focal, partner, language, made, tuple(vectors), tuple(parts), sources, since)
+    return Brief(focal, partner, language, made, tuple(vectors), tuple(parts), sources, since, items)
 
 
 def _parties(report: Booked) -> set[str]:

@@ -74,7 +74,9 @@ def _converter() -> Any:
 def _balance(rows: Rows, language: str) -> Spec:
     periods = list(dict.fromkeys(row["period"] for row in rows))
     x = {"field": "period", "type": "ordinal", "sort": periods, "title": None, "scale": _direction(language)}
-    x["axis"] = {"labelAngle": 0 if len(periods) < 6 else -45}
+    width = max(200, 34 * len(periods))
+    longest = max((len(period) for period in periods), default=0)
+    x["axis"] = {"labelAngle": 0 if longest * 8 * len(periods) < width else -45}
     percent: Spec = {"type": "quantitative", "title": None, "axis": {"format": "%", **_side(language)}}
     shares = {"x": x, "y": {**percent, "field": "share"}}
     layers = [
@@ -88,7 +90,6 @@ def _balance(rows: Rows, language: str) -> Spec:
         # Facets fill from left to right: each row of three is turned around.
         partners = [name for first in range(0, len(partners), 3) for name in reversed(partners[first : first + 3])]
     facet = {"field": "partner", "type": "nominal", "sort": partners, "title": None}
-    width = max(200, 34 * len(periods))
     return {"facet": facet, "columns": 3, "spec": {"width": width, "height": 150, "layer": layers}}
 
 
@@ -198,12 +199,13 @@ CHARTS: Mapping[str, Callable[[Rows, str], Spec]] = MappingProxyType(
 
 
 def _places(rows: Rows) -> dict[str, tuple[float, float]]:
-    """The state with most links in the middle, the others around it."""
+    """The focal state in the middle, the others around it, those with most links first."""
     links: dict[str, int] = {}
     for row in rows:
         for end in ("a", "b"):
             links[row[end]] = links.get(row[end], 0) + 1
-    hub, *others = sorted(links, key=lambda code: (-links[code], code))
+    hub = next((row["focal"] for row in rows), "")
+    others = sorted(links.keys() - {hub}, key=lambda code: (-links[code], code))
     angles = {code: math.pi / 2 - 2 * math.pi * i / len(others) for i, code in enumerate(others)}
     return {hub: (0.0, 0.0), **{code: (math.cos(angle), math.sin(angle)) for code, angle in angles.items()}}
 

@@ -69,7 +69,7 @@ def _lead(brief: Brief) -> str:
     counts = {
         "documents": len(brief.sources),
         "outlets": len(outlets),
-        "items": sum(section.size + section.left_out for section in brief.sections if section.anchor != "changes"),
+        "items": brief.items,
     }
     told = (wording.counted(key, number, language) for key, number in counts.items())
     return f"{wording.text('read_from', language)} {' · '.join(told)}"

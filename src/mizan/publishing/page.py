@@ -19,7 +19,9 @@ _BY_GROUP = ("changes", "ladder")
 
 def one_page(brief: Brief, less: int = 0) -> Brief:
     """The brief in little; `less` takes so many items from every section (one stays)."""
-    sections = (_few(section, ITEMS[section.anchor] - less) for section in brief.sections if section.anchor in ITEMS)
+    day = brief.made.isoformat()
+    chosen = (section for section in brief.sections if section.anchor in ITEMS)
+    sections = (_few(section, ITEMS[section.anchor] - less, day) for section in chosen)
     order = {anchor: index for index, anchor in enumerate(ITEMS)}
     return replace(
         brief,
@@ -29,8 +31,8 @@ def one_page(brief: Brief, less: int = 0) -> Brief:
     )
 
 
-def _few(section: Section, most: int) -> Section:
-    """The items that are contested, most reported and latest, or the first of each group.
+def _few(section: Section, most: int, day: str) -> Section:
+    """The items that are contested, most reported and latest, those due next and last, or the first of each group.
 
     They stay in the order of the brief.
     """
@@ -39,6 +41,8 @@ def _few(section: Section, most: int) -> Section:
         ranked = sorted(every, key=_weight, reverse=True)
     elif section.anchor in _BY_GROUP:
         ranked = [item for items in zip_longest(*(group.items for group in section.groups)) for item in items if item]
+    elif section.anchor == "commitments":
+        ranked = _around(every, day)
     else:
         ranked = every
     kept = {id(item) for item in ranked[: max(1, most)]}
@@ -47,6 +51,19 @@ def _few(section: Section, most: int) -> Section:
         if items := tuple(_short(item) for item in group.items if id(item) in kept):
             groups.append(Group(group.heading, items))
     return Section(section.anchor, tuple(groups), len(every) - len(kept))
+
+
+def _around(items: list[Item], day: str) -> list[Item]:
+    """By turns what is due next after a day and what fell due last before it; then what has no due date."""
+    due = [item for item in items if item.when]
+    ahead = [item for item in due if _end(item) >= day]
+    past = [item for item in reversed(due) if _end(item) < day]
+    turns = [item for pair in zip_longest(ahead, past) for item in pair if item]
+    return turns + [item for item in items if not item.when]
+
+
+def _end(item: Item) -> str:
+    return item.when.split("/")[-1]
 
 
 def _weight(item: Item) -> tuple[bool, int, str]:

@@ -83,4 +83,5 @@ class Brief(Struct, frozen=True):
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
     since: datetime.date | None = None
+    items: int = 0
     form: Form = "long"

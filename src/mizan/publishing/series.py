@@ -116,7 +116,7 @@ def dyads(entries: Iterable[Entry], focal: str, language: str) -> Rows:
             scores = [score for score in counts[a, b] if score is not None]
             mean = sum(scores) / len(scores) if scores else None
             names = {"a_label": party_label(a, language), "b_label": party_label(b, language)}
-            rows.append({"a": a, "b": b, **names, "entries": len(counts[a, b]), "score": mean})
+            rows.append({"focal": focal, "a": a, "b": b, **names, "entries": len(counts[a, b]), "score": mean})
     return rows
 
 
