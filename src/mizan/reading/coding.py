@@ -1,5 +1,7 @@
 """Coding: from an act's sense, status and parties to a record's fields."""
 
+from datetime import date, timedelta
+
 from mizan.reading.chains import Chain
 from mizan.reading.line import Line
 from mizan.reading.modality import PROMISED
@@ -8,6 +10,8 @@ from mizan.reading.signals import Signal
 
 _FAR = 40
 _COST = 26
+_DAY = len("2000-01-01")
+_WEEK = 7
 
 
 def code(signal: Signal, status: str, reason: str) -> tuple[str, str | None]:
@@ -45,6 +49,29 @@ def moment_of(line: Line, signal: Signal) -> Moment | None:
         if cost < _COST and (best is None or cost < best[0]):
             best = cost, moment
     return best[1] if best is not None else None
+
+
+def date_of(moment: Moment, signal: Signal, status: str, published: str | None) -> str | None:
+    """The date of an act: a weekday told behind what is planned is the coming one; one told before it is another's."""
+    if status != "planned" or not published or not moment.date:
+        return moment.date
+    days = moment.date.split("/")
+    if len(published) < _DAY or any(len(day) != _DAY for day in days) or days[0] > published:
+        return moment.date
+    if moment.first < signal.first or moment.basis != "relative":
+        return None
+    return moment.date if days[0] == published else _next_week(days, published)
+
+
+def _next_week(days: list[str], published: str) -> str | None:
+    """The days a week later, where the first lies within the week before publication."""
+    try:
+        told, today = [date.fromisoformat(day) for day in days], date.fromisoformat(published[:_DAY])
+    except ValueError:
+        return None
+    if (today - told[0]).days >= _WEEK:
+        return None
+    return "/".join((day + timedelta(_WEEK)).isoformat() for day in told)
 
 
 def _other_time(line: Line, first: int, last: int) -> bool:

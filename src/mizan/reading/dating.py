@@ -68,7 +68,7 @@ def _deed(event: Event) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
 
 def _is_past(date: str | None, published: str | None) -> bool:
     """Whether a day lies before that of publication: what is planned then was told, not done, on it."""
-    return bool(date and published and "/" not in date and len(date) == len(published) == 10 and date <= published)
+    return bool(date and published and "/" not in date and len(date) == len(published) == 10 and date < published)
 
 
 def _event(candidate: Candidate) -> Event:

@@ -8,7 +8,7 @@ and the whole coded in PLOVER's terms (coding.py).
 from collections.abc import Iterator
 
 from mizan.model import Event
-from mizan.reading.coding import code, moment_of, place_of
+from mizan.reading.coding import code, date_of, moment_of, place_of
 from mizan.reading.dating import dated
 from mizan.reading.detection import find_signals
 from mizan.reading.line import Line
@@ -82,6 +82,7 @@ def _book(line: Line, signal: Signal, scene: Scene, fence: int, before: str) -> 
     modal, reason = status(line, signal, moment, before)
     kind, mode = code(signal, modal, reason)
     text = line.text
+    date = date_of(moment, signal, modal, text.document.published) if moment is not None else None
     first, last = _extent(line, signal, roles, clause)
     record = Event(
         document=text.document.id,
@@ -93,8 +94,8 @@ def _book(line: Line, signal: Signal, scene: Scene, fence: int, before: str) -> 
         actors=roles.actors,
         recipients=roles.recipients,
         status=modal,
-        date=moment.date if moment is not None else None,
-        date_basis=moment.basis if moment is not None else None,
+        date=date,
+        date_basis=moment.basis if moment is not None and date else None,
         place=place_of(line, clause, roles.host),
     )
     if kind == "CONSULT" and mode == "visit":

@@ -114,7 +114,8 @@ def _coming(line: Line, signal: Signal) -> bool:
 def _upcoming(signal: Signal) -> bool:
     """Whether an act told by a noun alone, on whose eve something happens, is a meeting still to come."""
     features = signal.entry.features
-    return not (signal.tenses - {"present", "future"}) and features["type"] == "CONSULT" and features.get("mode") != "visit"
+    meeting = features["type"] == "CONSULT" and features.get("mode") != "visit"
+    return meeting and "past" not in signal.tenses
 
 
 def _earlier(date: str | None, published: str | None) -> bool:
