@@ -1,6 +1,7 @@
 """A line: one sentence as the event rules see it."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -11,6 +12,10 @@ from mizan.reading.stretch import SOFT, Stretch
 from mizan.reading.text import Text
 
 _WIDE = 30
+# How far an act may look behind itself for an object.
+_FOLLOWING = 8
+_TRIGGERS = frozenset(("trigger", "trigger_noun"))
+_OBJECTS = frozenset(("object", "instrument", "trigger_noun"))
 
 
 class Noun(Struct, frozen=True, eq=False):
@@ -32,6 +37,7 @@ class Line(Stretch):
         self.strange = frozenset(self.frames.get("signals", {}).get("strange", ()))
         self.marks: frozenset[int] = frozenset()
         self._objects: dict[int, frozenset[str]] = {}
+        self._followers: dict[int, list[tuple[int, int, frozenset[str]]]] = {}
         self.chains = chained(self)
         self._ends = {index: chain.last for chain in self.chains for index in range(chain.first, chain.last)}
 
@@ -41,12 +47,16 @@ class Line(Stretch):
 
     def steps(self, index: int, reach: int) -> Iterator[int]:
         """Tokens from `index` on, a chain of parties counting as one, up to `reach` or the end of the clause."""
+        return (step for step, _ in self._walk(index, reach))
+
+    def _walk(self, index: int, reach: int) -> Iterator[tuple[int, int]]:
+        """Tokens from `index` on, each with the steps taken to it."""
         taken = 0
         while index < self.last and taken < reach:
             end = self._ends.get(index)
             if end is None and self.boundary(index):
                 return
-            yield index
+            yield index, taken
             if end is not None:
                 index = end
             else:
@@ -61,6 +71,19 @@ class Line(Stretch):
             index = self._ends.get(index, index + 1)
             taken += 1
         return taken
+
+    def behind_at(self, index: int, classes: frozenset[str], reach: int) -> int | None:
+        """The next object of one of these classes from a token on, within reach; asked while acts are still sought."""
+        assert reach <= _FOLLOWING
+        found = self._followers.get(index)
+        if found is None:
+            steps = self._walk(index, _FOLLOWING)
+            found = [(step, taken, names) for step, taken in steps if (names := self.objects(step))]
+            self._followers[index] = found
+        for step, taken, names in found:
+            if taken < reach and not names.isdisjoint(classes):
+                return step
+        return None
 
     def before(self, index: int, classes: frozenset[str], reach: int) -> int | None:
         """The nearest object of one of these classes in front of a token, in the same sentence part."""
@@ -77,6 +100,13 @@ class Line(Stretch):
             if classes & self.objects(step):
                 return step
         return None
+
+    def triggers(self, index: int) -> bool:
+        """Whether a word of an act may begin at a token."""
+        if not self.tokens[index].word.categories.isdisjoint(_TRIGGERS):
+            return True
+        mention = self.mentions.get(index)
+        return mention is not None and mention.entry("trigger_noun") is not None
 
     def noun(self, index: int, *categories: str) -> Noun | None:
         """The noun of one of these categories that begins at a token: the longest found, else the word by itself."""
@@ -96,18 +126,11 @@ class Line(Stretch):
         found = self._objects.get(index)
         if found is None:
             mention = self.mentions.get(index)
-            entries = list(mention.entries) if mention is not None else []
-            for start in self.tokens[index].word.starts:
-                entries += start.node.entries
-            names = set()
-            for entry in entries:
-                if entry.category == "object":
-                    names.add(entry.features.get("class", entry.key))
-                elif entry.category == "instrument":
-                    names.add("agreement")
-                elif entry.category == "trigger_noun" and entry.features.get("type") == "CONSULT":
-                    names.update(("visit",) if entry.features.get("mode") == "visit" else ("talks", "meeting"))
-            found = self._objects[index] = frozenset(names)
+            word = self.tokens[index].word
+            found = frozenset() if mention is None else _classes(mention.entries)
+            if not word.categories.isdisjoint(_OBJECTS):
+                found = found.union(*(_classes(start.node.entries) for start in word.starts))
+            self._objects[index] = found
         return found
 
     def complement(self, index: int, reach: int) -> bool:
@@ -139,7 +162,22 @@ class Line(Stretch):
         if lead.kind == "person":
             return verb.gender == "feminine" and not feminine and lead.how in ("title", "office", "counterpart")
         if lead.kind in ("state", "place") and len(chain.actors) == 1:
-            if lead.codes[0] in gender.get("masculine", ()):
+            capital = any(entry.category == "capital" for entry in lead.entries)
+            if lead.codes[0] in gender.get("masculine", ()) and not capital:
                 return verb.gender == "feminine" and not feminine
             return verb.gender == "masculine"
         return False
+
+
+@lru_cache(maxsize=1 << 14)
+def _classes(entries: tuple[Entry, ...]) -> frozenset[str]:
+    """The classes of object that a form is."""
+    names: set[str] = set()
+    for entry in entries:
+        if entry.category == "object":
+            names.add(entry.features.get("class", entry.key))
+        elif entry.category == "instrument":
+            names.add("agreement")
+        elif entry.category == "trigger_noun" and entry.features.get("type") == "CONSULT":
+            names.update(("visit",) if entry.features.get("mode") == "visit" else ("talks", "meeting"))
+    return frozenset(names)

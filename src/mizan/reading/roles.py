@@ -16,19 +16,26 @@ _PERSON = frozenset(("person",))
 _FAR = frozenset(("subject", "of", "with", "between"))
 _PLACED = frozenset(("to", "in", "at", "from"))
 
+_DESTINATIONS = frozenset(("to", "object"))
+_LANDS = frozenset(("place", "state"))
+
 _BESIDE = 2
 
 Positions = dict[str, list[Chain]]
 
 
 class Roles(Struct, eq=False, kw_only=True):
-    """The parties of an act, and how they were found (`how`: position or guess of each side)."""
+    """The parties of an act, and how they were found (`how`: position or guess of each side).
+
+    `home` tells that a journey leads within the traveller's own country, or nowhere that is a party.
+    """
 
     actors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     how: list[str] = field(default_factory=list)
     chains: list[Chain] = field(default_factory=list)
     host: Chain | None = None
+    home: bool = False
 
 
 def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
@@ -146,6 +153,8 @@ def assign(line: Line, signal: Signal, frames: Mapping[str, Any], fence: int) ->
         if len(wide.actors) > len(roles.actors):
             wide.how.append("wide")
             roles = wide
+    if frame.get("suffers") and private(roles) and not roles.recipients:
+        roles.actors, roles.recipients = (), roles.actors
     return roles, clause
 
 
@@ -179,6 +188,8 @@ def _fill(found: Positions, frame: Mapping[str, Any]) -> Roles:
         codes: list[str] = []
         for chain in found.get(name, ()):
             fresh = [code for code in chain.codes if code not in roles.actors]
+            if frame.get("travels") and name in _DESTINATIONS and not chain.depth and chain.kinds <= _LANDS:
+                roles.home = roles.home or not fresh or not any(map(is_code, fresh))
             if frame.get("travels") and not all(map(is_code, fresh)):
                 continue
             if fresh and chain.depth <= depth:
