@@ -69,7 +69,8 @@ class Start(Struct, frozen=True, eq=False):
 class Word(Struct, frozen=True, eq=False):
     """All that the lexicon knows of one word form, whatever the text it stands in.
 
-    `layers` holds what the lexicon's layers know of it, by their names; those that know nothing are left out.
+    `categories` are those of the entries that the word alone may be. `layers` holds what the lexicon's layers know
+    of it, by their names; those that know nothing are left out.
     """
 
     text: str
@@ -77,6 +78,7 @@ class Word(Struct, frozen=True, eq=False):
     starts: tuple[Start, ...]
     verbs: tuple[Verb, ...]
     conjunction: str
+    categories: frozenset[str] = frozenset()
     layers: Mapping[str, "Word"] = {}
 
 

@@ -21,14 +21,14 @@ _NOMINAL = frozenset(("with", "to", "in", "on", "about", "between"))
 def find_signals(line: Line) -> list[Signal]:
     """The signals of a sentence, in order; supporting words are joined to the acts they govern."""
     found: list[Signal] = []
-    index = line.first
-    while index < line.last:
+    done = line.first
+    for index in range(line.first, line.last):
+        if index < done or not line.triggers(index):
+            continue
         signal = _signal(line, index)
-        if signal is None:
-            index += 1
-        else:
+        if signal is not None:
             found.append(signal)
-            index = signal.last
+            done = signal.last
     found = sorted([*merge(line, found), *promises(line, found)], key=lambda signal: signal.first)
     line.marks = frozenset(signal.first for signal in found)
     line.verbs = frozenset(signal.first for signal in found if signal.verb is not None)

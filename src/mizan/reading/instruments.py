@@ -66,7 +66,8 @@ def find_cues(text: Text, layer: Layer, first: int, last: int) -> list[Cue]:
             role = entry.features["role"]
             found.append(Cue(mention.first, mention.last, role, shape, "", entry, negated, mention.prefix))
     for index in range(first, last):
-        for verb in layer.words[index].verbs if index in layer.words else ():
+        known = layer.words.get(index)
+        for verb in known.verbs if known is not None else ():
             if (verb.person, verb.number) != (1, "singular"):
                 future = index > 0 and "future" in tokens[index - 1].word.classes
                 tense = "future" if future else verb.tense

@@ -1,6 +1,5 @@
 """Senses: whether the context of a word allows a row of the lexicon."""
 
-from collections.abc import Iterable
 from functools import lru_cache
 
 from mizan.reading.line import Line
@@ -25,14 +24,13 @@ def fits(line: Line, signal: Signal) -> bool:
     """Whether the context allows this sense; notes the object found."""
     features = signal.entry.features
     bars, needs = features.get("bars", ""), features.get("needs", "")
-    if bars and _follows(line, signal, _split(bars), 4) is not None:
+    if bars and line.behind_at(signal.last, _split(bars), 4) is not None:
         return False
     if not needs:
         return True
-    wanted = _split(needs)
-    plain = frozenset(need for need in wanted if need[0] not in "@-+")
+    plain, other = _needs(needs)
     if plain:
-        signal.object = _follows(line, signal, plain, _REACH if signal.verb is not None else _SHORT)
+        signal.object = line.behind_at(signal.last, plain, _REACH if signal.verb is not None else _SHORT)
         if signal.object is None and signal.verb is not None:
             near = line.is_relative(signal.first) or signal.verb.pronoun
             signal.object = line.before(signal.first, plain, _BACK if near else _CLOSE)
@@ -40,7 +38,7 @@ def fits(line: Line, signal: Signal) -> bool:
             signal.object = line.earlier(signal.first, plain)
         if signal.object is not None:
             return signal.object >= signal.last or _split(bars).isdisjoint(line.objects(signal.object))
-    return any(_meets(line, signal, need) for need in wanted if need[0] in "@-+")
+    return any(_meets(line, signal, need) for need in other)
 
 
 @lru_cache(maxsize=4096)
@@ -48,13 +46,12 @@ def _split(cell: str) -> frozenset[str]:
     return frozenset(part.strip() for part in cell.split("|") if part.strip())
 
 
-def _follows(line: Line, signal: Signal, classes: Iterable[str], reach: int) -> int | None:
-    """The token behind the signal at which an object of one of these classes begins, within reach."""
-    wanted = frozenset(classes)
-    for index in line.steps(signal.last, reach):
-        if wanted & line.objects(index):
-            return index
-    return None
+@lru_cache(maxsize=4096)
+def _needs(cell: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The classes of object that a sense needs, and its other needs."""
+    wanted = _split(cell)
+    plain = frozenset(need for need in wanted if need[0] not in "@-+")
+    return plain, wanted - plain
 
 
 def _meets(line: Line, signal: Signal, need: str) -> bool:

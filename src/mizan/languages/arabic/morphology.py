@@ -261,7 +261,9 @@ class ArabicMorphology:
         layers = {
             name: word for name, layer in lexicon.layers.items() if (word := _known(text, shapes, readings, layer))
         }
-        return Word(text, classes, starts, verbs, conjunction, layers)
+        categories = {entry.category for start in starts for entry in start.node.entries}
+        categories.update(verb.entry.category for verb in verbs)
+        return Word(text, classes, starts, verbs, conjunction, frozenset(categories), layers)
 
 
 def _classes(text: str, lexicon: Lexicon) -> tuple[frozenset[str], str]:
