@@ -1,6 +1,8 @@
 import pytest
 
 from mizan.publishing import wording
+from mizan.settling.commitments import STAGES
+from mizan.settling.contradictions import ASPECTS
 
 
 @pytest.mark.parametrize(
@@ -34,3 +36,9 @@ def test_periods_and_counted_things() -> None:
         "5 وثائق",
         "11 وثيقة",
     ]
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_every_aspect_and_stage_has_its_words(language: str) -> None:
+    keys = [*(f"aspect_{aspect}" for aspect in ASPECTS), *(f"stage_{stage}" for stage in STAGES)]
+    assert all(wording.text(key, language) for key in keys)

@@ -6,7 +6,8 @@ from tests.weighing.made import booked, entries, event
 from mizan.model import Event
 from mizan.settling import Entry
 from mizan.weighing.effects import effects
-from mizan.weighing.scenario import ScenarioError, overlay, parse
+from mizan.weighing.overlay import overlay
+from mizan.weighing.scenario import ScenarioError, parse
 
 DAY = datetime.date(2024, 6, 1)
 

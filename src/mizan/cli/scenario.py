@@ -12,7 +12,8 @@ from mizan.cli.options import PARTY, ledger_option
 from mizan.cli.settled import settled
 from mizan.model.vocabulary import party_label
 from mizan.weighing.effects import effects
-from mizan.weighing.scenario import ScenarioError, overlay, parse
+from mizan.weighing.overlay import overlay
+from mizan.weighing.scenario import ScenarioError, parse
 
 COLUMNS = {
     "partner": ["partner"],
