@@ -67,7 +67,7 @@ def _told(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any]) ->
     occasion = line.is_occasion(signal.first)
     if frame.get("supported"):
         return occasion
-    if line.behind(signal.first, "never"):
+    if line.behind(signal.first, "never") or "reason" in line.tokens[signal.first].word.classes:
         return False
     if line.behind(signal.first, "abstract") and signal.entry.features["type"] != "CONSULT":
         return False
