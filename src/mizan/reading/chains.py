@@ -8,6 +8,7 @@ from mizan.reading.stretch import HARD, RELATIONS, SOFT, Stretch
 _STOPS = frozenset(
     ("complement", "relative", "subordinator", "copula", "conjunction", "conditional", "occasion", "preposition")
 )
+_LANDS = frozenset(("place", "state"))
 
 
 class Chain(Struct, eq=False, kw_only=True):
@@ -88,7 +89,8 @@ def _governed(stretch: Stretch, group: list[Actor], earlier: list[Chain]) -> Cha
     first = group[0]
     relation, governor, depth = _relation_of(stretch, first)
     last = earlier[-1] if earlier else None
-    if relation == "bare" and last is not None and last.last - 1 == governor and last.relation in RELATIONS:
+    apposed = last is not None and not (first.kind == "person" and last.kinds <= _LANDS)
+    if relation == "bare" and last is not None and apposed and last.last - 1 == governor and last.relation in RELATIONS:
         relation, governor, depth = last.relation, last.governor, last.depth
     return Chain(
         codes=codes,

@@ -68,9 +68,11 @@ def _book(line: Line, signal: Signal, scene: Scene, fence: int, before: str) -> 
     roles, clause = assign(line, signal, frames, fence)
     if signal.verb is None and refers_back(line, signal, bool(roles.chains) and "wide" not in roles.how):
         return None
-    if not settled(line, signal, roles, frame):
+    if not settled(line, signal, roles, frame) or (roles.home and not roles.recipients):
         return None
     complete(line, signal, roles, scene, frame.get("guess", ()))
+    if frame.get("travels") and "actor=other" in roles.how:
+        return None
     if private(roles):
         return None
     parties = tuple(dict.fromkeys(roles.actors + roles.recipients))

@@ -17,7 +17,6 @@ _FAR = frozenset(("subject", "of", "with", "between"))
 _PLACED = frozenset(("to", "in", "at", "from"))
 
 _DESTINATIONS = frozenset(("to", "object"))
-_LANDS = frozenset(("place", "state"))
 
 _BESIDE = 2
 
@@ -27,7 +26,7 @@ Positions = dict[str, list[Chain]]
 class Roles(Struct, eq=False, kw_only=True):
     """The parties of an act, and how they were found (`how`: position or guess of each side).
 
-    `home` tells that a journey leads within the traveller's own country, or nowhere that is a party.
+    `home` tells that a journey leads to the provinces of the traveller's own country.
     """
 
     actors: tuple[str, ...] = ()
@@ -48,7 +47,7 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
     for chain in line.chains_in(clause[0], clause[1]):
         name = _position(line, signal, head, chain, found)
         if chain.kinds == _PLACE:
-            travels = name in ("subject", "object") and frame.get("travels") and chain.codes[0].isascii()
+            travels = name in ("subject", "object", "of") and frame.get("travels") and chain.codes[0].isascii()
             if travels:
                 name = "object"
             elif chain.relation not in _PLACED or not (chain.codes[0].isascii() or chain.relation == "to"):
@@ -101,6 +100,11 @@ def _holds(signal: Signal, chain: Chain) -> bool:
         return False
     beside = 0 < chain.first - place <= _BESIDE and chain.relation in ("bare", "of")
     return chain.first <= place < chain.last or (beside and place >= signal.last)
+
+
+def _is_province(chain: Chain) -> bool:
+    """Whether a chain is a place other than a capital, to which one's own leaders travel too."""
+    return chain.kinds == _PLACE and not any(entry.category == "capital" for entry in chain.lead.entries)
 
 
 def _firms(chains: list[Chain]) -> set[str]:
@@ -188,8 +192,8 @@ def _fill(found: Positions, frame: Mapping[str, Any]) -> Roles:
         codes: list[str] = []
         for chain in found.get(name, ()):
             fresh = [code for code in chain.codes if code not in roles.actors]
-            if frame.get("travels") and name in _DESTINATIONS and not chain.depth and chain.kinds <= _LANDS:
-                roles.home = roles.home or not fresh or not any(map(is_code, fresh))
+            if frame.get("travels") and name in _DESTINATIONS and not fresh and _is_province(chain):
+                roles.home = True
             if frame.get("travels") and not all(map(is_code, fresh)):
                 continue
             if fresh and chain.depth <= depth:

@@ -67,6 +67,10 @@ def _governed(line: Line, light: Signal, found: list[Signal], position: int) -> 
                 break
             if not act.is_light and act.verb is None:
                 return act
+    if light.object is not None and light.verb is not None and light.object < light.first:
+        for act in reversed(found[:position]):
+            if act.first == light.object and not act.is_light and act.verb is None:
+                return act
     for act in found[position + 1 :]:
         if line.occasion(max(light.last, act.first - 2), act.first):
             break
