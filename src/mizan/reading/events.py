@@ -71,7 +71,8 @@ def _book(line: Line, signal: Signal, scene: Scene, fence: int, before: str) -> 
     if not settled(line, signal, roles, frame) or (roles.home and not roles.recipients):
         return None
     complete(line, signal, roles, scene, frame.get("guess", ()))
-    if frame.get("travels") and "actor=other" in roles.how:
+    owned = signal.noun is not None and signal.noun.pronoun
+    if frame.get("travels") and "actor=other" in roles.how and not owned:
         return None
     if private(roles):
         return None

@@ -52,6 +52,8 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
                 name = "object"
             elif chain.relation not in _PLACED or not (chain.codes[0].isascii() or chain.relation == "to"):
                 continue
+        if name == "to" and frame.get("travels") and signal.verb is None and chain.governor == chain.first:
+            name = "of" if "person" in chain.kinds else name
         if name:
             found.setdefault(name, []).append(chain)
     if head.verb is not None:

@@ -7,6 +7,7 @@ from mizan.reading.signals import Signal
 
 _NEAR = 9
 _ECHO = 12
+_COMMAS = frozenset("،,")
 _SHORT = 1
 
 
@@ -73,7 +74,7 @@ def _governed(line: Line, light: Signal, found: list[Signal], position: int) -> 
                 return act
     for act in found[position + 1 :]:
         if line.occasion(max(light.last, act.first - 2), act.first):
-            break
+            continue
         if line.distance(light.last, act.first) > _NEAR or line.breaks(light.last, act.first):
             break
         if not act.is_light:
@@ -111,7 +112,8 @@ def absorb(line: Line, signal: Signal, rest: Sequence[Signal]) -> None:
         if act.first >= end:
             break
         past = act.verb is not None and act.verb.tense == "past"
-        apart = line.is_occasion(act.first) or line.paused(act.first) or line.is_relative(act.first)
+        paused = line.tokens[act.first - 1].text in _COMMAS
+        apart = line.is_occasion(act.first) or paused or line.is_relative(act.first)
         if not past and not apart and not act.entry.features.get("needs", "").startswith("-"):
             act.absorbed = True
 
