@@ -5,6 +5,7 @@ from mizan.reading.line import Line, Noun
 from mizan.reading.promises import promises, promote
 from mizan.reading.senses import fits, rank
 from mizan.reading.signals import Signal
+from mizan.reading.stretch import QUOTES
 from mizan.reading.supports import join, merge
 
 _NAMES = frozenset(
@@ -74,7 +75,10 @@ def _verbs(line: Line, index: int) -> list[Verb]:
         return []
     if "lookalike" in word.classes:
         return []
-    if index > line.first and not word.conjunction and line.tokens[index - 1].word.classes & _NOMINAL:
+    before = index - 1
+    while before > line.first and line.tokens[before].text in QUOTES:
+        before -= 1
+    if before >= line.first and not word.conjunction and line.tokens[before].word.classes & _NOMINAL:
         return []
     return [verb for verb in word.verbs if verb.entry.category == "trigger" and _sound(line, index, verb)]
 

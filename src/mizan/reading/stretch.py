@@ -10,6 +10,7 @@ from mizan.reading.text import Text
 
 HARD = frozenset(".!?؟:؛;…")
 SOFT = frozenset('،,–—-()[]{}"“”«»')
+QUOTES = frozenset('"“”«»')
 RELATIONS = ("with", "between", "to", "in", "on", "about", "against", "from")
 _WINDOW = 400
 _LEAST = 3

@@ -72,8 +72,10 @@ def _governed(line: Line, light: Signal, found: list[Signal], position: int) -> 
         for act in reversed(found[:position]):
             if act.first == light.object and not act.is_light and act.verb is None:
                 return act
+    low = light.last
     for act in found[position + 1 :]:
-        if line.occasion(max(light.last, act.first - 2), act.first):
+        if line.occasion(max(low, act.first - 2), act.first):
+            low = act.last
             continue
         if line.distance(light.last, act.first) > _NEAR or line.breaks(light.last, act.first):
             break
@@ -118,12 +120,21 @@ def absorb(line: Line, signal: Signal, rest: Sequence[Signal]) -> None:
             act.absorbed = True
 
 
+def _tells_matter(line: Line, signal: Signal, act: Signal) -> bool:
+    """Whether a verb right behind a meeting says what it dealt with (talks that touched on trade)."""
+    beside = act.first - signal.last <= 1 and not line.tokens[act.first].word.conjunction
+    discussed = act.verb is not None and act.entry.features.get("frame") == "discuss"
+    return beside and discussed and signal.entry.features.get("type") == "CONSULT"
+
+
 def _take(line: Line, signal: Signal, rest: Sequence[Signal]) -> None:
     """Nouns that only spell out the act's own object or repeat its verb are no acts of their own."""
     end = signal.last if signal.object is None else max(signal.object + 3, signal.last)
     for act in rest:
         if line.breaks(signal.last, act.first):
             break
+        if signal.verb is None and _tells_matter(line, signal, act):
+            act.absorbed = True
         if act.verb is not None or act.lights:
             continue
         if act.first == signal.object:
