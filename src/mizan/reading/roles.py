@@ -19,6 +19,7 @@ _PLACED = frozenset(("to", "in", "at", "from"))
 _DESTINATIONS = frozenset(("to", "object"))
 
 _BESIDE = 2
+_RESUMED = 7
 
 Positions = dict[str, list[Chain]]
 
@@ -58,6 +59,8 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
             found.setdefault(name, []).append(chain)
     if head.verb is not None:
         pronoun = bool(head.verb.pronoun) and line.is_relative(head.first)
+        if not pronoun and "subject" in found and "object" not in found and _told_of(line, head):
+            found["object"] = found.pop("subject")
         if pronoun or "subject" not in found:
             before = _before(line, head, clause[0])
             if before is not None:
@@ -119,6 +122,15 @@ def _is_body(chain: Chain) -> bool:
     return chain.kinds == _BODY and not any(code.isascii() for code in chain.codes)
 
 
+def _told_of(line: Line, head: Signal) -> bool:
+    """Whether a relative clause tells what the party before it does, no pronoun taking it up behind its verb."""
+    if not line.is_relative(head.first):
+        return False
+    if any("resumptive" in line.tokens[index].word.classes for index in line.span(head.last, _RESUMED)):
+        return False
+    return any(head.first - 2 <= chain.last < head.first and chain.kinds != _PLACE for chain in line.chains)
+
+
 def _is_object(line: Line, signal: Signal, head: Signal, chain: Chain) -> bool:
     """Whether the first party behind a verb is not its subject: it is what the sense needs, stands behind the
     object, or does not agree with the verb in gender."""
@@ -136,6 +148,8 @@ def _before(line: Line, head: Signal, low: int) -> Chain | None:
         for chain in reversed(line.chains):
             if chain.last <= head.first:
                 return chain if head.first - chain.last <= 6 else None
+        return None
+    if line.tokens[head.first].word.conjunction:
         return None
     best: Chain | None = None
     if line.paused(head.first):
