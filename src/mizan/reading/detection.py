@@ -35,7 +35,16 @@ def find_signals(line: Line) -> list[Signal]:
     line.verbs = frozenset(signal.first for signal in found if signal.verb is not None)
     join(line, found)
     promote(found)
+    _spell_out(found)
     return [signal for signal in found if not signal.is_light]
+
+
+def _spell_out(found: list[Signal]) -> None:
+    """A noun that is the object of a verb behind it, of the same type, is no act of its own (accusations it levelled)."""
+    taken = {(signal.object, signal.entry.features.get("type")) for signal in found if signal.verb is not None}
+    for signal in found:
+        if signal.verb is None and (signal.first, signal.entry.features.get("type")) in taken:
+            signal.absorbed = True
 
 
 def _signal(line: Line, index: int) -> Signal | None:

@@ -98,6 +98,8 @@ def _supports(line: Line, light: Signal, act: Signal) -> bool:
         if taken_up or line.distance(light.last, act.first) > 1:
             return False
     if act.noun is None:
+        if line.tokens[act.first].word.conjunction:
+            return False
         return bool(status) and status != "announced"
     if status == "announced" and act.noun.definite:
         return False
