@@ -76,6 +76,7 @@ def out_of_fold(features, labels, groups, strength) -> np.ndarray:
 
 def best_threshold(probability: np.ndarray, labels: np.ndarray, total: int) -> tuple[float, float]:
     """The threshold with the highest F1, and that F1; recall counts what was never proposed."""
+
     def f1(threshold: float) -> float:
         kept = probability >= threshold
         hits = int(labels[kept].sum())
@@ -129,13 +130,15 @@ def main() -> None:
             "threshold": threshold,
             "weights": {n: round(float(w), 4) for n, w in zip(names, model.coef_[0], strict=True) if abs(w) > 5e-4},
         }
-        print(f"{kind:10} candidates {len(labels):5} true {int(labels.sum()):5} wanted {total:5}  "
-              f"F1 unfiltered {plain:.3f}  cross-validated {f1:.3f}  threshold {threshold}  C {-negative}")
+        print(
+            f"{kind:10} candidates {len(labels):5} true {int(labels.sum()):5} wanted {total:5}  "
+            f"F1 unfiltered {plain:.3f}  cross-validated {f1:.3f}  threshold {threshold}  C {-negative}"
+        )
         report += [
             "",
             f"## {kind.capitalize()}",
             "",
-            f"{len(labels)} candidates, {int(labels.sum())} of them booked by annotators too. F1 ({BASE[kind]}) without "
+            f"{len(labels)} candidates, {int(labels.sum())} of them booked by annotators. F1 ({BASE[kind]}) without "
             f"the model {plain:.3f}, with it {f1:.3f} (cross-validated). Booked from {threshold} upwards.",
             "",
             "| confidence | candidates | mean | booked by annotators |",

@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from mizan.documents import read_documents
     from mizan.ledger import Ledger
-    from mizan.model import Agreement, Document, Entity, Event, Evidence, Figure, MizanError, Record, Relation, Statement
+    from mizan.model import (
+        Agreement,
+        Document,
+        Entity,
+        Event,
+        Evidence,
+        Figure,
+        MizanError,
+        Record,
+        Relation,
+        Statement,
+    )
     from mizan.model.booked import Booked
     from mizan.publishing import compose, render
     from mizan.reading import read
@@ -42,11 +53,20 @@ __all__ = [
     "settle",
 ]
 
+_MODEL = (
+    "Agreement",
+    "Document",
+    "Entity",
+    "Event",
+    "Evidence",
+    "Figure",
+    "MizanError",
+    "Record",
+    "Relation",
+    "Statement",
+)
 _HOMES = {
-    **dict.fromkeys(
-        ("Agreement", "Document", "Entity", "Event", "Evidence", "Figure", "MizanError", "Record", "Relation", "Statement"),
-        "mizan.model",
-    ),
+    **dict.fromkeys(_MODEL, "mizan.model"),
     "Booked": "mizan.model.booked",
     "Entry": "mizan.settling",
     "Ledger": "mizan.ledger",

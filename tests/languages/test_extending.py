@@ -13,7 +13,7 @@ DOCS = Path(__file__).parents[2] / "docs/extending.md"
 
 def recipe(columns: str) -> str:
     """The example table of the page whose header begins so."""
-    tables = re.findall(r"```text\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.S)
+    tables: list[str] = re.findall(r"```text\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.S)
     return next(table for table in tables if table.startswith(columns))
 
 

@@ -37,8 +37,7 @@ _UNITS = {
     "$": "USD",
 }
 _MEASURES = frozenset(
-    ("percent", "km", "m", "t", "kg", "barrel", "year", "month", "day", "hour")
-    + ("km2", "ha", "mw", "kwh", "m3", "bcm")
+    ["percent", "km", "m", "t", "kg", "barrel", "year", "month", "day", "hour", "km2", "ha", "mw", "kwh", "m3", "bcm"]
 )
 _FOLD = str.maketrans("أإآٱىةؤئ", "اااايهوي")
 _STRIP = re.compile(r"[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]")

@@ -40,7 +40,7 @@ def find_signals(line: Line) -> list[Signal]:
 
 
 def _spell_out(found: list[Signal]) -> None:
-    """A noun that is the object of a verb behind it, of the same type, is no act of its own (accusations it levelled)."""
+    """A noun that is the object of a verb behind it, of the same type, is no act of its own (charges it levelled)."""
     taken = {(signal.object, signal.entry.features.get("type")) for signal in found if signal.verb is not None}
     for signal in found:
         if signal.verb is None and (signal.first, signal.entry.features.get("type")) in taken:
