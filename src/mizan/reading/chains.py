@@ -134,7 +134,8 @@ def _relation_of(stretch: Stretch, actor: Actor) -> tuple[str, int, int]:
             return "bare", index, depth
         mention = _mention_at(stretch, index)
         if mention is not None and any(entry.category == "trigger_noun" for entry in mention.entries):
-            return "of", mention.first, depth
+            whole = mention.definite and not mention.pronoun and actor.kind == "person"
+            return ("bare" if whole else "of"), mention.first, depth
         if token.word.verbs and (mention is None or depth == 0):
             return "bare", index, depth
         if index in stretch.covered:
