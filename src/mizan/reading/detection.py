@@ -82,7 +82,7 @@ def _verbs(line: Line, index: int) -> list[Verb]:
     word = line.tokens[index].word
     if word.classes & _FUNCTION and (not word.conjunction or "complement" in word.classes):
         return []
-    if "lookalike" in word.classes:
+    if "lookalike" in word.classes or (index > line.first and "manner" in line.tokens[index - 1].word.classes):
         return []
     before = index - 1
     while before > line.first and line.tokens[before].text in QUOTES:

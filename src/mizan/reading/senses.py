@@ -9,7 +9,7 @@ _REACH = 8
 _BACK = 7
 _CLOSE = 4
 _SHORT = 6
-_FAR = 18
+_FAR = 30
 _PREPOSITIONS = frozenset(("with", "to", "on", "at", "from", "about", "in", "between", "against"))
 
 
