@@ -83,7 +83,8 @@ def _marked(line: Line, low: int) -> str:
         if classes:
             following = line.tokens[index + 1].word.classes
             if "denied" in classes and taken < 2 and "still" not in following:
-                return "" if taken and "copula" in following and line.noun(low, "trigger_noun") else "negated"
+                other = taken and "particle" in classes and low not in line.verbs
+                return "" if other else "negated"
             if "failed" in classes and taken < 2:
                 return "failed"
             if "supposed" in classes and taken < 3:
