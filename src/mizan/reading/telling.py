@@ -8,6 +8,7 @@ from mizan.reading.roles import Roles
 from mizan.reading.signals import Signal
 
 _HEADS = frozenset(("agreement", "permit"))
+_OWNERS = frozenset(("actor=of", "actor=from", "actor=by"))
 _HELD = frozenset(("CONSULT", "AGREE"))
 
 
@@ -71,7 +72,7 @@ def _told(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any]) ->
         return False
     if line.behind(signal.first, "abstract") and signal.entry.features["type"] != "CONSULT":
         return False
-    if frame.get("owned") and not _owned(signal) and "actor=of" not in roles.how:
+    if frame.get("owned") and not _owned(signal) and _OWNERS.isdisjoint(roles.how):
         return False
     purpose = signal.noun is not None and line.clitic(signal.noun.prefix) == "to"
     if (purpose and frame.get("near")) or (frame.get("named") and not roles.chains and not _owned(signal)):
