@@ -1,0 +1,65 @@
+"""Hostile acts and concessions: the families of words that tell them, from sentences of our own."""
+
+import pytest
+
+from mizan.model import Document, Event
+from mizan.reading.events import book_events
+from mizan.reading.reader import analyse
+
+Told = tuple[str, str | None, tuple[str, ...], tuple[str, ...]]
+
+
+def told(text: str) -> list[Told]:
+    records = [c.record for c in book_events(analyse(Document.of(text, published="2021-06-15")))]
+    return [(r.event_type, r.mode, r.actors, r.recipients) for r in records if isinstance(r, Event)]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("جمدت سويسرا أصول الرئيس الأوكراني السابق.", ("SANCTION", None, ("CHE",), ("UKR",))),
+        ("أدرجت الخزانة الأميركية ثلاث شركات روسية على قائمة العقوبات.", ("SANCTION", None, ("USA",), ("RUS",))),
+        ("حظرت الهند استيراد منتجات صينية.", ("SANCTION", "discontinue", ("IND",), ("CHN",))),
+        ("انسحبت بوروندي من المحكمة الجنائية الدولية.", ("SANCTION", "withdraw", ("BDI",), ("ICC",))),
+        ("قررت لاتفيا إعلان دبلوماسي روسي شخصا غير مرغوب فيه.", ("SANCTION", "expel", ("LVA",), ("RUS",))),
+        ("اعتبرت الخارجية السورية أن الوجود التركي غير مشروع.", ("ACCUSE", "disapprove", ("SYR",), ("TUR",))),
+        ("قدمت قطر شكوى إلى منظمة التجارة العالمية ضد الإمارات.", ("ACCUSE", "allege", ("QAT",), ("ARE",))),
+        ("وجهت لندن أصابع الاتهام إلى موسكو.", ("ACCUSE", "allege", ("GBR",), ("RUS",))),
+        ("هددت كوريا الشمالية بالرد على المناورات الأميركية.", ("THREATEN", None, ("PRK",), ("USA",))),
+        ("حثت برلين طهران على احترام الاتفاق النووي.", ("REQUEST", None, ("DEU",), ("IRN",))),
+        ("شطبت الولايات المتحدة السودان من قائمة العقوبات.", ("CONCEDE", None, ("USA",), ("SDN",))),
+        ("أفرجت طهران عن بحارة بريطانيين.", ("RETREAT", "release", ("IRN",), ("GBR",))),
+        ("أغلقت باكستان مجالها الجوي أمام الطائرات الهندية.", ("COERCE", "restrict", ("PAK",), ("IND",))),
+        ("نشرت روسيا منظومة صواريخ في القرم.", ("MOBILIZE", "weapons", ("RUS",), ("UKR",))),
+    ],
+)
+def test_the_words_for_an_act(text: str, act: Told) -> None:
+    assert act in told(text)
+
+
+def test_standing_idle_is_denied_but_the_threat_is_made() -> None:
+    text = "قالت تركيا إنها لن تقف مكتوفة الأيدي إزاء العقوبات الأميركية."
+    assert [act[0] for act in told(text) if act[0] == "THREATEN"] == ["THREATEN"]
+
+
+def test_a_joined_verb_keeps_the_subject() -> None:
+    acts = told("طردت الرياض السفير الكندي، وسحبت سفيرها وجمدت التعاملات التجارية.")
+    assert [(actors, recipients) for _, _, actors, recipients in acts] == [(("SAU",), ("CAN",))] * 3
+
+
+def test_a_relative_clause_tells_of_the_party_before_it() -> None:
+    acts = told("غابت روما التي تطالب باريس بالاعتذار.")
+    assert ("REQUEST", "yield", ("ITA",), ("FRA",)) in acts or ("REQUEST", None, ("ITA",), ("FRA",)) in acts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رفضت الخارجية الروسية التعليق على التقارير.",
+        "حكمت محكمة في القاهرة على رجل بالسجن.",
+        "توقف إنتاج النفط في العراق.",
+        "قال المتحدث الألماني دعونا نرى.",
+    ],
+)
+def test_what_is_no_act(text: str) -> None:
+    assert told(text) == []
