@@ -21,3 +21,10 @@ def test_an_encounter_told_as_news_is_dated_by_its_month() -> None:
 
 def test_without_a_date_of_publication_there_is_none() -> None:
     assert dates("يزور الرئيس الفرنسي المغرب.", None) == [None]
+
+
+def test_what_is_dated_behind_publication_is_to_come() -> None:
+    words = "يتوجه الرئيس التركي رجب طيب أردوغان إلى كازاخستان في 9 و10 أكتوبر في زيارة رسمية."
+    found = [c.record for c in book_events(analyse(Document.of(words, published="2023-10-05")))]
+    acts = {(record.event_type, record.status) for record in found if isinstance(record, Event)}
+    assert acts == {("AGREE", "planned")}

@@ -5,17 +5,37 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from mizan.model import Event
+from mizan.model.edtf import bounds
+from mizan.reading.modality import PROMISED
 from mizan.reading.parts import Candidate
 
 _ENCOUNTERS = frozenset(("CONSULT", "SUPPORT"))
 _HOSTILE = frozenset(("SANCTION",))
+_DAY = len("2000-01-01")
 _YEAR = len("2000")
 _EARLY = 1500
 _NEAR = 150
 
 
 def dated(candidates: list[Candidate], published: str | None) -> Iterator[Candidate]:
-    """The candidates, with the dates that acts of one encounter share filled in."""
+    """The candidates, with the dates that acts of one encounter share; what is dated behind publication is to come."""
+    for candidate in _shared(candidates, published):
+        event = _event(candidate)
+        if event.status == "occurred" and _is_ahead(event.date, published):
+            kind, mode = ("AGREE", None) if event.event_type in PROMISED else (event.event_type, event.mode)
+            event = structs.replace(event, event_type=kind, mode=mode, status="planned")
+            candidate = Candidate(event, (*candidate.features, "date=ahead"))
+        yield candidate
+
+
+def _is_ahead(date: str | None, published: str | None) -> bool:
+    """Whether a date begins after the day of publication."""
+    if not date or not published or len(published) < _DAY:
+        return False
+    return bounds(date)[0].isoformat() > published
+
+
+def _shared(candidates: list[Candidate], published: str | None) -> Iterator[Candidate]:
     known: dict[frozenset[str], str] = {}
     hostile: dict[tuple[str, tuple[str, ...], tuple[str, ...]], str] = {}
     last: Event | None = None

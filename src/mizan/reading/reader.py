@@ -17,6 +17,7 @@ from mizan.reading.relations import book_relations
 from mizan.reading.segmentation import segment
 from mizan.reading.statements import book_statements
 from mizan.reading.text import Text
+from mizan.reading.topic import on_sport
 
 
 def analyse(document: Document) -> Text:
@@ -35,16 +36,12 @@ def candidates(document: Document) -> list[Candidate]:
     """Every record the grammar proposes for a document, kept or not, in order of its evidence."""
     text = analyse(document)
     statements = list(book_statements(text))
-    violence = list(book_conflict(text))
-    proposed = [
-        *book_entities(text),
-        *book_figures(text),
-        *statements,
-        *book_relations(text, statements),
-        *book_agreements(text),
-        *untold(book_events(text), violence),
-        *violence,
-    ]
+    proposed = [*book_entities(text), *book_figures(text), *statements]
+    if not on_sport(text):
+        violence = list(book_conflict(text))
+        proposed += book_relations(text, statements)
+        proposed += book_agreements(text)
+        proposed += [*untold(book_events(text), violence), *violence]
     return sorted(proposed, key=_position)
 
 
