@@ -25,7 +25,7 @@ def book_relations(text: Text, statements: Sequence[Candidate]) -> Iterator[Cand
         relation = entry.features["relation"]
         if (number, relation) in seen:
             continue
-        actors = _near(text, mention, sentence)
+        actors = _attached(text, mention, sentence, bound=bool(entry.features.get("object")))
         parties = _pair(actors)
         if len(parties) < 2 and not (parties and entry.features.get("lone")):
             continue
@@ -45,6 +45,20 @@ def book_relations(text: Text, statements: Sequence[Candidate]) -> Iterator[Cand
             date=next((moment.date for moment in moments if moment.date and not moment.until), None),
         )
         yield Candidate(record, (f"relation={relation}", f"status={status}", f"parties={len(parties)}"))
+
+
+def _attached(text: Text, mention: Mention, sentence: Sentence, *, bound: bool) -> list[Actor]:
+    """The actors that may be the parties, the nearest first.
+
+    A form that governs its object (pressure on, distance from) or has an owner (his ally) names one party right behind
+    it, and the other before; where nobody stands there, the relation is with somebody unnamed.
+    """
+    actors = _near(text, mention, sentence)
+    if not bound and not mention.pronoun:
+        return actors
+    behind = [actor for actor in actors if mention.last <= actor.first <= mention.last + 1]
+    before = [actor for actor in actors if actor.last <= mention.first]
+    return [*before[:1], *behind[:1]] if behind and before else []
 
 
 def _near(text: Text, mention: Mention, sentence: Sentence) -> list[Actor]:
