@@ -42,7 +42,7 @@ def moment_of(line: Line, signal: Signal) -> Moment | None:
         elif moment.last <= low:
             distance = 2 + line.distance(moment.last, low)
             crossed = sum(moment.last <= mark < low for mark in line.marks)
-            apart = line.breaks(moment.last, low)
+            apart = line.breaks(moment.last, low) or _other_time(line, moment.last, low)
         else:
             distance, crossed, apart = 0, 0, False
         cost = distance + 6 * crossed + 16 * apart

@@ -47,7 +47,7 @@ def status(line: Line, signal: Signal, moment: Moment | None, before: str) -> tu
     if moment is not None and _later(moment.date, line.text.document.published) and "past" not in tenses:
         return "planned", "date"
     published = line.text.document.published
-    if marked == "eve" and _upcoming(signal) and not (moment is not None and _earlier(moment.date, published)):
+    if marked == "eve" and _upcoming(signal) and not _told_past(moment, published):
         return "planned", "eve"
     if tenses == {"present"} and moment is not None and moment.basis == "relative" and _around(moment.date, published):
         return "planned", "soon"
@@ -109,7 +109,12 @@ def _present(line: Line, index: int) -> bool:
 
 
 def _coming(line: Line, signal: Signal) -> bool:
-    return any("coming" in line.tokens[index].word.classes for index in line.steps(signal.last, _RIGHT))
+    for index in line.steps(signal.last, _RIGHT):
+        if index in line.marks:
+            return False
+        if "coming" in line.tokens[index].word.classes:
+            return True
+    return False
 
 
 def _upcoming(signal: Signal) -> bool:
@@ -119,11 +124,11 @@ def _upcoming(signal: Signal) -> bool:
     return meeting and "past" not in signal.tenses
 
 
-def _earlier(date: str | None, published: str | None) -> bool:
-    """Whether an EDTF date lies before the day of publication, as far as both tell."""
-    if not date or not published:
+def _told_past(moment: Moment | None, published: str | None) -> bool:
+    """Whether a moment lies before the day of publication, as far as both tell; a weekday may be the coming one."""
+    if moment is None or moment.basis == "relative" or not moment.date or not published:
         return False
-    start = date.split("/")[0]
+    start = moment.date.split("/")[0]
     length = min(len(start), len(published))
     return start[:length] < published[:length]
 

@@ -19,6 +19,7 @@ _PLACED = frozenset(("to", "in", "at", "from"))
 _DESTINATIONS = frozenset(("to", "object"))
 
 _BESIDE = 2
+_NAME = 24
 _RESUMED = 7
 
 Positions = dict[str, list[Chain]]
@@ -45,7 +46,12 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
     found: Positions = {}
     head = signal.light if signal.light is not None else signal
     frame = line.frames.get(signal.entry.features.get("frame") or "directed", {})
+    leading = _leading(line, head)
+    if leading is not None:
+        found["subject"] = [leading]
     for chain in line.chains_in(clause[0], clause[1]):
+        if chain is leading:
+            continue
         name = _position(line, signal, head, chain, found)
         if chain.kinds == _PLACE:
             travels = name in ("subject", "object", "of") and frame.get("travels") and chain.codes[0].isascii()
@@ -68,6 +74,16 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
     if head.verb is not None and "by" in found and "subject" in found and "object" not in found:
         found["object"] = found.pop("subject")
     return found, clause
+
+
+def _leading(line: Line, head: Signal) -> Chain | None:
+    """The party directly before a verb that it agrees with: its subject, so that what follows is its object."""
+    if head.verb is None or head.verb.pronoun or line.tokens[head.first].word.conjunction:
+        return None
+    for chain in line.chains_in(head.first - _NAME, head.first):
+        if chain.last == head.first and chain.relation == "bare" and chain.kinds.isdisjoint(_PLACE):
+            return None if line.disagrees(head.verb, chain) else chain
+    return None
 
 
 def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Positions) -> str:
