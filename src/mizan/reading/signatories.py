@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from mizan.languages.lexicon import Entry
 from mizan.reading.instruments import Instrument
 from mizan.reading.parts import Actor
 from mizan.reading.text import Text
@@ -15,6 +16,7 @@ _MOST = 8
 _PARTIES = frozenset(("state", "igo", "person", "dyad", "company", "institution"))
 _STATES = frozenset(("state", "igo", "person", "dyad"))
 _NAMED = frozenset(("company", "institution"))
+_TELLERS = frozenset(("news", "research"))
 _ISSUED = frozenset(("joint_statement", "declaration"))
 SURE = frozenset(("between", "bloc", "with", "dyad", "subject", "noun", "known"))
 
@@ -166,7 +168,7 @@ def _able(actors: Iterable[Actor]) -> list[Actor]:
     return [
         actor
         for actor in actors
-        if actor.kind in _PARTIES and not any(entry.category == "instrument" for entry in actor.entries)
+        if actor.kind in _PARTIES and not any(_no_party(entry) for entry in actor.entries)
     ]
 
 
@@ -199,3 +201,8 @@ def _subject(left: Sequence[Actor], cue: int) -> list[Actor]:
             break
         found.insert(0, actor)
     return found
+
+
+def _no_party(entry: Entry) -> bool:
+    """Whether a name is no party to anything: an agreement, an outlet or a monitor that tells of it."""
+    return entry.category == "instrument" or entry.features.get("kind") in _TELLERS
