@@ -1,5 +1,7 @@
 """From a document to its records: the stages of reading, in order."""
 
+from msgspec import structs
+
 from mizan.languages import language
 from mizan.model import Document, Record
 from mizan.reading.actors import find_actors
@@ -36,8 +38,12 @@ def candidates(document: Document) -> list[Candidate]:
     """Every record the grammar proposes for a document, kept or not, in order of its evidence."""
     text = analyse(document)
     statements = list(book_statements(text))
-    proposed = [*book_entities(text), *book_figures(text), *statements]
-    if not on_sport(text):
+    figures = list(book_figures(text))
+    proposed = [*book_entities(text), *statements]
+    if on_sport(text):
+        proposed += map(_without_parties, figures)
+    else:
+        proposed += figures
         violence = list(book_conflict(text))
         proposed += book_relations(text, statements)
         proposed += book_agreements(text)
@@ -51,6 +57,11 @@ def read(document: Document) -> list[Record]:
     A pure function: the same document gives the same records, whatever was read before.
     """
     return believed(candidates(document), document.language)
+
+
+def _without_parties(candidate: Candidate) -> Candidate:
+    """A figure of sport: the nationality of a player or a club is no party to it."""
+    return Candidate(structs.replace(candidate.record, parties=()), candidate.features)
 
 
 def _position(candidate: Candidate) -> tuple[int, int, str]:
