@@ -23,16 +23,14 @@ def find_signals(line: Line) -> list[Signal]:
     """The signals of a sentence, in order; supporting words are joined to the acts they govern."""
     found: list[Signal] = []
     done = line.first
-    for index in range(line.first, line.last):
-        if index < done or not line.triggers(index):
-            continue
-        signal = _signal(line, index)
+    for index in line.triggers:
+        signal = _signal(line, index) if index >= done else None
         if signal is not None:
             found.append(signal)
             done = signal.last
     found = sorted([*merge(line, found), *promises(line, found)], key=lambda signal: signal.first)
     line.marks = frozenset(signal.first for signal in found)
-    line.verbs = frozenset(signal.first for signal in found if signal.verb is not None)
+    line.settle(frozenset(signal.first for signal in found if signal.verb is not None))
     join(line, found)
     promote(found)
     _spell_out(found)
@@ -40,11 +38,17 @@ def find_signals(line: Line) -> list[Signal]:
 
 
 def _spell_out(found: list[Signal]) -> None:
-    """A noun that is the object of a verb behind it, of the same type, is no act of its own (charges it levelled)."""
+    """A noun that is the object of a verb behind it, of the same type, is no act of its own (charges it levelled);
+    nor is a second verb of that type with the same object."""
     taken = {(signal.object, signal.entry.features.get("type")) for signal in found if signal.verb is not None}
+    told: set[tuple[int, str | None]] = set()
     for signal in found:
-        if signal.verb is None and (signal.first, signal.entry.features.get("type")) in taken:
-            signal.absorbed = True
+        kind = signal.entry.features.get("type")
+        if signal.verb is None:
+            signal.absorbed = signal.absorbed or (signal.first, kind) in taken
+        elif signal.object is not None and not signal.is_light:
+            signal.absorbed = signal.absorbed or (signal.object, kind) in told
+            told.add((signal.object, kind))
 
 
 def _signal(line: Line, index: int) -> Signal | None:

@@ -1,11 +1,11 @@
 """A line: one sentence as the event rules see it."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
-from mizan.languages.lexicon import Entry, Verb
+from mizan.languages.lexicon import Entry, Verb, Word
 from mizan.reading.chains import Chain, chained
 from mizan.reading.parts import Sentence
 from mizan.reading.stretch import SOFT, Stretch
@@ -13,7 +13,9 @@ from mizan.reading.text import Text
 
 _WIDE = 30
 # How far an act may look behind itself for an object.
-_FOLLOWING = 8
+_FOLLOWING = 9
+_PARTING = ("hard", "verb", "subordinate", "complement")
+_NONE: frozenset[str] = frozenset()
 _TRIGGERS = frozenset(("trigger", "trigger_noun"))
 _OBJECTS = frozenset(("object", "instrument", "trigger_noun"))
 
@@ -36,8 +38,9 @@ class Line(Stretch):
         self.shy = frozenset(self.frames.get("signals", {}).get("shy", ()))
         self.strange = frozenset(self.frames.get("signals", {}).get("strange", ()))
         self.marks: frozenset[int] = frozenset()
-        self._objects: dict[int, frozenset[str]] = {}
-        self._followers: dict[int, list[tuple[int, int, frozenset[str]]]] = {}
+        self._known = [index for index in range(self.first, self.last) if self.tokens[index].word.categories]
+        self._ahead: dict[int, list[tuple[int, int]]] = {}
+        self._behind: dict[int, list[tuple[int, int, frozenset[str]]]] = {}
         self.chains = chained(self)
         self._ends = {index: chain.last for chain in self.chains for index in range(chain.first, chain.last)}
 
@@ -72,14 +75,23 @@ class Line(Stretch):
             taken += 1
         return taken
 
-    def behind_at(self, index: int, classes: frozenset[str], reach: int) -> int | None:
-        """The next object of one of these classes from a token on, within reach; asked while acts are still sought."""
-        assert reach <= _FOLLOWING
-        found = self._followers.get(index)
+    def ahead(self, index: int, reach: int) -> Iterator[int]:
+        """The steps from a token on, kept for the many senses of a word; only while its line's acts are sought."""
+        return (step for step, taken in self._paced(index) if taken < reach)
+
+    def _paced(self, index: int) -> list[tuple[int, int]]:
+        found = self._ahead.get(index)
         if found is None:
-            steps = self._walk(index, _FOLLOWING)
-            found = [(step, taken, names) for step, taken in steps if (names := self.objects(step))]
-            self._followers[index] = found
+            found = self._ahead[index] = list(self._walk(index, _FOLLOWING))
+        return found
+
+    def after(self, index: int, classes: frozenset[str], reach: int) -> int | None:
+        """The next object of one of these classes from a token on, within reach; only while acts are sought."""
+        found = self._behind.get(index)
+        if found is None:
+            steps = self._paced(index)
+            found = [(step, taken, names) for step, taken in steps if (names := self._objects.get(step))]
+            self._behind[index] = found
         for step, taken, names in found:
             if taken < reach and not names.isdisjoint(classes):
                 return step
@@ -88,25 +100,25 @@ class Line(Stretch):
     def before(self, index: int, classes: frozenset[str], reach: int) -> int | None:
         """The nearest object of one of these classes in front of a token, in the same sentence part."""
         for earlier in range(index - 1, max(self.first, index - reach) - 1, -1):
-            if self.boundary(earlier) in ("hard", "verb", "subordinate", "complement"):
-                return None
-            if classes & self.objects(earlier):
-                return earlier
+            names = self._objects.get(earlier)
+            if names is not None and not names.isdisjoint(classes):
+                parted = any(self.boundary(step) in _PARTING for step in range(earlier, index))
+                return None if parted else earlier
         return None
 
     def earlier(self, index: int, classes: frozenset[str]) -> int | None:
         """The nearest object of one of these classes in front of a token, wherever in the sentence."""
         for step in range(index - 1, max(self.first, index - _WIDE) - 1, -1):
-            if classes & self.objects(step):
+            if not self.objects(step).isdisjoint(classes):
                 return step
         return None
 
-    def triggers(self, index: int) -> bool:
-        """Whether a word of an act may begin at a token."""
-        if not self.tokens[index].word.categories.isdisjoint(_TRIGGERS):
-            return True
-        mention = self.mentions.get(index)
-        return mention is not None and mention.entry("trigger_noun") is not None
+    @property
+    def triggers(self) -> list[int]:
+        """The tokens at which a word of an act may begin."""
+        words = {index for index in self._known if not self.tokens[index].word.categories.isdisjoint(_TRIGGERS)}
+        words.update(first for first, mention in self.mentions.items() if mention.entry("trigger_noun") is not None)
+        return sorted(words)
 
     def noun(self, index: int, *categories: str) -> Noun | None:
         """The noun of one of these categories that begins at a token: the longest found, else the word by itself."""
@@ -123,15 +135,24 @@ class Line(Stretch):
 
     def objects(self, index: int) -> frozenset[str]:
         """The classes of object a token begins."""
-        found = self._objects.get(index)
-        if found is None:
-            mention = self.mentions.get(index)
+        return self._objects.get(index, _NONE)
+
+    @cached_property
+    def _objects(self) -> dict[int, frozenset[str]]:
+        found: dict[int, frozenset[str]] = {}
+        for index in self._known:
             word = self.tokens[index].word
-            found = frozenset() if mention is None else _classes(mention.entries)
-            if not word.categories.isdisjoint(_OBJECTS):
-                found = found.union(*(_classes(start.node.entries) for start in word.starts))
-            self._objects[index] = found
+            if not word.categories.isdisjoint(_OBJECTS) and (names := _classes(word)):
+                found[index] = names
+        for first, mention in self.mentions.items():
+            if mention.last - first > 1 and (names := _named(mention.entries)):
+                found[first] = found.get(first, _NONE) | names
         return found
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """The classes of all objects of the sentence."""
+        return _NONE.union(*self._objects.values())
 
     def complement(self, index: int, reach: int) -> bool:
         """Whether a clause introduced by "that" follows within reach."""
@@ -170,7 +191,13 @@ class Line(Stretch):
 
 
 @lru_cache(maxsize=1 << 14)
-def _classes(entries: tuple[Entry, ...]) -> frozenset[str]:
+def _classes(word: Word) -> frozenset[str]:
+    """The classes of object that a word alone is."""
+    return _NONE.union(*(_named(start.node.entries) for start in word.starts))
+
+
+@lru_cache(maxsize=1 << 14)
+def _named(entries: tuple[Entry, ...]) -> frozenset[str]:
     """The classes of object that a form is."""
     names: set[str] = set()
     for entry in entries:

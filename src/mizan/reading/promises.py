@@ -44,11 +44,9 @@ def promote(found: list[Signal]) -> None:
 def _futures(line: Line) -> Iterator[int]:
     """Verbs of the future, known or not, except those of being and becoming."""
     looks = _looks(line.text.language.code)
-    for index in range(line.first, line.last):
-        token = line.tokens[index]
-        if len(token.text) < looks.least or not token.text.startswith(looks.beginnings) or token.text in looks.others:
-            continue
-        if index not in line.mentions and index not in line.covered:
+    for index, word in enumerate(line.text.words[line.first : line.last], line.first):
+        looks_so = word.startswith(looks.beginnings) and len(word) >= looks.least and word not in looks.others
+        if looks_so and index not in line.mentions and index not in line.covered:
             yield index
 
 

@@ -1,7 +1,8 @@
 """Senses: whether the context of a word allows a row of the lexicon."""
 
-from functools import lru_cache
+from functools import cache
 
+from mizan.languages.lexicon import Entry
 from mizan.reading.line import Line
 from mizan.reading.signals import Signal
 
@@ -22,36 +23,34 @@ def rank(signal: Signal) -> tuple[int, int]:
 
 def fits(line: Line, signal: Signal) -> bool:
     """Whether the context allows this sense; notes the object found."""
-    features = signal.entry.features
-    bars, needs = features.get("bars", ""), features.get("needs", "")
-    if bars and line.behind_at(signal.last, _split(bars), 4) is not None:
+    bars, plain, other = _context(signal.entry)
+    present = line.present
+    if not bars.isdisjoint(present) and line.after(signal.last, bars, 4) is not None:
         return False
-    if not needs:
+    if not plain and not other:
         return True
-    plain, other = _needs(needs)
-    if plain:
-        signal.object = line.behind_at(signal.last, plain, _REACH if signal.verb is not None else _SHORT)
+    if not plain.isdisjoint(present):
+        signal.object = line.after(signal.last, plain, _REACH if signal.verb is not None else _SHORT)
         if signal.object is None and signal.verb is not None:
             near = line.is_relative(signal.first) or signal.verb.pronoun
             signal.object = line.before(signal.first, plain, _BACK if near else _CLOSE)
         elif signal.object is None and signal.noun is not None and signal.noun.pronoun:
             signal.object = line.earlier(signal.first, plain)
         if signal.object is not None:
-            return signal.object >= signal.last or _split(bars).isdisjoint(line.objects(signal.object))
+            return signal.object >= signal.last or bars.isdisjoint(line.objects(signal.object))
     return any(_meets(line, signal, need) for need in other)
 
 
-@lru_cache(maxsize=4096)
 def _split(cell: str) -> frozenset[str]:
     return frozenset(part.strip() for part in cell.split("|") if part.strip())
 
 
-@lru_cache(maxsize=4096)
-def _needs(cell: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The classes of object that a sense needs, and its other needs."""
-    wanted = _split(cell)
+@cache
+def _context(entry: Entry) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The classes of object that bar a sense, those that it needs, and its other needs."""
+    wanted = _split(entry.features.get("needs", ""))
     plain = frozenset(need for need in wanted if need[0] not in "@-+")
-    return plain, wanted - plain
+    return _split(entry.features.get("bars", "")), plain, wanted - plain
 
 
 def _meets(line: Line, signal: Signal, need: str) -> bool:
@@ -63,9 +62,9 @@ def _meets(line: Line, signal: Signal, need: str) -> bool:
         signal.object = next((index for index in range(signal.last, end) if name in line.objects(index)), None)
         return signal.object is not None
     if name in _PREPOSITIONS:
-        if any(line.relation(index) == name for index in line.steps(signal.last, 9)):
+        if any(line.relation(index) == name for index in line.ahead(signal.last, 9)):
             return True
-        return any(line.begins(index, name) for index in line.steps(signal.last, 4))
+        return any(line.begins(index, name) for index in line.ahead(signal.last, 4))
     if name == "future":
         return signal.verb is not None and signal.verb.tense == "future"
     if name == "pair":

@@ -1,10 +1,12 @@
 """A stretch of text: the clauses of one sentence, and the words that bound and introduce them."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from msgspec import structs
 
+from mizan.languages import language
 from mizan.reading.parts import Actor, Mention, Sentence, Token
 from mizan.reading.text import Text
 
@@ -28,14 +30,12 @@ class Stretch:
         self.text = text
         self.first, self.last = sentence.first, sentence.last
         self.tokens: Sequence[Token] = text.tokens
-        frames: Mapping[str, Any] = text.language.grammar.get("frames", {})
-        self.frames = frames
-        clitics: Mapping[str, list[str]] = frames.get("clitics", {})
-        beginnings: Mapping[str, list[str]] = frames.get("beginnings", {})
-        self.clitics = {clitic: name for name, members in clitics.items() for clitic in members}
-        self.beginnings = [(start, name) for name, starts in beginnings.items() for start in starts]
+        self.frames: Mapping[str, Any] = text.language.grammar.get("frames", {})
+        self.clitics = _named(text.language.code, "clitics")
+        self.beginnings = _named(text.language.code, "beginnings")
+        self._relations: dict[int, str] = {}
         self.conjunctions = "".join(text.language.grammar.get("clitics", {}).get("conjunctions", ()))
-        self.feminine = frozenset(frames.get("signals", {}).get("feminine", ()))
+        self.feminine = frozenset(self.frames.get("signals", {}).get("feminine", ()))
         self.mentions: dict[int, Mention] = {m.first: m for m in text.mentions_in(self.first, self.last)}
         found = (coded(actor) for actor in text.actors_in(self.first, self.last))
         self.actors = [actor for actor in found if actor.codes]
@@ -44,6 +44,7 @@ class Stretch:
             for index in range(actor.first, actor.last):
                 self.covered[index] = actor
         self.verbs: frozenset[int] = frozenset()
+        self._boundaries: dict[int, str] = {}
 
     def opens(self, index: int) -> bool:
         """Whether a clause may begin at a token: sentence start, after a mark, a conjunction or a complementiser."""
@@ -54,8 +55,19 @@ class Stretch:
             return True
         return bool(before.word.classes & _OPENERS)
 
+    def settle(self, verbs: frozenset[int]) -> None:
+        """Tell where the verbs of acts stand: they may begin clauses."""
+        self.verbs = verbs
+        self._boundaries.clear()
+
     def boundary(self, index: int) -> str:
         """What kind of clause boundary a token is: "" for none."""
+        found = self._boundaries.get(index)
+        if found is None:
+            found = self._boundaries[index] = self._boundary(index)
+        return found
+
+    def _boundary(self, index: int) -> str:
         token = self.tokens[index]
         if token.text in HARD:
             return "hard"
@@ -134,17 +146,24 @@ class Stretch:
 
     def relation(self, index: int) -> str:
         """The preposition a token is or begins with: the name of its class, or ""."""
+        found = self._relations.get(index)
+        if found is None:
+            found = self._relations[index] = self._relation(index)
+        return found
+
+    def _relation(self, index: int) -> str:
         token = self.tokens[index]
-        for name in RELATIONS:
-            if name in token.word.classes:
-                return name
+        if token.word.classes:
+            for name in RELATIONS:
+                if name in token.word.classes:
+                    return name
         actor = self.covered.get(index)
         if actor is not None and actor.first == index and actor.prefix:
             return self.clitics.get(actor.prefix[-1:], "")
         mention = self.mentions.get(index)
         if mention is not None and mention.prefix:
             return self.clitics.get(mention.prefix[-1:], "")
-        for start, name in self.beginnings:
+        for start, name in self.beginnings.items():
             if token.text.startswith(start):
                 return name
         return ""
@@ -167,10 +186,11 @@ class Stretch:
 
     def is_relative(self, index: int) -> bool:
         """Whether a relative pronoun stands directly before a token."""
-        return any(
-            "relative" in self.tokens[before].word.classes and "preposition" not in self.tokens[before].word.classes
-            for before in range(max(self.first, index - 2), index)
-        )
+        for before in range(max(self.first, index - 2), index):
+            classes = self.tokens[before].word.classes
+            if "relative" in classes and "preposition" not in classes:
+                return True
+        return False
 
     def occasion(self, first: int, last: int) -> bool:
         """Whether a word of occasion stands between two tokens."""
@@ -199,6 +219,13 @@ class Stretch:
     def ends_feminine(self, index: int) -> bool:
         """Whether a word is written with a feminine ending, which folds to the same letter as a pronoun."""
         return self.text.document.text[self.tokens[index].end - 1] in self.feminine
+
+
+@cache
+def _named(code: str, table: str) -> dict[str, str]:
+    """The members of a table of the frames, each with the name of its list."""
+    lists: Mapping[str, list[str]] = language(code).grammar.get("frames", {}).get(table, {})
+    return {member: name for name, members in lists.items() for member in members}
 
 
 def coded(actor: Actor) -> Actor:
