@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from mizan.languages.lexicon import Word
 from mizan.reading.parts import Actor, Mention
 from mizan.reading.stretch import HARD, RELATIONS, SOFT, Stretch
 
@@ -136,6 +137,8 @@ def _relation_of(stretch: Stretch, actor: Actor) -> tuple[str, int, int]:
         if mention is not None and any(entry.category == "trigger_noun" for entry in mention.entries):
             whole = mention.definite and not mention.pronoun and actor.kind == "person"
             return ("bare" if whole else "of"), mention.first, depth
+        if mention is not None and mention.first < index and _hides_noun(mention, token.word):
+            return "of", index, depth
         if token.word.verbs and (mention is None or depth == 0):
             return "bare", index, depth
         if index in stretch.covered:
@@ -146,6 +149,13 @@ def _relation_of(stretch: Stretch, actor: Actor) -> tuple[str, int, int]:
         index -= 1
         depth += 1
     return "bare", index, depth
+
+
+def _hides_noun(mention: Mention, word: Word) -> bool:
+    """Whether an object of several words (to a halt of) covers a word that tells an act by itself."""
+    if any(entry.category != "object" for entry in mention.entries):
+        return False
+    return any(entry.category == "trigger_noun" for start in word.starts for entry in start.node.entries)
 
 
 def _mention_at(stretch: Stretch, index: int) -> Mention | None:
