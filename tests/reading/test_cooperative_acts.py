@@ -1,0 +1,68 @@
+"""Cooperative acts: visits, talks, backing, consent and aid, with their status and dates."""
+
+import pytest
+
+from mizan.model import Document, Event
+from mizan.reading.events import book_events
+from mizan.reading.reader import analyse
+
+
+def booked(text: str) -> list[Event]:
+    document = Document.of(text, published="2018-07-11")
+    return [c.record for c in book_events(analyse(document)) if isinstance(c.record, Event)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mode", "status", "actors", "recipients"),
+    [
+        ("يتوجه وزير النفط العراقي إلى الكويت هذا الأسبوع.", "AGREE", None, "planned", ["IRQ"], ["KWT"]),
+        ("قال السفير التركي إنه عائد إلى موسكو.", "AGREE", None, "planned", ["TUR"], ["RUS"]),
+        (
+            "تأتي الزيارة التي يقوم بها إلى روما الرئيس التركي في وقت حساس.",
+            "CONSULT",
+            "visit",
+            "occurred",
+            ["TUR"],
+            ["ITA"],
+        ),
+        (
+            "لم تكن زيارة الرئيس التركي إلى روما حدثا عاديا.",
+            "CONSULT",
+            "visit",
+            "occurred",
+            ["TUR"],
+            ["ITA"],
+        ),
+        ("قال الرئيس التركي إن الزيارة إلى روما ألغيت.", "CONSULT", "visit", "negated", ["TUR"], ["ITA"]),
+        ("اتصل الرئيس المصري بنظيره الأردني.", "CONSULT", "phone", "occurred", ["EGY", "JOR"], []),
+        ("هنأ ملك الأردن الرئيس المصري بفوزه في الانتخابات.", "SUPPORT", None, "occurred", ["JOR"], ["EGY"]),
+        ("أكد وزير الخارجية المصري على دعم بلاده للأردن.", "SUPPORT", None, "occurred", ["EGY"], ["JOR"]),
+        ("أجرت مصر والأردن تدريبات بحرية في خليج العقبة.", "COOPERATE", None, "occurred", ["EGY", "JOR"], []),
+        ("إذا زار الرئيس المصري عمان سيكون ذلك مهما.", "AGREE", None, "hypothetical", ["EGY"], ["JOR"]),
+    ],
+)
+def test_acts(text: str, kind: str, mode: str | None, status: str, actors: list[str], recipients: list[str]) -> None:
+    found = [(e.event_type, e.mode, e.status, list(e.actors), list(e.recipients)) for e in booked(text)]
+    assert (kind, mode, status, actors, recipients) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال وزير الداخلية الإيطالي خلال زيارة لصقلية إن الوضع هادئ.",
+        "سيطر الجيش المصري على المنطقة الواقعة قرب إسرائيل.",
+        "وهذا الأمر قابل للتحقق كما ترى مصر والأردن.",
+    ],
+)
+def test_no_acts(text: str) -> None:
+    assert not booked(text)
+
+
+def test_what_talks_dealt_with_is_no_second_meeting() -> None:
+    found = booked("الرئيسان المصري والفرنسي سيجريان مباحثات تتناول التعاون بين البلدين.")
+    assert [(e.event_type, e.status) for e in found] == [("AGREE", "planned")]
+
+
+def test_the_weekday_of_what_is_planned_is_the_coming_one() -> None:
+    (event,) = booked("سيزور الرئيس المصري باريس الجمعة.")
+    assert event.date == "2018-07-13"
