@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from mizan.languages import language
 from mizan.languages.attachment import PLAIN, Attached, attached
+from mizan.languages.loading import uncollected
 
 
 class TimeWord(Struct, frozen=True, eq=False, gc=False):
@@ -116,6 +117,7 @@ NO_WORD = TimeWord(PLAIN)
 
 
 @cache
+@uncollected()
 def calendar(code: str) -> Calendar:
     """The calendar words of a language, by its code."""
     return Calendar(code)

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from mizan.languages import language
 from mizan.languages.attachment import attached
+from mizan.languages.loading import uncollected
 from mizan.languages.tokens import words
 from mizan.model.tables import rows, split_forms
 
@@ -53,7 +54,8 @@ class Indicators:
         self._add(self.reference, grammar.get("anaphora", {}).get("of", ()), "reference", 1)
         for table in (self.money, self.percent, self.anaphora, self.reference):
             for options in table.values():
-                options.sort(key=lambda option: -option[1].length)
+                if len(options) > 1:
+                    options.sort(key=lambda option: -option[1].length)
 
     def _fold(self, text: str) -> str:
         return self._view(text).text
@@ -63,15 +65,16 @@ class Indicators:
     ) -> None:
         article = self._clitics.get("article", "")
         for form in forms:
-            first, *rest = words(self._fold(form))
+            first, *others = words(self._fold(form))
+            rest, length = tuple(others), 1 + len(others)
             starts = [first] if rest else [first, *self._owned(first)]
             for start in starts:
                 own = start.startswith(article) and form.startswith(article)
                 for word, clitic in attached(start, self._clitics, own):
-                    cue = Cue(name, weight, 1 + len(rest), clitic.conjunction != "", clitic.preposition)
                     options = table.setdefault(word, [])
-                    if all(option[0] != tuple(rest) for option in options):
-                        options.append((tuple(rest), cue))
+                    if not options or all(option[0] != rest for option in options):
+                        cue = Cue(name, weight, length, clitic.conjunction != "", clitic.preposition)
+                        options.append((rest, cue))
 
     def _owned(self, noun: str) -> Iterator[str]:
         """The noun with each pronoun behind it."""
@@ -91,6 +94,7 @@ class Indicators:
 
 
 @cache
+@uncollected()
 def indicators(code: str) -> Indicators:
     """The cues of a language, by its code."""
     return Indicators(code)

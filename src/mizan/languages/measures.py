@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from mizan.languages import language
 from mizan.languages.attachment import Attached, attached
+from mizan.languages.loading import uncollected
 from mizan.languages.tokens import words
 from mizan.model.tables import rows, split_forms
 
@@ -62,7 +63,8 @@ class Measures:
         for row in rows(folder / "units.tsv"):
             self._add(row["forms"], Unit(row["id"], row["kind"], int(row["factor"])))
         for options in self._forms.values():
-            options.sort(key=lambda option: -len(option[0]))
+            if len(options) > 1:
+                options.sort(key=lambda option: -len(option[0]))
         self.money = frozenset(word for word, options in self._forms.items() if options[0][2].kind == "money")
 
     def _fold(self, text: str) -> str:
@@ -70,11 +72,12 @@ class Measures:
 
     def _add(self, cell: str, unit: Unit) -> None:
         for form in split_forms(cell):
-            first, *rest = words(self._fold(form.rstrip("?")))
+            first, *others = words(self._fold(form.rstrip("?")))
+            rest = tuple(others)
             for word, clitic in attached(first, self._clitics):
                 known = self._forms.setdefault(word, [])
-                if (tuple(rest), unit) not in ((option[0], option[2]) for option in known):
-                    known.append((tuple(rest), clitic, unit))
+                if not known or (rest, unit) not in ((option[0], option[2]) for option in known):
+                    known.append((rest, clitic, unit))
 
     def read(self, text: Sequence[str], index: int, limit: int) -> Measured | None:
         """The longest unit whose words begin at `index`."""
@@ -97,6 +100,7 @@ class Measures:
 
 
 @cache
+@uncollected()
 def measures(code: str) -> Measures:
     """The units of a language, by its code."""
     return Measures(code)

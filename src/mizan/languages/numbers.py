@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from mizan.languages import language
 from mizan.languages.attachment import PLAIN, Attached, attached
+from mizan.languages.loading import uncollected
 
 # No number has more words.
 _LONGEST = 24
@@ -256,6 +257,7 @@ def numeral(text: str, scaled: bool = False) -> Decimal:
 
 
 @cache
+@uncollected()
 def numbers(code: str) -> Numbers:
     """The number words of a language, by its code."""
     return Numbers(code)

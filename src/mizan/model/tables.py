@@ -21,7 +21,7 @@ def rows(path: Traversable) -> Iterator[dict[str, str]]:
         cells = line.split("\t")
         if len(cells) > len(header):
             raise TableError(f"{path}:{number}: {len(cells)} cells under {len(header)} columns; mend the row")
-        yield dict(zip(header, (cell.strip() for cell in cells), strict=False))
+        yield dict(zip(header, map(str.strip, cells), strict=False))
 
 
 def split_forms(cell: str) -> list[str]:

@@ -11,6 +11,7 @@ from mizan.languages.arabic.letters import fold, view
 from mizan.languages.arabic.morphology import ARTICLE, ArabicMorphology, nisba, noun_phrase, participle, verb_stems
 from mizan.languages.language import Language
 from mizan.languages.lexicon import Entry, Lexicon
+from mizan.languages.loading import uncollected
 from mizan.languages.own import own_lexicon
 from mizan.languages.tokens import words
 from mizan.model.tables import rows, split_forms
@@ -156,6 +157,7 @@ def _name_words() -> tuple[dict[str, int], frozenset[str]]:
 
 
 @cache
+@uncollected()
 def arabic() -> Language:
     """Arabic with its lexicon loaded."""
     lexicon = Lexicon(ArabicMorphology(), {name: _layer(sources) for name, sources in LAYERS.items()})
