@@ -27,6 +27,8 @@ def status(line: Line, signal: Signal, moment: Moment | None, before: str) -> tu
         return "hypothetical", "supposed" if marked == "supposed" else "perhaps"
     if "future" in tenses:
         return "planned", "tense"
+    if marked == "planned" and light == "announced":
+        return "planned", "marker"
     if light == "decided" and signal.entry.features["type"] in PROMISED:
         return "planned", "decided"
     if light == "decided":

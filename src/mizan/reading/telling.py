@@ -78,6 +78,8 @@ def _told(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any]) ->
         return False
     if frame.get("owned") and not _owned(signal) and _OWNERS.isdisjoint(roles.how):
         return False
+    if _names_pact(line, signal):
+        return False
     purpose = signal.noun is not None and line.clitic(signal.noun.prefix) == "to"
     if (purpose and frame.get("near")) or (frame.get("named") and not roles.chains and not _owned(signal)):
         return False
@@ -85,6 +87,15 @@ def _told(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any]) ->
         return False
     spoken = bool(roles.chains) or signal.object is not None or signal.entry.features.get("needs", "").startswith("-")
     return occasion or spoken or line.is_recent(signal.last) or not frame.get("together")
+
+
+def _names_pact(line: Line, signal: Signal) -> bool:
+    """Whether a definite noun names a pact that stands, rather than telling what was agreed on."""
+    features, noun = signal.entry.features, signal.noun
+    if noun is None or not noun.definite or noun.pronoun:
+        return False
+    agreed = features["type"] == "AGREE" and features.get("frame") == "together"
+    return agreed and not (signal.last < line.last and line.relation(signal.last) == "on")
 
 
 def _owned(signal: Signal) -> bool:
