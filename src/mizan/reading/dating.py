@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from mizan.model import Event
-from mizan.model.edtf import bounds
+from mizan.model.edtf import bounds, valid
 from mizan.reading.modality import PROMISED
 from mizan.reading.parts import Candidate
 
@@ -30,7 +30,7 @@ def dated(candidates: list[Candidate], published: str | None) -> Iterator[Candid
 
 def _is_ahead(date: str | None, published: str | None) -> bool:
     """Whether a date begins after the day of publication."""
-    if not date or not published or len(published) < _DAY:
+    if not date or not valid(date) or not published or len(published) < _DAY:
         return False
     return bounds(date)[0].isoformat() > published
 
