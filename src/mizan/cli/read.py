@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,9 +11,11 @@ from mizan.cli.console import complain, notice, output, progress, table, write_l
 from mizan.cli.main import BAD_INPUT, NOTHING_FOUND
 from mizan.cli.summaries import RECORD_COLUMNS, record_row
 from mizan.documents import LARGEST, DocumentError, read_documents
-from mizan.ledger import Ledger
 from mizan.model import Document, Record
 from mizan.reading import read as read_document
+
+if TYPE_CHECKING:
+    from mizan.ledger import Ledger
 
 
 @click.command()
@@ -52,7 +55,7 @@ def read(
     tally: Counter[str] = Counter()
     outcomes: Counter[str] = Counter()
     shown: list[list[object]] = []
-    books = Ledger.open(ledger) if ledger else None
+    books = _opened(ledger) if ledger else None
     try:
         with progress("reading") as counter:
             for document in taken:
@@ -80,7 +83,14 @@ def read(
     return 0 if tally else NOTHING_FOUND
 
 
-def _read(document: Document, books: Ledger | None, outcomes: Counter[str]) -> tuple[Document, list[Record]]:
+def _opened(path: Path) -> "Ledger":
+    # Imported only here: the database takes longer to import than a short document to read.
+    from mizan.ledger import Ledger
+
+    return Ledger.open(path)
+
+
+def _read(document: Document, books: "Ledger | None", outcomes: Counter[str]) -> tuple[Document, list[Record]]:
     if books:
         document = books.complete(document)
     records = read_document(document)

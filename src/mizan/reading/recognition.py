@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from mizan.languages.lexicon import Start
+from mizan.languages.lexicon import Node, Start
 from mizan.reading.parts import Mention
 from mizan.reading.text import Text
 
 
 def recognise(text: Text) -> None:
     """Find the mentions of a text: longest form first, none overlapping, in order."""
-    text.mentions = forms(text, [(index, token.word.starts) for index, token in enumerate(text.tokens)])
+    starts = ((index, token.word.starts) for index, token in enumerate(text.tokens) if token.word.starts)
+    text.mentions = forms(text, starts)
 
 
 def forms(text: Text, starts: Iterable[tuple[int, Sequence[Start]]]) -> list[Mention]:
@@ -24,18 +25,14 @@ def forms(text: Text, starts: Iterable[tuple[int, Sequence[Start]]]) -> list[Men
         best: Start | None = None
         best_last = index
         for start in options:
-            node = start.node
-            last = index + 1
-            if node.entries and last > best_last:
-                best, best_last, entries = start, last, node.entries
-            while last < count and node and not start.pronoun:
-                following = node.get(words[last])
-                if following is None:
-                    break
-                node = following
+            node: Node | None = start.node
+            last = index
+            while node is not None:
                 last += 1
                 if node.entries and last > best_last:
                     best, best_last, entries = start, last, node.entries
+                # Most nodes are leaves.
+                node = node.get(words[last]) if node and last < count and not start.pronoun else None
         if best is not None:
             begin, end = tokens[index].start + best.skip, tokens[best_last - 1].end
             found.append(Mention(entries, index, best_last, begin, end, best.prefix, best.definite, best.pronoun))

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import TypeVar
 
 from mizan.languages.language import Language
@@ -10,6 +11,8 @@ from mizan.languages.lexicon import Word
 from mizan.languages.view import View
 from mizan.model import Document, Evidence
 from mizan.reading.parts import Actor, Mention, Moment, Quotation, Sentence, Token
+
+_FIRST, _START = attrgetter("first"), attrgetter("start")
 
 Part = TypeVar("Part", Mention, Actor, Moment)
 
@@ -53,7 +56,7 @@ class Text:
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence in which an offset falls (or the last one before it)."""
-        index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        index = bisect_right(self.sentences, offset, key=_START) - 1
         return self.sentences[max(index, 0)]
 
     def mentions_in(self, first: int, last: int) -> Sequence[Mention]:
@@ -74,6 +77,5 @@ class Text:
 
 
 def _within(parts: list[Part], first: int, last: int) -> list[Part]:
-    low = bisect_left(parts, first, key=lambda part: part.first)
-    high = bisect_left(parts, last, key=lambda part: part.first)
-    return parts[low:high]
+    low = bisect_left(parts, first, key=_FIRST)
+    return parts[low : bisect_left(parts, last, low, key=_FIRST)] if first < last else []
