@@ -3,6 +3,7 @@
 python bench/reading.py CORPUS.jsonl.gz N
 """
 
+import gc
 import gzip
 import json
 import resource
@@ -12,11 +13,13 @@ import traceback
 from itertools import islice
 from pathlib import Path
 
+from mizan.cli.read import PATIENCE
 from mizan.model import Document
 from mizan.reading import read
 
 
 def main() -> None:
+    gc.set_threshold(*PATIENCE)
     path, limit = Path(sys.argv[1]), int(sys.argv[2])
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         articles = [json.loads(line) for line in islice(lines, limit)]

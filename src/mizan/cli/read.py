@@ -1,5 +1,6 @@
 """`mizan read`: documents in, records out or into the ledger."""
 
+import gc
 import sys
 from collections import Counter
 from pathlib import Path
@@ -16,6 +17,10 @@ from mizan.reading import read as read_document
 
 if TYPE_CHECKING:
     from mizan.ledger import Ledger
+
+
+PATIENCE = (20_000, 20, 20)
+"""How seldom cycles are collected while reading: a document leaves few behind, and looking for them takes a tenth."""
 
 
 @click.command()
@@ -48,6 +53,7 @@ def read(
     or - for standard input. Without --ledger the records are printed; with it they are booked, and reading the same
     documents again changes nothing. A document that cannot be read is named, the others are read all the same.
     """
+    gc.set_threshold(*PATIENCE)
     form = form or ("table" if ledger is None else None)
     taken = read_documents(
         paths, published=published, outlet=outlet, encoding=encoding, largest=largest * 1_000_000, notify=notice

@@ -1,5 +1,6 @@
 """The languages Mizan reads, by ISO 639-1 code; a language is a folder of data and a few functions."""
 
+import gc
 from functools import cache
 
 from mizan.languages.language import Language
@@ -18,5 +19,9 @@ def language(code: str) -> Language:
     if code == "ar":
         from mizan.languages.arabic import arabic
 
-        return arabic()
+        loaded = arabic()
+        # The lexicon is hundreds of thousands of objects that live as long as the process: the collector of cycles
+        # need not walk them again and again while documents are read.
+        gc.freeze()
+        return loaded
     raise KeyError(code)
