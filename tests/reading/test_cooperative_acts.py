@@ -3,7 +3,7 @@
 import pytest
 
 from mizan.model import Document, Event
-from mizan.reading.events import book_events
+from mizan.reading.events.booking import book_events
 from mizan.reading.reader import analyse
 
 

@@ -4,22 +4,22 @@ from msgspec import structs
 
 from mizan.languages import language
 from mizan.model import Document, Record
-from mizan.reading.actors import find_actors
-from mizan.reading.agreements import book_agreements
+from mizan.reading.actors.entities import book_entities
+from mizan.reading.actors.finding import find_actors
+from mizan.reading.agreements.booking import book_agreements
 from mizan.reading.confidence import believed
-from mizan.reading.conflict import book_conflict, untold
-from mizan.reading.entities import book_entities
-from mizan.reading.events import book_events
-from mizan.reading.figures import book_figures
-from mizan.reading.moments import find_moments
+from mizan.reading.conflict.booking import book_conflict, untold
+from mizan.reading.events.booking import book_events
+from mizan.reading.figures.booking import book_figures
 from mizan.reading.parts import Candidate
-from mizan.reading.quotations import find_quotations
-from mizan.reading.recognition import recognise
 from mizan.reading.relations import book_relations
-from mizan.reading.segmentation import segment
-from mizan.reading.statements import book_statements
+from mizan.reading.statements.booking import book_statements
 from mizan.reading.text import Text
+from mizan.reading.times.finding import find_moments
 from mizan.reading.topic import on_sport
+from mizan.reading.words.quotations import find_quotations
+from mizan.reading.words.recognition import recognise
+from mizan.reading.words.segmentation import segment
 
 
 def analyse(document: Document) -> Text:

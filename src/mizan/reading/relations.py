@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from mizan.model import Evidence, Relation, Statement
-from mizan.reading.layers import Layer
 from mizan.reading.parts import Actor, Candidate, Mention, Sentence
 from mizan.reading.text import Text
+from mizan.reading.words.layers import Layer
 
 _REACH = 25
 _TURN = 4

@@ -1,0 +1,176 @@
+"""Institutions, companies, projects and named places: a known name, or a head noun and what qualifies it."""
+
+from mizan.languages.lexicon import Entry
+from mizan.reading.actors.places import read_geography
+from mizan.reading.actors.qualifiers import Qualifiers, qualify
+from mizan.reading.actors.scan import FUNCTION, OPENING, QUOTES, Scan, code, field
+from mizan.reading.parts import Actor, Mention, Token
+
+_NATIONS = frozenset(("adjective", "state", "organisation"))
+_OF_THE_STATE = frozenset(("government", "legislature", "court"))
+_OUTLETS = ("outlet", "news_agency")
+_KNOWN = frozenset(("body", "company", "project"))
+_COMPANY = frozenset(("company",))
+
+
+def read_body(scan: Scan, mention: Mention) -> Actor | None:
+    """The institution, company, project or named place that begins with a mention, or None."""
+    entry = scan.entry(mention, "body", "company", "project")
+    if entry is not None and not _doubtful(scan, mention, entry):
+        return _known(scan, mention, entry)
+    head = mention.entry("head")
+    if head is None or mention.pronoun or scan.respelt(mention, head):
+        return None
+    return _read_head(scan, mention, head)
+
+
+def _doubtful(scan: Scan, mention: Mention, entry: Entry) -> bool:
+    """Whether a known name is rather a common word here."""
+    if any(token.word.classes & FUNCTION for token in scan.tokens[mention.first : mention.last]) and (
+        mention.last - mention.first == 1
+    ):
+        return True
+    if entry.key == "" or _introduced(scan, mention):
+        return False
+    if "ambiguous" in entry.features:
+        return mention.last == mention.first + 1 or code(entry) not in scan.supported
+    if mention.last - mention.first > 1 and mention.first:
+        before = scan.tokens[mention.first - 1]
+        return entry.category == "body" and _governs(scan, mention, before)
+    return scan.native(mention.first, mention.last, mention.prefix) and entry.category != "project"
+
+
+def _governs(scan: Scan, mention: Mention, before: Token) -> bool:
+    """Whether the name's first word is an adjective of the definite noun before it (السياسة الخارجية الروسية)."""
+    head = scan.match(mention.first, frozenset(("head",)))
+    if head is None or mention.prefix or "portfolio" not in {entry.key for entry in head.entries}:
+        return False
+    at = scan.at.get(mention.first - 1)
+    return scan.definite(before) or bool(at and scan.entry(at, *_NATIONS))
+
+
+def _known(scan: Scan, mention: Mention, entry: Entry) -> Actor:
+    state = code(entry)
+    kind = {"body": "institution"}.get(entry.category, entry.category)
+    within = []
+    for part in scan.inside(mention, _NATIONS) if kind == "institution" else ():
+        actor = read_geography(scan, part)
+        if actor is not None:
+            within.append(actor)
+            state = state or (actor.codes[0] if actor.codes else None)
+    last = mention.last
+    following = scan.at.get(last)
+    near = following is not None and scan.adjacent(last) and following.definite and not following.prefix
+    if kind == "institution" and not within and following and near and scan.entry(following, "adjective"):
+        actor = read_geography(scan, following)
+        if actor is not None:
+            within.append(actor)
+            state, last = actor.codes[0], following.last
+    first, prefix = _proper(scan, mention, entry)
+    name = scan.name(first, mention.last, prefix)[0]
+    sort = "outlet" if field(entry, "kind") == "news" else ""
+    return scan.actor(
+        kind, _codes(kind, state, name, sort, acting=_organ(scan, mention, entry)), mention.first, last, "known",
+        prefix=mention.prefix, named=(first, last if first == mention.first else mention.last), named_prefix=prefix,
+        country=state, entries=(entry,), within=tuple(within),
+    )  # fmt: skip
+
+
+def _proper(scan: Scan, mention: Mention, entry: Entry) -> tuple[int, str]:
+    """Where a company's own name begins, behind the word for its kind (شركة)."""
+    if entry.category != "company" or mention.definite:
+        return mention.first, mention.prefix
+    rest = scan.match(mention.first + 1, _COMPANY, mention.last) if mention.last > mention.first + 1 else None
+    if rest is not None and rest.last == mention.last and any(one.key == entry.key for one in rest.entries):
+        return mention.first + 1, rest.prefix
+    return mention.first, mention.prefix
+
+
+def _codes(kind: str, state: str | None, name: str, sort: str, *, acting: bool) -> tuple[str, ...]:
+    """What an event would list for a body: the state whose organ it is, else its name; an outlet only reports."""
+    if kind == "project" or sort == "outlet":
+        return ()
+    return (state,) if acting and state else (name,)
+
+
+def _organ(scan: Scan, mention: Mention, entry: Entry) -> bool:
+    """Whether a known body is a state's: its government, parliament, court or army."""
+    if field(entry, "kind") in _OF_THE_STATE:
+        return True
+    head = scan.match(mention.first, frozenset(("head",)))
+    return head is not None and any(field(one, "acts") == "state" for one in head.entries)
+
+
+def _introduced(scan: Scan, mention: Mention) -> bool:
+    """Whether a name stands alone between quotation marks or behind a head noun of its kind."""
+    if mention.first == 0:
+        return False
+    before = scan.tokens[mention.first - 1]
+    if before.text in OPENING:
+        return mention.last < scan.count and scan.tokens[mention.last].text in QUOTES
+    if mention.prefix:
+        return False
+    heads = (entry for start in before.word.starts for entry in start.node.entries if entry.category == "head")
+    return any(field(head, "type") in ("institution", "company") for head in heads)
+
+
+def _read_head(scan: Scan, mention: Mention, head: Entry) -> Actor | None:
+    if head.key == "portfolio" and mention.first and _governs(scan, mention, scan.tokens[mention.first - 1]):
+        return None
+    found = qualify(scan, mention, head, read_body)
+    needs = field(head, "needs").split()
+    if not _satisfied(scan, mention, needs, found):
+        return None
+    kind = field(head, "type")
+    named, how = (mention.first, found.last), "head"
+    own = kind == "company" or head.key == "city" or (kind == "institution" and mention.definite)
+    if found.named is not None and own:
+        named, how = found.named, "named"
+    name = scan.name(*named, mention.prefix if named[0] == mention.first else "")[0]
+    if head.key == "city" and (place := next((part for part in found.within if part.kind == "place"), None)):
+        place.within = tuple(part for part in found.within if part is not place)
+        place.last = found.last
+        return place
+    sort = "outlet" if head.key in _OUTLETS else ""
+    known = _quoted_name(scan, found.named) if found.named is not None else None
+    codes = _codes(kind, found.country, name, sort, acting=field(head, "acts") == "state")
+    return scan.actor(
+        kind, codes, mention.first, found.last, how, prefix=mention.prefix,
+        named=named, named_prefix=mention.prefix if named[0] == mention.first else "",
+        country=found.country, entries=(known,) if known else (head,), within=found.within,
+    )  # fmt: skip
+
+
+def _quoted_name(scan: Scan, named: tuple[int, int]) -> Entry | None:
+    """The row of the lexicon that a name behind its head noun stands for (وكالة "الأناضول")."""
+    mention = scan.match(named[0], _KNOWN, named[1])
+    return mention.entry(*_KNOWN) if mention is not None and mention.last == named[1] else None
+
+
+def _satisfied(scan: Scan, mention: Mention, needs: list[str], found: Qualifiers) -> bool:
+    for need in needs:
+        if need in found.kinds:
+            return not (need == "adjective" and not mention.definite)
+        if need == "alone" and (mention.definite or found.kinds):
+            return True
+        if need == "alone_when_acting" and mention.definite and _acting(scan, mention):
+            return True
+        if need == "noun_twice" and "noun" in found.kinds and found.last > mention.last + 1:
+            return True
+        if need == "proper" and found.kinds & {"name", "place"}:
+            return True
+        if need == "noun_site" and "noun" in found.kinds:
+            return True
+        if need == "nation_noun" and {"nation", "noun"} <= found.kinds:
+            return True
+        if need == "quoted" and "quoted" in found.kinds:
+            return True
+        if need == "foreign" and "name" in found.kinds:
+            return True
+    return False
+
+
+def _acting(scan: Scan, mention: Mention) -> bool:
+    """Whether a bare head noun is what a verb before it is said of."""
+    before = scan.tokens[mention.first - 1] if mention.first else None
+    return before is not None and not mention.prefix and any(verb.person == 3 for verb in before.word.verbs)

@@ -1,0 +1,289 @@
+"""What a text refers back to: surnames, bare titles, counterparts, "his country", "the ministry"."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from mizan.languages.lexicon import Entry
+from mizan.reading.actors.dyads import Focus
+from mizan.reading.actors.persons import speaks_for
+from mizan.reading.actors.scan import Scan, field
+from mizan.reading.parts import Actor
+
+_UNNAMED = frozenset(("office", "offices"))
+_OFFICES = frozenset(("president", "prime_minister", "foreign_minister", "minister", "monarch", "ambassador"))
+_NAMELIKE, _GIVEN = 3, 8
+
+
+def find_surnames(scan: Scan, actors: list[Actor]) -> list[Actor]:
+    """Later mentions of persons by a part of their names."""
+    persons = _parts(scan, actors)
+    if not persons:
+        return []
+    taken = bytearray(scan.count + 1)
+    for actor in actors:
+        taken[actor.first : actor.last] = b"\1" * (actor.last - actor.first)
+    found: list[Actor] = []
+    forms = {clitic + name: (person, clitic) for name, person in persons.items() for clitic in scan.clitics}
+    forms.update((name, (person, "")) for name, person in persons.items())
+    for index in [index for index, token in enumerate(scan.tokens) if token.text in forms]:
+        person, prefix = forms[scan.tokens[index].text]
+        if taken[index] or index < person.first:
+            continue
+        mention = scan.at.get(index)
+        if mention is not None and not mention.entry("person"):
+            continue
+        first = _fuller(scan, taken, index) if not prefix else index
+        while found and found[-1].last > first:
+            found.pop()
+        if first < index:
+            name = scan.name(first, index + 1)[0]
+            found.append(
+                scan.actor(
+                    "person",
+                    person.codes,
+                    first,
+                    index + 1,
+                    "name",
+                    role=person.role,
+                    country=person.country,
+                    name=name,
+                    entries=person.entries,
+                )
+            )
+            continue
+        found.append(
+            scan.actor(
+                "person",
+                person.codes,
+                index,
+                index + 1,
+                "surname",
+                prefix=prefix,
+                role=person.role,
+                country=person.country,
+                name=person.name,
+                entries=person.entries,
+            )
+        )
+    return found
+
+
+def _fuller(scan: Scan, taken: bytearray, index: int) -> int:
+    """The first token of a name that ends in a surname, where given names stand before it."""
+    first = index
+    while first > 0 and scan.adjacent(first) and not taken[first - 1] and first - 1 not in scan.at:
+        token = scan.tokens[first - 1]
+        needed = _GIVEN if token.text in scan.foreign else _GIVEN + 1
+        if scan.scores.get(token.text, 0) < needed or token.word.verbs:
+            break
+        first -= 1
+    return first
+
+
+def _parts(scan: Scan, actors: Iterable[Actor]) -> dict[str, Actor]:
+    """The words by which the persons of a text may be called later: the last of the name, else the first."""
+    persons: dict[str, Actor] = {}
+    firsts: dict[str, Actor] = {}
+    view = scan.text.view
+    for actor in actors:
+        if actor.kind != "person" or actor.how in _UNNAMED:
+            continue
+        words = view.text[view.index(actor.name_start) : view.index(actor.name_end)].replace("_", " ").split()
+        if not words:
+            continue
+        if scan.scores.get(words[-1], _NAMELIKE) >= _NAMELIKE or words[-1] in scan.foreign:
+            persons.setdefault(words[-1], actor)
+        if len(words) > 1 and scan.scores.get(words[0], _NAMELIKE) >= _NAMELIKE:
+            firsts.setdefault(words[0], actor)
+    return {**firsts, **persons}
+
+
+def resolve(scan: Scan, actors: list[Actor]) -> list[Actor]:
+    """Resolve what refers to something else, in order; what stays without a referent is left out."""
+    _unify(actors)
+    reader = _Reader(scan, actors)
+    starts = [sentence.first for sentence in scan.text.sentences]
+    current = -1
+    for actor in actors:
+        sentence = bisect_right(starts, actor.first)
+        if sentence != current:
+            reader.focus.close()
+            current = sentence
+        reader.read(actor)
+    return [actor for actor in actors if actor.how != "pending"]
+
+
+def _unify(actors: Iterable[Actor]) -> None:
+    """Give one name to what a row of the lexicon names: a person's fullest, a company's or body's first."""
+    names: dict[str, str] = {}
+    known = [actor for actor in actors if actor.entries and actor.kind in ("person", "company", "institution")]
+    for actor in known:
+        key = actor.entries[0].reference
+        if actor.entries[0].category in ("head", "title"):
+            continue
+        if actor.kind == "person":
+            names[key] = max(names.get(key, ""), actor.name, key=len)
+        else:
+            names.setdefault(key, actor.name)
+    for actor in known:
+        name = names.get(actor.entries[0].reference)
+        if name is None:
+            continue
+        if actor.codes == (actor.name,):
+            actor.codes = (name,)
+        if actor.kind == "person":
+            actor.name = name
+
+
+def _kind(actor: Actor) -> str:
+    """What kind of reference an actor is, empty where it is none."""
+    return next((field(entry, "kind") for entry in actor.entries if entry.category == "discourse"), "")
+
+
+class _Reader:
+    """The state of a discourse: who is in focus, who holds which office, what was named last."""
+
+    def __init__(self, scan: Scan, actors: list[Actor]) -> None:
+        self.scan = scan
+        self.focus = Focus(actors)
+        self.person: Actor | None = None
+        self.bodies: list[Actor] = []
+        self.organisation: Actor | None = None
+        self.state: Actor | None = None
+        self.holders: dict[tuple[str, str | None], Actor] = {}
+        for actor in actors:
+            if actor.kind == "person" and actor.how not in _UNNAMED and actor.how != "surname" and actor.role:
+                self.holders.setdefault((actor.role, actor.country), actor)
+                self.holders.setdefault((actor.role, None), actor)
+        self.kingdoms: list[str] = scan.text.language.grammar.get("discourse", {}).get("kingdoms", [])
+        self.home = next((code for code, _ in self.focus.salience.most_common(1)), None)
+        if self.kingdoms and any(_kind(actor) == "kingdom" for actor in actors):
+            self.home = next((code for code, _ in self.focus.salience.most_common() if code in self.kingdoms),
+                             self.kingdoms[0])  # fmt: skip
+
+    def read(self, actor: Actor) -> None:
+        """Resolve one actor and take note of it."""
+        if actor.how == "pending":
+            entry = next(entry for entry in actor.entries if entry.category == "discourse")
+            self._refer(actor, entry)
+        elif actor.kind == "person":
+            self._person(actor)
+        elif actor.kind == "institution" and actor.how == "head":
+            self._office(actor)
+        if actor.how == "pending":
+            return
+        for part in (*actor.within, actor) if actor.kind != "person" else (actor,):
+            self.focus.see(part)
+        for part in (*actor.within, actor):
+            if part.kind in ("institution", "company"):
+                self.bodies.append(part)
+            elif part.kind == "igo":
+                self.organisation = part
+            elif part.kind == "state":
+                self.state = part
+
+    def _person(self, actor: Actor) -> None:
+        if not actor.role:
+            actor.role = (self.person.role if self.person else None) or "official"
+            actor.codes = speaks_for(actor.role, actor.country, actor.name)
+        if actor.how == "office" and self._one_holder(actor):
+            holder = self.holders.get((actor.role, actor.country))
+            if holder is not None:
+                actor.name, actor.country, actor.codes = holder.name, holder.country, holder.codes
+        if self.home and not actor.country and not actor.codes and actor.role in _OFFICES and actor.how != "surname":
+            actor.country, actor.codes = self.home, (self.home,)
+        if actor.how != "offices":
+            self.person = actor
+            if actor.how not in _UNNAMED:
+                self.holders[(actor.role, None)] = actor
+
+    def _one_holder(self, actor: Actor) -> bool:
+        """Whether a title is held by one person of a state, or short enough to point at the one just named."""
+        if actor.role in _OFFICES or actor.last == actor.first + 1:
+            return True
+        return actor.role == "spokesperson" and actor.country is not None
+
+    def _office(self, actor: Actor) -> None:
+        """A ministry that tells no state is that of one named before, or of the text's own state."""
+        if actor.country or not any(field(entry, "acts") == "state" for entry in actor.entries):
+            return
+        words = set(actor.name.split())
+        before = next((body for body in reversed(self.bodies[-30:]) if words <= set(body.name.split())), None)
+        country = before.country if before is not None else self.home
+        if country:
+            actor.country, actor.codes = country, (country,)
+
+    def _refer(self, actor: Actor, entry: Entry) -> None:
+        kind = field(entry, "kind")
+        if kind in ("dyad", "leaders", "ministers"):
+            pair = self._named_pair(actor)
+            if not pair and self._plural(actor):
+                return
+            pair = pair or self.focus.two(kind)
+            actor.kind, actor.codes, actor.how = "dyad", pair, "dyad"
+        elif kind == "group":
+            actor.kind, actor.how = "group", "group"
+            within = tuple(code for part in actor.within if part.kind == "igo" for code in part.codes)
+            actor.codes = tuple(field(entry, "codes").split()) if field(entry, "codes").isascii() else ()
+            actor.codes = actor.codes or within or (field(entry, "codes") or actor.name,)
+        elif kind == "country":
+            code = self._own()
+            if code:
+                actor.kind, actor.codes, actor.how = "state", (code,), "own_country"
+        elif kind == "kingdom":
+            named = [code for part in reversed(self.focus.sentence) for code in part.codes]
+            recent = [code for code in (*named, *reversed(self.focus.before)) if code in self.kingdoms]
+            actor.kind, actor.codes, actor.how = "state", (recent[0] if recent else self.kingdoms[0],), "short"
+        elif kind == "igo":
+            if self.organisation is not None:
+                self._take(actor, self.organisation)
+        else:
+            body = next(self._like(actor, kind), None)
+            if body is not None:
+                self._take(actor, body)
+
+    def _take(self, actor: Actor, referent: Actor) -> None:
+        actor.kind, actor.codes, actor.how = referent.kind, referent.codes, "short"
+        actor.name, actor.country = referent.name, referent.country
+
+    def _like(self, actor: Actor, kind: str) -> Iterator[Actor]:
+        """The bodies named before, last first, that a bare head noun may stand for."""
+        article = self.scan.article
+        word = self.scan.text.language.view(actor.name).text.removeprefix(article)
+        for body in reversed(self.bodies[-30:]):
+            first = self.scan.text.language.view(body.name).text.split()[0].removeprefix(article)
+            if first == word or (kind == "company" and body.kind == "company"):
+                yield body
+
+    def _own(self) -> str | None:
+        """The country of whoever speaks or acts: the last person of this sentence, else its last state."""
+        for actor in reversed(self.focus.sentence):
+            if actor.kind == "person" and actor.country:
+                return actor.country
+        for actor in reversed(self.focus.sentence):
+            if actor.kind == "state":
+                return actor.codes[0]
+        if self.person is not None and self.person.country:
+            return self.person.country
+        return self.state.codes[0] if self.state else None
+
+    def _plural(self, actor: Actor) -> bool:
+        """Whether what looks like a dual is a plural, by the adjective behind it (البلدان النامية)."""
+        if actor.last >= self.scan.count or not self.scan.tokens[actor.last - 1].text.endswith(self.scan.dual):
+            return False
+        after = self.scan.tokens[actor.last]
+        if "name_stop" in after.word.classes or not after.text.startswith(self.scan.article):
+            return False
+        return self.scan.feminine(actor.last)
+
+    def _named_pair(self, actor: Actor) -> tuple[str, ...]:
+        """The pair that two adjectives behind the word name (الحكومتان المصرية والسودانية)."""
+        codes: list[str] = []
+        index = actor.last
+        while len(codes) < 2 and (mention := self.scan.at.get(index)) is not None:
+            entry = self.scan.entry(mention, "adjective")
+            if entry is None or not mention.definite:
+                break
+            codes.append(entry.key)
+            index = mention.last
+        return tuple(codes) if len(codes) == 2 else ()

@@ -1,0 +1,75 @@
+"""Finding actors: who and what a text names that can act, be acted on or be a place."""
+
+from collections.abc import Iterator
+
+from mizan.reading.actors.bodies import read_body
+from mizan.reading.actors.datelines import datelines
+from mizan.reading.actors.discourse import find_surnames, resolve
+from mizan.reading.actors.persons import read_person, untitled
+from mizan.reading.actors.places import read_geography
+from mizan.reading.actors.scan import NAMES, Scan, acts, field
+from mizan.reading.parts import Actor, Mention
+from mizan.reading.text import Text
+
+_BODIES = ("body", "company", "igo")
+
+
+def find_actors(text: Text) -> None:
+    """Find the actors of a text, in order, and resolve what they refer to."""
+    scan = Scan(text)
+    actors: list[Actor] = []
+    done = 0
+    for index, mention in _places(scan):
+        if index < done:
+            continue
+        before = actors[-1] if actors else None
+        found = _read(scan, mention, before) if mention else []
+        if not found and scan.tokens[index].text in scan.starters:
+            person = untitled(scan, index, before)
+            found = [person] if person else []
+        for actor in found:
+            actors.append(actor)
+            done = max(done, actor.last)
+        if before is not None:
+            done = max(done, before.last)
+    actors += find_surnames(scan, actors)
+    actors.sort(key=lambda actor: (actor.first, actor.last))
+    text.actors.extend(resolve(scan, actors))
+
+
+def _places(scan: Scan) -> Iterator[tuple[int, Mention | None]]:
+    """Where an actor may begin: at every mention, and at every word that is seen in names."""
+    starters, at = scan.starters, scan.at
+    skipped = {index for first, last in datelines(scan) for index in range(first, last)}
+    named = [index for index, token in enumerate(scan.tokens) if token.text in starters]
+    acting = [index for index, mention in at.items() if acts(mention.entries)]
+    for index in sorted({*named, *acting} - skipped):
+        yield index, at.get(index)
+
+
+def _read(scan: Scan, mention: Mention, before: Actor | None) -> list[Actor]:
+    reference = mention.entry("discourse")
+    if reference is not None:
+        body = read_body(scan, mention) if field(reference, "kind") in _BODIES else None
+        return [body or _referring(scan, mention)]
+    if mention.entry("person", "title"):
+        found = read_person(scan, mention, before)
+        if found:
+            return found
+        if before is not None and before.last > mention.first:
+            return []
+    actor = None
+    if mention.entry("body", "company", "project", "head") and not scan.entry(mention, "organisation"):
+        actor = read_body(scan, mention)
+    if actor is None:
+        actor = read_geography(scan, mention, before)
+    return [actor] if actor else []
+
+
+def _referring(scan: Scan, mention: Mention) -> Actor:
+    """A word that refers back, to be resolved when all that is named is known."""
+    within = [read_geography(scan, part) for part in scan.inside(mention, NAMES | {"adjective"})]
+    return scan.actor(
+        "dyad", (), mention.first, mention.last, "pending", prefix=mention.prefix, entries=mention.entries,
+        within=tuple(part for part in within if part is not None),
+    )  # fmt: skip

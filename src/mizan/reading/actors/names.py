@@ -1,0 +1,221 @@
+"""How far a person's name reaches."""
+
+from mizan.reading.actors.scan import COMMAS, FUNCTION, QUOTES, Scan, acts
+from mizan.reading.parts import Token
+
+_LONGEST = 8
+_CLOSING = frozenset("،,.)(؛")
+_RARE, _LIKELY, _CERTAIN, _SURE = 3, 5, 7, 9
+_BLOCKING = (
+    "state", "adjective", "capital", "organisation", "title", "head", "trigger_noun", "unit", "instrument",
+    "indicator", "body", "company", "project", "discourse", "saying_phrase",
+)  # fmt: skip
+
+
+def name_end(scan: Scan, first: int) -> int:
+    """The end of a name that begins at token `first`; `first` itself where none does."""
+    tokens, end = scan.tokens, first
+    index = first
+    words = 0
+    while index < scan.count and index - first < _LONGEST:
+        token = tokens[index]
+        if index > first and not scan.adjacent(index):
+            break
+        if end == index > first and (token.text == "#" or (token.text == "-" and _joined(scan, index))):
+            index += 1
+            continue
+        if index > first and _linked(scan, index):
+            index += 1
+            words += 1
+            end = index
+            continue
+        if "name_particle" in token.word.classes and not _spelt_otherwise(scan, token):
+            index += 1
+            if words == 1 and "name_link" not in token.word.classes:
+                end = index
+            continue
+        mention = scan.at.get(index)
+        person = scan.entry(mention, "person") if mention else None
+        if mention and person and not mention.prefix and mention.last > index + 1:
+            index = end = mention.last
+            words += mention.last - mention.first
+            if index < scan.count and "name_link" not in scan.tokens[index].word.classes:
+                break
+            continue
+        fitting = nameable(scan, index, opening=index == first, sure=words > 1)
+        if not fitting:
+            fitting = _descends(scan, index)
+        if not fitting and words == 0:
+            fitting = _before_surname(scan, index)
+        elif not fitting and words == 1:
+            fitting = _surname(scan, index) or _closing(scan, index)
+        if not fitting:
+            break
+        index += 1
+        words += 1
+        end = index
+    return end
+
+
+def _spelt_otherwise(scan: Scan, token: Token) -> bool:
+    """Whether a particle of names is here a function word that folding has made look like it (فإن, not فان)."""
+    if not token.word.classes & FUNCTION:
+        return False
+    original = scan.text.document.text[token.start : token.end]
+    return original not in scan.text.language.grammar["names"]["classes"]["name_particle"]
+
+
+def _linked(scan: Scan, index: int) -> bool:
+    """Whether what stands before a word can only go on with it (عبد، بن، آل)."""
+    token, before = scan.tokens[index], scan.tokens[index - 1]
+    classes = token.word.classes
+    if "name_link" not in before.word.classes or before.word.classes & FUNCTION:
+        return False
+    if "name_particle" in classes or classes & FUNCTION:
+        return False
+    return token.text[0].isalpha() and len(token.text) > 2
+
+
+def _surname(scan: Scan, index: int) -> bool:
+    """Whether a common definite noun is a surname, standing between a given name and no further name."""
+    token, before = scan.tokens[index], scan.tokens[index - 1]
+    if scan.scores.get(before.text, 0) < 9 or not token.text.startswith(scan.article) or index in scan.at:
+        return False
+    return not token.word.classes and not token.word.verbs and len(token.text) > len(scan.article) + 2
+
+
+def _closing(scan: Scan, index: int) -> bool:
+    """Whether a common word is a surname, standing between a sure given name and a mark that closes the phrase."""
+    token, before = scan.tokens[index], scan.tokens[index - 1]
+    after = scan.tokens[index + 1].text if index + 1 < scan.count else "."
+    if after not in _CLOSING or scan.scores.get(before.text, 0) < _SURE - 1:
+        return False
+    known = scan.at.get(index)
+    if token.word.classes or token.word.verbs or _cliticised(scan, token) or (known and acts(known.entries)):
+        return False
+    return token.text[0].isalpha() and len(token.text) > 2 and not scan.definite(token)
+
+
+def _descends(scan: Scan, index: int) -> bool:
+    """Whether a word is a name because whose son or daughter follows (فيصل بن فلان)."""
+    token = scan.tokens[index]
+    if index + 1 >= scan.count or "name_descent" not in scan.tokens[index + 1].word.classes:
+        return False
+    known = scan.at.get(index)
+    blocked = known is not None and known.entry(*_BLOCKING) is not None and not known.entry("title")
+    if token.word.classes & FUNCTION or blocked or scan.definite(token) or not scan.adjacent(index + 1):
+        return False
+    return token.text[0].isalpha() and len(token.text) > 2
+
+
+def _before_surname(scan: Scan, index: int) -> bool:
+    """Whether a word that is rarely a name is one here, as a sure name follows."""
+    token = scan.tokens[index]
+    if index + 1 >= scan.count or not scan.adjacent(index + 1) or scan.scores.get(token.text, 0) < 1:
+        return False
+    if token.word.classes or token.word.verbs or scan.definite(token) or index in scan.at:
+        return False
+    return scan.scores.get(scan.tokens[index + 1].text, 0) >= _SURE - 1
+
+
+def _joined(scan: Scan, index: int) -> bool:
+    tokens = scan.tokens
+    return (
+        index + 1 < scan.count
+        and tokens[index - 1].end == tokens[index].start
+        and tokens[index].end == tokens[index + 1].start
+    )
+
+
+def nameable(scan: Scan, index: int, *, opening: bool, sure: bool = False) -> bool:
+    """Whether a token can be part of a person's name; after two words of one only what is `sure` can."""
+    token = scan.tokens[index]
+    word = token.text
+    if not word[0].isalpha() or len(word) < 2 or word in QUOTES or word in COMMAS:
+        return False
+    classes = token.word.classes
+    if classes & FUNCTION:
+        return scan.text.document.text[token.start : token.end] in scan.spelt
+    respelt = word.startswith(scan.article) and scan.text.document.text[token.start] in scan.hamzas
+    if not respelt and ("title_modifier" in classes or "name_stop" in classes or _cliticised(scan, token)):
+        return False
+    score = scan.scores.get(word)
+    mention = scan.at.get(index)
+    if respelt:
+        score = None
+    elif score is not None and mention and mention.entry("person") and not mention.prefix:
+        score = max(score, _CERTAIN)
+    if score is not None:
+        if token.word.verbs and (score < _CERTAIN or (score < _SURE and word not in scan.foreign)):
+            return False
+        needed = _LIKELY if word in scan.foreign else _CERTAIN
+        return score >= needed + (sure and not scan.definite(token)) or _foreign_part(scan, index, opening=opening)
+    if token.word.verbs:
+        return False
+    if mention and mention.entry(*_BLOCKING) and not mention.entry("person"):
+        return False
+    if scan.definite(token) and (opening or word[0] in scan.clitics):
+        return False
+    return (sure and scan.definite(token)) or not scan.inflected(word)
+
+
+def _foreign_part(scan: Scan, index: int, *, opening: bool) -> bool:
+    """Whether a word that is rarely seen in names, but never inflected either, can stand in one."""
+    token = scan.tokens[index]
+    mention = scan.at.get(index)
+    return (
+        token.text in scan.foreign
+        and scan.scores[token.text] >= _RARE
+        and not scan.definite(token)
+        and not token.word.verbs
+        and not (mention and mention.entry(*_BLOCKING))
+        and not (token.text[0] in scan.clitics and not opening)
+    )
+
+
+def _cliticised(scan: Scan, token: Token) -> bool:
+    """Whether a word is rather a clitic and a known word than a name."""
+    word = token.text
+    if word.startswith(scan.swallowed):
+        return True
+    if word[0] not in scan.clitics:
+        return False
+    if word[1:].startswith(scan.article) and len(word) > 4:
+        return True
+    if scan.scores.get(word, 0) >= 8:
+        return False
+    rest = word[1:]
+    return word[0] in scan.conjunctions and (rest in scan.scores or bool(token.word.conjunction))
+
+
+def name_before(scan: Scan, last: int) -> int:
+    """The first token of a name that ends just before token `last`; `last` itself where none does."""
+    index = last
+    while index > 0 and last - index < _LONGEST:
+        if index < last and not scan.adjacent(index):
+            break
+        token = scan.tokens[index - 1]
+        if "name_particle" in token.word.classes or nameable(scan, index - 1, opening=False):
+            index -= 1
+            continue
+        break
+    while index < last and not (
+        nameable(scan, index, opening=True) or "name_particle" in scan.tokens[index].word.classes
+    ):
+        index += 1
+    return index
+
+
+def looks_named(scan: Scan, first: int, last: int, unknown: int = 4) -> bool:
+    """Whether a name can stand on its own: two words or more, each of which is seen in names.
+
+    `unknown` is what a word counts that is rare, or never inflected and so a foreign name of something.
+    """
+    if last - first < 2:
+        return False
+    scores = [
+        max(scan.scores.get(token.text, unknown), unknown if token.text in scan.foreign else 0)
+        for token in scan.tokens[first:last]
+        if token.text[0].isalpha()
+    ]
+    return sum(scores) >= _LIKELY * len(scores)

@@ -1,0 +1,157 @@
+"""States, capitals, cities, regions and organisations as a text names them."""
+
+from mizan.languages.lexicon import Entry
+from mizan.reading.actors.scan import COMMAS, FUNCTION, Scan, by_category, code, field
+from mizan.reading.parts import Actor, Mention
+
+_OPENING = frozenset('"“«(')
+
+
+def read_geography(scan: Scan, mention: Mention, before: Actor | None = None) -> Actor | None:
+    """The state, organisation or place that a mention names, or None; `before` is the actor read last."""
+    kinds = by_category(mention.entries)
+    found = [
+        entry for category in _ORDER for entry in kinds.get(category, ()) if scan.fits(mention, entry)
+    ]  # fmt: skip
+    if not found:
+        return None
+    there = located(scan, mention, before)
+    sure = [scan.likely(entry, code(entry)) for entry in found]
+    for ambiguous in (False, True):
+        for entry, likely in zip(found, sure, strict=True):
+            if likely is not ambiguous:
+                actor = _READERS[entry.category](scan, mention, entry, there, ambiguous)
+                if actor is not None:
+                    return actor
+    return None
+
+
+_ORDER = ("state", "organisation", "capital", "adjective", "city", "place")
+
+
+def _state(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bool) -> Actor | None:
+    if ambiguous and (not there or scan.native(*_span(mention), mention.prefix)):
+        return None
+    if entry.key in scan.territories:
+        return _actor(scan, mention, entry, "place", (entry.key,), "territory")
+    return _actor(scan, mention, entry, "state", (entry.key,), "name")
+
+
+def _organisation(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bool) -> Actor | None:
+    form = field(entry, "form")
+    if entry.key in scan.organs:
+        return _actor(scan, mention, entry, "institution", (scan.organs[entry.key] or entry.key,), "organ")
+    if form in scan.areas:
+        area = scan.entry(mention, "place") or entry
+        return _actor(scan, mention, area, "place", (entry.key,), "area")
+    if ambiguous is False and "ambiguous" in entry.features and there and scan.entry(mention, "capital", "city"):
+        return None
+    if form in scan.blocs:
+        return _actor(scan, mention, entry, "group", scan.members.get(entry.key, (entry.key,)), "bloc")
+    if entry.key in scan.treaties or ambiguous:
+        return None
+    return _actor(scan, mention, entry, "igo", (entry.key,), "name")
+
+
+def _adjective(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bool) -> Actor | None:
+    if mention.pronoun or ambiguous or entry.key in scan.territories or _counts_money(scan, mention):
+        return None
+    return _actor(scan, mention, entry, "state", (entry.key,), "adjective")
+
+
+def _counts_money(scan: Scan, mention: Mention) -> bool:
+    """Whether an adjective tells a currency (دولار أمريكي)."""
+    return _follows(scan, mention, "currency") and not mention.definite
+
+
+def _capital(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bool) -> Actor | None:
+    if ambiguous and (not there or scan.native(*_span(mention), mention.prefix)):
+        return None
+    if _begins_idiom(scan, mention):
+        return None
+    if there:
+        return _actor(scan, mention, entry, "place", (entry.key,), "city")
+    return _actor(scan, mention, entry, "state", (entry.key,), "capital")
+
+
+def _begins_idiom(scan: Scan, mention: Mention) -> bool:
+    """Whether the next word makes another phrase of a place's name (مسقط رأسه)."""
+    return mention.last < scan.count and "no_place" in scan.tokens[mention.last].word.classes
+
+
+def _city(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bool) -> Actor | None:
+    state = code(entry)
+    first, last = _span(mention)
+    if any(token.word.classes & FUNCTION for token in scan.tokens[first:last]) or scan.respelt(mention, entry):
+        return None
+    if _begins_idiom(scan, mention):
+        return None
+    introduced = _follows(scan, mention, "place_noun")
+    if not introduced and last - first == 1:
+        flagged, native = "ambiguous" in entry.features, scan.native(first, last, mention.prefix)
+        plain = there and not scan.definite(scan.tokens[first])
+        if flagged and not ((plain or (there and not native)) and state in scan.supported):
+            return None
+        if native and not (there and state in scan.supported):
+            return None
+    return _actor(scan, mention, entry, "place", (state,) if state else (), "city")
+
+
+def _place(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bool) -> Actor | None:
+    state = code(entry)
+    doubtful = mention.last - mention.first == 1 and "ambiguous" in entry.features
+    if doubtful and not (there and state in scan.supported):
+        return None
+    if field(entry, "kind") == "continent":
+        return _actor(scan, mention, entry, "place", (entry.key,), "continent")
+    return _actor(scan, mention, entry, "place", (state,) if state else (), "place")
+
+
+_READERS = {
+    "state": _state,
+    "organisation": _organisation,
+    "adjective": _adjective,
+    "capital": _capital,
+    "city": _city,
+    "place": _place,
+}
+
+
+def _actor(scan: Scan, mention: Mention, entry: Entry, kind: str, codes: tuple[str, ...], how: str) -> Actor:
+    return scan.actor(
+        kind, codes, mention.first, mention.last, how, prefix=mention.prefix, entries=(entry,),
+        country=codes[0] if kind == "place" and codes and codes[0].isascii() else None,
+    )  # fmt: skip
+
+
+def _span(mention: Mention) -> tuple[int, int]:
+    return mention.first, mention.last
+
+
+def _follows(scan: Scan, mention: Mention, word_class: str) -> bool:
+    return mention.first > 0 and word_class in scan.tokens[mention.first - 1].word.classes
+
+
+def located(scan: Scan, mention: Mention, before: Actor | None = None) -> bool:
+    """Whether a capital is meant as the place, not as the government that sits there."""
+    if mention.prefix[-1:] == scan.locative:
+        return True
+    index = mention.first - 1
+    if index < 0:
+        return False
+    if mention.prefix:
+        joined = before is not None and before.last == mention.first and mention.prefix in scan.conjunctions
+        return joined and before is not None and before.how == "city" and before.prefix not in scan.conjunctions
+    token = scan.tokens[index]
+    if token.text in COMMAS or token.text in _OPENING:
+        index -= 1
+        token = scan.tokens[max(index, 0)]
+    classes = token.word.classes
+    if "locative" in classes or "place_noun" in classes:
+        return True
+    if "origin" in classes and index > 0:
+        return "moving" in scan.tokens[index - 1].word.classes
+    nationality = scan.at.get(index)
+    if nationality is not None and index > 0 and scan.entry(nationality, "adjective", "state"):
+        return "place_noun" in scan.tokens[index - 1].word.classes
+    return False

@@ -1,0 +1,218 @@
+"""What qualifies a head noun: nationality, states and places, definite nouns and adjectives, names."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from mizan.languages.lexicon import Entry
+from mizan.reading.actors.places import read_geography
+from mizan.reading.actors.scan import COMMAS, FUNCTION, OPENING, Scan, acts, field
+from mizan.reading.parts import Actor, Mention, Token
+
+_LONGEST = 12
+_QUOTED = 8
+_YEAR = 4
+_NAME_LIKE = 5
+_GEOGRAPHY = ("state", "organisation", "capital", "adjective", "city", "place")
+_STOP = ("title", "person", "discourse", "saying_phrase", "unit")
+_BODIES = ("head", "body", "company", "project", "person", "title")
+_TRADING = ("company", "project")
+_NAMING = ("project", "place")
+
+
+class Qualifiers(Struct, eq=False):
+    """What stands behind a head noun: kinds of qualifier, where they end, what they name."""
+
+    kinds: set[str]
+    last: int
+    country: str | None = None
+    within: tuple[Actor, ...] = ()
+    named: tuple[int, int] | None = None
+
+
+def qualify(scan: Scan, mention: Mention, head: Entry, read: Callable[[Scan, Mention], Actor | None]) -> Qualifiers:
+    """Read what stands behind a head noun; `read` reads a body that it is for."""
+    chain, trading = field(head, "chain"), field(head, "type") in _TRADING
+    naming = field(head, "type") in _NAMING
+    tokens = scan.tokens
+    found = Qualifiers(set(), mention.last)
+    feminine = scan.feminine(mention.first)
+    if mention.definite and mention.last > mention.first + 1:
+        found.kinds.add("epithet")
+    index = mention.last
+    limit = min(scan.count, mention.first + _LONGEST)
+    construct = not mention.definite
+    while index < limit:
+        token = tokens[index]
+        if not scan.adjacent(index) and index > mention.last:
+            break
+        following = scan.at.get(index)
+        if following is not None:
+            if following.entry(*_STOP) and not following.entry("organisation") and not _people(following):
+                break
+            end = 0
+            if not (trading and construct and _longer(scan, following)):
+                end = _geographic(scan, following, found, construct=construct, trading=trading)
+            if not end and mention.definite and following.prefix == scan.of and following.entry("head"):
+                served = read(scan, following)
+                if served is not None:
+                    end = found.last = served.last
+                    found.kinds.add("noun")
+            if end:
+                index = end
+                construct = False
+                continue
+        if token.text in OPENING:
+            end = _quoted(scan, index, limit) if not naming or (construct and not found.kinds) else 0
+            if not end or (found.kinds and token.text == "(" and end - index > 4):
+                break
+            found.kinds |= {"name", "quoted"}
+            found.named = found.named or (index + 1, end - 1)
+            found.last = end
+            break
+        if token.text.isdigit():
+            if not found.kinds and len(token.text) == _YEAR:
+                found.kinds |= {"name", "number"}
+                found.last = index + 1
+            break
+        if token.text == "#":
+            index += 1
+            continue
+        if not token.text[0].isalpha() or token.word.classes & FUNCTION or token.word.verbs:
+            break
+        if "name_stop" in token.word.classes:
+            break
+        if "descriptive" in token.word.classes and not found.kinds - {"epithet"}:
+            break
+        if scan.definite(token):
+            if not construct and not found.kinds <= {"noun"} and _disagrees(scan, token, feminine):
+                break
+            if not _definite(scan, index, found, construct=construct, chain=chain):
+                break
+            index += 1
+            construct = False
+            continue
+        if scan.foreign_word(token) and (construct or (found.kinds and not naming and _strange(scan, token))):
+            end = index
+            while end < limit and end - index < 4 and scan.foreign_word(tokens[end]) and scan.adjacent(end):
+                word = tokens[end].text
+                if end > index and word[0] in scan.clitics and word not in scan.foreign and word[1:] in scan.scores:
+                    break
+                end += 1
+            found.kinds.add("name")
+            found.named = (index, end)
+            found.last = index = end
+            construct = False
+            continue
+        if construct and not found.kinds and not naming and index + 1 < limit and _annexed(scan, index):
+            index += 1
+            continue
+        if ("adjective" in found.kinds or mention.definite) and _serving(scan, index):
+            index += 1
+            continue
+        break
+    return found
+
+
+def _serving(scan: Scan, index: int) -> bool:
+    """Whether a word tells what a body is for (المجلس الأعلى لشؤون القضاء)."""
+    if scan.tokens[index].text[0] != scan.of or index + 1 >= scan.count:
+        return False
+    if any(place in scan.at and acts(scan.at[place].entries) for place in (index, index + 1)):
+        return False
+    return scan.tokens[index + 1].text.startswith(scan.article)
+
+
+def _people(mention: Mention) -> bool:
+    """Whether a title tells a kind of people (رابطة رجال الأعمال) rather than a person."""
+    title = mention.entry("title")
+    return title is not None and field(title, "number") == "many"
+
+
+def _longer(scan: Scan, mention: Mention) -> bool:
+    """Whether a place is the first word of a longer name (a company called after its city)."""
+    return mention.last < scan.count and scan.foreign_word(scan.tokens[mention.last]) and (
+        mention.entry("city", "capital") is not None and scan.at.get(mention.last) is None
+    )  # fmt: skip
+
+
+def _strange(scan: Scan, token: Token) -> bool:
+    """Whether a word is foreign beyond doubt, so that it names a body even behind its nationality."""
+    return token.text.isascii() or (token.text in scan.foreign and scan.scores[token.text] < _NAME_LIKE)
+
+
+def _disagrees(scan: Scan, token: Token, feminine: bool) -> bool:
+    """Whether a definite word behind an adjective can be no further one of the same head."""
+    if not token.text.startswith(scan.article):
+        return False
+    return token.text.endswith(scan.feminine_ending) is not feminine and not token.text.endswith(scan.either)
+
+
+def _annexed(scan: Scan, index: int) -> bool:
+    """Whether an indefinite noun stands between the head and what defines it (لجنة حقوق الإنسان)."""
+    for place in range(index, min(index + 3, scan.count - 1)):
+        token, after = scan.tokens[place], scan.tokens[place + 1]
+        if (token.text[0] in scan.clitics and token.text[1:] in scan.scores) or not token.text[0].isalpha():
+            return False
+        if token.word.classes & FUNCTION or token.word.verbs:
+            return False
+        following = scan.at.get(place + 1)
+        named = following is not None and following.entry(*_GEOGRAPHY) and not following.prefix
+        if named or after.text.startswith(scan.article):
+            return True
+    return False
+
+
+def _definite(scan: Scan, index: int, found: Qualifiers, *, construct: bool, chain: str) -> bool:
+    token = scan.tokens[index]
+    plain = token.text.startswith(scan.article)
+    if not plain:
+        joined = token.text[0] in scan.conjunctions
+        other = scan.at.get(index)
+        if joined and (
+            "and" not in chain or not found.kinds & {"noun", "adjective"} or (other and other.entry(*_BODIES))
+        ):
+            return False
+        if not joined and (token.text[0] != scan.of or "of" not in chain):
+            return False
+        if not joined and not found.kinds & {"nation", "adjective", "name", "place", "epithet"}:
+            return False
+    found.kinds.add("noun" if construct or not plain else "adjective")
+    found.last = index + 1
+    return True
+
+
+def _geographic(scan: Scan, mention: Mention, found: Qualifiers, *, construct: bool, trading: bool) -> int:
+    entry = scan.entry(mention, *_GEOGRAPHY)
+    if entry is None or mention.prefix not in ("", scan.of, scan.locative):
+        return 0
+    if entry.category == "adjective" and (mention.prefix or not mention.definite):
+        return 0
+    if mention.prefix and not found.kinds:
+        return 0
+    part = read_geography(scan, mention)
+    if part is None:
+        return 0
+    located = mention.prefix == scan.locative
+    if not located:
+        found.kinds.add("place" if part.kind == "place" else "nation")
+        if part.kind == "place" and not mention.prefix and (part.how == "city" or not trading):
+            found.kinds.add("name")
+            if construct:
+                found.kinds.add("nation")
+        if part.codes and not found.country:
+            found.country = part.codes[0]
+    found.within = (*found.within, part)
+    found.last = mention.last
+    return mention.last
+
+
+def _quoted(scan: Scan, index: int, limit: int) -> int:
+    close = OPENING[scan.tokens[index].text]
+    for last in range(index + 2, min(index + _QUOTED, scan.count)):
+        text = scan.tokens[last].text
+        if text == close or (text in OPENING and text != "(" and close != ")"):
+            return last + 1
+        if text in COMMAS or text == ".":
+            break
+    return 0

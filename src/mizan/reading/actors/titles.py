@@ -1,0 +1,307 @@
+"""Titles: an office or description, whom it serves, and what modifies it."""
+
+from msgspec import Struct
+
+from mizan.languages.lexicon import Entry
+from mizan.reading.actors.bodies import read_body
+from mizan.reading.actors.places import read_geography
+from mizan.reading.actors.scan import COMMAS, FUNCTION, Scan, acts, code, field
+from mizan.reading.parts import Actor, Mention
+
+_LONGEST = 22
+_NAME_LIKE = 5
+GEOGRAPHY = ("state", "organisation", "capital", "adjective", "city", "place")
+# The weightiest of several titles is the role.
+_RANKS = ("monarch", "president", "prime_minister", "foreign_minister", "minister", "ambassador", "spokesperson",
+          "envoy", "executive", "official", "expert", "other", "")  # fmt: skip
+# Offices and titles that are not held at a place abroad: what follows "in" is where something happens.
+_AT_HOME = frozenset(("monarch", "president", "prime_minister", "foreign_minister", "minister", ""))
+# Those who are sent to somewhere.
+_SENT = frozenset(("envoy", "ambassador"))
+
+
+class Phrase(Struct, eq=False):
+    """A title with what qualifies it, up to token `last`."""
+
+    first: int
+    last: int
+    prefix: str
+    role: str
+    family: str
+    number: str
+    definite: bool
+    country: str | None = None
+    within: tuple[Actor, ...] = ()
+    qualified: bool = False
+    presiding: bool = False
+    codes: tuple[str, ...] = ()
+    deputy: bool = False
+
+
+def read_title(scan: Scan, mention: Mention) -> Phrase | None:
+    """The title that begins with a mention, with its nationality, its body and its modifiers."""
+    entry = scan.entry(mention, "title")
+    if entry is None or mention.pronoun in scan.weak_pronouns or _bound(scan, mention, entry):
+        return None
+    phrase = Phrase(
+        mention.first, mention.last, mention.prefix, field(entry, "role"), field(entry, "class"),
+        field(entry, "number") or "one", mention.definite and not mention.pronoun,
+        qualified=mention.last > mention.first + 1,
+    )  # fmt: skip
+    if (not mention.definite and _given(scan, mention.last)) or _describes(scan, phrase):
+        return None
+    duty = False
+    roles = [phrase.role]
+    host = False
+    body = ""
+    limit = min(scan.count, mention.first + _LONGEST)
+    while phrase.last < limit:
+        index = phrase.last
+        if index > mention.last and not scan.adjacent(index):
+            break
+        token = scan.tokens[index]
+        following = scan.at.get(index)
+        if following is not None:
+            if sure_person(scan, following):
+                break
+            inner = scan.entry(following, "title")
+            held = phrase.definite or phrase.qualified
+            if inner is not None and not following.definite and held and _names_on(scan, following):
+                break
+            if inner is not None and not following.prefix and _another(scan, phrase, following):
+                break
+            if inner is not None and (not following.prefix or (following.prefix == scan.of and not phrase.definite)):
+                _join(phrase, inner, roles, definite=following.definite)
+                phrase.last = following.last
+                continue
+            if not host and _complete(scan, phrase, following):
+                break
+            if host and _country_word(following):
+                phrase.last, host = following.last, False
+                continue
+            part = None
+            if following.prefix in ("", scan.of, scan.locative) and not (following.prefix and body):
+                part = _served(scan, phrase, following)
+            elif phrase.number != "one" and phrase.within and following.prefix in scan.conjunctions:
+                part = _state(scan, following)
+                phrase.codes = phrase.codes or tuple(code for one in phrase.within for code in one.codes)
+                phrase.codes += part.codes if part else ()
+            if part is not None:
+                phrase.within = (*phrase.within, part)
+                phrase.qualified = True
+                if part.kind in ("institution", "company", "project"):
+                    body = body or part.kind
+                if not host and not phrase.country:
+                    phrase.country = part.country or (part.codes[0] if part.codes and _official(part) else None)
+                host = False
+                phrase.last = part.last
+                continue
+        honour = _honorific(scan, index + 1) if token.text in COMMAS and phrase.family != "honorific" else None
+        if honour is not None:
+            phrase.last = honour.last
+            continue
+        classes = token.word.classes
+        if "title_modifier" in classes:
+            phrase.last += 1
+            continue
+        if "host" in classes and phrase.role not in _AT_HOME and _place_follows(scan, index + 1):
+            host = phrase.country is not None
+            phrase.last += 1
+            continue
+        if "host_to" in classes and phrase.role in _SENT and _place_follows(scan, index + 1):
+            host = True
+            phrase.last += 1
+            continue
+        if not _portfolio(scan, phrase, index):
+            break
+        phrase.qualified = duty = True
+        phrase.last += 1
+    phrase.presiding = roles == ["chief"] and body == "institution"
+    _settle(phrase, roles, body or ("institution" if duty and not phrase.country else ""))
+    return phrase
+
+
+def _honorific(scan: Scan, index: int) -> Mention | None:
+    """The honorific that goes on a title behind a comma (ولي العهد، الأمير فلان)."""
+    mention = scan.at.get(index)
+    entry = scan.entry(mention, "title") if mention and mention.definite and not mention.prefix else None
+    return mention if entry is not None and field(entry, "class") in ("honorific", "emir") else None
+
+
+def _complete(scan: Scan, phrase: Phrase, following: Mention) -> bool:
+    """Whether a title that has its nationality meets a bare name of a state, which then is no part of it."""
+    national = bool(phrase.within) and phrase.within[-1].how == "adjective"
+    return national and not following.prefix and scan.entry(following, "state", "capital", "organisation") is not None
+
+
+def _describes(scan: Scan, phrase: Phrase) -> bool:
+    """Whether what could be a kind of person is an adjective of the noun before it (العلاقات الدبلوماسية)."""
+    if phrase.family != "descriptor" or not phrase.definite or not scan.adjacent(phrase.first):
+        return False
+    before = scan.at.get(phrase.first - 1)
+    return scan.definite(scan.tokens[phrase.first - 1]) and not (before and before.entry("title", "adjective"))
+
+
+def _given(scan: Scan, index: int) -> bool:
+    """Whether a title's word is a given name here (سلطان بن فلان)."""
+    return index < scan.count and "name_link" in scan.tokens[index].word.classes and scan.adjacent(index)
+
+
+def _names_on(scan: Scan, mention: Mention) -> bool:
+    """Whether a title's word behind a title is a given name, as the next word goes on with the name."""
+    if mention.last >= scan.count or mention.last > mention.first + 1 or not scan.adjacent(mention.last):
+        return False
+    after = scan.at.get(mention.last)
+    if after is not None and scan.entry(after, *GEOGRAPHY, "body", "head", "title"):
+        return False
+    return scan.scores.get(scan.tokens[mention.last].text, 0) >= 5 or _given(scan, mention.last)
+
+
+def _bound(scan: Scan, mention: Mention, entry: Entry) -> bool:
+    """Whether a form that only stands before a genitive has an article, and so is another word (الرئيسي)."""
+    form = field(entry, "form")
+    return (
+        mention.definite
+        and field(entry, "number") != "one"
+        and form.endswith(scan.construct)
+        and not form.startswith(scan.article)
+    )
+
+
+def _official(part: Actor) -> bool:
+    return part.kind in ("state", "igo", "place") or part.how == "organ"
+
+
+def _another(scan: Scan, phrase: Phrase, following: Mention) -> bool:
+    """Whether a title behind one that has its nationality is of another state's office: the object of a verb."""
+    if phrase.country is None or not phrase.within:
+        return False
+    other = read_title(scan, following)
+    return other is not None and other.country is not None and other.country != phrase.country
+
+
+def _join(phrase: Phrase, inner: Entry, roles: list[str], *, definite: bool) -> None:
+    """A title within a title: an honorific changes nothing, a deputy stays one, several add up."""
+    family, role = field(inner, "class"), field(inner, "role")
+    if family == "honorific" or (family == "emir" and definite):
+        return
+    if phrase.family == "honorific":
+        phrase.family, phrase.role = family, role
+        phrase.number = field(inner, "number") or "one"
+        roles[:] = [role]
+    elif phrase.family == "vice" and not phrase.qualified:
+        phrase.qualified = phrase.deputy = True
+    else:
+        roles.append(role)
+    phrase.definite = phrase.definite or definite
+
+
+def _settle(phrase: Phrase, roles: list[str], body: str) -> None:
+    plain = [
+        {"chief": {"company": "executive", "institution": "official", "project": "official"}.get(body, "president"),
+         "director": {"company": "executive"}.get(body, "official")}.get(role, role)
+        for role in roles
+    ]  # fmt: skip
+    if phrase.family == "vice" and len(plain) == 1:
+        plain = ["executive" if body == "company" else "official"]
+    if phrase.family == "emir" and not phrase.country:
+        plain, phrase.family = [""], "honorific"
+    phrase.role = min(plain, key=_RANKS.index)
+
+
+def _served(scan: Scan, phrase: Phrase, mention: Mention) -> Actor | None:
+    """The nationality, state, body or place that a title names."""
+    if scan.entry(mention, "body", "company", "project", "head") and phrase.family != "honorific":
+        part = read_body(scan, mention)
+        if part is not None:
+            return part
+    entry = scan.entry(mention, *GEOGRAPHY)
+    if entry is None:
+        return None
+    if entry.category == "adjective" and (mention.prefix or (not mention.definite and phrase.definite)):
+        return None
+    part = read_geography(scan, mention)
+    if part is not None and part.how == "capital":
+        part.kind, part.how = "place", "city"
+    return part
+
+
+def _state(scan: Scan, mention: Mention) -> Actor | None:
+    """One more state of several (وزراء خارجية مصر والأردن)."""
+    if scan.entry(mention, "state", "capital") is None:
+        return None
+    part = read_geography(scan, mention)
+    return part if part is not None and part.kind == "state" else None
+
+
+def _place_follows(scan: Scan, index: int) -> bool:
+    mention = scan.at.get(index)
+    if mention is None:
+        return False
+    if _country_word(mention):
+        return True
+    return scan.entry(mention, *GEOGRAPHY, "body", "company", "head") is not None
+
+
+def _country_word(mention: Mention) -> bool:
+    """Whether a mention is a word for a country that the text names elsewhere (المملكة، بلاده)."""
+    reference = mention.entry("discourse")
+    return reference is not None and field(reference, "kind") in ("kingdom", "country")
+
+
+def _portfolio(scan: Scan, phrase: Phrase, index: int) -> bool:
+    """Whether a word tells a title's field of duty (وزير الطاقة والمياه، المبعوث للشؤون الأفريقية)."""
+    token = scan.tokens[index]
+    if phrase.family == "honorific" or token.word.classes & FUNCTION or token.word.verbs:
+        return False
+    mention = scan.at.get(index)
+    if mention is not None and mention.entry("title", "person", "saying_phrase", "discourse"):
+        return False
+    plain = token.text.startswith(scan.article)
+    if mention is not None and not plain and acts(mention.entries):
+        return False
+    if not scan.definite(token):
+        after = scan.tokens[index + 1] if index + 1 < scan.count else None
+        return (
+            token.text[0] == scan.of
+            and after is not None
+            and scan.definite(after)
+            and token.text[1:] in scan.scores
+            and scan.scores.get(token.text, 0) < 8
+        ) or (
+            not phrase.definite
+            and not phrase.qualified
+            and after is not None
+            and after.text.startswith(scan.article)
+            and scan.scores.get(token.text, 9) < 3
+            and scan.native(index, index + 1)
+            and phrase.family in ("office", "vice", "descriptor")
+        )
+    if plain and phrase.definite and not phrase.qualified and phrase.family != "vice":
+        return scan.scores.get(token.text, 0) < 2 and _adjectival(scan, index)
+    named = plain and scan.scores.get(token.text, 0) >= _NAME_LIKE
+    return not (named and (phrase.qualified or phrase.definite))
+
+
+def _adjectival(scan: Scan, index: int) -> bool:
+    """Whether after a word that qualifies a definite title the phrase still goes on to a name or nationality."""
+    if index + 1 >= scan.count:
+        return False
+    mention = scan.at.get(index + 1)
+    return (
+        bool(mention and scan.entry(mention, "adjective", "person"))
+        or scan.scores.get(scan.tokens[index + 1].text, 0) >= 7
+    )
+
+
+def sure_person(scan: Scan, mention: Mention) -> Entry | None:
+    """The person whom a name means beyond doubt: it is no common word, and its surname alone needs its state."""
+    if scan.native(mention.first, mention.last, mention.prefix):
+        return None
+    several = mention.last > mention.first + 1
+    for entry in mention.entries:
+        if entry.category == "person" and scan.fits(mention, entry) and scan.likely(entry, code(entry)):
+            if not several and code(entry) not in scan.supported:
+                continue
+            return entry
+    return None

@@ -1,0 +1,1 @@
+"""Agreements: which instrument, between whom, and how it stands."""

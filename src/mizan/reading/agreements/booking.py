@@ -1,0 +1,356 @@
+"""Booking agreements: which instrument, between whom, on what, and how it stands."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from msgspec import Struct
+
+from mizan.languages.numbers import numbers
+from mizan.model import Agreement
+from mizan.reading.agreements.instruments import SIGNING, Cue, Instrument, agreeing_mention, find_instruments
+from mizan.reading.agreements.occasions import ahead, moment, next_week, occasion
+from mizan.reading.agreements.signatories import SURE, Parties, Signatories
+from mizan.reading.agreements.standing import Standing, default_standing, standing
+from mizan.reading.parts import Candidate, Mention, Sentence
+from mizan.reading.text import Text
+from mizan.reading.words.layers import Layer
+
+_DANGLING = frozenset(("preposition", "conjunction", "with", "on", "to", "subordinator"))
+_CLOSING = frozenset(("between", "with", "relative", "pause", "in_time"))
+_NUMBER, _DATE, _MANY = 4, 6, 1000
+_SUBJECT = 16
+_RECENT, _REMEMBERED = 80, 40
+_CLASSES = frozenset(
+    ("preposition", "demonstrative", "relative", "pause", "between", "with", "about", "conjunction", "on")
+)
+_DONE = frozenset(("signed", "adopted", "planned", "extended", "ended"))
+_SIGNABLE = frozenset(("agreement", "treaty", "memorandum", "contract", "document"))
+
+
+class Booked(Struct, eq=False):
+    """An agreement before it is a record; later mentions fill and inherit."""
+
+    type: str
+    status: str
+    parties: Parties
+    first: int
+    last: int
+    sentence: Sentence
+    date: str | None
+    until: str | None
+    subject: str | None
+    count: int | None
+    features: list[str]
+    lexicon: tuple[str, ...]
+    rule: str
+    reported: bool
+
+
+def book_agreements(text: Text) -> Iterator[Candidate]:
+    """Yield the agreements that a text may state."""
+    book: list[Booked] = []
+    known: set[str] = set()
+    signatories = Signatories(text)
+    layer = Layer(text, "agreements")
+    for sentence, mentions in _sentences(text, layer):
+        before: Instrument | None = None
+        for instrument in find_instruments(text, layer, sentence, mentions, known):
+            instrument.listed = _listed(text, before, instrument)
+            found = standing(text, instrument)
+            if found.where == "denied":
+                continue
+            book.append(_book(text, signatories, sentence, instrument, found, book))
+            before = instrument
+    _settle(text, book)
+    for booked in book:
+        yield _candidate(text, booked)
+
+
+def _sentences(text: Text, layer: Layer) -> Iterator[tuple[Sentence, list[Mention]]]:
+    """The sentences that name an instrument, with the mentions that do."""
+    named = [mention for mention in layer.mentions if mention.entry("instrument") is not None]
+    agreeing = (agreeing_mention(text, i) for i, token in enumerate(text.tokens) if token.word.verbs)
+    named += [mention for mention in agreeing if mention is not None]
+    named.sort(key=lambda mention: mention.first)
+    for sentence, group in groupby(named, key=lambda mention: text.sentence_at(mention.start)):
+        yield sentence, list(group)
+
+
+def _listed(text: Text, before: Instrument | None, instrument: Instrument) -> bool:
+    """Whether the instrument goes on a list that the one before it began."""
+    if before is None or instrument.first - before.last > 25:
+        return False
+    tokens = text.tokens
+    if instrument.mention.prefix and tokens[instrument.first].word.conjunction:
+        return True
+    return any(
+        not tokens[i].word.classes.isdisjoint(("besides", "including"))
+        for i in range(max(instrument.first - 5, before.last), instrument.first)
+    )
+
+
+def _book(
+    text: Text,
+    signatories: Signatories,
+    sentence: Sentence,
+    instrument: Instrument,
+    found: Standing,
+    book: Sequence[Booked],
+) -> Booked:
+    entry = instrument.entry
+    status, cue, where = found.status, found.cue, found.where
+    model = _antecedent(text, instrument, book)
+    rule = "cue"
+    if found.weak and instrument.listed and book and status is None:
+        status, rule = book[-1].status, "list"
+    elif found.weak and model is not None:
+        status, rule = model.status, "again"
+    if status is None:
+        status, rule = default_standing(instrument, _definite(text, instrument)), "default"
+    first = cue.first if cue is not None and cue.last <= instrument.first else instrument.first
+    last = _end(text, instrument)
+    parties = _parties(signatories, instrument, first, last, model, book)
+    told = moment(text, instrument, first, last, status in _DONE)
+    day = told.date if told else None
+    if told is not None and status == "signed":
+        if ahead(text, told):
+            status = "planned"
+        elif cue is not None and cue.tense == "present" and (coming := next_week(text, told)):
+            status, day = "planned", coming
+    until = next((m.date for m in text.moments_in(first, last) if m.until), None)
+    booked = Booked(
+        type=instrument.type,
+        status=status,
+        parties=parties,
+        first=first,
+        last=last,
+        sentence=sentence,
+        date=day,
+        until=until,
+        subject=_subject(text, instrument, last),
+        count=_count(text, instrument),
+        features=[],
+        lexicon=(entry.reference, *((cue.entry.reference,) if cue else ())),
+        rule=rule,
+        reported=_reported(status, found),
+    )
+    booked.features = list(_features(text, sentence, instrument, booked, cue, where, model, book))
+    return booked
+
+
+def _reported(status: str, found: Standing) -> bool:
+    """Whether the making itself is told, as news, rather than recalled."""
+    cue = found.cue
+    if status not in SIGNING or cue is None or cue.role not in SIGNING:
+        return False
+    return found.where == "back" or (cue.shape == "verb" and cue.tense == "past")
+
+
+def _parties(
+    signatories: Signatories,
+    instrument: Instrument,
+    first: int,
+    last: int,
+    model: Booked | None,
+    book: Sequence[Booked],
+) -> Parties:
+    """The parties named; else those of the agreement meant or listed with; else those the text is about."""
+    parties = signatories.parties(instrument, first, last)
+    if parties.how in SURE:
+        return parties
+    if instrument.listed and book and len(book[-1].parties.codes) > 1:
+        return Parties(book[-1].parties.codes, "list")
+    if model is not None and len(model.parties.codes) > 1:
+        return Parties(model.parties.codes, "again")
+    accord = instrument.entry.features.get("stands") == "in_force" and instrument.type in ("agreement", "treaty")
+    if len(parties.codes) > 1 or accord:
+        return parties
+    known = next((b.parties.codes for b in reversed(book[-_REMEMBERED:]) if len(b.parties.codes) > 1), ())
+    if not known or not set(parties.codes) <= set(known):
+        known = signatories.dyad(parties.codes[0] if parties.codes else None)
+    return Parties(known, "text") if len(known) > 1 else parties
+
+
+def _definite(text: Text, instrument: Instrument) -> bool:
+    """Whether the noun is definite by itself or by what follows it."""
+    if instrument.mention.definite or instrument.last >= len(text.tokens):
+        return instrument.mention.definite
+    return text.tokens[instrument.last].text.startswith(text.language.grammar["agreements"]["article"])
+
+
+def _antecedent(text: Text, instrument: Instrument, book: Sequence[Booked]) -> Booked | None:
+    """The agreement already booked that a definite noun may mean."""
+    if not _definite(text, instrument):
+        return None
+    if instrument.entry.features.get("parties"):
+        return next((b for b in reversed(book[-_RECENT:]) if b.lexicon[0] == instrument.entry.reference), None)
+    for alike in (_same, _akin):
+        near = [booked for booked in book[-30:] if alike(booked.type, instrument.type)]
+        told = [booked for booked in near if booked.rule in ("cue", "list")]
+        signed = [booked for booked in told if booked.status == "signed"]
+        if near:
+            return (signed or told or near)[-1]
+    return None
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two kinds of instrument are names a text uses for one another."""
+    return {one, other} <= {"agreement", "treaty", "document", "declaration", "other"}
+
+
+def _end(text: Text, instrument: Instrument) -> int:
+    """Where the clause about the instrument ends: a full pause, or the next instrument unless that is its subject."""
+    tokens = text.tokens
+    for index in range(instrument.last, instrument.right):
+        if index > instrument.last + 6 and "pause" in tokens[index].word.classes:
+            return index
+    last = max(instrument.right, instrument.last)
+    if last > instrument.last and "about" in tokens[last - 1].word.classes:
+        limit = min(text.sentence_at(tokens[instrument.first].start).last, last + _SUBJECT)
+        while last < limit and "pause" not in tokens[last].word.classes:
+            last += 1
+    return _whole(text, instrument.last, last)
+
+
+def _whole(text: Text, first: int, last: int) -> int:
+    """The end of a stretch without the prepositions and verbs that hang over, as what they govern is cut off."""
+    while last > first and (text.tokens[last - 1].word.classes & _DANGLING or text.tokens[last - 1].word.verbs):
+        last -= 1
+    return last
+
+
+def _subject(text: Text, instrument: Instrument, end: int) -> str | None:
+    """What the agreement is about, in the document's words: those behind "about", else those behind the noun."""
+    tokens = text.tokens
+    told = (index + 1 for index in range(instrument.last, end) if "about" in tokens[index].word.classes)
+    first = last = next(told, instrument.last)
+    stop = min(end, first + _SUBJECT)
+    while last < stop and tokens[last].word.classes.isdisjoint(_CLOSING):
+        last += 1
+    last = _whole(text, first, last)
+    return text.original(first, last) if last > first else None
+
+
+def _count(text: Text, instrument: Instrument) -> int | None:
+    """How many instruments are told of, by the number that ends just before the noun and is no date."""
+    read = numbers(text.document.language).read
+    for first in range(max(0, instrument.first - _NUMBER), instrument.first):
+        number = read(text.words, first, instrument.first)
+        if number is not None and number.last == instrument.first:
+            dated = any(moment.last > first for moment in text.moments_in(max(0, first - _DATE), instrument.first))
+            whole = number.value == int(number.value) and number.value < _MANY
+            return int(number.value) if whole and not dated else None
+    return None
+
+
+def _settle(text: Text, book: Sequence[Booked]) -> None:
+    """Let mentions that tell little learn from those that tell more: status, then date."""
+    signed = {booked.type for booked in book if booked.status == "signed" and booked.rule == "cue"}
+    for index, booked in enumerate(book):
+        if "cue=reached" in booked.features and booked.type in signed and booked.status == "adopted":
+            booked.status = "signed"
+        if booked.rule == "default" and booked.type in _SIGNABLE and booked.parties.how != "known":
+            later = (other for other in book[index + 1 : index + 6] if other.type == booked.type)
+            told = next((other for other in later if other.rule == "cue"), None)
+            if told is not None:
+                booked.status, booked.rule = told.status, "later"
+    day = occasion(text)
+    for booked in book:
+        if booked.date is None and booked.reported:
+            booked.date = day
+    _share_dates(book)
+
+
+def _share_dates(book: Sequence[Booked]) -> None:
+    """Give a date to undated mentions of an agreement that the document dates elsewhere."""
+    dates: dict[tuple[frozenset[str], str], set[str]] = {}
+    for booked in book:
+        if booked.date and booked.parties.codes:
+            dates.setdefault((frozenset(booked.parties.codes), booked.status), set()).add(booked.date)
+    for booked in book:
+        found = dates.get((frozenset(booked.parties.codes), booked.status), set())
+        if booked.date is None and len(found) == 1 and booked.rule != "cue":
+            booked.date = next(iter(found))
+
+
+def _features(
+    text: Text,
+    sentence: Sentence,
+    instrument: Instrument,
+    booked: Booked,
+    cue: Cue | None,
+    where: str,
+    model: Booked | None,
+    book: Sequence[Booked],
+) -> Iterator[str]:
+    mention = instrument.mention
+    tokens = text.tokens
+    yield f"instrument={booked.type}"
+    yield f"name={instrument.entry.key}"
+    yield f"status={booked.status}"
+    yield f"rule={booked.rule}"
+    yield "definite" if mention.definite else "indefinite"
+    if cue is not None:
+        yield f"cue={cue.role}"
+        yield f"cue={cue.role},{cue.shape},{where}"
+        if cue.negated:
+            yield "negated"
+    else:
+        yield "no cue"
+    yield f"parties={booked.parties.how}"
+    yield f"parties={min(len(booked.parties.codes), 3)}"
+    yield f"word={tokens[instrument.first].text}"
+    if instrument.first > sentence.first:
+        yield f"before={tokens[instrument.first - 1].text}"
+        yield from (f"before={name}" for name in tokens[instrument.first - 1].word.classes & _CLASSES)
+    if instrument.last < sentence.last:
+        yield f"after={tokens[instrument.last].text}"
+        yield from (f"after={name}" for name in tokens[instrument.last].word.classes & _CLASSES)
+    if sentence.last - sentence.first < 8:
+        yield "short"
+    if instrument.peers:
+        yield "peers"
+    for c in instrument.cues:
+        if c.first >= instrument.last and c.first - instrument.last < 3 and c.role == "tells":
+            yield "tells"
+    if mention.pronoun:
+        yield "owned"
+    if instrument.listed:
+        yield "listed"
+    if model is not None:
+        yield "again"
+    recent = book[-_RECENT:]
+    if any(b.sentence is sentence for b in recent):
+        yield "same sentence"
+        yield f"same sentence,{'listed' if instrument.listed else 'definite' if mention.definite else 'indefinite'}"
+    if any((b.type, b.status, b.parties.codes) == (booked.type, booked.status, booked.parties.codes) for b in book):
+        yield "repeated"
+        yield f"repeated,{booked.rule}"
+    if booked.subject:
+        yield "subject"
+    if booked.date:
+        yield "dated"
+    yield f"place={min(len(book), 4)}"
+
+
+def _candidate(text: Text, booked: Booked) -> Candidate:
+    tokens = text.tokens
+    evidence = text.evidence(tokens[booked.first].start, tokens[booked.last - 1].end)
+    record = Agreement(
+        document=text.document.id,
+        evidence=evidence,
+        rule=f"agreement/{booked.rule}",
+        lexicon=booked.lexicon,
+        instrument=booked.type,
+        parties=booked.parties.codes,
+        subject=booked.subject,
+        status=booked.status,
+        date=booked.date,
+        until=booked.until,
+        count=booked.count,
+    )
+    return Candidate(record, tuple(booked.features))

@@ -1,0 +1,198 @@
+"""Finding instruments of cooperation and the words that tell what became of them.
+
+An instrument is a noun (treaty, memorandum …) that the lexicon lists. Around it stand cues: verbs, verbal nouns,
+participles and phrases, each with a role (`signed`, `planned`, `in_force` …). A noun that is often something else
+(contract or decade, document or firm) counts only where a cue of a role it `needs` stands near.
+"""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from mizan.languages.lexicon import Entry, Verb
+from mizan.reading.parts import Mention, Sentence
+from mizan.reading.text import Text
+from mizan.reading.words.layers import Layer
+
+BEFORE = 28
+AFTER = 22
+NEAR = 5
+_CUES = ("instrument_act", "instrument_adjective", "instrument_phrase")
+SIGNING = frozenset(("signed", "adopted", "reached", "consented", "extended"))
+
+
+class Cue(Struct, frozen=True, eq=False):
+    """A word that tells of an instrument: its tokens, role, shape (verb, act, adjective, phrase) and tense."""
+
+    first: int
+    last: int
+    role: str
+    shape: str
+    tense: str
+    entry: Entry
+    negated: bool = False
+    prefix: str = ""
+
+
+class Instrument(Struct, eq=False):
+    """An instrument named in a sentence. `peers` are further nouns joined to it (agreements and memoranda)."""
+
+    mention: Mention
+    entry: Entry
+    first: int
+    last: int
+    cues: list[Cue]
+    peers: int = 0
+    listed: bool = False
+    left: int = 0
+    right: int = 0
+    verbs: tuple[Verb, ...] = ()
+
+    @property
+    def type(self) -> str:
+        """The kind of instrument."""
+        return self.entry.features["instrument"]
+
+
+def find_cues(text: Text, layer: Layer, first: int, last: int) -> list[Cue]:
+    """The cues among tokens `first` … `last - 1`, in order of position."""
+    tokens = text.tokens
+    found: list[Cue] = []
+    for mention in layer.within(first, last):
+        entry = mention.entry(*_CUES)
+        if entry is not None and mention.last <= last:
+            shape = entry.category.removeprefix("instrument_")
+            negated = _negated(text, mention.first)
+            role = entry.features["role"]
+            found.append(Cue(mention.first, mention.last, role, shape, "", entry, negated, mention.prefix))
+    for index in range(first, last):
+        known = layer.words.get(index)
+        for verb in known.verbs if known is not None else ():
+            if (verb.person, verb.number) != (1, "singular"):
+                future = index > 0 and "future" in tokens[index - 1].word.classes
+                tense = "future" if future else verb.tense
+                role = verb.entry.features["role"]
+                found.append(Cue(index, index + 1, role, "verb", tense, verb.entry, _negated(text, index)))
+    found.sort(key=lambda cue: cue.first)
+    return found
+
+
+def _negated(text: Text, index: int) -> bool:
+    return any("negation" in text.tokens[i].word.classes for i in range(max(index - 2, 0), index))
+
+
+def find_instruments(
+    text: Text, layer: Layer, sentence: Sentence, mentions: Sequence[Mention], known: set[str]
+) -> list[Instrument]:
+    """The instruments among the mentions of a sentence, joined nouns taken as one, each with its cues."""
+    found: list[Instrument] = []
+    for mention in mentions:
+        entry = mention.entry("instrument", "agreeing")
+        if entry is None:
+            continue
+        agreeing = entry.category == "agreeing"
+        agreed = bool(found) and _is_object(text, found[-1], mention)
+        if found and not agreeing and not agreed and _is_peer(found[-1], mention, entry):
+            if mention.prefix[:1]:
+                found[-1].peers += 1
+            found[-1].last = mention.last
+            continue
+        if found and not agreed and _is_topic(text, found[-1], mention):
+            continue
+        low = max(sentence.first, mention.first - BEFORE)
+        high = min(sentence.last, mention.last + AFTER)
+        cues = find_cues(text, layer, low, high)
+        joined = bool(found) and bool(mention.prefix) and mention.first - found[-1].last < 2 * NEAR
+        if _agrees(text, mention, high) if agreeing else _counts(text, mention, entry, cues, known, joined):
+            verbs = text.tokens[mention.first].word.verbs if agreeing else ()
+            instrument = Instrument(mention, entry, mention.first, mention.last, cues, verbs=verbs)
+            if agreed and not agreeing:
+                _absorb(instrument, found.pop())
+            found.append(instrument)
+            known.add(entry.key)
+    for index, instrument in enumerate(found):
+        instrument.left = found[index - 1].last if index else sentence.first
+        instrument.left = max(instrument.left, instrument.first - BEFORE)
+        following = found[index + 1].first if index + 1 < len(found) else sentence.last
+        instrument.right = min(following, instrument.last + 2 * BEFORE)
+    return found
+
+
+def _is_object(text: Text, before: Instrument, mention: Mention) -> bool:
+    """Whether a noun names what was agreed on (they agreed on a roadmap, on founding a partnership)."""
+    if before.entry.category != "agreeing" and "on" not in text.tokens[before.last - 1].word.classes:
+        return False
+    gap = text.tokens[before.last : mention.first]
+    return len(gap) <= 2 * NEAR and not any("pause" in token.word.classes for token in gap)
+
+
+def _absorb(instrument: Instrument, agreed: Instrument) -> None:
+    """Let the verb of agreeing tell of the noun that names what was agreed on."""
+    cue = next((v for v in agreed.verbs if v.entry is agreed.entry), None)
+    tense = cue.tense if cue else ""
+    first, last = agreed.first, agreed.last
+    instrument.cues.append(Cue(first, last, "adopted", "verb", tense, agreed.entry))
+    instrument.cues.sort(key=lambda c: c.first)
+
+
+def agreeing_mention(text: Text, index: int) -> Mention | None:
+    """A verb of agreeing at a token, as if it were the noun."""
+    for verb in text.tokens[index].word.verbs:
+        if verb.entry.category == "agreeing":
+            token = text.tokens[index]
+            prefix = token.word.conjunction
+            return Mention((verb.entry,), index, index + 1, token.start, token.end, prefix, False, verb.pronoun)
+    return None
+
+
+def _agrees(text: Text, mention: Mention, last: int) -> bool:
+    """Whether a verb of agreeing tells on what was agreed."""
+    if _negated(text, mention.first):
+        return False
+    for index in range(mention.last, last):
+        word = text.tokens[index].word
+        if not word.classes.isdisjoint(("on", "complement")):
+            return True
+        if word.conjunction and word.verbs and not word.starts:
+            return False
+    return False
+
+
+def _is_topic(text: Text, before: Instrument, mention: Mention) -> bool:
+    """Whether a noun only tells what the instrument before it is about."""
+    gap = mention.first - before.last
+    return gap == 1 and not text.tokens[before.last].word.classes.isdisjoint(("about",))
+
+
+def _is_peer(before: Instrument, mention: Mention, entry: Entry) -> bool:
+    """Whether a noun only goes on with the one before it: side by side, or the same noun again."""
+    gap = mention.first - before.last
+    return gap == 0 or (gap < 4 and bool(mention.prefix) and entry.key == before.entry.key)
+
+
+def _counts(text: Text, mention: Mention, entry: Entry, cues: Sequence[Cue], known: set[str], joined: bool) -> bool:
+    """Whether a noun is an instrument here: nothing near bars it and something near that it needs is there."""
+    near = {
+        cue.role
+        for cue in cues
+        if (cue.last <= mention.first and mention.first - cue.last < NEAR)
+        or (cue.first >= mention.last and cue.first - mention.last < NEAR - 1)
+    }
+    needs, bars = entry.features.get("needs", ""), entry.features.get("bars", "")
+    close = {cue.role for cue in cues if 0 <= cue.first - mention.last < 2 or cue.last == mention.first}
+    if bars and not close.isdisjoint(bars.split("|")):
+        return False
+    if "sport" in bars and any(cue.role == "sport" for cue in cues):
+        return False
+    if not needs:
+        return True
+    wanted = set(needs.split("|"))
+    if "bloc" in wanted and any(a.kind == "igo" for a in text.actors_in(mention.last, mention.last + 1)):
+        return True
+    if joined and "known" in wanted:
+        return True
+    if "known" in wanted and mention.definite and any(key.startswith(entry.key) for key in known):
+        return True
+    if "act" in wanted and near & SIGNING:
+        return True
+    return bool(near & wanted)

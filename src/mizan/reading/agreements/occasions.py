@@ -1,0 +1,69 @@
+"""When an agreement was made or is due: the times of its clause, and the day the text reports."""
+
+from datetime import date, timedelta
+
+from mizan.reading.agreements.instruments import Instrument
+from mizan.reading.parts import Moment
+from mizan.reading.text import Text
+
+_WEEK = 6
+
+
+def ahead(text: Text, moment: Moment) -> bool:
+    """Whether a moment lies behind the day of publication."""
+    published = text.document.published
+    return bool(published and moment.date and moment.date[:10] > published and moment.date[:4].isdigit())
+
+
+def moment(text: Text, instrument: Instrument, first: int, last: int, done: bool) -> Moment | None:
+    """When: the time told in the clause, else the nearest told before it, short of who said it.
+
+    What was not done at a day (an agreement in force, one proposed) takes no day, only a year or a month.
+    """
+    inside = [moment for moment in text.moments_in(first, last) if _datable(moment, done)]
+    if inside:
+        return inside[0]
+    if instrument.listed:
+        return None
+    left = instrument.left
+    for index in range(first - 1, left - 1, -1):
+        if not text.tokens[index].word.classes.isdisjoint(("complement", "opening")):
+            left = index
+            break
+    before = [moment for moment in text.moments_in(left, first) if _datable(moment, done)]
+    return before[-1] if before else None
+
+
+def _datable(moment: Moment, done: bool) -> bool:
+    """Whether a time can be when something was signed: a point, not an end, a span or a century."""
+    stamp = moment.date or ""
+    return bool(stamp) and not moment.until and "/" not in stamp and "X" not in stamp and (done or len(stamp) < 10)
+
+
+def next_week(text: Text, moment: Moment) -> str | None:
+    """The day a weekday means with a verb in the present: the coming one, not the one past."""
+    published, day = _day(text.document.published), _day(moment.date)
+    if published is None or day is None or moment.basis == "stated" or not 0 < (published - day).days <= _WEEK:
+        return None
+    return (day + timedelta(7)).isoformat()
+
+
+def occasion(text: Text) -> str | None:
+    """The day the text reports: the first it names that lies within a week before its publication."""
+    published = _day(text.document.published)
+    if published is None:
+        return None
+    for moment in text.moments[:40]:
+        day = _day(moment.date)
+        if day is not None and 0 <= (published - day).days <= _WEEK:
+            return moment.date
+    return None
+
+
+def _day(stamp: str | None) -> date | None:
+    if not stamp or len(stamp) < 10:
+        return None
+    try:
+        return date.fromisoformat(stamp[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,206 @@
+"""Between whom an agreement is: the parties of an instrument named in a sentence."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from mizan.languages.lexicon import Entry
+from mizan.reading.agreements.instruments import Instrument
+from mizan.reading.parts import Actor
+from mizan.reading.text import Text
+
+_REACH = 14
+_GAP = 5
+_MOST = 8
+_PARTIES = frozenset(("state", "igo", "person", "dyad", "company", "institution"))
+_STATES = frozenset(("state", "igo", "person", "dyad"))
+_NAMED = frozenset(("company", "institution"))
+_TELLERS = frozenset(("news", "research"))
+_ISSUED = frozenset(("joint_statement", "declaration"))
+SURE = frozenset(("between", "bloc", "with", "dyad", "subject", "noun", "known"))
+
+
+class Parties(Struct, frozen=True):
+    """The codes of the parties and how they were found."""
+
+    codes: tuple[str, ...]
+    how: str
+
+
+class Signatories:
+    """Finds the parties of the instruments of one text."""
+
+    def __init__(self, text: Text) -> None:
+        grammar = text.language.grammar["agreements"]
+        self.text = text
+        self.groups: dict[str, list[str]] = grammar["groups"]
+        self.plural: frozenset[str] = frozenset(grammar["heads"]["plural"])
+        self.heads: frozenset[str] = frozenset(grammar["heads"]["words"])
+        self.official: frozenset[str] = frozenset(grammar["heads"]["official"])
+        counts = Counter(
+            code
+            for actor in text.actors
+            if actor.kind in ("state", "person", "igo")
+            for code in actor.codes
+            if code.isascii()
+        )
+        self.salient = [code for code, _ in counts.most_common(4)]
+
+    def parties(self, instrument: Instrument, first: int, last: int) -> Parties:
+        """The parties of an instrument whose clause is tokens `first` … `last - 1`; empty where none are named."""
+        text = self.text
+        right = _able(text.actors_in(instrument.last, instrument.right))
+        left = _able(text.actors_in(instrument.left, instrument.first))
+        known = tuple(instrument.entry.features.get("parties", "").split("|"))
+        if known[0]:
+            return Parties(known, "known")
+        named = self._between(instrument, right)
+        if len(named) > 1:
+            return Parties(named, "between")
+        if right and right[0].kind == "igo" and right[0].first == instrument.last and instrument.type in _ISSUED:
+            return Parties(right[0].codes, "bloc")
+        near = [actor for actor in right if actor.first < last]
+        subject = _subject(left, first)
+        partner = self._with(instrument, [*left, *right])
+        both = self.codes((*subject, *partner))
+        if partner and not subject and self.salient[:1] and self.salient[0] not in both:
+            both = (self.salient[0], *both)
+        if partner and 1 < len(both) <= _MOST:
+            return Parties(both, "with")
+        pair = next((actor.codes for actor in (*near, *reversed(left)) if actor.kind == "dyad"), ())
+        if len(pair) > 1:
+            return Parties(pair, "dyad")
+        acting = self.codes(subject)
+        if 1 < len(acting) <= _MOST:
+            return Parties(acting, "subject")
+        adjacent = self.codes(_chain(near, instrument.last))
+        if 1 < len(adjacent) <= _MOST:
+            return Parties(adjacent, "noun")
+        clause = self.codes(actor for actor in (*subject, *near) if actor.kind in _STATES)
+        if 1 < len(clause) <= _MOST:
+            return Parties(clause, "clause")
+        lone = self.codes(partner) or clause
+        return Parties(lone, "one" if lone else "none")
+
+    def dyad(self, code: str | None) -> tuple[str, ...]:
+        """The text's two most named parties; with `code`, that party and the most named other."""
+        if code is None:
+            return tuple(self.salient[:2])
+        return (code, *(other for other in self.salient if other != code))[:2]
+
+    def codes(self, actors: Iterable[Actor]) -> tuple[str, ...]:
+        """The codes of actors, each once, in order; a company or body is its name, a group its members."""
+        codes: dict[str, None] = {}
+        before: Actor | None = None
+        for actor in actors:
+            if before is not None and _describes(actor, before):
+                continue
+            before = actor
+            if actor.kind == "company" and actor.name.partition(" ")[0] in self.plural:
+                codes.update((code, None) for inner in actor.within for code in inner.codes)
+            elif actor.kind == "company" or (actor.kind == "institution" and not actor.codes):
+                codes[self._name(actor)] = None
+            else:
+                for code in actor.codes:
+                    codes.update(dict.fromkeys(self.groups.get(code, (code,))))
+        return tuple(codes)
+
+    def _name(self, actor: Actor) -> str:
+        """A company's name without the general word before it."""
+        head, _, rest = actor.name.partition(" ")
+        if head in self.heads and rest and len(rest.split()) < 3:
+            return rest.strip("\"'()«»“”")
+        return actor.name
+
+    def _between(self, instrument: Instrument, right: Sequence[Actor]) -> tuple[str, ...]:
+        """The codes of the actors joined by "between" behind the noun."""
+        for index in range(instrument.last, min(instrument.last + _REACH, instrument.right)):
+            if "between" in self.text.tokens[index].word.classes:
+                behind = [actor for actor in right if actor.first > index]
+                chain = self._joined(behind, index + 1)
+                if all(self._is_body(actor) for actor in chain):
+                    return tuple(dict.fromkeys(self._name(actor) for actor in chain))
+                return self.codes(chain)
+        return ()
+
+    def _is_body(self, actor: Actor) -> bool:
+        """Whether an actor signs for itself: a company, or an institution that is no ministry."""
+        if actor.kind == "company":
+            return actor.name.partition(" ")[0] not in self.plural
+        return actor.kind == "institution" and not any(
+            entry.key in self.official or entry.features.get("kind") in self.official for entry in actor.entries
+        )
+
+    def _joined(self, actors: Sequence[Actor], first: int) -> list[Actor]:
+        """The actors joined by "and" or commas from about token `first` on."""
+        tokens = self.text.tokens
+        found: list[Actor] = []
+        end = first
+        for actor in actors:
+            if actor.first - end > _GAP:
+                break
+            if found and actor.first > end and not actor.prefix:
+                word = tokens[end].word
+                if not word.conjunction and word.classes.isdisjoint(("conjunction", "pause")):
+                    break
+                if any("relative" in tokens[index].word.classes for index in range(end, actor.first)):
+                    break
+            found.append(actor)
+            end = actor.last
+        return found
+
+    def _with(self, instrument: Instrument, actors: Sequence[Actor]) -> list[Actor]:
+        """The actors joined by "with" near the noun."""
+        for index in (
+            *range(instrument.last, min(instrument.last + _REACH, instrument.right)),
+            *range(instrument.first - 1, max(instrument.first - _REACH, instrument.left) - 1, -1),
+        ):
+            if "with" in self.text.tokens[index].word.classes:
+                behind = [actor for actor in actors if actor.first > index]
+                if behind and behind[0].first - index <= _GAP:
+                    return self._joined(behind, index + 1)
+        return []
+
+
+def _able(actors: Iterable[Actor]) -> list[Actor]:
+    """The actors that can be a party; the name of an agreement is none."""
+    return [
+        actor for actor in actors if actor.kind in _PARTIES and not any(_no_party(entry) for entry in actor.entries)
+    ]
+
+
+def _describes(actor: Actor, before: Actor) -> bool:
+    """Whether a nationality tells where the company before it is at home."""
+    return before.kind in _NAMED and actor.how == "adjective" and not actor.prefix and actor.first - before.last < 3
+
+
+def _chain(actors: Sequence[Actor], first: int) -> list[Actor]:
+    """The actors that follow one another from about token `first` on, with few words between."""
+    found: list[Actor] = []
+    end = first
+    for actor in actors:
+        if actor.first - end > _GAP:
+            break
+        found.append(actor)
+        end = actor.last
+    return found
+
+
+def _subject(left: Sequence[Actor], cue: int) -> list[Actor]:
+    """The actors that govern the noun: those behind the cue, else the last ones before it."""
+    inside = [actor for actor in left if actor.first > cue]
+    if inside:
+        return inside
+    before = [actor for actor in left if actor.last <= cue]
+    found: list[Actor] = []
+    for actor in reversed(before):
+        if found and found[0].first - actor.last > _GAP:
+            break
+        found.insert(0, actor)
+    return found
+
+
+def _no_party(entry: Entry) -> bool:
+    """Whether a name is no party to anything: an agreement, an outlet or a monitor that tells of it."""
+    return entry.category == "instrument" or entry.features.get("kind") in _TELLERS

@@ -1,0 +1,149 @@
+"""How an agreement stands: signed, planned, in force …, told by the cue that governs its noun."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from mizan.reading.agreements.instruments import SIGNING, Cue, Instrument
+from mizan.reading.text import Text
+
+_UNMADE = frozenset(("adopted", "planned", "proposed"))
+_STANDING = frozenset(("in_force", "under", "left", "stood"))
+_GOVERNED = {
+    "planned": 12,
+    "proposed": 4,
+    "ended": 4,
+    "adopted": 9,
+    "consented": 9,
+    "reached": 16,
+    "founded": 9,
+    "extended": 5,
+    "carries": 12,
+}
+_STATUS = {"reached": "adopted", "consented": "adopted", "carries": "planned"}
+_SUBJECT = {"founded", "adopted", "consented", "ended", "proposed", "ease", "planned"}
+
+
+class Standing(Struct, frozen=True):
+    """A status, or None where nothing tells it; the cue that told it and where it stood (back, ahead, verb)."""
+
+    status: str | None
+    cue: Cue | None
+    where: str
+
+    @property
+    def weak(self) -> bool:
+        """Whether the cue only shows the agreement at work, so that an earlier mention knows better."""
+        return self.status is None or (self.cue is not None and self.cue.role in _STANDING)
+
+
+def default_standing(instrument: Instrument, definite: bool) -> str:
+    """How an agreement stands of which nothing is told."""
+    return instrument.entry.features.get("stands") or ("in_force" if definite else "signed")
+
+
+def standing(text: Text, instrument: Instrument) -> Standing:
+    """How the instrument stands by the cues in its clause."""
+    if instrument.entry.features.get("verbs"):
+        return _agreed(instrument)
+    back = [c for c in instrument.cues if c.last <= instrument.first and c.first >= instrument.left]
+    ahead = [c for c in instrument.cues if instrument.last <= c.first < instrument.right]
+    making = next((c for c in reversed(back) if c.role in SIGNING), None)
+    if making is not None and making.negated and instrument.first - making.last < 8:
+        return Standing(None, making, "denied")
+    back = [c for c in back if not c.negated]
+    later = _behind(text, instrument, ahead)
+    if later is not None and later.tense == "future":
+        return Standing("planned", later, "ahead")
+    for cue in reversed(back):
+        found = _before(text, instrument, cue, back)
+        if found is not None:
+            if found.weak and later is not None:
+                break
+            if found.status in _UNMADE and instrument.entry.features.get("parties"):
+                continue
+            return found
+    if later is not None:
+        return Standing("planned" if _coming(ahead, later) else _STATUS.get(later.role, later.role), later, "ahead")
+    for cue in ahead:
+        if cue.role in ("in_force", "ended") and cue.shape != "act":
+            return Standing(cue.role, cue, "ahead")
+    return Standing(None, ahead[0] if ahead else None, "ahead")
+
+
+def _before(text: Text, instrument: Instrument, cue: Cue, back: Sequence[Cue]) -> Standing | None:
+    """What a cue before the noun tells of it, if it governs it."""
+    gap = instrument.first - cue.last
+    if cue.shape == "adjective" and (cue.role != "planned" or gap > 1):
+        return None
+    if gap > _GOVERNED.get(cue.role, 30):
+        return None
+    if cue.shape == "verb" and gap == 0 and cue.role in _SUBJECT and _subject(instrument):
+        return None
+    if cue.role in SIGNING or cue.role == "founded":
+        upstream = [c for c in back if c.last <= cue.first and cue.first - c.last < 12]
+        if any(c.role == "proposed" and cue.first - c.last < 6 for c in upstream) and cue.shape == "act":
+            return Standing("proposed", cue, "back")
+        if cue.tense == "future" or _aim(text, cue):
+            return Standing("planned", cue, "back")
+        if any(c.tense == "future" or (c.role == "planned" and c.shape != "adjective") for c in upstream):
+            return Standing("planned", cue, "back")
+        if any(c.role == "consented" for c in upstream):
+            return Standing("adopted", cue, "back")
+        if cue.role == "founded":
+            return Standing("in_force" if instrument.type == "partnership" else "adopted", cue, "back")
+        return Standing(_STATUS.get(cue.role, cue.role), cue, "back")
+    if cue.role in ("ended", "planned"):
+        return Standing(cue.role, cue, "back")
+    if cue.role == "proposed":
+        return None if instrument.mention.definite else Standing("proposed", cue, "back")
+    if cue.role in _STANDING and gap <= 4:
+        return Standing("in_force", cue, "back")
+    if cue.role == "carries" and cue.tense == "future":
+        return Standing("planned", cue, "back")
+    if cue.role == "ease" and cue.shape == "act" and instrument.type == "visa_regime":
+        expected = any(c.tense == "future" or c.role == "planned" for c in back)
+        return Standing("planned" if expected else "proposed", cue, "back")
+    return None
+
+
+def _subject(instrument: Instrument) -> bool:
+    """Whether a verb right before the noun has it as its subject: the agreement ends, sets, calls for."""
+    return instrument.mention.definite and not instrument.mention.prefix
+
+
+def _behind(text: Text, instrument: Instrument, ahead: Sequence[Cue]) -> Cue | None:
+    """The verb or participle behind the noun that tells of its making (signed in, which they concluded)."""
+    for index, cue in enumerate(ahead):
+        if cue.role in SIGNING:
+            if cue.shape in ("adjective", "verb"):
+                return cue
+            if any(c.role == "carries" for c in ahead[:index]) and cue.shape == "act":
+                return cue
+        elif cue.role == "carries" and cue.tense == "future" and cue.first - instrument.last < 4:
+            return cue
+        elif cue.role == "tells":
+            return None
+    return None
+
+
+def _coming(ahead: Sequence[Cue], cue: Cue) -> bool:
+    """Whether the verb that carries a verbal noun behind the agreement is in the future."""
+    return any(c.tense == "future" and c.first <= cue.first and cue.first - c.first < 4 for c in ahead)
+
+
+def _aim(text: Text, cue: Cue) -> bool:
+    """Whether a verbal noun tells an aim (in order to sign), not an act."""
+    if cue.shape != "act" or not cue.prefix.endswith(text.language.grammar["agreements"]["aim"]):
+        return False
+    return cue.first == 0 or "besides" not in text.tokens[cue.first - 1].word.classes
+
+
+def _agreed(instrument: Instrument) -> Standing:
+    """What a verb of agreeing tells: done, or to be done."""
+    for cue in instrument.cues:
+        if instrument.last <= cue.first <= instrument.last + 3 and cue.role == "extended":
+            return Standing("extended", cue, "ahead")
+    future = any(v.tense == "future" and v.entry is instrument.entry for v in instrument.verbs)
+    future |= any(c.tense == "future" and 0 < instrument.first - c.first < 4 for c in instrument.cues)
+    return Standing("planned" if future else "adopted", None, "verb")

@@ -1,0 +1,1 @@
+"""Conflict: violence and protest told by victims, weapons and crowds."""

@@ -1,0 +1,282 @@
+"""Booking violence and protest: acts told by victims, weapons and crowds, whose parties often have no code.
+
+A sentence is weighed as a whole. Its words of conflict (lexicon/conflict.tsv: each with a role, some with a mode)
+make features; a linear model over them (conflict.json, fitted by training/conflict.py) tells whether an act is
+told, or only the topic touched. Who struck and who suffered is read from nationalities beside those words.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import groupby, pairwise
+
+import msgspec
+from msgspec import Struct
+
+from mizan.languages import language
+from mizan.model import Event, Record
+from mizan.reading.confidence import Believer
+from mizan.reading.conflict.struck import sides
+from mizan.reading.parts import Candidate, Moment, Sentence
+from mizan.reading.text import Text
+from mizan.reading.words.layers import Layer
+
+ASSAULT = (
+    "suicide", "bomb", "blast", "strike", "drone", "shell", "shoot", "abduct", "murder", "poison", "torture",
+    "rape", "beat", "gas", "destroy", "storm", "clash", "massacre", "attack", "kill", "dead", "target", "war",
+)  # fmt: skip
+PROTEST = ("hunger", "strike-work", "riot", "block", "march", "sit-in", "demo", "crowd", "boycott")
+WEAPONS = frozenset(ASSAULT) - {"kill", "dead", "destroy", "storm", "blast", "target", "torture"}
+KINDS = {"ASSAULT": ASSAULT, "PROTEST": PROTEST}
+_WINDOW = 300
+_YEAR = re.compile(r"(1[0-9]|20)\d\d")
+
+
+class Weigher(Believer, frozen=True):
+    """The linear model of one type of act; `named` is the threshold where the sentence names a party."""
+
+    named: float
+
+
+@cache
+def _weighers(code: str) -> dict[str, Weigher]:
+    models = language(code).grammar.get("weights", {})
+    return {kind: msgspec.convert(model, Weigher) for kind, model in models.items()}
+
+
+class Cue(Struct, frozen=True, eq=False):
+    """A word of conflict: its tokens, role, mode, shape (verb, noun, adjective, phrase) and form."""
+
+    first: int
+    last: int
+    role: str
+    mode: str
+    name: str
+    shape: str
+    form: str
+    reference: str
+    prefix: str = ""
+
+
+def book_conflict(text: Text) -> Iterator[Candidate]:
+    """Yield the acts of violence and of protest that a text states."""
+    models = _weighers(text.language.code)
+    for sentence, cues in _sentences(text):
+        for kind in _touched(cues):
+            candidate = _book(text, sentence, cues, kind, models)
+            if candidate is not None:
+                yield candidate
+
+
+def untold(events: Iterable[Candidate], told: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The events that are not an act of violence or protest already told of the same words and parties."""
+    for event in events:
+        record = event.record
+        if not any(_same(record, other.record) for other in told):
+            yield event
+
+
+def _same(one: Record, other: Record) -> bool:
+    """Whether two events of one type rest on the same words, the second naming no other parties."""
+    if not (isinstance(one, Event) and isinstance(other, Event) and one.event_type == other.event_type):
+        return False
+    if one.evidence.end <= other.evidence.start or other.evidence.end <= one.evidence.start:
+        return False
+    named = {*other.actors, *other.recipients}
+    return not named or named == {*one.actors, *one.recipients}
+
+
+def sentences(text: Text) -> Iterator[tuple[Sentence, str, list[str]]]:
+    """Each sentence that touches violence or protest, the type of act, and the features it is weighed by."""
+    for sentence, cues in _sentences(text):
+        for kind in _touched(cues):
+            yield sentence, kind, sorted(set(_features(text, sentence, cues, kind)))
+
+
+def _touched(cues: Sequence[Cue]) -> Iterator[str]:
+    roles = {cue.role for cue in cues}
+    if "accident" in roles and roles.isdisjoint(WEAPONS):
+        return
+    for kind, order in KINDS.items():
+        if not roles.isdisjoint(order):
+            yield kind
+
+
+def _sentences(text: Text) -> Iterator[tuple[Sentence, list[Cue]]]:
+    """The sentences with words of conflict, and these words; an endless sentence in pieces."""
+    found = sorted(_cues(Layer(text, "conflict")), key=lambda cue: cue.first)
+    for sentence, group in groupby(found, key=lambda cue: text.sentence_at(text.tokens[cue.first].start)):
+        if sentence.last - sentence.first <= 2 * _WINDOW:
+            yield sentence, list(group)
+            continue
+        for number, piece in groupby(group, key=lambda cue: (cue.first - sentence.first) // _WINDOW):
+            first = sentence.first + number * _WINDOW
+            last = min(sentence.last, first + _WINDOW)
+            start, end = text.tokens[first].start, text.tokens[last - 1].end
+            yield Sentence(first, last, start, end), [cue for cue in piece if cue.last <= last]
+
+
+def _cues(layer: Layer) -> Iterator[Cue]:
+    nouns: set[tuple[int, str]] = set()
+    for mention in layer.mentions:
+        for entry in mention.entries:
+            nouns.add((mention.first, entry.features["role"]))
+            form = "owned" if mention.pronoun else "definite" if mention.definite else "indefinite"
+            yield Cue(
+                mention.first,
+                mention.last,
+                entry.features["role"],
+                entry.features["mode"],
+                entry.key,
+                entry.category,
+                form,
+                entry.reference,
+                mention.prefix,
+            )
+    named = {mention.first for mention in layer.mentions if mention.last - mention.first > 1}
+    for index, word in layer.words.items():
+        if word.verbs and index not in named:
+            for verb in word.verbs:
+                features = verb.entry.features
+                if verb.person == 3 and not (verb.pronoun and (index, features["role"]) in nouns):
+                    form = f"{verb.tense}-{verb.number}"
+                    yield Cue(
+                        index,
+                        index + 1,
+                        features["role"],
+                        features["mode"],
+                        verb.entry.key,
+                        "verb",
+                        form,
+                        verb.entry.reference,
+                    )
+
+
+def _book(
+    text: Text,
+    sentence: Sentence,
+    cues: Sequence[Cue],
+    kind: str,
+    models: Mapping[str, Weigher],
+) -> Candidate | None:
+    model = models.get(kind)
+    if model is None:
+        return None
+    actors, recipients = sides(text, sentence, cues, kind)
+    probability = model.probability(_features(text, sentence, cues, kind))
+    if probability < (model.named if actors or recipients else model.threshold):
+        return None
+    roles = {cue.role for cue in cues}
+    leading = [role for role in KINDS[kind] if role in roles]
+    main = next(cue for role in leading for cue in cues if cue.role == role)
+    first, last = _extent(text, sentence, main, cues, frozenset(leading))
+    moment = _moment(text, sentence, main)
+    record = Event(
+        document=text.document.id,
+        evidence=text.evidence(text.tokens[first].start, text.tokens[last - 1].end),
+        rule=f"conflict:{main.role}",
+        lexicon=(main.reference,),
+        event_type=kind,
+        mode=next((cue.mode for role in leading for cue in cues if cue.role == role and cue.mode), None),
+        actors=actors,
+        recipients=recipients,
+        status="planned" if main.form.startswith("future") else "occurred",
+        date=moment.date if moment else None,
+        date_basis=moment.basis if moment else None,
+        place=_place(text, sentence),
+        confidence=round(probability, 3),
+    )
+    return Candidate(record)
+
+
+def _extent(text: Text, sentence: Sentence, main: Cue, cues: Sequence[Cue], roles: frozenset[str]) -> tuple[int, int]:
+    """The tokens of the evidence: the words of the act that stand close together around the main one."""
+    first, last = main.first, main.last
+    for cue in reversed([cue for cue in cues if cue.first < main.first]):
+        if first - cue.last < 7 and cue.role in roles:
+            first = min(first, cue.first)
+    for cue in cues:
+        if cue.first >= last and cue.first - last < 10 and (cue.role in roles or cue.role in ("wound", "hurt")):
+            last = cue.last
+    while last < sentence.last and last - main.last < 30 and "pause" not in text.tokens[last].word.classes:
+        last += 1
+    return first, last
+
+
+def _moment(text: Text, sentence: Sentence, main: Cue) -> Moment | None:
+    moments = [m for m in text.moments_in(sentence.first, sentence.last) if m.date and not m.until]
+    return min(moments, key=lambda moment: abs(moment.first - main.first), default=None)
+
+
+def _place(text: Text, sentence: Sentence) -> str | None:
+    for actor in text.actors_in(sentence.first, sentence.last):
+        if actor.kind == "place":
+            return actor.name
+    return None
+
+
+def _features(text: Text, sentence: Sentence, cues: Sequence[Cue], kind: str) -> Iterator[str]:
+    """What of a sentence speaks for an act told, or for a topic touched."""
+    yield f"kind={kind}"
+    tokens = text.tokens
+    numbers = {cue.first for cue in cues if cue.role == "number"}
+    numbers |= {
+        i for i in range(sentence.first, min(sentence.last, sentence.first + _WINDOW)) if tokens[i].text.isdigit()
+    }
+    roles = {cue.role for cue in cues}
+    for role in roles:
+        yield f"{kind}:{role}"
+    for cue in cues:
+        yield f"{kind}:{cue.role}:{cue.shape}:{cue.form}"
+        yield f"{kind}:{cue.name}"
+        if cue.role in ("kill", "wound", "dead", "hurt", "fall", "crowd", "host", "abduct", "victim"):
+            near = range(cue.first - 3, cue.last + 4)
+            if any(i in numbers for i in near):
+                yield f"{kind}:{cue.role}#"
+        if cue.prefix:
+            yield f"{kind}:{cue.role}:{cue.prefix[-1]}+"
+        before = tokens[cue.first - 1].word.classes if cue.first > sentence.first else frozenset()
+        if cue.role in KINDS[kind]:
+            for name in before & _BEFORE:
+                yield f"{kind}:{name}<"
+    ordered = [cue for cue in cues if cue.shape != "adjective"]
+    for left, right in pairwise(ordered):
+        if 0 <= right.first - left.last < 5:
+            yield f"{kind}:{left.role}>{right.role}"
+    struck = sides(text, sentence, cues, kind)
+    for name, codes in zip(("source", "target"), struck, strict=True):
+        if codes:
+            yield f"{kind}:{name}"
+    yield f"{kind}:roles={min(len(roles), 12) // 2}"
+    yield f"{kind}:acts={min(len({c.first for c in cues if c.role in KINDS[kind]}), 5)}"
+    yield f"{kind}:against={min(len([c for c in cues if c.role in ('figure', 'history', 'court', 'policy')]), 4)}"
+    length = sentence.last - sentence.first
+    yield f"{kind}:length={min(length // 12, 6)}"
+    actors = text.actors_in(sentence.first, sentence.last)
+    kinds = {actor.kind for actor in actors}
+    for name in kinds:
+        yield f"{kind}:actor={name}"
+    if any(actor.how == "adjective" for actor in actors):
+        yield f"{kind}:adjective"
+    for moment in text.moments_in(sentence.first, sentence.last):
+        stamp = moment.date or "none"
+        yield f"{kind}:moment={'year' if _YEAR.fullmatch(stamp) else len(stamp) if moment.date else 'relative'}"
+    classes = {name for token in tokens[sentence.first : sentence.last][:_WINDOW] for name in token.word.classes}
+    for name in classes & _BEFORE:
+        yield f"{kind}:has={name}"
+
+
+_BEFORE = frozenset(
+    (
+        "negation",
+        "conditional",
+        "question",
+        "demonstrative",
+        "relative",
+        "future",
+        "complement",
+        "perhaps",
+        "due",
+        "occasion",
+    )
+)

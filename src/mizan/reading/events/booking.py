@@ -1,0 +1,135 @@
+"""Booking events: each act a sentence states, between whom, when and with what status.
+
+A signal (see signals.py for the format of its data) is found, its frame filled from the positions of its clause
+(roles.py), what the clause leaves unsaid supplied from the discourse (scene.py), its status read (modality.py)
+and the whole coded in PLOVER's terms (coding.py).
+"""
+
+from collections.abc import Iterator
+
+from mizan.model import Event
+from mizan.reading.events.coding import code, date_of, moment_of, place_of
+from mizan.reading.events.dating import dated
+from mizan.reading.events.detection import find_signals
+from mizan.reading.events.line import Line
+from mizan.reading.events.modality import status
+from mizan.reading.events.roles import Roles, assign, private
+from mizan.reading.events.scene import Scene, of_sport
+from mizan.reading.events.signals import Signal
+from mizan.reading.events.supplying import complete
+from mizan.reading.events.supports import absorb
+from mizan.reading.events.telling import refers_back, settled
+from mizan.reading.events.traits import traits
+from mizan.reading.parts import Candidate
+from mizan.reading.text import Text
+
+Key = tuple[str, str, frozenset[str], str, tuple[str, ...]]
+
+_SAME = 5
+
+
+def book_events(text: Text) -> Iterator[Candidate]:
+    """Yield the events that a text may state."""
+    if not of_sport(text):
+        yield from dated(list(_booked(text)), text.document.published)
+
+
+def _booked(text: Text) -> Iterator[Candidate]:
+    scene = Scene(text)
+    for sentence in text.sentences:
+        line = Line(text, sentence)
+        booked: list[tuple[Key, tuple[int, int]]] = []
+        signals = find_signals(line)
+        for position, signal in enumerate(signals):
+            if signal.absorbed:
+                continue
+            end = signal.reach[1]
+            fence = next((other.first for other in signals[position + 1 :] if other.first > end), line.last)
+            candidate = _book(line, signal, scene, fence, booked[-1][0][3] if booked else "")
+            if candidate is None:
+                continue
+            event = candidate.record
+            assert isinstance(event, Event)
+            features = signal.entry.features
+            sense = features.get("mode") or features["type"]
+            lead = event.actors if event.recipients else ()
+            key = (event.event_type, sense, frozenset(event.actors + event.recipients), event.status, lead)
+            if any(_repeats(line, signal, key, known, last) for known, (_, last) in booked):
+                continue
+            absorb(line, signal, signals[position + 1 :])
+            booked.append((key, (signal.first, signal.last)))
+            yield candidate
+        scene.note(line)
+
+
+def _book(line: Line, signal: Signal, scene: Scene, fence: int, before: str) -> Candidate | None:
+    frames = line.text.language.grammar["frames"]
+    frame = frames.get(signal.entry.features.get("frame") or "directed", {})
+    roles, clause = assign(line, signal, frames, fence)
+    if signal.verb is None and refers_back(line, signal, bool(roles.chains) and "wide" not in roles.how):
+        return None
+    if not settled(line, signal, roles, frame) or (roles.home and not roles.recipients):
+        return None
+    complete(line, signal, roles, scene, frame.get("guess", ()))
+    owned = signal.noun is not None and signal.noun.pronoun
+    if frame.get("travels") and "actor=other" in roles.how and not owned:
+        return None
+    if private(roles):
+        return None
+    parties = tuple(dict.fromkeys(roles.actors + roles.recipients))
+    if not parties or (frame.get("strict") and not (roles.actors and roles.recipients)):
+        return None
+    if len(parties) < frame.get("least", 1) or not (roles.actors or frame.get("recipients")):
+        return None
+    moment = moment_of(line, signal)
+    modal, reason = status(line, signal, moment, before)
+    kind, mode = code(signal, modal, reason)
+    text = line.text
+    date = date_of(moment, signal, modal, text.document.published) if moment is not None else None
+    first, last = _extent(line, signal, roles, clause)
+    record = Event(
+        document=text.document.id,
+        evidence=text.evidence(text.tokens[first].start, text.tokens[last].end),
+        rule=f"event:{signal.entry.features.get('frame') or 'directed'}",
+        lexicon=(signal.entry.reference, *((signal.light.entry.reference,) if signal.light else ())),
+        event_type=kind,
+        mode=mode,
+        actors=roles.actors,
+        recipients=roles.recipients,
+        status=modal,
+        date=date,
+        date_basis=moment.basis if moment is not None and date else None,
+        place=place_of(line, clause, roles.host),
+    )
+    if kind == "CONSULT" and mode == "visit":
+        scene.visit = roles.actors, roles.recipients
+    if len(parties) == 2:
+        scene.pair = parties
+    return Candidate(record, tuple(traits(line, signal, roles, record, reason)))
+
+
+def _repeats(line: Line, signal: Signal, key: Key, known: Key, end: int) -> bool:
+    """Whether an act only tells one booked just before again: one visit, one meeting, a list under one verb."""
+    if key[0] != known[0] or key[3] != known[3]:
+        return False
+    if key[0] == "CONSULT":
+        if "visit" in (key[1], known[1]):
+            return key[1] == known[1] and key[2] == known[2]
+        if signal.verb is not None:
+            return key == known and not line.breaks(end, signal.first)
+        near = line.distance(end, signal.first) <= _SAME
+        return (key[2] <= known[2] or known[2] <= key[2]) and (near or not line.breaks(end, signal.first))
+    listed = signal.verb is None and not signal.lights and key[1] == known[1] and key[4] == known[4]
+    if listed and line.tokens[signal.first].word.conjunction:
+        return not line.breaks(end, signal.first)
+    return key == known and not line.breaks(end, signal.first)
+
+
+def _extent(line: Line, signal: Signal, roles: Roles, clause: tuple[int, int]) -> tuple[int, int]:
+    """The first and the last token of the evidence."""
+    low, high = signal.reach
+    start = low
+    for chain in roles.chains:
+        if clause[0] <= chain.first < start:
+            start = chain.first
+    return start, max(high, min(clause[1], line.last) - 1)

@@ -1,0 +1,166 @@
+"""Chains: parties joined by "and", with what governs them."""
+
+from msgspec import Struct
+
+from mizan.languages.lexicon import Word
+from mizan.reading.events.stretch import HARD, RELATIONS, SOFT, Stretch
+from mizan.reading.parts import Actor, Mention
+
+_STOPS = frozenset(
+    ("complement", "relative", "subordinator", "copula", "conjunction", "conditional", "occasion", "preposition")
+)
+_LANDS = frozenset(("place", "state"))
+
+
+class Chain(Struct, eq=False, kw_only=True):
+    """Parties joined by "and", and the relation in which they stand to what governs them.
+
+    `relation` is `bare` (no preposition), `of` (genitive of the word at `governor`) or a preposition's class;
+    `depth` counts the nouns between the preposition or governor and the first party.
+    """
+
+    codes: tuple[str, ...]
+    kinds: frozenset[str]
+    first: int
+    last: int
+    relation: str
+    governor: int
+    depth: int
+    actors: tuple[Actor, ...]
+
+    @property
+    def lead(self) -> Actor:
+        """The first of the parties."""
+        return self.actors[0]
+
+
+def is_code(party: str) -> bool:
+    """Whether a party is known by a code: a state or an organisation, rather than by its name."""
+    return party.isascii() and party.isupper()
+
+
+def chained(stretch: Stretch) -> list[Chain]:
+    groups: list[list[Actor]] = []
+    for actor in stretch.actors:
+        if groups and _joins(stretch, groups[-1][-1], actor):
+            groups[-1].append(actor)
+        elif not groups or actor.first >= groups[-1][-1].last:
+            groups.append([actor])
+    chains: list[Chain] = []
+    for group in groups:
+        for part in _parts(stretch, group):
+            chains.append(_governed(stretch, part, chains))
+    return chains
+
+
+def _parts(stretch: Stretch, group: list[Actor]) -> list[list[Actor]]:
+    """A group joined by commas alone is no list: each of its parties stands for itstretch."""
+    if len(group) > 1 and not any(_conjoined(stretch, actor) for actor in group[1:]):
+        return [[actor] for actor in group]
+    return [group]
+
+
+def _conjoined(stretch: Stretch, actor: Actor) -> bool:
+    if actor.prefix and actor.prefix[0] in stretch.conjunctions:
+        return True
+    if actor.how == "adjective" and actor.first - 1 in stretch.covered:
+        return True
+    return actor.first > stretch.first and "conjunction" in stretch.tokens[actor.first - 1].word.classes
+
+
+def _joins(stretch: Stretch, left: Actor, right: Actor) -> bool:
+    gap = range(left.last, right.first)
+    if right.first < left.last or len(gap) > 3:
+        return False
+    between = [stretch.tokens[index].text for index in gap]
+    marked = right.prefix[:1] in stretch.conjunctions if right.prefix else False
+    if right.prefix and right.prefix[-1:] not in stretch.conjunctions:
+        return False
+    if any(token not in SOFT and "conjunction" not in stretch.tokens[index].word.classes
+           for token, index in zip(between, gap, strict=True)):  # fmt: skip
+        return False
+    if not gap and left.how == right.how == "adjective":
+        return True
+    listed = bool(between) and (right.kind != "place" or left.kind == "place")
+    return marked or listed
+
+
+def _governed(stretch: Stretch, group: list[Actor], earlier: list[Chain]) -> Chain:
+    codes = tuple(dict.fromkeys(code for actor in group for code in actor.codes))
+    first = group[0]
+    relation, governor, depth = _relation_of(stretch, first)
+    last = earlier[-1] if earlier else None
+    apposed = last is not None and not (first.kind == "person" and last.kinds <= _LANDS)
+    if relation == "bare" and last is not None and apposed and last.last - 1 == governor and last.relation in RELATIONS:
+        relation, governor, depth = last.relation, last.governor, last.depth
+    return Chain(
+        codes=codes,
+        kinds=frozenset(actor.kind for actor in group),
+        first=first.first,
+        last=group[-1].last,
+        relation=relation,
+        governor=governor,
+        depth=depth,
+        actors=tuple(group),
+    )
+
+
+def _relation_of(stretch: Stretch, actor: Actor) -> tuple[str, int, int]:
+    if actor.prefix:
+        clitic = stretch.clitics.get(actor.prefix[-1:])
+        if clitic:
+            return clitic, actor.first, 0
+    index, depth = actor.first - 1, 0
+    while index >= stretch.first and depth < 5:
+        token = stretch.tokens[index]
+        if token.text in HARD:
+            return "bare", index, depth
+        if token.text in SOFT or token.text == "#":
+            if depth or token.text in "،,":
+                return "bare", index, depth
+            index -= 1
+            continue
+        classes = token.word.classes
+        if "aside" in classes:
+            return "bare", index, depth
+        if "by" in classes and index > stretch.first and "from" in stretch.tokens[index - 1].word.classes:
+            return "by", index, depth
+        if "from" in classes and index > stretch.first and "quantity" in stretch.tokens[index - 1].word.classes:
+            index -= 2
+            continue
+        for name in RELATIONS:
+            if name in classes:
+                return name, index, depth
+        if classes & _STOPS:
+            return "bare", index, depth
+        mention = _mention_at(stretch, index)
+        if mention is not None and any(entry.category == "trigger_noun" for entry in mention.entries):
+            whole = mention.definite and not mention.pronoun and actor.kind == "person"
+            return ("bare" if whole else "of"), mention.first, depth
+        if mention is not None and mention.first < index and _hides_noun(mention, token.word):
+            return "of", index, depth
+        if token.word.verbs and (mention is None or depth == 0):
+            return "bare", index, depth
+        if index in stretch.covered:
+            return "bare", index, depth
+        begins = stretch.relation(index)
+        if begins:
+            return begins, index, depth + 1
+        index -= 1
+        depth += 1
+    return "bare", index, depth
+
+
+def _hides_noun(mention: Mention, word: Word) -> bool:
+    """Whether an object of several words (to a halt of) covers a word that tells an act by itself."""
+    if any(entry.category != "object" for entry in mention.entries):
+        return False
+    return any(entry.category == "trigger_noun" for start in word.starts for entry in start.node.entries)
+
+
+def _mention_at(stretch: Stretch, index: int) -> Mention | None:
+    for first in range(index, max(stretch.first, index - 4) - 1, -1):
+        mention = stretch.mentions.get(first)
+        if mention is not None:
+            return mention if mention.last > index else None
+    return None

@@ -1,0 +1,109 @@
+"""Dating what a clause leaves undated: from the same encounter told elsewhere in the text."""
+
+from collections.abc import Iterator
+
+from msgspec import structs
+
+from mizan.model import Event
+from mizan.model.edtf import bounds, valid
+from mizan.reading.events.modality import PROMISED
+from mizan.reading.parts import Candidate
+
+_ENCOUNTERS = frozenset(("CONSULT", "SUPPORT"))
+_HOSTILE = frozenset(("SANCTION",))
+_DAY = len("2000-01-01")
+_YEAR = len("2000")
+_EARLY = 1500
+_NEAR = 150
+
+
+def dated(candidates: list[Candidate], published: str | None) -> Iterator[Candidate]:
+    """The candidates, with the dates that acts of one encounter share; what is dated behind publication is to come."""
+    for candidate in _shared(candidates, published):
+        event = _event(candidate)
+        if event.status == "occurred" and _is_ahead(event.date, published):
+            kind, mode = ("AGREE", None) if event.event_type in PROMISED else (event.event_type, event.mode)
+            event = structs.replace(event, event_type=kind, mode=mode, status="planned")
+            candidate = Candidate(event, (*candidate.features, "date=ahead"))
+        yield candidate
+
+
+def _is_ahead(date: str | None, published: str | None) -> bool:
+    """Whether a date begins after the day of publication."""
+    if not date or not valid(date) or not published or len(published) < _DAY:
+        return False
+    return bounds(date)[0].isoformat() > published
+
+
+def _shared(candidates: list[Candidate], published: str | None) -> Iterator[Candidate]:
+    known: dict[frozenset[str], str] = {}
+    hostile: dict[tuple[str, tuple[str, ...], tuple[str, ...]], str] = {}
+    last: Event | None = None
+    for candidate in reversed(candidates):
+        event = _event(candidate)
+        if event.date and event.status == "occurred" and event.event_type in _HOSTILE:
+            hostile[_deed(event)] = event.date
+    for candidate in candidates:
+        event = _event(candidate)
+        if event.status == "planned" and _is_past(event.date, published):
+            event = structs.replace(event, date=None, date_basis=None)
+            candidate = Candidate(event, candidate.features)
+        parties = _parties(event)
+        if event.date:
+            last = event if len(event.date) > _YEAR else last
+            if _meets(event):
+                known[parties] = event.date
+        elif event.status == "occurred":
+            date = _beside(event, last) or hostile.get(_deed(event))
+            if date is None and _inherits(event):
+                date = known.get(parties) or _current(candidate, published)
+            if date is not None:
+                record = structs.replace(event, date=date, date_basis="inferred")
+                yield Candidate(record, (*candidate.features, "date=inherited"))
+                continue
+        yield candidate
+
+
+def _beside(event: Event, last: Event | None) -> str | None:
+    """The date of an act of the same parties told just before."""
+    if last is None or last.status != "occurred" or _parties(last) != _parties(event):
+        return None
+    return last.date if event.evidence.start - last.evidence.end < _NEAR else None
+
+
+def _current(candidate: Candidate, published: str | None) -> str | None:
+    """The month of publication, for an encounter told as going on or as the news itself."""
+    if not published or len(published) < 7:
+        return None
+    event = _event(candidate)
+    if event.event_type not in _ENCOUNTERS:
+        return None
+    going_on = any(feature in ("tense=present", "light-tense=present") for feature in candidate.features)
+    return published[:7] if going_on or event.evidence.start < _EARLY else None
+
+
+def _deed(event: Event) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    return event.event_type, event.actors, event.recipients
+
+
+def _is_past(date: str | None, published: str | None) -> bool:
+    """Whether a day lies before that of publication: what is planned then was told, not done, on it."""
+    return bool(date and published and "/" not in date and len(date) == len(published) == 10 and date < published)
+
+
+def _event(candidate: Candidate) -> Event:
+    assert isinstance(candidate.record, Event)
+    return candidate.record
+
+
+def _parties(event: Event) -> frozenset[str]:
+    return frozenset(event.actors + event.recipients)
+
+
+def _meets(event: Event) -> bool:
+    return event.event_type in _ENCOUNTERS and event.status == "occurred"
+
+
+def _inherits(event: Event) -> bool:
+    """Whether an undated act shares the date of the encounter it is told with."""
+    return event.event_type in _ENCOUNTERS or (event.event_type == "AGREE" and len(event.actors) > 1)

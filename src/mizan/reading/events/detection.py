@@ -1,0 +1,123 @@
+"""Detection: the words of a sentence that state acts, each in its likeliest sense, with the words that support it."""
+
+from mizan.languages.lexicon import Verb
+from mizan.reading.events.line import Line, Noun
+from mizan.reading.events.promises import promises, promote
+from mizan.reading.events.senses import fits, rank
+from mizan.reading.events.signals import Signal
+from mizan.reading.events.stretch import QUOTES
+from mizan.reading.events.supports import join, merge
+
+_NAMES = frozenset(
+    ("state", "organisation", "city", "place", "person", "company", "body", "project", "title", "head", "adjective")
+)
+_FUNCTION = frozenset(
+    ("preposition", "conjunction", "negation", "subordinator", "complement", "relative", "copula", "unlike")
+)
+
+# Prepositions that no verb follows.
+_NOMINAL = frozenset(("with", "to", "in", "on", "about", "between"))
+
+
+def find_signals(line: Line) -> list[Signal]:
+    """The signals of a sentence, in order; supporting words are joined to the acts they govern."""
+    found: list[Signal] = []
+    done = line.first
+    for index in line.triggers:
+        signal = _signal(line, index) if index >= done else None
+        if signal is not None:
+            found.append(signal)
+            done = signal.last
+    found = sorted([*merge(line, found), *promises(line, found)], key=lambda signal: signal.first)
+    line.marks = frozenset(signal.first for signal in found)
+    line.settle(frozenset(signal.first for signal in found if signal.verb is not None))
+    join(line, found)
+    promote(found)
+    _spell_out(found)
+    return [signal for signal in found if not signal.is_light]
+
+
+def _spell_out(found: list[Signal]) -> None:
+    """A noun that is the object of a verb behind it, of the same type, is no act of its own (charges it levelled);
+    nor is a second verb of that type with the same object."""
+    taken = {(signal.object, signal.entry.features.get("type")) for signal in found if signal.verb is not None}
+    told: set[tuple[int, str | None]] = set()
+    for signal in found:
+        kind = signal.entry.features.get("type")
+        if signal.verb is None:
+            signal.absorbed = signal.absorbed or (signal.first, kind) in taken
+        elif signal.object is not None and not signal.is_light:
+            signal.absorbed = signal.absorbed or (signal.object, kind) in told
+            told.add((signal.object, kind))
+
+
+def _signal(line: Line, index: int) -> Signal | None:
+    """The likeliest sense of the word at a token, if any."""
+    noun = line.noun(index, "trigger_noun")
+    nouns = noun.entries if noun is not None else ()
+    verbs = _verbs(line, index)
+    if not nouns and not verbs:
+        return None
+    named = line.in_name(index) and not (nouns and line.heads_name(index))
+    if named and not line.is_single(index):
+        return None
+    if noun is not None:
+        verbs = [] if _is_noun(line, index, noun, verbs) else [verb for verb in verbs if verb.number != "dual"]
+        nouns = () if noun.pronoun in line.shy else nouns
+    mention = line.mentions.get(index)
+    if mention is not None and verbs and not nouns:
+        if mention.pronoun:
+            named = False
+        elif not mention.prefix:
+            named = named or mention.entries[0].category in _NAMES
+    options = [Signal(entry=verb.entry, first=index, last=index + 1, verb=verb) for verb in verbs]
+    if noun is not None:
+        options += [Signal(entry=entry, first=index, last=noun.last, noun=noun) for entry in nouns]
+    options = [option for option in options if fits(line, option) and (not named or option.object is not None)]
+    if not options:
+        return None
+    best = min(options, key=rank)
+    best.rivals = len({option.entry.key for option in options}) - 1
+    return best
+
+
+def _verbs(line: Line, index: int) -> list[Verb]:
+    """The readings of a token as a verb of the lexicon, unless it is a function word."""
+    word = line.tokens[index].word
+    if word.classes & _FUNCTION and (not word.conjunction or "complement" in word.classes):
+        return []
+    if "lookalike" in word.classes or (index > line.first and "manner" in line.tokens[index - 1].word.classes):
+        return []
+    before = index - 1
+    while before > line.first and line.tokens[before].text in QUOTES:
+        before -= 1
+    if before >= line.first and not word.conjunction and line.tokens[before].word.classes & _NOMINAL:
+        return []
+    return [verb for verb in word.verbs if verb.entry.category == "trigger" and _sound(line, index, verb)]
+
+
+def _is_noun(line: Line, index: int, noun: Noun, verbs: list[Verb]) -> bool:
+    """Whether a word that may be noun or verb is a noun, by its clitics and by what stands around it."""
+    if noun.pronoun in line.shy:
+        return False
+    if noun.pronoun or noun.definite or noun.prefix.strip(line.conjunctions) or not line.opens(index):
+        return True
+    return bool(verbs) and _mismatched(line, index, verbs[0])
+
+
+def _sound(line: Line, index: int, verb: Verb) -> bool:
+    """Whether a verb reading is likely: not a short stem left by taking both a conjunction and a pronoun off."""
+    if verb.pronoun in line.strange or verb.person == 2 or (verb.person == 1 and verb.number == "singular"):
+        return False
+    if verb.pronoun and line.ends_feminine(index):
+        return False
+    word = line.tokens[index].word
+    stem = len(word.text) - len(word.conjunction) - len(verb.pronoun)
+    return not (word.conjunction and verb.pronoun and stem < 4)
+
+
+def _mismatched(line: Line, index: int, verb: Verb) -> bool:
+    """Whether the party right behind a word could not be its subject, so that the word is a noun."""
+    for chain in line.chains_in(index + 1, index + 2):
+        return line.disagrees(verb, chain)
+    return False

@@ -1,0 +1,210 @@
+"""A line: one sentence as the event rules see it."""
+
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+
+from msgspec import Struct
+
+from mizan.languages.lexicon import Entry, Verb, Word
+from mizan.reading.events.chains import Chain, chained
+from mizan.reading.events.stretch import SOFT, Stretch
+from mizan.reading.parts import Sentence
+from mizan.reading.text import Text
+
+_WIDE = 30
+# How far an act may look behind itself for an object.
+_FOLLOWING = 9
+_PARTING = ("hard", "verb", "subordinate", "complement")
+_NONE: frozenset[str] = frozenset()
+_TRIGGERS = frozenset(("trigger", "trigger_noun"))
+_OBJECTS = frozenset(("object", "instrument", "trigger_noun"))
+
+
+class Noun(Struct, frozen=True, eq=False):
+    """A noun of the lexicon as it stands in a text; the tokens end before `last`."""
+
+    entries: tuple[Entry, ...]
+    last: int
+    prefix: str
+    definite: bool
+    pronoun: str
+
+
+class Line(Stretch):
+    """A sentence with its chains of parties, and the positions of the signals found in it."""
+
+    def __init__(self, text: Text, sentence: Sentence) -> None:
+        super().__init__(text, sentence)
+        self.shy = frozenset(self.frames.get("signals", {}).get("shy", ()))
+        self.strange = frozenset(self.frames.get("signals", {}).get("strange", ()))
+        self.marks: frozenset[int] = frozenset()
+        self._known = [index for index in range(self.first, self.last) if self.tokens[index].word.categories]
+        self._ahead: dict[int, list[tuple[int, int]]] = {}
+        self._behind: dict[int, list[tuple[int, int, frozenset[str]]]] = {}
+        self.chains = chained(self)
+        self._ends = {index: chain.last for chain in self.chains for index in range(chain.first, chain.last)}
+
+    def chains_in(self, first: int, last: int) -> list[Chain]:
+        """The chains that begin within tokens `first` … `last - 1`."""
+        return [chain for chain in self.chains if first <= chain.first < last]
+
+    def steps(self, index: int, reach: int) -> Iterator[int]:
+        """Tokens from `index` on, a chain of parties counting as one, up to `reach` or the end of the clause."""
+        return (step for step, _ in self._walk(index, reach))
+
+    def _walk(self, index: int, reach: int) -> Iterator[tuple[int, int]]:
+        """Tokens from `index` on, each with the steps taken to it."""
+        taken = 0
+        while index < self.last and taken < reach:
+            end = self._ends.get(index)
+            if end is None and self.boundary(index):
+                return
+            yield index, taken
+            if end is not None:
+                index = end
+            else:
+                mention = self.mentions.get(index)
+                index = mention.last if mention is not None else index + 1
+            taken += self.tokens[index - 1].text not in SOFT
+
+    def distance(self, first: int, last: int) -> int:
+        """Steps between two tokens, a party counting as one."""
+        index, taken = first, 0
+        while index < last and taken < 40:
+            index = self._ends.get(index, index + 1)
+            taken += 1
+        return taken
+
+    def ahead(self, index: int, reach: int) -> Iterator[int]:
+        """The steps from a token on, kept for the many senses of a word; only while its line's acts are sought."""
+        return (step for step, taken in self._paced(index) if taken < reach)
+
+    def _paced(self, index: int) -> list[tuple[int, int]]:
+        found = self._ahead.get(index)
+        if found is None:
+            found = self._ahead[index] = list(self._walk(index, _FOLLOWING))
+        return found
+
+    def after(self, index: int, classes: frozenset[str], reach: int) -> int | None:
+        """The next object of one of these classes from a token on, within reach; only while acts are sought."""
+        found = self._behind.get(index)
+        if found is None:
+            steps = self._paced(index)
+            found = [(step, taken, names) for step, taken in steps if (names := self._objects.get(step))]
+            self._behind[index] = found
+        for step, taken, names in found:
+            if taken < reach and not names.isdisjoint(classes):
+                return step
+        return None
+
+    def before(self, index: int, classes: frozenset[str], reach: int) -> int | None:
+        """The nearest object of one of these classes in front of a token, in the same sentence part."""
+        for earlier in range(index - 1, max(self.first, index - reach) - 1, -1):
+            names = self._objects.get(earlier)
+            if names is not None and not names.isdisjoint(classes):
+                parted = any(self.boundary(step) in _PARTING for step in range(earlier, index))
+                return None if parted else earlier
+        return None
+
+    def earlier(self, index: int, classes: frozenset[str]) -> int | None:
+        """The nearest object of one of these classes in front of a token, wherever in the sentence."""
+        for step in range(index - 1, max(self.first, index - _WIDE) - 1, -1):
+            if not self.objects(step).isdisjoint(classes):
+                return step
+        return None
+
+    @property
+    def triggers(self) -> list[int]:
+        """The tokens at which a word of an act may begin."""
+        words = {index for index in self._known if not self.tokens[index].word.categories.isdisjoint(_TRIGGERS)}
+        words.update(first for first, mention in self.mentions.items() if mention.entry("trigger_noun") is not None)
+        return sorted(words)
+
+    def noun(self, index: int, *categories: str) -> Noun | None:
+        """The noun of one of these categories that begins at a token: the longest found, else the word by itself."""
+        mention = self.mentions.get(index)
+        if mention is not None:
+            entries = tuple(entry for entry in mention.entries if entry.category in categories)
+            if entries:
+                return Noun(entries, mention.last, mention.prefix, mention.definite, mention.pronoun)
+        for start in self.tokens[index].word.starts:
+            entries = tuple(entry for entry in start.node.entries if entry.category in categories)
+            if entries:
+                return Noun(entries, index + 1, start.prefix, start.definite, start.pronoun)
+        return None
+
+    def objects(self, index: int) -> frozenset[str]:
+        """The classes of object a token begins."""
+        return self._objects.get(index, _NONE)
+
+    @cached_property
+    def _objects(self) -> dict[int, frozenset[str]]:
+        found: dict[int, frozenset[str]] = {}
+        for index in self._known:
+            word = self.tokens[index].word
+            if not word.categories.isdisjoint(_OBJECTS) and (names := _classes(word)):
+                found[index] = names
+        for first, mention in self.mentions.items():
+            if mention.last - first > 1 and (names := _named(mention.entries)):
+                found[first] = found.get(first, _NONE) | names
+        return found
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """The classes of all objects of the sentence."""
+        return _NONE.union(*self._objects.values())
+
+    def complement(self, index: int, reach: int) -> bool:
+        """Whether a clause introduced by "that" follows within reach."""
+        for step in self.steps(index, reach):
+            index = step + 1
+        while index < self.last and index in self.covered:
+            index += 1
+        return index < self.last and "complement" in self.tokens[index].word.classes
+
+    def follows(self, first: int, last: int) -> bool:
+        """Whether a verb at `last` comes so close behind a noun that it begins the noun's own clause."""
+        return first <= last and self.distance(first, last) <= 3 and not self.breaks(first, last)
+
+    def is_recent(self, index: int) -> bool:
+        """Whether what stands behind a noun sets it apart from the one at hand: an epithet (the last), or a time."""
+        if any("former" in self.tokens[step].word.classes for step in self.span(index, 2)):
+            return True
+        return bool(self.text.moments_in(index, min(index + 4, self.last)))
+
+    def disagrees(self, verb: Verb, chain: Chain) -> bool:
+        """Whether a third person singular verb cannot have a party as its subject, by gender."""
+        if verb.person != 3 or verb.number != "singular":
+            return False
+        gender = self.frames.get("gender", {})
+        feminine = any(self.tokens[index].text.endswith(tuple(gender.get("endings", ()))) for index in
+                       range(chain.first, min(chain.first + 2, chain.last)))  # fmt: skip
+        lead = chain.lead
+        if lead.kind == "person":
+            return verb.gender == "feminine" and not feminine and lead.how in ("title", "office", "counterpart")
+        if lead.kind in ("state", "place") and len(chain.actors) == 1:
+            capital = any(entry.category == "capital" for entry in lead.entries)
+            if lead.codes[0] in gender.get("masculine", ()) and not capital:
+                return verb.gender == "feminine" and not feminine
+            return verb.gender == "masculine"
+        return False
+
+
+@lru_cache(maxsize=1 << 14)
+def _classes(word: Word) -> frozenset[str]:
+    """The classes of object that a word alone is."""
+    return _NONE.union(*(_named(start.node.entries) for start in word.starts))
+
+
+@lru_cache(maxsize=1 << 14)
+def _named(entries: tuple[Entry, ...]) -> frozenset[str]:
+    """The classes of object that a form is."""
+    names: set[str] = set()
+    for entry in entries:
+        if entry.category == "object":
+            names.add(entry.features.get("class", entry.key))
+        elif entry.category == "instrument":
+            names.add("agreement")
+        elif entry.category == "trigger_noun" and entry.features.get("type") == "CONSULT":
+            names.update(("visit",) if entry.features.get("mode") == "visit" else ("talks", "meeting"))
+    return frozenset(names)

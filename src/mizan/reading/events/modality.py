@@ -1,0 +1,148 @@
+"""Modality: whether an act occurred, is planned, is only possible, or is denied."""
+
+from mizan.reading.events.line import Line
+from mizan.reading.events.signals import Signal
+from mizan.reading.parts import Moment
+
+PROMISED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
+_STRONGEST = ("negated", "hypothetical", "planned", "decided", "announced")
+_LEFT = 14
+_RIGHT = 4
+_SOON = 5
+_MONTH = len("2000-01")
+
+
+def status(line: Line, signal: Signal, moment: Moment | None, before: str) -> tuple[str, str]:
+    """The status of an act and the reason for it; `before` is that of the act told just before in the sentence."""
+    forced = signal.entry.features.get("status", "")
+    if forced == "occurred":
+        return forced, "sense"
+    lent = {part.entry.features.get("status", "") for part in signal.lights}
+    light = next((name for name in _STRONGEST if name in lent), "")
+    tenses = signal.tenses
+    marked = next((mark for part in (signal, *signal.lights) if (mark := _marked_of(line, signal, part))), "")
+    if marked == "negated" or light == "negated":
+        return "negated", "denied" if marked else "light"
+    if marked == "supposed" or (marked == "hypothetical" and "past" not in tenses):
+        return "hypothetical", "supposed" if marked == "supposed" else "perhaps"
+    if "future" in tenses:
+        return "planned", "tense"
+    if marked == "planned" and light == "announced":
+        return "planned", "marker"
+    if light == "decided" and signal.entry.features["type"] in PROMISED:
+        return "planned", "decided"
+    if light == "decided":
+        return "occurred", "decided"
+    if light == "announced":
+        features = signal.entry.features
+        lasting = features["type"] == "SUPPORT" and "embassy" not in features.get("needs", "")
+        told = lasting or features["type"] not in PROMISED
+        return ("occurred" if told else "planned"), "announced"
+    if light:
+        return light, "light"
+    if forced:
+        return forced, "sense"
+    if marked and marked != "eve":
+        return marked, "marker"
+    if signal.verb is None and _coming(line, signal):
+        return "planned", "coming"
+    if moment is not None and _later(moment.date, line.text.document.published) and "past" not in tenses:
+        return "planned", "date"
+    published = line.text.document.published
+    if marked == "eve" and _upcoming(signal) and not _told_past(moment, published):
+        return "planned", "eve"
+    if tenses == {"present"} and moment is not None and moment.basis == "relative" and _around(moment.date, published):
+        return "planned", "soon"
+    if before == "planned" and tenses == {"present"} and line.continues(signal.reach[0]):
+        return "planned", "sequence"
+    told = line.is_recent(signal.last) or line.behind(signal.first, "anchor")
+    if before == "planned" and not tenses and not told:
+        return "planned", "sequence"
+    return "occurred", ""
+
+
+def _marked_of(line: Line, signal: Signal, part: Signal) -> str:
+    """The marker whose scope reaches an act or a word that supports it.
+
+    To deny an announcement does not deny the act announced; talks that failed took place.
+    """
+    mark = _marked(line, part.first)
+    if mark == "failed":
+        return "" if signal.entry.features["type"] == "CONSULT" else "negated"
+    announced = part is not signal and part.entry.features.get("status") == "announced"
+    return "" if announced and mark == "negated" else mark
+
+
+def _marked(line: Line, low: int) -> str:
+    """The nearest marker in front of the act whose scope reaches it."""
+    index, taken = low - 1, 0
+    while index >= line.first and taken < _LEFT:
+        if line.boundary(index) in ("hard", "verb", "subordinate", "relative"):
+            break
+        if index in line.marks and not line.is_occasion(index):
+            break
+        classes = line.tokens[index].word.classes
+        if classes:
+            following = line.tokens[index + 1].word.classes
+            if "denied" in classes and taken < 2 and "still" not in following:
+                other = taken and "particle" in classes and low not in line.verbs
+                return "" if other else "negated"
+            if "failed" in classes and taken < 2:
+                return "failed"
+            if "supposed" in classes and taken < 3:
+                return "supposed"
+            if "eve" in classes and taken < _SOON and following.isdisjoint(("back", "complement")):
+                return "eve"
+            if "perhaps" in classes and taken < 4:
+                return "hypothetical"
+            if "may" in classes and taken < 3 and _present(line, index + 1):
+                return "hypothetical"
+            if "future" in classes and taken < 3:
+                return "planned"
+            if "due" in classes:
+                return "planned"
+        index -= 1
+        taken += 1
+    return ""
+
+
+def _present(line: Line, index: int) -> bool:
+    return any(verb.tense == "present" for verb in line.tokens[index].word.verbs)
+
+
+def _coming(line: Line, signal: Signal) -> bool:
+    for index in line.steps(signal.last, _RIGHT):
+        if index in line.marks:
+            return False
+        if "coming" in line.tokens[index].word.classes:
+            return True
+    return False
+
+
+def _upcoming(signal: Signal) -> bool:
+    """Whether an act told by a noun alone, on whose eve something happens, is a meeting still to come."""
+    features = signal.entry.features
+    meeting = features["type"] == "CONSULT" and features.get("mode") != "visit"
+    return meeting and "past" not in signal.tenses
+
+
+def _told_past(moment: Moment | None, published: str | None) -> bool:
+    """Whether a moment lies before the day of publication, as far as both tell; a weekday may be the coming one."""
+    if moment is None or moment.basis == "relative" or not moment.date or not published:
+        return False
+    start = moment.date.split("/")[0]
+    length = min(len(start), len(published))
+    return start[:length] < published[:length]
+
+
+def _around(date: str | None, published: str | None) -> bool:
+    """Whether a date is the month of publication: this week, this month."""
+    return bool(date and published and len(date) == _MONTH and published.startswith(date))
+
+
+def _later(date: str | None, published: str | None) -> bool:
+    """Whether an EDTF date lies behind the day of publication, as far as both tell."""
+    if not date or not published or "/" in date:
+        return False
+    length = min(len(date), len(published))
+    return date[:length] > published[:length]

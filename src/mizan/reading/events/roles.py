@@ -1,0 +1,246 @@
+"""Roles: who acted and who was acted on, by the frame of the sense and the positions of the clause."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct, field
+
+from mizan.reading.events.chains import Chain, is_code
+from mizan.reading.events.line import Line
+from mizan.reading.events.signals import Signal
+
+_DYAD = frozenset(("dyad",))
+_BODY = frozenset(("institution",))
+_PLACE = frozenset(("place",))
+_PERSON = frozenset(("person",))
+_FAR = frozenset(("subject", "of", "with", "between"))
+_PLACED = frozenset(("to", "in", "at", "from"))
+
+_DESTINATIONS = frozenset(("to", "object"))
+
+_BESIDE = 2
+_NAME = 24
+_RESUMED = 7
+
+Positions = dict[str, list[Chain]]
+
+
+class Roles(Struct, eq=False, kw_only=True):
+    """The parties of an act, and how they were found (`how`: position or guess of each side).
+
+    `home` tells that a journey leads to the provinces of the traveller's own country.
+    """
+
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    how: list[str] = field(default_factory=list)
+    chains: list[Chain] = field(default_factory=list)
+    host: Chain | None = None
+    home: bool = False
+
+
+def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
+    """The chains of the signal's clause by position, and the clause."""
+    low, high = signal.reach
+    clause = line.clause(low, high + 1)
+    found: Positions = {}
+    head = signal.light if signal.light is not None else signal
+    frame = line.frames.get(signal.entry.features.get("frame") or "directed", {})
+    leading = _leading(line, head)
+    if leading is not None:
+        found["subject"] = [leading]
+    for chain in line.chains_in(clause[0], clause[1]):
+        if chain is leading:
+            continue
+        name = _position(line, signal, head, chain, found)
+        if chain.kinds == _PLACE:
+            travels = name in ("subject", "object", "of") and frame.get("travels") and chain.codes[0].isascii()
+            if travels:
+                name = "object"
+            elif chain.relation not in _PLACED or not (chain.codes[0].isascii() or chain.relation == "to"):
+                continue
+        if name == "to" and frame.get("travels") and signal.verb is None and chain.governor == chain.first:
+            name = "of" if "person" in chain.kinds else name
+        if name:
+            found.setdefault(name, []).append(chain)
+    if head.verb is not None:
+        pronoun = bool(head.verb.pronoun) and line.is_relative(head.first)
+        if not pronoun and "subject" in found and "object" not in found and _told_of(line, head):
+            found["object"] = found.pop("subject")
+        if pronoun or "subject" not in found:
+            before = _before(line, head, clause[0])
+            if before is not None:
+                found.setdefault("object" if pronoun else "subject", []).insert(0, before)
+    if head.verb is not None and "by" in found and "subject" in found and "object" not in found:
+        found["object"] = found.pop("subject")
+    return found, clause
+
+
+def _leading(line: Line, head: Signal) -> Chain | None:
+    """The party directly before a verb that it agrees with: its subject, so that what follows is its object."""
+    if head.verb is None or head.verb.pronoun or line.tokens[head.first].word.conjunction:
+        return None
+    for chain in line.chains_in(head.first - _NAME, head.first):
+        if chain.last == head.first and chain.relation == "bare" and chain.kinds.isdisjoint(_PLACE):
+            return None if line.disagrees(head.verb, chain) else chain
+    return None
+
+
+def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Positions) -> str:
+    if chain.first < min(head.first, signal.first):
+        return ""
+    if chain.first == signal.first and signal.verb is None:
+        return "of"
+    held = line.frames.get(signal.entry.features.get("frame") or "directed", {}).get("held")
+    if held and _holds(signal, chain):
+        return str(held)
+    bare = chain.relation == "bare"
+    if head.verb is not None and chain.relation == "of" and chain.governor == head.first:
+        bare = True
+    if bare:
+        if head.verb is None:
+            return "apposed" if chain.first < signal.first else "object" if signal.verb is not None else ""
+        if chain.first < head.first:
+            return ""
+        if "subject" in found or head.entry.features.get("mode") == "object" or _is_object(line, signal, head, chain):
+            return "object"
+        return "subject"
+    if chain.relation == "of":
+        if signal.first <= chain.governor < signal.last or chain.governor == head.first:
+            return "of" if chain.depth == 0 or signal.verb is None else "object"
+        return "inner"
+    if chain.relation == "from" and chain.kinds == _DYAD:
+        return "between"
+    return chain.relation
+
+
+def _holds(signal: Signal, chain: Chain) -> bool:
+    """Whether a chain is the act's object or tells whose that is (the Russian envoy, a consulate of India)."""
+    place = signal.object
+    if place is None:
+        return False
+    beside = 0 < chain.first - place <= _BESIDE and chain.relation in ("bare", "of")
+    return chain.first <= place < chain.last or (beside and place >= signal.last)
+
+
+def _is_province(chain: Chain) -> bool:
+    """Whether a chain is a place other than a capital, to which one's own leaders travel too."""
+    return chain.kinds == _PLACE and not any(entry.category == "capital" for entry in chain.lead.entries)
+
+
+def _firms(chains: list[Chain]) -> set[str]:
+    """The parties that are companies, persons or places: these count beside states, a committee does not."""
+    return {code for chain in chains for actor in chain.actors if actor.kind != "institution" for code in actor.codes}
+
+
+def _is_body(chain: Chain) -> bool:
+    """Whether a chain only names the body that met (the meeting of the committee between the two states)."""
+    return chain.kinds == _BODY and not any(code.isascii() for code in chain.codes)
+
+
+def _told_of(line: Line, head: Signal) -> bool:
+    """Whether a relative clause tells what the party before it does, no pronoun taking it up behind its verb."""
+    if not line.is_relative(head.first):
+        return False
+    if any("resumptive" in line.tokens[index].word.classes for index in line.span(head.last, _RESUMED)):
+        return False
+    return any(head.first - 2 <= chain.last < head.first and chain.kinds != _PLACE for chain in line.chains)
+
+
+def _is_object(line: Line, signal: Signal, head: Signal, chain: Chain) -> bool:
+    """Whether the first party behind a verb is not its subject: it is what the sense needs, stands behind the
+    object, or does not agree with the verb in gender."""
+    if signal.object is not None and chain.first <= signal.object < chain.last:
+        return True
+    noun = signal.first if signal is not head else signal.object
+    if noun is not None and head.last <= noun < chain.first:
+        return True
+    return head.verb is not None and line.disagrees(head.verb, chain)
+
+
+def _before(line: Line, head: Signal, low: int) -> Chain | None:
+    """The subject that stands before its verb: in the clause, or before the relative pronoun."""
+    if line.is_relative(head.first):
+        for chain in reversed(line.chains):
+            if chain.last <= head.first:
+                return chain if head.first - chain.last <= 6 else None
+        return None
+    if line.tokens[head.first].word.conjunction:
+        return None
+    best: Chain | None = None
+    if line.paused(head.first):
+        low = min(low, line.clause(head.first - 1, head.first - 1)[0])
+    for chain in line.chains:
+        if chain.first >= head.first:
+            break
+        if chain.first >= low - 1 and chain.relation == "bare" and chain.kinds != _PLACE:
+            best = chain
+    return best
+
+
+def assign(line: Line, signal: Signal, frames: Mapping[str, Any], fence: int) -> tuple[Roles, tuple[int, int]]:
+    """Fill the frame of a signal from the positions of its clause, before the next act's if that is enough."""
+    frame = frames.get(signal.entry.features.get("frame") or "directed", {})
+    found, clause = positions(line, signal)
+    near = {name: [c for c in chains if c.first < fence or name == "of"] for name, chains in found.items()}
+    roles = _fill(near, frame)
+    if fence < clause[1] and (not roles.actors or (frame.get("together") and len(roles.actors) < 2)):
+        wide = _fill({name: chains for name, chains in found.items() if name in _FAR}, frame)
+        if len(wide.actors) > len(roles.actors):
+            wide.how.append("wide")
+            roles = wide
+    if frame.get("suffers") and private(roles) and not roles.recipients:
+        roles.actors, roles.recipients = (), roles.actors
+    return roles, clause
+
+
+def _fill(found: Positions, frame: Mapping[str, Any]) -> Roles:
+    roles = Roles()
+    kinds = frozenset(frame.get("kinds", ()))
+    depth = 1 if frame.get("near") else 9
+    taken: list[str] = []
+    for name in frame.get("actors", ()):
+        for chain in found.get(name, ()):
+            if kinds and not kinds & chain.kinds:
+                continue
+            if frame.get("together") and name in ("to", "at") and (chain.depth or chain.kinds == _PLACE):
+                continue
+            if name == "of" and (chain.depth > frame.get("deep", 9) or (frame.get("together") and _is_body(chain))):
+                continue
+            taken += chain.codes
+            roles.chains.append(chain)
+            roles.how.append(f"actor={name}")
+            if not frame.get("together"):
+                break
+        if taken and not frame.get("together"):
+            break
+    roles.actors = tuple(dict.fromkeys(taken))
+    if frame.get("together") and sum(map(is_code, roles.actors)) > 1:
+        roles.actors = tuple(code for code in roles.actors if is_code(code) or code in _firms(roles.chains))
+    names = list(frame.get("recipients", ()))
+    if "object" in names and "of" in found and "actor=subject" in roles.how:
+        names.insert(0, "of")
+    for name in names:
+        codes: list[str] = []
+        for chain in found.get(name, ()):
+            fresh = [code for code in chain.codes if code not in roles.actors]
+            if frame.get("travels") and name in _DESTINATIONS and not fresh and _is_province(chain):
+                roles.home = True
+            if frame.get("travels") and not all(map(is_code, fresh)):
+                continue
+            if fresh and chain.depth <= depth:
+                codes += fresh
+                roles.chains.append(chain)
+                roles.host = roles.host or chain
+                break
+        if codes:
+            roles.recipients = tuple(dict.fromkeys(codes))
+            roles.how.append(f"recipient={name}")
+            break
+    return roles
+
+
+def private(roles: Roles) -> bool:
+    """Whether only persons act who speak for no state."""
+    alone = bool(roles.chains) and roles.chains[0].kinds == _PERSON
+    return alone and bool(roles.actors) and not any(map(is_code, roles.actors))

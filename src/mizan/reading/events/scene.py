@@ -1,0 +1,107 @@
+"""The scene: what the discourse has established, for acts that leave a party unsaid."""
+
+from collections import Counter
+
+from mizan.reading.events.chains import Chain, is_code
+from mizan.reading.events.line import Line
+from mizan.reading.events.stretch import coded
+from mizan.reading.text import Text
+
+_FIRM = frozenset(("company",))
+_BEYOND = 10
+_LEADING = 8
+# From so many words of sport on, more than one in so many, a text is about matches.
+_MATCH = 5
+_RARE = 50
+_WEIGHED = frozenset(("state", "person", "igo", "place"))
+_PARTIES = frozenset(("state", "igo", "person", "institution", "company"))
+
+
+class Scene:
+    """The running memory of a text: its two main parties, the last subject, the last pair and the last visit."""
+
+    def __init__(self, text: Text) -> None:
+        counts: Counter[str] = Counter()
+        for position, actor in enumerate(text.actors):
+            if actor.kind in _WEIGHED:
+                for code in coded(actor).codes:
+                    if is_code(code) or actor.kind == "place":
+                        counts[code] += 3 if position < _LEADING else 1
+        self.main = [code for code, _ in counts.most_common(2)]
+        self.subject: tuple[str, ...] = ()
+        self.pair: tuple[str, ...] = ()
+        self.dates: dict[frozenset[str], str] = {}
+        self.visit: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+
+    def note(self, line: Line) -> None:
+        """Remember a sentence's subject once it has been read."""
+        chain = topic(line)
+        if chain is not None:
+            self.subject = chain.codes
+            if len(chain.codes) == 2:
+                self.pair = chain.codes
+
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """The two last told of together, else the two the text is about."""
+        return self.pair or tuple(self.main)
+
+    def other(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """Who stands opposite these parties in the text."""
+        if len(codes) != 1:
+            return ()
+        for pair in (tuple(self.main), self.pair):
+            if len(pair) == 2 and codes[0] in pair:
+                return tuple(code for code in pair if code != codes[0])
+        if self.main:
+            return tuple(code for code in self.main if code not in codes)[:1]
+        return ()
+
+
+def of_sport(text: Text) -> bool:
+    """Whether a text is about matches: its words of sport are many."""
+    words = sum("sport" in token.word.classes for token in text.tokens)
+    return words >= _MATCH and words * _RARE > len(text.tokens)
+
+
+def topic(line: Line) -> Chain | None:
+    """Whom a sentence is about: its first party without a preposition."""
+    for chain in line.chains:
+        if chain.relation == "bare" and chain.kinds & _PARTIES and all(map(is_code, chain.codes)):
+            return chain
+    return None
+
+
+def subject_before(line: Line, index: int, noun: bool) -> Chain | None:
+    """The party without a preposition before a token that its act may belong to.
+
+    A verb without a subject takes up the sentence's first party, a noun that of its own part of the sentence.
+    """
+    found: Chain | None = None
+    low = line.clause(index, index + 1)[0] if noun else line.first
+    for chain in line.chains:
+        if chain.first >= index:
+            break
+        known = chain.kinds == _FIRM or all(map(is_code, chain.codes))
+        fitting = chain.relation == "bare" and chain.kinds & _PARTIES and known
+        if fitting and (found is None or found.first < low):
+            found = chain
+    return found
+
+
+def beyond(line: Line, index: int, known: tuple[str, ...]) -> Chain | None:
+    """The next party behind a clause, within the sentence, other than those known."""
+    for chain in line.chains_in(index, index + _BEYOND):
+        if any(line.boundary(step) == "hard" for step in line.span(index, chain.first - index)):
+            return None
+        if chain.kinds & _PARTIES and all(map(is_code, chain.codes)) and not set(chain.codes) & set(known):
+            return chain
+    return None
+
+
+def owner(line: Line, index: int, known: tuple[str, ...]) -> Chain | None:
+    """The nearest party in front of a token, to which a possessive refers."""
+    for chain in reversed(line.chains):
+        if chain.last <= index and all(map(is_code, chain.codes)) and not set(chain.codes) & set(known):
+            return chain
+    return None

@@ -1,0 +1,113 @@
+"""Supplying: the parties a clause leaves unsaid, from the sentence or from the scene."""
+
+from collections.abc import Iterable
+
+from mizan.reading.events.chains import Chain, is_code
+from mizan.reading.events.line import Line
+from mizan.reading.events.roles import Roles
+from mizan.reading.events.scene import Scene, beyond, owner, subject_before
+from mizan.reading.events.signals import Signal
+
+_NEAR = 20
+
+
+def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: Iterable[str]) -> None:
+    """Supply from the discourse the parties that the clause leaves unsaid, as far as the frame lets one guess."""
+    before = subject_before(line, signal.first, signal.verb is None)
+    subject = before.codes if before is not None else scene.subject
+    if signal.verb is not None and signal.verb.number == "dual" and len(roles.actors) < 2:
+        _both(roles, subject, scene)
+    for guess in guesses:
+        if guess == "actor" and not roles.actors and _possessed(line, signal):
+            _owner(line, signal, roles)
+        if guess in ("actor", "guest") and not roles.actors and subject:
+            _actor(roles, subject, "actor=line" if before is not None else "actor=scene", scene)
+        elif guess == "recipient" and not roles.recipients and len(roles.actors) == 1:
+            _recipient(line, signal, roles, scene)
+        elif guess == "host" and not roles.recipients and len(roles.actors) == 1:
+            _host(roles, scene)
+        elif guess == "partners" and not roles.actors:
+            roles.actors = scene.partners
+            roles.how.append("pair=scene")
+        elif guess == "pair" and sum(map(is_code, roles.actors)) < 2 and not any(map(_is_firm, roles.chains)):
+            joint = None if roles.actors else _joint(line, signal)
+            if joint is not None:
+                roles.actors = joint.codes
+                roles.how.append("pair=joint")
+            else:
+                _pair(roles, subject, before is not None, scene)
+
+
+def _both(roles: Roles, subject: tuple[str, ...], scene: Scene) -> None:
+    """A verb of two actors takes up the two told of before."""
+    known = subject if len(subject) > 1 else scene.partners
+    if set(roles.actors) <= set(known):
+        roles.actors, roles.recipients = known, ()
+        roles.how.append("pair=dual")
+
+
+def _owner(line: Line, signal: Signal, roles: Roles) -> None:
+    chain = owner(line, signal.reach[0], roles.recipients)
+    if chain is not None:
+        roles.actors = chain.codes
+        roles.how.append("actor=owner")
+
+
+def _actor(roles: Roles, subject: tuple[str, ...], how: str, scene: Scene) -> None:
+    roles.actors = tuple(code for code in subject if code not in roles.recipients)
+    roles.how.append(how)
+    if not roles.actors:
+        roles.actors = scene.other(roles.recipients)
+        roles.how.append("actor=other")
+
+
+def _recipient(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
+    low, high = signal.reach
+    chain = beyond(line, high + 1, roles.actors) or owner(line, low, roles.actors)
+    roles.recipients = chain.codes if chain is not None else scene.other(roles.actors)
+    roles.how.append("recipient=beyond" if chain is not None else "recipient=scene")
+
+
+def _host(roles: Roles, scene: Scene) -> None:
+    guest, host = scene.visit or ((), ())
+    known = bool(host) and guest == roles.actors
+    roles.recipients = host if known else scene.other(roles.actors)
+    roles.how.append("host=visit" if known else "host=scene")
+
+
+def _pair(roles: Roles, subject: tuple[str, ...], near: bool, scene: Scene) -> None:
+    """The two parties of a joint act of which one or none is named."""
+    if not roles.actors:
+        told = len(subject) > 1
+        roles.actors = subject if told else scene.partners
+        roles.how.append("pair=line" if told and near else "pair=scene")
+        return
+    if any("igo" in chain.kinds for chain in roles.chains):
+        return
+    extra = tuple(code for code in subject if code not in roles.actors)
+    if len(extra) == 1:
+        roles.actors += extra
+        roles.how.append("pair=subject")
+    else:
+        roles.actors += scene.other(roles.actors)
+        roles.how.append("pair=other")
+
+
+def _joint(line: Line, signal: Signal) -> Chain | None:
+    """Several parties named together near the act, whatever their position."""
+    for chain in line.chains_in(signal.first, signal.first + _NEAR):
+        if len(chain.codes) > 1 and all(map(is_code, chain.codes)):
+            return chain
+    return None
+
+
+def _is_firm(chain: Chain) -> bool:
+    return "company" in chain.kinds
+
+
+def _possessed(line: Line, signal: Signal) -> bool:
+    """Whether the act's object or the noun that supports it carries a possessive (its cutting of its relations)."""
+    if signal.verb is not None:
+        return False
+    owned = line.noun(signal.object, "object") if signal.object is not None else None
+    return bool((owned and owned.pronoun) or any(part.noun and part.noun.pronoun for part in signal.lights))

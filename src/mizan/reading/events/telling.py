@@ -1,0 +1,103 @@
+"""Telling: whether a signal tells an act, rather than naming a matter, a purpose or an act told before."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from mizan.reading.events.line import Line
+from mizan.reading.events.roles import Roles
+from mizan.reading.events.signals import Signal
+
+_HEADS = frozenset(("agreement", "permit"))
+_OWNERS = frozenset(("actor=of", "actor=from", "actor=by"))
+_HELD = frozenset(("CONSULT", "AGREE"))
+
+
+def refers_back(line: Line, signal: Signal, stated: bool) -> bool:
+    """Whether a bare noun only takes up an act told before (the visit, these talks)."""
+    following = line.tokens[signal.last].word.classes if signal.last < line.last else frozenset()
+    timed = bool(line.text.moments_in(signal.last, signal.last + 1))
+    if "back" in following and not signal.tenses and not timed:
+        return True
+    definite = signal.noun is not None and signal.noun.definite and not signal.noun.pronoun
+    if definite and signal.first > line.first and "back" in line.tokens[signal.first - 1].word.classes:
+        return True
+    return definite and not stated and not signal.lights and signal.object is None and not line.is_recent(signal.last)
+
+
+def settled(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any]) -> bool:
+    """Whether the clause states as much as the frame asks for: a supporting word, a party, a guest who can arrive."""
+    if signal.verb is None and not signal.lights and not _told(line, signal, roles, frame):
+        return False
+    if frame.get("adjacent") and not _beside(signal, roles, frame["adjacent"]):
+        return False
+    if _lone(line, signal, roles):
+        return False
+    before = signal.first - 1
+    if signal.noun is not None and before not in line.marks and _HEADS & line.objects(max(before, line.first)):
+        return signal.entry.features.get("needs", "").startswith("-")
+    verb = signal.verb
+    if frame.get("standing") and verb is not None and signal.tenses == {"present"}:
+        return False
+    single = "actor=subject" not in roles.how or len(roles.chains[0].codes) < 2
+    if frame.get("plural") and single and (verb is None or verb.number == "singular"):
+        return False
+    spoken = verb is not None and (verb.person == 1 or verb.number == "dual")
+    if frame.get("stated") and not roles.chains and not spoken:
+        return False
+    if frame.get("near") and not roles.actors:
+        following = signal.last
+        return following < line.last and bool(roles.recipients) and line.relation(following) in ("to", "at", "in")
+    return True
+
+
+def _beside(signal: Signal, roles: Roles, reach: int) -> bool:
+    """Whether the first party found stands within reach of the act."""
+    return any(
+        -reach <= chain.first - signal.last <= reach or 0 <= signal.first - chain.last < reach
+        for chain in roles.chains[:1]
+    )
+
+
+def _lone(line: Line, signal: Signal, roles: Roles) -> bool:
+    """Whether a past verb in the dual has no two actors before it: it is a word that looks like one."""
+    verb = signal.verb
+    if verb is None or verb.tense != "past" or verb.number != "dual" or line.tokens[signal.first].word.conjunction:
+        return False
+    subjects = (chain for chain, how in zip(roles.chains, roles.how, strict=False) if how == "actor=subject")
+    return not any(len(chain.codes) > 1 for chain in subjects) and not line.complement(signal.first - 1, 0)
+
+
+def _told(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any]) -> bool:
+    """Whether a noun without a supporting word tells an act rather than a purpose, a matter or a kind of act."""
+    occasion = line.is_occasion(signal.first)
+    if frame.get("supported"):
+        return occasion
+    if line.behind(signal.first, "never") or "reason" in line.tokens[signal.first].word.classes:
+        return False
+    if line.behind(signal.first, "abstract") and signal.entry.features["type"] != "CONSULT":
+        return False
+    if frame.get("owned") and not _owned(signal) and _OWNERS.isdisjoint(roles.how):
+        return False
+    if _names_pact(line, signal):
+        return False
+    purpose = signal.noun is not None and line.clitic(signal.noun.prefix) == "to"
+    if (purpose and frame.get("near")) or (frame.get("named") and not roles.chains and not _owned(signal)):
+        return False
+    if purpose and not line.behind(signal.first, "besides") and signal.entry.features["type"] not in _HELD:
+        return False
+    spoken = bool(roles.chains) or signal.object is not None or signal.entry.features.get("needs", "").startswith("-")
+    return occasion or spoken or line.is_recent(signal.last) or not frame.get("together")
+
+
+def _names_pact(line: Line, signal: Signal) -> bool:
+    """Whether a definite noun names a pact that stands, rather than telling what was agreed on."""
+    features, noun = signal.entry.features, signal.noun
+    if noun is None or not noun.definite or noun.pronoun:
+        return False
+    agreed = features["type"] == "AGREE" and features.get("frame") == "together"
+    return agreed and not (signal.last < line.last and line.relation(signal.last) == "on")
+
+
+def _owned(signal: Signal) -> bool:
+    """Whether the noun carries a possessive."""
+    return signal.noun is not None and bool(signal.noun.pronoun)

@@ -1,0 +1,234 @@
+"""Finding amounts: numbers with what they measure or count."""
+
+from mizan.languages.attachment import PLAIN
+from mizan.languages.measures import Measured, Unit
+from mizan.languages.numbers import Number
+from mizan.reading.figures.counting import UNKNOWN, Amount, Counting
+from mizan.reading.parts import Sentence
+from mizan.reading.text import Text
+
+__all__ = ["Amount", "find_amounts"]
+
+# Words up to this number ("one", "both") measure nothing.
+_SMALL = 2
+_DASHES = frozenset("-–—")
+
+
+def find_amounts(text: Text) -> list[Amount]:
+    """The amounts of a text, in order; numbers of dates, names, ages and orders are none."""
+    return _Finder(text).run()
+
+
+class _Finder(Counting):
+    """Reads the numbers of a text once."""
+
+    def run(self) -> list[Amount]:
+        number_word = self.numbers.words
+        hits = [i for i, word in enumerate(self.words) if word in number_word or "0" <= word < ":"]
+        if not hits:
+            return self.found
+        self.named = self._named()
+        self.timed = {i for moment in self.text.moments for i in range(moment.first, moment.last)}
+        sentences = iter(self.text.sentences)
+        sentence = next(sentences)
+        index = 0
+        for hit in hits:
+            if hit < index:
+                continue
+            while hit >= sentence.last:
+                sentence = next(sentences)
+                self.done = sentence.first
+            number = self.numbers.read(self.words, hit, sentence.last)
+            if number is not None:
+                self.done = max(self.done, hit)
+                index = self._take(number, sentence)
+        return self.found
+
+    def _take(self, number: Number, sentence: Sentence) -> int:
+        """Make an amount, or a range of two, of the number; returns where to read on."""
+        if number.digits and number.scaled and number.first in self.timed:
+            # The year of a date before a scale that begins a number of its own: in 2016, a billion …
+            return number.first + 1
+        if number.vague or self._names(number, sentence):
+            return number.last
+        second = self._second(number, sentence)
+        if second is not None:
+            return self._range(number, second, sentence)
+        amount = self._amount(number, sentence)
+        if amount is None:
+            return number.last
+        self.found.append(amount)
+        return max(amount.last, number.last)
+
+    def _names(self, number: Number, sentence: Sentence) -> bool:
+        """Whether the number names, orders or dates rather than measures."""
+        first = self._outer(number, sentence)
+        if number.first in self.named:
+            return True
+        before = self.words[first - 1] if first > sentence.first else ""
+        if before in self.around.naming and not number.scaled:
+            return True
+        if number.digits and not number.scaled:
+            after = self.words[number.last] if number.last < sentence.last else ""
+            behind = self.words[number.last + 1] if number.last + 1 < sentence.last else ""
+            joined = after in ("+", "/", ":") and behind[:1].isdecimal()
+            if joined or before in ("+", "#", "/") or self._glued(number, first, sentence):
+                return True
+            if before == ":" and first - 2 >= sentence.first and self.words[first - 2][:1].isdecimal():
+                return True
+            if first == sentence.first and after in ("-", ")", "."):
+                return True
+        compound = not number.digits and number.attached.conjunction and number.attached.definite
+        if compound and before in self.numbers.ordinals:
+            return True
+        percent = self.measures.read(self.words, number.first, number.last)
+        if percent is not None and percent.unit.kind == "share":
+            return True
+        return not number.digits and not number.scaled and number.value <= _SMALL
+
+    def _glued(self, number: Number, first: int, sentence: Sentence) -> bool:
+        """Whether the digits belong to the word they touch (a model, a code) rather than lack a space."""
+        if first != number.first or first == sentence.first or not self._touches(first - 1):
+            return False
+        word = self.words[first - 1]
+        if not word.isalpha():
+            return False
+        return word.isascii() or self.measures.read(self.words, number.last, sentence.last) is None
+
+    def _second(self, number: Number, sentence: Sentence) -> Number | None:
+        """The number that closes a range which this one opens: 40-45, between 5 and 7, 3 to 5."""
+        link = number.last
+        if link + 1 >= sentence.last:
+            return None
+        word = self.words[link]
+        first = self._outer(number, sentence)
+        opened = any(self.words[i] in self.around.between for i in range(max(sentence.first, first - 3), first))
+        start = None
+        if word in _DASHES or word in self.around.to or (opened and word == self.numbers.conjunction):
+            start = link + 1
+        elif opened and word in self.numbers.words and self.numbers.words[word].attached.conjunction:
+            start = link
+        else:
+            measured = self._unit(number.last, sentence)
+            if measured is not None and opened and measured.last < sentence.last:
+                word = self.words[measured.last]
+                entry = self.numbers.words.get(word)
+                if word == self.numbers.conjunction:
+                    start = measured.last + 1
+                elif entry is not None and entry.attached.conjunction:
+                    start = measured.last
+        if start is not None and start < sentence.last and self.words[start] in self.numbers.heads:
+            start += 1
+        if start is None or start >= sentence.last:
+            return None
+        second = self.numbers.read(self.words, start, sentence.last)
+        if second is None or second.vague or self._unit(second.last, sentence) is None:
+            return None
+        low = number.value
+        if second.scaled and not number.scaled:
+            low *= second.scale
+        return second if low < second.value else None
+
+    def _range(self, number: Number, second: Number, sentence: Sentence) -> int:
+        upper = self._amount(second, sentence)
+        if upper is None:
+            return number.last
+        value = number.value if number.scaled else number.value * second.scale
+        measured = self._unit(second.last, sentence)
+        factor = measured.unit.factor if measured is not None else 1
+        lower = Amount(
+            value=float(value) * factor,
+            unit=upper.unit,
+            kind=upper.kind,
+            first=self._outer(number, sentence),
+            last=upper.last,
+            noun=upper.noun,
+            bound="over",
+            shape="range",
+            number=number,
+            references=upper.references,
+            signs=upper.signs,
+        )
+        upper.bound, upper.shape, upper.first = "under", "range", lower.first
+        self.found += [lower, upper]
+        return upper.last
+
+    def _amount(self, number: Number, sentence: Sentence) -> Amount | None:
+        first = self._outer(number, sentence)
+        prefix = self.numbers.heads.get(self.words[first], PLAIN) if first < number.first else number.attached
+        number = self._bracketed(number, first, sentence)
+        measured = self._unit(number.last, sentence)
+        shape, noun = "after", number.last
+        if measured is None or measured.unit is UNKNOWN:
+            number, measured = self._mended(number, measured, sentence)
+        if measured is None or (prefix.definite and measured.unit is UNKNOWN):
+            other = self._symbol(first, sentence) or self._before(number, first, prefix.definite, sentence)
+            if other is not None:
+                measured, shape, noun = other
+            elif measured is not None:
+                return None
+            else:
+                shared = self._shared(number, first, sentence)
+                if shared is None:
+                    return None
+                measured, shape, noun = shared
+        unit = measured.unit
+        if self._dated(number, unit) or (unit.kind == "duration" and self._aged(first, number, measured, sentence)):
+            return None
+        if unit.kind == "money":
+            code, how = self.currencies.resolve(unit, measured.last, sentence)
+        else:
+            code, how = unit.name or self.text.original(noun, noun + 1), ""
+        begin = first if shape not in ("before", "symbol") else min(first, noun)
+        last = max(number.last, measured.last)
+        bound, begin, last = self._bound(begin, last, sentence)
+        signs = [f"shape={shape}", f"kind={unit.kind}", f"digits={'yes' if number.digits else 'no'}"]
+        if number.scaled:
+            signs.append("scaled")
+        if how:
+            signs.append(f"currency={how}")
+        if not unit.name:
+            signs.append("unknown unit")
+        if shape == "before":
+            following = self.words[number.last] if number.last < sentence.last else ""
+            signs.append("described" if following.startswith(self.around.article) else "bare")
+        return Amount(
+            value=float(number.value * unit.factor),
+            unit=code,
+            kind=unit.kind,
+            first=begin,
+            last=last,
+            noun=noun,
+            bound=bound,
+            shape=shape,
+            number=number,
+            references=(unit.reference,) if unit.name else (),
+            signs=tuple(signs),
+        )
+
+    def _dated(self, number: Number, unit: Unit) -> bool:
+        """Whether the number is part of a date: only a duration may stand in one."""
+        return number.first in self.timed and unit.kind != "duration"
+
+    def _aged(self, first: int, number: Number, measured: Measured, sentence: Sentence) -> bool:
+        """Whether years tell an age: at 30, (30 years)."""
+        if any(self.words[i] in self.around.age for i in range(max(sentence.first, first - 3), first)):
+            behind = self.words[first - 1]
+            return behind in self.around.age or self.words[first - 2] in self.around.age
+        if first > sentence.first and self.words[first - 1] in ("(", "،", ","):
+            closing = self.words[measured.last] if measured.last < sentence.last else ""
+            return closing in (")", "،", ",") and measured.unit.name == "year" and number.value >= 15
+        return False
+
+    def _bound(self, first: int, last: int, sentence: Sentence) -> tuple[str, int, int]:
+        """How exactly the amount is meant, and the tokens with the words that tell it."""
+        if last < sentence.last:
+            for form, bound in self.around.bounds_behind.get(self.words[last], ()):
+                if tuple(self.words[last : last + len(form)]) == form:
+                    return bound, first, min(last + len(form), sentence.last)
+        before = self.words[first - 1] if first > sentence.first else ""
+        for form, bound in self.around.bounds.get(before, ()):
+            start = first - len(form)
+            if start >= sentence.first and tuple(self.words[start:first]) == form:
+                return bound, start, last
+        return "exact", first, last

@@ -1,0 +1,315 @@
+"""The subject of a verb of saying: behind it, before it, or in the sentence before."""
+
+from msgspec import Struct
+
+from mizan.reading.parts import Actor, Sentence
+from mizan.reading.statements.guesses import NameGuess
+from mizan.reading.statements.sayings import Saying
+from mizan.reading.statements.speakers import NOBODY, SPEAKING, Cast, Speaker, joint
+from mizan.reading.text import Text
+
+# How far behind a verb its subject may begin, a paper's issuer behind the paper, a mouth behind whom it speaks for.
+_NEAR = 7
+_OWNER = 9
+_MOUTH = 12
+_MEMBERS = 4
+# How far before a verb the subject of its sentence is sought.
+_FAR = 150
+_COMMAS = frozenset("،,")
+_STOPS = frozenset(':.؛;«»"“”()')
+_NO_SUBJECT = frozenset(("saying_opener", "preposition", "complement", "relative", "subordinator", "negation"))
+_BARRIERS = frozenset(("saying_opener", "preposition", "saying_unnamed", "relative"))
+_BODIES = frozenset(("saying_body", "saying_paper"))
+_AUXILIARY = frozenset(("copula", "saying_auxiliary"))
+
+
+class Subject(Struct, frozen=True, eq=False):
+    """The subject found behind words of saying: `last` is the token behind it; no speaker where it is understood.
+
+    Where `how` is office, `role` and `country` tell which; where it is that, a noun takes up someone known.
+    """
+
+    speaker: Speaker | None
+    last: int
+    how: str
+    role: str | None = None
+    country: str | None = None
+
+
+class Subjects:
+    """The subjects of a text's words of saying."""
+
+    def __init__(self, text: Text, cast: Cast) -> None:
+        self.text = text
+        self._cast = cast
+        self._guess = NameGuess(text, cast)
+
+    def behind(self, saying: Saying) -> Subject:
+        """The subject behind words of saying."""
+        text, tokens = self.text, self.text.tokens
+        index = saying.last
+        limit = min(index + _NEAR, len(tokens))
+        while index < limit:
+            actor = self._actor(index)
+            if actor is not None and not _governed(actor):
+                return self._named(saying, actor)
+            moment = next(iter(text.moments_in(index, index + 1)), None)
+            if moment is not None:
+                index = moment.last
+                continue
+            step = self._adverb(index, limit)
+            if step == 0:
+                break
+            index += step
+        return self._unresolved(saying, index)
+
+    def _adverb(self, index: int, limit: int) -> int:
+        """How many tokens an adverb takes that may stand between a verb and its subject; 0 for none."""
+        tokens = self.text.tokens
+        classes = tokens[index].word.classes
+        if "from" in classes and index + 1 < limit and "saying_side" in tokens[index + 1].word.classes:
+            return 2
+        if "in" in classes and index + 2 < limit and "saying_side" in tokens[index + 2].word.classes:
+            return 3
+        return 1 if "saying_adverb" in classes and "preposition" not in classes else 0
+
+    def _actor(self, index: int) -> Actor | None:
+        for actor in self.text.actors_in(index, index + 1):
+            return actor
+        return None
+
+    def _named(self, saying: Saying, actor: Actor) -> Subject:
+        if actor.how == "offices":
+            return Subject(self._cast.several(saying, actor), actor.last, "group")
+        if self._cast.unnamed(actor):
+            if "saying_that_speaker" in self.text.tokens[actor.first].word.classes:
+                return Subject(None, actor.last, "office", actor.role, actor.country)
+            return Subject(NOBODY, actor.last, "unnamed")
+        if actor.kind != "person":
+            mouth = self._mouth(actor.last)
+            if mouth is not None:
+                return Subject(self._cast.speaker(mouth, saying, "mouth"), mouth.last, "mouth")
+        if actor.kind in ("dyad", "group"):
+            return Subject(self._cast.several(saying, actor), actor.last, actor.kind)
+        if actor.kind not in SPEAKING:
+            return Subject(NOBODY, actor.last, actor.kind)
+        members = self._members(saying, actor)
+        if len(members) > 1:
+            return Subject(joint(members, saying), members[-1].last, "joint")
+        member = members[0]
+        if self._cast.titled(member):
+            apposed = self._guess.apposed(saying, member.last)
+            if apposed is not None:
+                named = apposed[0] if apposed[0].country else apposed[0].of(member.country)
+                return Subject(named, *apposed[1:])
+            known = self._cast.speaker(member, saying, "office")
+            return Subject(known, member.last, "office", member.role, member.country)
+        return Subject(self._cast.speaker(member, saying, "named"), member.last, actor.kind)
+
+    def _members(self, saying: Saying, actor: Actor) -> list[Actor]:
+        """The actors joined to the first one; a name in apposition to an office takes its place."""
+        tokens = self.text.tokens
+        members = [actor]
+        while len(members) < _MEMBERS:
+            last = members[-1].last
+            after = last + 1 if last < len(tokens) and tokens[last].text in _COMMAS else last
+            following = self._actor(after)
+            if following is None or following.kind != actor.kind:
+                break
+            if not tokens[after].word.conjunction:
+                if following.kind != "person" or following.prefix or members[-1].how != "office":
+                    break
+                members.pop()
+            elif saying.number == "singular" and tokens[after].text.endswith(tokens[members[-1].first].text):
+                members.pop()
+            members.append(following)
+        return members
+
+    def _mouth(self, start: int) -> Actor | None:
+        """The person through whose mouth a state or an institution speaks."""
+        for mention in self.text.mentions_in(start, start + _NEAR):
+            entry = mention.entry("saying_phrase")
+            if entry is not None and entry.features.get("kind") == "mouth":
+                for actor in self.text.actors_in(mention.last, mention.last + _MOUTH):
+                    if actor.kind == "person":
+                        return actor
+        return None
+
+    def _unresolved(self, saying: Saying, index: int) -> Subject:
+        """What stands behind the verb is no actor: a paper, a name no list knows, someone unnamed, or no subject."""
+        tokens = self.text.tokens
+        if index >= len(tokens):
+            return Subject(None, index, "pronoun")
+        token = tokens[index]
+        classes = token.word.classes
+        quoted = self._guess.quoted(saying, index)
+        if quoted is not None:
+            return Subject(*quoted)
+        if saying.form == "according":
+            classes |= self.text.language.lexicon.classes.get(token.text[1:], frozenset())
+        if not token.text[0].isalpha() or classes & _NO_SUBJECT:
+            return Subject(None, index, "pronoun")
+        if "saying_paper" in classes:
+            return self._paper(saying, index)
+        guessed = self._guess.subject(saying, index)
+        if guessed is not None:
+            return Subject(*guessed)
+        later = self._later(index)
+        if later is not None:
+            named = self._guess.apposition(saying, index, later) if self._cast.titled(later) else None
+            known = named or self._cast.speaker(later, saying, "later")
+            return Subject(known, later.last, known.how)
+        if "saying_unnamed" in classes:
+            return Subject(NOBODY, index + 1, "unnamed")
+        office = self._office(saying, index)
+        if office is not None:
+            return office
+        if "saying_that_speaker" in classes and (classes & _BODIES or self._bare(index)):
+            return Subject(None, index + 1, "that", None, self._adjective(index + 1))
+        if "object" in saying.frames or token.word.verbs or saying.links_to(token.text):
+            return Subject(None, index, "pronoun")
+        return Subject(NOBODY, index + 1, "unknown")
+
+    def _bare(self, index: int) -> bool:
+        """Whether the noun at `index` stands alone or with a nationality."""
+        tokens = self.text.tokens
+        following = tokens[index + 1 : index + 2]
+        if any(token.text[0].isalpha() and not token.word.classes for token in following):
+            return self._adjective(index + 1) is not None or bool(self.text.moments_in(index + 1, index + 2))
+        return True
+
+    def _office(self, saying: Saying, index: int) -> Subject | None:
+        """A title that stands for its holder and that no one has resolved."""
+        for mention in self.text.mentions_in(index, index + 1):
+            title = mention.entry("title")
+            if title is not None and title.features.get("number", "one") == "one":
+                country = self._adjective(mention.last)
+                last = mention.last + (country is not None)
+                apposed = self._guess.apposed(saying, last)
+                if apposed is not None:
+                    return Subject(apposed[0] if apposed[0].country else apposed[0].of(country), *apposed[1:])
+                return Subject(None, last, "office", title.features.get("role"), country)
+        return None
+
+    def _adjective(self, index: int) -> str | None:
+        """The state whose adjective stands at `index`."""
+        for mention in self.text.mentions_in(index, index + 1):
+            adjective = mention.entry("adjective")
+            if adjective is not None:
+                return adjective.key
+        return None
+
+    def _later(self, index: int) -> Actor | None:
+        """A person named a few words on, in apposition to a noun that is not known as a title."""
+        text, tokens = self.text, self.text.tokens
+        for mention in text.mentions_in(index, index + 1):
+            if mention.entry("title", "head") is None and mention.entry("trigger_noun", "object", "indicator"):
+                return None
+        for actor in text.actors_in(index, min(index + _NEAR, len(tokens))):
+            if actor.kind != "person" or actor.prefix:
+                continue
+            between = tokens[index : actor.first]
+            if any(token.word.classes & _BARRIERS or token.text in _STOPS for token in between):
+                return None
+            return actor if tokens[actor.first - 1].text in _COMMAS or actor.how != "surname" else None
+        return None
+
+    def _paper(self, saying: Saying, index: int) -> Subject:
+        """The issuer of a statement, report or figures."""
+        tokens = self.text.tokens
+        for actor in self.text.actors_in(index, index + _OWNER):
+            between = tokens[index + 1 : actor.first]
+            if any("saying_opener" in token.word.classes or token.text in _STOPS for token in between):
+                break
+            if actor.kind in SPEAKING:
+                return Subject(self._cast.speaker(actor, saying, "paper"), actor.last, "paper")
+        if "saying_that_speaker" in tokens[index].word.classes:
+            return Subject(None, index + 1, "that")
+        return Subject(NOBODY, index + 1, "unnamed")
+
+    def source(self, saying: Saying, start: int) -> Subject | None:
+        """Whose words an outlet passes on."""
+        tokens = self.text.tokens
+        for index in range(start, min(start + _OWNER, len(tokens) - 1)):
+            classes = tokens[index].word.classes
+            if "saying_opener" in classes or tokens[index].text in _STOPS:
+                break
+            written = self._actor(index)
+            if written is not None and written.prefix and written.kind in SPEAKING and index > saying.last:
+                return self._named(saying, written)
+            if "saying_source" in classes:
+                actor = self._actor(index + 1) or self._later(index + 1)
+                if actor is not None and actor.kind in SPEAKING:
+                    return self._named(saying, actor)
+                guessed = self._guess.subject(saying, index + 1)
+                return Subject(NOBODY, index + 1, "unnamed") if guessed is None else Subject(*guessed)
+        return None
+
+    def before(self, saying: Saying, sentence: Sentence) -> Actor | None:
+        """The actor just before a verb, which may be its subject, with an auxiliary or a comma between."""
+        tokens = self.text.tokens
+        index = saying.first
+        while index > sentence.first and (
+            tokens[index - 1].text in _COMMAS or tokens[index - 1].word.classes & _AUXILIARY
+        ):
+            index -= 1
+        for actor in reversed(self.text.actors_in(max(sentence.first, index - _NEAR), index)):
+            free = self._free(actor, sentence) and actor.kind in SPEAKING
+            return actor if free and actor.last == index else None
+        return None
+
+    def antecedent(self, saying: Saying, sentence: Sentence) -> Actor | None:
+        """Whom the relative in front of a verb stands for, where an actor stands just before it."""
+        tokens = self.text.tokens
+        index = saying.first - 1
+        while index > sentence.first and tokens[index - 1].text in _COMMAS:
+            index -= 1
+        for actor in reversed(self.text.actors_in(max(sentence.first, index - 2 * _NEAR), index)):
+            return actor if actor.last == index and actor.kind in SPEAKING else None
+        return None
+
+    def of_sentence(self, saying: Saying, sentence: Sentence) -> Speaker | None:
+        """Who the sentence is about before the words of saying: its first actors that nothing governs."""
+        actors = self.text.actors_in(max(sentence.first, saying.first - _FAR), saying.first)
+        free = [actor for actor in actors if actor.how != "adjective" and self._free(actor, sentence)]
+        if not free:
+            return None
+        actor = free[0]
+        if saying.gender == "masculine" and actor.kind == "institution":
+            actor = next((other for other in free if other.kind == "person"), actor)
+        members = [actor]
+        while members[-1].last < saying.first:
+            last = members[-1].last
+            following = self._actor(last)
+            if following is None or following.kind != actor.kind or not self.text.tokens[last].word.conjunction:
+                break
+            members.append(following)
+        if len(members) > 1 and saying.number != "singular" and actor.kind in SPEAKING:
+            return joint(members, saying, "before")
+        return self._cast.speaker(actor, saying, "before")
+
+    def of_previous(self, saying: Saying, sentence: Sentence) -> Speaker | None:
+        """Whom the sentence before is about."""
+        if sentence.first == 0:
+            return None
+        previous = self.text.sentence_at(self.text.tokens[sentence.first - 1].start)
+        many = saying.number in ("plural", "dual")
+        last = min(previous.first + (_FAR if many else _NEAR), previous.last)
+        for actor in self.text.actors_in(previous.first, last):
+            if actor.how == "offices" if many else actor.kind == "person" and not actor.prefix:
+                return self._cast.speaker(actor, saying, "previous")
+        return None
+
+    def _free(self, actor: Actor, sentence: Sentence) -> bool:
+        """Whether an actor can be a subject: one that speaks or a state, with no preposition in front."""
+        tokens = self.text.tokens
+        if actor.kind not in SPEAKING and actor.kind != "state":
+            return False
+        if actor.prefix and not tokens[actor.first].word.conjunction:
+            return False
+        return actor.first == sentence.first or "preposition" not in tokens[actor.first - 1].word.classes
+
+
+def _governed(actor: Actor) -> bool:
+    """Whether a preposition stands in front of an actor (its prefix is more than a conjunction)."""
+    return len(actor.prefix) > 1 or (actor.prefix != "" and actor.kind == "state")

@@ -1,0 +1,1 @@
+"""Times: the expressions of time of a text and the dates they mean."""

@@ -1,0 +1,1 @@
+"""Words: tokens and sentences, the forms of the lexicon, quotations."""

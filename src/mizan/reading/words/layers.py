@@ -1,0 +1,27 @@
+"""Recognising by a lexicon of its own what would crowd the common one: a layer of words over the same tokens."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from mizan.languages.lexicon import Word
+from mizan.reading.parts import Mention
+from mizan.reading.text import Text
+from mizan.reading.words.recognition import forms
+
+
+class Layer:
+    """The words and mentions of one of the lexicon's layers; mentions as recognition finds them, longest first.
+
+    `words` holds, by their tokens, the words that the layer knows.
+    """
+
+    def __init__(self, text: Text, name: str) -> None:
+        self.text = text
+        self.words: Mapping[int, Word] = text.layers[name]
+        self.mentions = forms(text, ((index, word.starts) for index, word in self.words.items()))
+
+    def within(self, first: int, last: int) -> Sequence[Mention]:
+        """The mentions that begin within tokens `first` … `last - 1`."""
+        low = bisect_left(self.mentions, first, key=lambda mention: mention.first)
+        high = bisect_left(self.mentions, last, key=lambda mention: mention.first)
+        return self.mentions[low:high]

@@ -1,0 +1,86 @@
+"""Agreements: instrument, parties, status and date from sentences of our own."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mizan.model import Agreement, Document
+from mizan.reading.agreements.booking import book_agreements
+from mizan.reading.reader import analyse
+
+
+def agreements(text: str, published: str | None = "2021-06-15") -> list[Agreement]:
+    found = [c.record for c in book_agreements(analyse(Document.of(text, published=published)))]
+    assert all(isinstance(record, Agreement) for record in found)
+    return [record for record in found if isinstance(record, Agreement)]
+
+
+def test_a_signed_memorandum_between_two_states() -> None:
+    (record,) = agreements("وقعت تركيا وقطر مذكرة تفاهم بشأن النقل البحري في مارس 2019.")
+    assert (record.instrument, record.status, record.date) == ("memorandum", "signed", "2019-03")
+    assert set(record.parties) == {"TUR", "QAT"}
+
+
+def test_the_partner_behind_with_and_the_subject_before_the_verb() -> None:
+    (record,) = agreements("كازاخستان أبرمت مع أوزبكستان معاهدة حول الحدود.")
+    assert (record.instrument, set(record.parties)) == ("treaty", {"KAZ", "UZB"})
+
+
+def test_what_is_expected_is_planned() -> None:
+    (record,) = agreements("من المتوقع أن توقع الهند واليابان اتفاقية للتعاون العلمي.")
+    assert record.status == "planned"
+
+
+def test_a_future_verb_is_planned() -> None:
+    (record,) = agreements("ستوقع الهند واليابان اتفاقية للتعاون العلمي.")
+    assert record.status == "planned"
+
+
+def test_agreeing_without_signing_is_adopted() -> None:
+    (record,) = agreements("اتفقت الهند واليابان على تبادل الطلاب.")
+    assert (record.instrument, record.status) == ("agreement", "adopted")
+
+
+def test_what_was_agreed_on_is_one_record_with_the_noun_named() -> None:
+    (record,) = agreements("اتفقت الهند واليابان على خارطة طريق للتعليم.")
+    assert (record.instrument, record.status) == ("roadmap", "adopted")
+
+
+def test_joined_nouns_are_one_record() -> None:
+    assert len(agreements("جرى توقيع اتفاقيات ومذكرات تفاهم بين الهند واليابان.")) == 1
+
+
+def test_a_list_shares_status_and_parties() -> None:
+    first, second = agreements("وقعت الهند واليابان اتفاقية للملاحة، بالإضافة إلى بروتوكول للصحة.")
+    assert second.status == "signed"
+    assert set(second.parties) == set(first.parties)
+
+
+def test_a_named_accord_brings_its_parties() -> None:
+    (record,) = agreements("تلتزم الأطراف بمعاهدة كامب ديفيد.")
+    assert set(record.parties) == {"EGY", "ISR"}
+
+
+def test_contracts_are_not_decades_nor_meetings() -> None:
+    assert agreements("منذ ثلاثة عقود لم يتغير شيء في الهند.") == []
+    assert agreements("سيجري عقد قمة بين الهند واليابان.") == []
+
+
+def test_what_was_not_reached_is_none() -> None:
+    assert agreements("لم تتوصل الهند واليابان إلى اتفاق.") == []
+
+
+def test_what_an_agreement_ends_does_not_end_it() -> None:
+    text = "وقعت الهند واليابان اتفاق سلام. وينهي الاتفاق خلافا قديما."
+    assert [record.status for record in agreements(text)] == ["signed", "signed"]
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read(text: str) -> None:
+    for record in agreements("وقعت الهند اتفاقية " + text):
+        assert record.evidence.words
+
+
+def test_evidence_quotes_the_document() -> None:
+    text = "وقّعت تركيا وقطر اتفاقيّةً جديدة."
+    (record,) = agreements(text)
+    assert text[record.evidence.start : record.evidence.end] == record.evidence.words

@@ -1,0 +1,55 @@
+"""Violence and protest: what counts as an act told, and who struck whom."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mizan.model import Document, Event
+from mizan.reading.conflict.booking import book_conflict
+from mizan.reading.reader import analyse
+
+
+def acts(text: str) -> list[Event]:
+    found = [c.record for c in book_conflict(analyse(Document.of(text, published="2016-03-04")))]
+    return [record for record in found if isinstance(record, Event)]
+
+
+def test_a_car_bomb_with_victims_is_an_assault() -> None:
+    (act,) = acts("قتل تسعة أشخاص وأصيب عشرون آخرون بجروح في انفجار سيارة مفخخة قرب سوق شعبي أمس.")
+    assert (act.event_type, act.mode, act.status) == ("ASSAULT", "explosives", "occurred")
+
+
+def test_troops_that_kill_are_the_actor_and_counted_victims_the_recipient() -> None:
+    (act,) = acts("قتلت القوات الإسرائيلية أربعة فلسطينيين وأصابت سبعة آخرين بجروح في غارة جوية أمس.")
+    assert act.actors == ("ISR",)
+    assert act.recipients == ("PSE",)
+
+
+def test_soldiers_killed_are_not_the_killers() -> None:
+    (act,) = acts("أعلنت مصادر أمنية أن ثلاثة جنود باكستانيين قتلوا وأصيب خمسة في هجوم انتحاري.")
+    assert act.actors == ()
+    assert act.recipients == ("PAK",)
+
+
+def test_a_demonstration_is_a_protest() -> None:
+    (act,) = acts("تظاهر آلاف الأشخاص أمس أمام مقر البرلمان احتجاجا على رفع الأسعار ورددوا هتافات ضد الحكومة.")
+    assert act.event_type == "PROTEST"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شن المرشح هجوما حادا على منافسه في الانتخابات.",
+        "خسر الفريق المباراة بعد هجوم مرتد.",
+        "لقي ثلاثة أشخاص مصرعهم في حادث سير.",
+        "زار الوزير معرض الكتاب في العاصمة.",
+    ],
+)
+def test_what_is_no_act_of_conflict(text: str) -> None:
+    assert acts(text) == []
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read(text: str) -> None:
+    for act in acts("قتل خمسة أشخاص في انفجار " + text):
+        assert act.evidence.words

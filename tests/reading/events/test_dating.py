@@ -1,0 +1,30 @@
+"""Dating: encounters of the same parties share a date."""
+
+from mizan.model import Document, Event
+from mizan.reading.events.booking import book_events
+from mizan.reading.reader import analyse
+
+
+def dates(text: str, published: str | None = "2021-06-15") -> list[str | None]:
+    found = (c.record for c in book_events(analyse(Document.of(text, published=published))))
+    return [record.date for record in found if isinstance(record, Event)]
+
+
+def test_a_later_telling_of_an_encounter_inherits_its_date() -> None:
+    text = "زار الرئيس الفرنسي المغرب في 3 مايو 2018. وأجرى الرئيس الفرنسي محادثات في المغرب."
+    assert set(dates(text)) == {"2018-05-03"}
+
+
+def test_an_encounter_told_as_news_is_dated_by_its_month() -> None:
+    assert dates("يزور الرئيس الفرنسي المغرب.") == ["2021-06"]
+
+
+def test_without_a_date_of_publication_there_is_none() -> None:
+    assert dates("يزور الرئيس الفرنسي المغرب.", None) == [None]
+
+
+def test_what_is_dated_behind_publication_is_to_come() -> None:
+    words = "يتوجه الرئيس التركي رجب طيب أردوغان إلى كازاخستان في 9 و10 أكتوبر في زيارة رسمية."
+    found = [c.record for c in book_events(analyse(Document.of(words, published="2023-10-05")))]
+    acts = {(record.event_type, record.status) for record in found if isinstance(record, Event)}
+    assert acts == {("AGREE", "planned")}

@@ -1,0 +1,27 @@
+"""Modality: what is planned, possible, denied or done."""
+
+import pytest
+
+from mizan.model import Document, Event
+from mizan.reading.events.booking import book_events
+from mizan.reading.reader import analyse
+
+STATUSES = {
+    "وقعت الهند والبرازيل اتفاقية.": "occurred",
+    "ستوقع الهند والبرازيل اتفاقية.": "planned",
+    "من المنتظر أن توقع الهند والبرازيل اتفاقية.": "planned",
+    "تعتزم الهند والبرازيل توقيع اتفاقية.": "planned",
+    "لم توقع الهند والبرازيل اتفاقية.": "negated",
+    "لن توقع الهند والبرازيل اتفاقية.": "negated",
+    "قد توقع الهند والبرازيل اتفاقية.": "hypothetical",
+    "قد وقعت الهند والبرازيل اتفاقية.": "occurred",
+    "ربما توقع الهند والبرازيل اتفاقية.": "hypothetical",
+    "لا تزال الهند والبرازيل تجريان مفاوضات.": "occurred",
+}
+
+
+@pytest.mark.parametrize(("text", "status"), STATUSES.items())
+def test_status(text: str, status: str) -> None:
+    (record,) = (candidate.record for candidate in book_events(analyse(Document.of(text))))
+    assert isinstance(record, Event)
+    assert record.status == status

@@ -1,0 +1,130 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mizan.model import Document, Figure, edtf
+from mizan.reading.figures.booking import book_figures
+from mizan.reading.reader import analyse
+
+
+def figures(words: str, published: str | None = "2018-07-20") -> list[Figure]:
+    records = [candidate.record for candidate in book_figures(analyse(Document.of(words, published=published)))]
+    return [record for record in records if isinstance(record, Figure)]
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        ("بلغت الصادرات 3,5 مليار دولار", 3.5e9, "USD"),
+        ("بقيمة ٢٫٥ مليون يورو", 2.5e6, "EUR"),
+        ("منحة بقيمة 400 مليون يوان", 4e8, "CNY"),
+        ("نحو 950 مليون ريال سعودي", 9.5e8, "SAR"),
+        ("قرض بقيمة 65 مليون دينار أردني", 6.5e7, "JOD"),
+        ("استثمارات بقيمة $5 مليار", 5e9, "USD"),
+        ("بناء المحطة المقدر بـ20 مليار دولار", 2e10, "USD"),
+        ("ارتفعت التجارة بنسبة 7%", 7, "percent"),
+        ("تمثل 12 في المئة من السوق", 12, "percent"),
+        ("يمتد الخط 2000 كيلومتر", 2000, "km"),
+        ("نقل 18 مليون طن من النفط", 1.8e7, "t"),
+        ("وقع الطرفان سبع وثائق", 7, "document"),
+        ("إنشاء مئة وعشرين مدرسة", 120, "school"),
+        ("شراء 36 طائرة مقاتلة", 36, "aircraft"),
+        ("شاركت الدول الخمس في القمة", 5, "country"),
+        ("يقيم في البلاد 14 ألف كوري", 14000, "person"),
+        ("ضم الوفد ثمانين من رجال الأعمال", 80, "businessperson"),
+        ("استمرت المحادثات ثلاثة عقود", 30, "year"),
+        ("زيارة تستغرق ثلاثة أيام", 3, "day"),
+        ("دفع غرامة (40,000) ريال عماني", 40000, "OMR"),
+        ("دفع غرامة (40) مليون ريال عماني", 4e7, "OMR"),
+        ("نال (3.5) في المئة من الأسهم", 3.5, "percent"),
+        ("قرض بقيمة 3ر5 مليار دولار", 3.5e9, "USD"),
+    ],
+)
+def test_amounts_with_their_units(words: str, value: float, unit: str) -> None:
+    assert [(figure.value, figure.unit) for figure in figures(words)] == [(value, unit)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "في 20 فبراير 2017",
+        "قمة مجموعة السبع",
+        "صواريخ إس 400",
+        "القرار 2254 الصادر عن مجلس الأمن",
+        "استراتيجية كازاخستان-2030",
+        "الساعة 10 صباحا",
+        "رحلة واحدة",
+        "بعد عامين",
+        "ملايين اللاجئين",
+        "فاز الفريق 3-1",
+        "الذكرى الثانية والستين",
+    ],
+)
+def test_numbers_that_measure_nothing(words: str) -> None:
+    assert not figures(words)
+
+
+def test_a_range_is_two_figures() -> None:
+    found = figures("يتراوح حجم التبادل التجاري بين 5 و7 مليارات دولار")
+    assert [(figure.value, figure.bound) for figure in found] == [(5e9, "over"), (7e9, "under")]
+    assert [figure.value for figure in figures("تصنيع 40-45 في المئة من السيارات")] == [40, 45]
+
+
+@pytest.mark.parametrize(
+    ("words", "bound"),
+    [("أكثر من 50 مشروعا", "over"), ("نحو 50 مشروعا", "about"), ("لا يتجاوز 50 مشروعا", "under"),
+     ("50 مشروعا على الأقل", "over"), ("50 مشروعا تقريبا", "about"), ("أنجز 50 مشروعا", "exact")],
+)  # fmt: skip
+def test_bounds(words: str, bound: str) -> None:
+    assert [figure.bound for figure in figures(words)] == [bound]
+
+
+def test_a_bare_currency_is_that_of_the_states_around() -> None:
+    found = figures("بلغت صادرات الأردن إلى تركيا 60 مليون دينار")
+    assert [figure.unit for figure in found] == ["JOD"]
+    assert [figure.unit for figure in figures("دعمت مصر المشروع بمبلغ 60 مليون جنيه")] == ["EGP"]
+
+
+@pytest.mark.parametrize(
+    ("words", "indicator"),
+    [
+        ("بلغ حجم التبادل التجاري بين البلدين 3 مليارات دولار", "trade"),
+        ("بلغت الصادرات 3 مليارات دولار", "exports"),
+        ("والواردات 3 مليارات دولار", "imports"),
+        ("ضخ استثمارات بقيمة 3 مليارات دولار", "investment"),
+        ("عقود بقيمة 3 مليارات دولار", "contract_value"),
+        ("مشروع تبلغ كلفته 3 مليارات دولار", "project_value"),
+        ("قدمت قرضا بقيمة 3 مليارات دولار", "aid"),
+        ("يبلغ الناتج المحلي الإجمالي 3 مليارات دولار", "gdp"),
+        ("ارتفع حجم التجارة بنسبة 3%", "growth"),
+        ("تشكل المعادن 3% من الصادرات", "share"),
+        ("يبلغ عدد سكانها 3 ملايين نسمة", "population"),
+        ("اتفاق مدته 15 عاما", "duration"),
+    ],
+)
+def test_indicators(words: str, indicator: str) -> None:
+    assert [figure.indicator for figure in figures(words)] == [indicator]
+
+
+def test_period_and_parties() -> None:
+    words = "بلغ حجم التجارة بين روسيا وكازاخستان 28 مليار دولار في عام 2017، بزيادة بلغت 10%."
+    trade, growth = figures(words)
+    assert (trade.period, set(trade.parties)) == ("2017", {"RUS", "KAZ"})
+    assert (growth.indicator, growth.period, set(growth.parties)) == ("growth", "2017", {"RUS", "KAZ"})
+
+
+def test_a_deadline_is_open_at_its_beginning() -> None:
+    assert [figure.period for figure in figures("خلق 400 وظيفة بحلول 2020")] == ["../2020"]
+
+
+NUMBERS = "5 7 و7 3,5 ال50 2017 ألف مليون مليارات عشر عشرين وستين نصف الخمس في المئة % ٪ $"
+AROUND = "بين من إلى حتى أكثر و ، ( ) - دولار ريال شركة الدول عاما العام الماضي بـ"
+WORDS = st.lists(st.sampled_from(f"{NUMBERS} {AROUND}".split(" ")), max_size=25).map(" ".join)
+
+
+@settings(deadline=None)
+@given(st.one_of(WORDS, st.text(max_size=60)))
+def test_any_text_may_be_read(words: str) -> None:
+    for figure in figures(words):
+        assert words[figure.evidence.start : figure.evidence.end] == figure.evidence.words
+        assert figure.period is None or edtf.valid(figure.period)
