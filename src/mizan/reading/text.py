@@ -45,6 +45,20 @@ class Text:
                     found[name][index] = word
         return found
 
+    @cached_property
+    def _bearing(self) -> Mapping[str, Sequence[int]]:
+        found: dict[str, list[int]] = {}
+        for index, token in enumerate(self.tokens):
+            for category in token.word.categories:
+                found.setdefault(category, []).append(index)
+        return found
+
+    def bearing(self, category: str, first: int = 0, last: int | None = None) -> Sequence[int]:
+        """The tokens from `first` to `last - 1` whose word alone may be an entry of a category, in order."""
+        found = self._bearing.get(category, ())
+        low = bisect_left(found, first)
+        return found[low:] if last is None else found[low : bisect_left(found, last, low)]
+
     def evidence(self, start: int, end: int) -> Evidence:
         """The document's words from `start` to `end`, without the spaces around them."""
         text = self.document.text

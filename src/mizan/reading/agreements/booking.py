@@ -69,7 +69,7 @@ def book_agreements(text: Text) -> Iterator[Candidate]:
 def _sentences(text: Text, layer: Layer) -> Iterator[tuple[Sentence, list[Mention]]]:
     """The sentences that name an instrument, with the mentions that do."""
     named = [mention for mention in layer.mentions if mention.entry("instrument") is not None]
-    agreeing = (agreeing_mention(text, i) for i, token in enumerate(text.tokens) if token.word.verbs)
+    agreeing = (agreeing_mention(text, index) for index in text.bearing("agreeing"))
     named += [mention for mention in agreeing if mention is not None]
     named.sort(key=lambda mention: mention.first)
     for sentence, group in groupby(named, key=lambda mention: text.sentence_at(mention.start)):

@@ -16,8 +16,8 @@ _WIDE = 30
 _FOLLOWING = 9
 _PARTING = ("hard", "verb", "subordinate", "complement")
 _NONE: frozenset[str] = frozenset()
-_TRIGGERS = frozenset(("trigger", "trigger_noun"))
-_OBJECTS = frozenset(("object", "instrument", "trigger_noun"))
+_TRIGGERS = ("trigger", "trigger_noun")
+_OBJECTS = ("object", "instrument", "trigger_noun")
 
 
 class Noun(Struct, frozen=True, eq=False):
@@ -38,7 +38,6 @@ class Line(Stretch):
         self.shy = frozenset(self.frames.get("signals", {}).get("shy", ()))
         self.strange = frozenset(self.frames.get("signals", {}).get("strange", ()))
         self.marks: frozenset[int] = frozenset()
-        self._known = [index for index in range(self.first, self.last) if self.tokens[index].word.categories]
         self._ahead: dict[int, list[tuple[int, int]]] = {}
         self._behind: dict[int, list[tuple[int, int, frozenset[str]]]] = {}
         self.chains = chained(self)
@@ -116,9 +115,12 @@ class Line(Stretch):
     @property
     def triggers(self) -> list[int]:
         """The tokens at which a word of an act may begin."""
-        words = {index for index in self._known if not self.tokens[index].word.categories.isdisjoint(_TRIGGERS)}
-        words.update(first for first, mention in self.mentions.items() if mention.entry("trigger_noun") is not None)
-        return sorted(words)
+        words = {
+            first
+            for first, mention in self.mentions.items()
+            if mention.last - first > 1 and mention.entry("trigger_noun") is not None
+        }
+        return sorted(words.union(*(self.text.bearing(name, self.first, self.last) for name in _TRIGGERS)))
 
     def noun(self, index: int, *categories: str) -> Noun | None:
         """The noun of one of these categories that begins at a token: the longest found, else the word by itself."""
@@ -140,10 +142,10 @@ class Line(Stretch):
     @cached_property
     def _objects(self) -> dict[int, frozenset[str]]:
         found: dict[int, frozenset[str]] = {}
-        for index in self._known:
-            word = self.tokens[index].word
-            if not word.categories.isdisjoint(_OBJECTS) and (names := _classes(word)):
-                found[index] = names
+        for category in _OBJECTS:
+            for index in self.text.bearing(category, self.first, self.last):
+                if names := _classes(self.tokens[index].word):
+                    found[index] = names
         for first, mention in self.mentions.items():
             if mention.last - first > 1 and (names := _named(mention.entries)):
                 found[first] = found.get(first, _NONE) | names

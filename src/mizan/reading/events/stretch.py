@@ -163,9 +163,8 @@ class Stretch:
         mention = self.mentions.get(index)
         if mention is not None and mention.prefix:
             return self.clitics.get(mention.prefix[-1:], "")
-        for start, name in self.beginnings.items():
-            if token.text.startswith(start):
-                return name
+        if token.text.startswith(tuple(self.beginnings)):
+            return next(name for start, name in self.beginnings.items() if token.text.startswith(start))
         return ""
 
     def begins(self, index: int, name: str) -> bool:

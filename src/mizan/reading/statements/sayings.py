@@ -61,10 +61,10 @@ def find_sayings(text: Text) -> list[Saying]:
     speech = [(q.first, q.last) for q in text.quotations if not q.nested and q.last - q.first >= _SPEECH]
     quoted = 0
     consumed = 0
-    for index, token in enumerate(text.tokens):
-        mention = mentions.get(index)
-        if (mention is None and not token.word.verbs) or index < consumed:
+    for index in sorted({*mentions, *text.bearing("saying")}):
+        if index < consumed:
             continue
+        token, mention = text.tokens[index], mentions.get(index)
         while quoted < len(speech) and speech[quoted][1] <= index:
             quoted += 1
         if quoted < len(speech) and speech[quoted][0] <= index:
