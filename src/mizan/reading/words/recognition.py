@@ -9,7 +9,7 @@ from mizan.reading.text import Text
 
 def recognise(text: Text) -> None:
     """Find the mentions of a text: longest form first, none overlapping, in order."""
-    starts = ((index, token.word.starts) for index, token in enumerate(text.tokens) if token.word.starts)
+    starts = [(index, found) for index, token in enumerate(text.tokens) if (found := token.word.starts)]
     text.mentions = forms(text, starts)
 
 
@@ -29,10 +29,12 @@ def forms(text: Text, starts: Iterable[tuple[int, Sequence[Start]]]) -> list[Men
             last = index
             while node is not None:
                 last += 1
-                if node.entries and last > best_last:
+                if last > best_last and node.entries:
                     best, best_last, entries = start, last, node.entries
                 # Most nodes are leaves.
-                node = node.get(words[last]) if node and last < count and not start.pronoun else None
+                if not node or last >= count or start.pronoun:
+                    break
+                node = node.get(words[last])
         if best is not None:
             begin, end = tokens[index].start + best.skip, tokens[best_last - 1].end
             found.append(Mention(entries, index, best_last, begin, end, best.prefix, best.definite, best.pronoun))
