@@ -14,7 +14,7 @@ from mizan.reading.events.detection import find_signals
 from mizan.reading.events.line import Line
 from mizan.reading.events.modality import status
 from mizan.reading.events.roles import Roles, assign, private
-from mizan.reading.events.scene import Scene, of_sport
+from mizan.reading.events.scene import Scene
 from mizan.reading.events.signals import Signal
 from mizan.reading.events.supplying import complete
 from mizan.reading.events.supports import absorb
@@ -30,8 +30,7 @@ _SAME = 5
 
 def book_events(text: Text) -> Iterator[Candidate]:
     """Yield the events that a text may state."""
-    if not of_sport(text):
-        yield from dated(list(_booked(text)), text.document.published)
+    yield from dated(list(_booked(text)), text.document.published)
 
 
 def _booked(text: Text) -> Iterator[Candidate]:

@@ -11,8 +11,6 @@ _FIRM = frozenset(("company",))
 _BEYOND = 10
 _LEADING = 8
 # From so many words of sport on, more than one in so many, a text is about matches.
-_MATCH = 5
-_RARE = 50
 _WEIGHED = frozenset(("state", "person", "igo", "place"))
 _PARTIES = frozenset(("state", "igo", "person", "institution", "company"))
 
@@ -56,12 +54,6 @@ class Scene:
         if self.main:
             return tuple(code for code in self.main if code not in codes)[:1]
         return ()
-
-
-def of_sport(text: Text) -> bool:
-    """Whether a text is about matches: its words of sport are many."""
-    words = sum("sport" in token.word.classes for token in text.tokens)
-    return words >= _MATCH and words * _RARE > len(text.tokens)
 
 
 def topic(line: Line) -> Chain | None:
