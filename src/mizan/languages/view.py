@@ -14,16 +14,14 @@ class View:
 
     `text` is the folded text. `start(i)` and `end(j)` turn a half-open range of the view into a half-open
     range of code points of the original; marks that follow the last letter belong to the range.
-    `exact` tells that both are the identity.
     """
 
-    __slots__ = ("_length", "_offsets", "_original", "exact", "text")
+    __slots__ = ("_length", "_offsets", "_original", "text")
 
     def __init__(self, text: str, original: str, offsets: list[int] | None = None) -> None:
         self.text = text
         self._original = original
         self._offsets = offsets
-        self.exact = offsets is None
         self._length = len(original)
 
     def start(self, index: int) -> int:

@@ -58,7 +58,6 @@ class Ascription:
         self.clauses: Clauses | None = None
         self.moments: Sequence[Moment] = ()
         self.actors: Sequence[Actor] = ()
-        self.fences: Sequence[int] = ()
         self.amounts = amounts
         self.cues = indicators(text.language.code)
         self.calendar = calendar(text.language.code)
