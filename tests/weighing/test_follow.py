@@ -5,8 +5,9 @@ import numpy as np
 import polars as pl
 import pytest
 from scipy.stats import CensoredData, beta, ecdf  # type: ignore[import-untyped]
-from tests.weighing.made import agreement, booked, entries, event
+from tests.weighing.made import agreement, booked, entries, event, figure
 
+from mizan.settling.commitments import commitments as settled
 from mizan.weighing.follow import SCHEMA, commitments, follow_through, keeping
 
 START = date(2020, 1, 1)
@@ -93,6 +94,25 @@ def test_commitments_are_read_off_the_stages_of_entries() -> None:
         None,
     )
     assert commitments([], "KAZ").is_empty()
+
+
+def test_follow_through_sees_what_the_settled_commitments_say() -> None:
+    made = entries(
+        booked(agreement("treaty", "KAZ CHN", status="planned", subject="التسليم"), "d1", published="2023-10-01"),
+        booked(agreement("treaty", "KAZ CHN", subject="التسليم"), "d2"),
+        booked(figure("trade", 40e9, "KAZ CHN", period="../2030"), "d3"),
+        booked(event("AGREE", "USA", "KAZ UZB", status="planned", date="2024", words="يفتتح"), "d4"),
+        booked(event("AGREE", "KAZ", "FRA", status="planned", date="2024/..", words="يفتتح"), "d5"),
+    )
+    table = commitments(made, "KAZ")
+    found = {(partner, due): kept for partner, due, kept in table.select("partner", "due", "kept").iter_rows()}
+    assert found == {
+        ("CHN", date(2023, 11, 9)): date(2023, 11, 9),
+        ("CHN", date(2030, 12, 31)): None,
+        ("USA", date(2024, 12, 31)): None,
+        ("FRA", None): None,
+    }
+    assert {one.id for one in settled(made, "KAZ")} == set(table["commitment"])
 
 
 def test_without_a_day_of_announcement_a_commitment_still_falls_due() -> None:

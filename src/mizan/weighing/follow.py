@@ -5,16 +5,16 @@ counts as kept when a source says so: one kept in silence looks late, and late i
 """
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 import polars as pl
 
-from mizan.model.edtf import bounds
 from mizan.model.vocabulary import parties as register
 from mizan.settling import Entry
-from mizan.settling.entry import Stage
+from mizan.settling.commitments import Commitment
+from mizan.settling.commitments import commitments as promised_in
 from mizan.weighing.domains import domains_of
 from mizan.weighing.measured import MINIMUM, too_few
 from mizan.weighing.periods import last_day
@@ -33,49 +33,33 @@ SCHEMA: dict[str, Any] = {
 }
 """The columns of a frame of commitments: a row for each one, partner and domain; None where unknown or not yet."""
 
-_ANNOUNCED = ("planned", "proposed", "announced", "negotiated")
-_AGREED = ("agreed", "signed")
-_KEPT = ("occurred", "signed", "ratified", "in_force", "extended")
-_DROPPED = ("cancelled",)
-
 _NORMAL = 1.959963984540054
 
 
 def commitments(entries: Iterable[Entry], focal: str) -> pl.DataFrame:
-    """The announced acts and agreements of a focal state, with what became of each, from the stages of entries.
+    """The commitments of a focal state (`settling.commitments`), with the day on which each reached its stages.
 
-    `announced` is when the first report of the announcement appeared, `due` the last day of the date it gives. What
-    came of it has its own date, or else that of its first report. What is agreed is kept when it is signed; no entry
-    tells yet that something is under way. Partners outside the register are left out.
+    `announced` is when the first stage that anyone reports was reached, `due` the last day of the due date, None where
+    that has no end. Partners are those with whom the focal state promised, or to whom, or who promised it something;
+    those outside the register are left out, and so is what the focal state owes to itself alone.
     """
     known = register()
+    everything = list(entries)
+    by_id = {entry.id: entry for entry in everything}
     rows: list[tuple[Any, ...]] = []
-    for entry in entries:
-        stages = {stage.name: stage for stage in entry.stages}
-        first = next((stages[name] for name in _ANNOUNCED if name in stages), None)
-        if entry.kind not in ("event", "agreement") or focal not in entry.parties or not first:
-            continue
-        announced = _reported(first)
-        became = [_when(stages, names) for names in (_AGREED, (), _KEPT, _DROPPED)]
-        due = bounds(first.date)[1] if first.date else None
-        for partner in sorted(entry.parties - {focal}):
-            if partner in known:
-                rows += [(entry.id, partner, domain, announced, due, *became) for domain in domains_of(entry)]
+    for one in promised_in(everything, focal):
+        day = {stage.name: last_day(stage.date) for stage in one.stages if stage.date}
+        due = last_day(one.due) if one.due and not one.due_open else None
+        times = (day.get(one.stages[0].name), due, *(day.get(stage) for stage in STAGES))
+        domains = domains_of(by_id[one.entry])
+        for partner in sorted(_partners(one, focal) & known.keys()):
+            rows += [(one.id, partner, domain, *times) for domain in domains]
     return pl.DataFrame(rows, SCHEMA, orient="row")
 
 
-def _reported(stage: Stage) -> datetime.date | None:
-    """When the first report of a stage appeared."""
-    days = [bounds(report.source.published)[0] for report in stage.reports if report.source.published]
-    return min(days, default=None)
-
-
-def _when(stages: Mapping[str, Stage], names: tuple[str, ...]) -> datetime.date | None:
-    """When the first of these stages was reached."""
-    reached = next((stages[name] for name in names if name in stages), None)
-    if reached is None:
-        return None
-    return bounds(reached.date)[1] if reached.date else _reported(reached)
+def _partners(one: Commitment, focal: str) -> frozenset[str]:
+    """The other side: of those to whom a third party promised the same none has promised another anything."""
+    return (one.parties if focal in one.promisers else frozenset(one.promisers)) - {focal}
 
 
 def follow_through(
