@@ -8,8 +8,8 @@ import click
 from mizan.cli.console import notice
 from mizan.cli.frames import form_option, show_frame
 from mizan.cli.options import PARTY, ledger_option
-from mizan.cli.settled import settled
 from mizan.documents import publication_date
+from mizan.ledger.settled import settled
 from mizan.model.vocabulary import party_label, terms
 from mizan.weighing import acts, spread, unplaced, vectors
 from mizan.weighing import balance as balance_of

@@ -9,7 +9,7 @@ import click
 from mizan.cli.console import complain
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, ledger_option
-from mizan.cli.settled import settled
+from mizan.ledger.settled import settled
 from mizan.model.errors import MizanError
 from mizan.model.vocabulary import LANGUAGES, party_label
 from mizan.publishing import compose

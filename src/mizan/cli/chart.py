@@ -10,8 +10,8 @@ import msgspec
 from mizan.cli.brief import write_page
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, ledger_option
-from mizan.cli.settled import settled
 from mizan.documents import publication_date
+from mizan.ledger.settled import settled
 from mizan.model.errors import MizanError
 from mizan.model.vocabulary import LANGUAGES
 from mizan.publishing import series

@@ -6,7 +6,7 @@ import click
 
 from mizan.cli.frames import form_option, show_frame
 from mizan.cli.options import PARTY, ledger_option
-from mizan.cli.settled import settled
+from mizan.ledger.settled import settled
 from mizan.model.errors import MizanError
 from mizan.weighing import compare as compare_outlets
 from mizan.weighing import vectors

@@ -7,7 +7,8 @@ import click
 from mizan.cli.console import output, table, write_line
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, json_option, ledger_option
-from mizan.cli.settled import quoted, settled, shortened, witness
+from mizan.cli.reports import quoted, shortened, witness
+from mizan.ledger.settled import settled
 from mizan.settling.contradictions import ASPECTS, Contradiction, contradictions
 
 COLUMNS = ("differ in", "of", "who", "says", "outlet and date", "words")

@@ -7,7 +7,7 @@ import polars as pl
 
 from mizan.cli.frames import form_option, show_frame
 from mizan.cli.options import PARTY, ledger_option
-from mizan.cli.settled import settled
+from mizan.ledger.settled import settled
 from mizan.model.vocabulary import party_label
 from mizan.weighing import partners as partners_of
 

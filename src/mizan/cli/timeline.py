@@ -7,8 +7,9 @@ import click
 from mizan.cli.console import output, table, write_line
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, json_option, ledger_option
-from mizan.cli.settled import quoted, settled, shortened, witness
+from mizan.cli.reports import quoted, shortened, witness
 from mizan.cli.summaries import record_row
+from mizan.ledger.settled import settled
 from mizan.settling import Entry
 
 COLUMNS = ("when", "kind", "what", "who", "status", "#reports", "first reported", "words")
