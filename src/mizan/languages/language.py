@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from mizan.languages.lexicon import Lexicon
@@ -10,13 +11,14 @@ from mizan.languages.view import View
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language: how its text is folded, its lexicon, and its grammar as data.
+    """A language: the folder of its data, how its text is folded, its lexicon, and its grammar as data.
 
     `grammar` holds the tables of the language's TOML files by file name, for instance
     `grammar["calendar"]["months"]`. `row` finds what a record's reference (`triggers.tsv:…`) names.
     """
 
     code: str
+    folder: Path
     view: Callable[[str], View]
     lexicon: Lexicon
     row: Callable[[str], Mapping[str, str] | None]

@@ -6,7 +6,7 @@ longer form begins. This beats a character automaton for Arabic, where a hit mus
 clitic boundary: the automaton reports every accidental substring and each report has to be checked in Python.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import cached_property
 from typing import Protocol
 
@@ -105,7 +105,6 @@ class Lexicon:
         self.past: dict[str, tuple[Entry, ...]] = {}
         self.present: dict[str, tuple[Entry, ...]] = {}
         self.classes: dict[str, frozenset[str]] = {}
-        self.entries: dict[str, Entry] = {}
         self._morphology = morphology
         self._words: dict[str, Word] = {}
 
@@ -121,7 +120,6 @@ class Lexicon:
             raise ValueError(f"empty form in {entry.reference}")
         if entry not in node.entries:
             node.entries = (*node.entries, entry)
-        self.entries.setdefault(entry.reference, entry)
 
     def add_verb(self, past: Iterable[str], present: Iterable[str], entry: Entry) -> None:
         """Add the folded stems of a verb."""
@@ -130,17 +128,24 @@ class Lexicon:
                 known = table.get(stem, _NOTHING)
                 if entry not in known:
                     table[stem] = (*known, entry)
-        self.entries.setdefault(entry.reference, entry)
 
     def add_class(self, name: str, words: Iterable[str]) -> None:
         """Declare words (folded) as members of a word class."""
         for word in words:
             self.classes[word] = self.classes.get(word, frozenset()) | {name}
 
+    def start(self, word: str) -> Node | None:
+        """The node of the forms that begin with a word."""
+        return self.root.get(word)
+
     @cached_property
     def firsts(self) -> frozenset[str]:
         """The words that begin a form of this lexicon or of one of its layers, once all are added."""
-        return frozenset(self.root).union(*(layer.root for layer in self.layers.values()))
+        return frozenset().union(*(lexicon.own_firsts() for lexicon in (self, *self.layers.values())))
+
+    def own_firsts(self) -> Set[str]:
+        """The words that begin a form of this lexicon."""
+        return self.root.keys()
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -5,7 +5,6 @@ They are kept out of the lexicon: most are everyday nouns that would hide other 
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -15,8 +14,6 @@ from mizan.languages.attachment import Attached, attached
 from mizan.languages.loading import uncollected
 from mizan.languages.tokens import words
 from mizan.model.tables import rows, split_forms
-
-_FOLDERS = {"ar": "arabic"}
 
 
 class Unit(Struct, frozen=True, eq=False, gc=False):
@@ -52,7 +49,7 @@ class Measures:
 
     def __init__(self, code: str) -> None:
         tongue = language(code)
-        folder = files(f"mizan.languages.{_FOLDERS[code]}") / "lexicon"
+        folder = tongue.folder / "lexicon"
         self._clitics = tongue.grammar.get("clitics", {})
         self._view = tongue.view
         self.accusative = self._fold(tongue.grammar.get("numbers", {}).get("words", {}).get("accusative", ""))

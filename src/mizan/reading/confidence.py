@@ -8,11 +8,11 @@ each feature and the threshold below which a proposal is not booked. The probabi
 import math
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 from msgspec import Struct
 
+from mizan.languages import language as language_of
 from mizan.model import Record
 from mizan.reading.parts import Candidate
 
@@ -34,7 +34,7 @@ class Believer(Struct, frozen=True):
 @cache
 def believers(language: str) -> Mapping[str, Believer]:
     """The models of a language by kind of record; empty where none has been trained."""
-    path = files("mizan.languages").joinpath({"ar": "arabic"}[language], "confidence.json")
+    path = language_of(language).folder / "confidence.json"
     if not path.is_file():
         return {}
     return msgspec.json.decode(path.read_bytes(), type=dict[str, Believer])

@@ -5,10 +5,15 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from mizan.languages.arabic.letters import fold, view
 from mizan.languages.arabic.morphology import ARTICLE, ArabicMorphology, nisba, noun_phrase, participle, verb_stems
+from mizan.languages.compiled import Compiled, CompiledLexicon, Compiler
+from mizan.languages.kept import kept
 from mizan.languages.language import Language
 from mizan.languages.lexicon import Entry, Lexicon
 from mizan.languages.loading import uncollected
@@ -21,6 +26,8 @@ __all__ = ["arabic"]
 _FOLDER = files(__name__)
 # From this score on a word may begin a person's name that no title introduces.
 _STARTING = 8
+# The features in which the forms of one row differ.
+_OWN = frozenset(("form", "ambiguous"))
 
 
 class Source(NamedTuple):
@@ -156,32 +163,56 @@ def _name_words() -> tuple[dict[str, int], frozenset[str]]:
     return scores, frozenset(foreign)
 
 
+class _Tables(Struct, array_like=True):
+    """What the tables of the folder come to: the lexicon, its layers, and the words that persons are called by."""
+
+    lexicon: Compiled
+    layers: dict[str, Compiled]
+    scores: dict[str, int]
+    foreign: frozenset[str]
+    starters: frozenset[str]
+
+
+@uncollected()
+def _tables() -> _Tables:
+    lexicon = _lexicon(SOURCES)
+    for name, members in _classes(_grammar()):
+        lexicon.add_class(name, (fold(word) for word in members))
+    scores, foreign = _name_words()
+    starters = frozenset(word for word, score in scores.items() if score >= _STARTING)
+    layers = {name: Compiler(_OWN).compile(_lexicon(sources)) for name, sources in LAYERS.items()}
+    return _Tables(Compiler(_OWN).compile(lexicon), layers, scores, foreign, starters)
+
+
+def _classes(grammar: dict[str, dict[str, Any]]) -> Iterator[tuple[str, list[str]]]:
+    yield from grammar.get("classes", {}).items()
+    for table in grammar.values():
+        yield from table.get("classes", {}).items()
+
+
+def _lexicon(sources: tuple[Source, ...]) -> Lexicon:
+    lexicon = Lexicon(ArabicMorphology())
+    _load(lexicon, sources)
+    return lexicon
+
+
 @cache
 @uncollected()
 def arabic() -> Language:
     """Arabic with its lexicon loaded."""
-    lexicon = Lexicon(ArabicMorphology(), {name: _layer(sources) for name, sources in LAYERS.items()})
-    _load(lexicon, SOURCES)
+    folder, own = Path(str(_FOLDER)), own_lexicon()
+    tables = kept("arabic", filter(None, (folder.parent, own)), _Tables, _tables)
+    morphology = ArabicMorphology()
+    layers: dict[str, Lexicon] = {
+        name: CompiledLexicon(compiled, morphology, {}) for name, compiled in tables.layers.items()
+    }
     grammar = _grammar()
-    for name, members in grammar.get("classes", {}).items():
-        lexicon.add_class(name, (fold(word) for word in members))
-    for table in grammar.values():
-        for name, members in table.get("classes", {}).items():
-            lexicon.add_class(name, (fold(word) for word in members))
-    scores, foreign = _name_words()
-    starters = frozenset(word for word, score in scores.items() if score >= _STARTING)
-    grammar["words"] = {"scores": scores, "foreign": foreign, "starters": starters}
+    grammar["words"] = {"scores": tables.scores, "foreign": tables.foreign, "starters": tables.starters}
     grammar["weights"] = _model("conflict.json")
-    return Language("ar", view, lexicon, _row, grammar)
+    return Language("ar", folder, view, CompiledLexicon(tables.lexicon, morphology, layers), _row, grammar)
 
 
 def _model(file: str) -> dict[str, Any]:
     """The linear models of a file, by what they judge; empty where it has not been trained."""
     path = _FOLDER / file
     return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
-
-
-def _layer(sources: tuple[Source, ...]) -> Lexicon:
-    layer = Lexicon(ArabicMorphology())
-    _load(layer, sources)
-    return layer

@@ -128,7 +128,7 @@ def _shapes(word: str, known: frozenset[str]) -> list[_Shape]:
 def _starts(shapes: list[_Shape], lexicon: Lexicon) -> tuple[Start, ...]:
     """The nodes of the tree of forms that a word may begin with; fewest clitics first."""
     found: list[Start] = []
-    known = lexicon.root.get
+    known = lexicon.start
     for prefix, skip, forms in shapes:
         for form, article, pronoun in forms:
             node = known(form)

@@ -58,7 +58,7 @@ class Scan:
         self.foreign: frozenset[str] = words.get("foreign", frozenset())
         self.article: str = names.get("article", "")
         self.swallowed: str = names.get("swallowed", "")
-        self._roots = text.language.lexicon.root
+        self._firsts = text.language.lexicon.own_firsts()
         self._articles = (self.article, self.swallowed) if self.article else ("\0",)
         self.hamzas = frozenset(names.get("hamzas", ()))
         self.locative: str = names.get("locative", "")
@@ -213,7 +213,7 @@ class Scan:
         start, end = token.start + len(prefix), self.tokens[last - 1].end
         folded = token.text[max(len(prefix) - 1, 0) :]
         lead = ""
-        if prefix and self.swallowed and folded.startswith(self.swallowed) and folded[1:] not in self._roots:
+        if prefix and self.swallowed and folded.startswith(self.swallowed) and folded[1:] not in self._firsts:
             lead = self.article[:1]
         return lead + " ".join(self.text.document.text[start:end].split()), start, end
 

@@ -1,0 +1,43 @@
+"""A compiled lexicon knows what the one it was compiled from knows."""
+
+import msgspec
+
+from mizan.languages.arabic.morphology import ArabicMorphology
+from mizan.languages.compiled import Compiled, CompiledLexicon, Compiler
+from mizan.languages.lexicon import Entry, Lexicon
+
+ROW = {"id": "AST", "names": "مدينة استانا|استانا"}
+
+
+def made() -> tuple[Lexicon, CompiledLexicon]:
+    lexicon = Lexicon(ArabicMorphology())
+    for form in ("مدينه استانا", "استانا"):
+        lexicon.add(form.split(), Entry("city", "AST", {**ROW, "form": form}, "cities.tsv"))
+    lexicon.add_verb({"زار", "زر"}, {"زور"}, Entry("trigger", "زار", {"type": "CONSULT"}, "triggers.tsv"))
+    lexicon.add_class("month", ["يوليو"])
+    data = msgspec.msgpack.encode(Compiler(frozenset(("form",))).compile(lexicon))
+    compiled = msgspec.msgpack.decode(data, type=Compiled)
+    return lexicon, CompiledLexicon(compiled, ArabicMorphology(), {})
+
+
+def test_a_form_has_its_row_and_what_is_its_own() -> None:
+    _, compiled = made()
+    node = compiled.start("مدينه")
+    assert node is not None and not node.entries
+    (entry,) = node["استانا"].entries
+    assert entry.reference == "cities.tsv:AST"
+    assert entry.features == {**ROW, "form": "مدينه استانا"}
+
+
+def test_words_are_analysed_as_before() -> None:
+    lexicon, compiled = made()
+    for text in ("استانا", "باستانا", "زارها", "سيزور", "يوليو", "ويوليو", "كلمه"):
+        before, after = lexicon.word(text), compiled.word(text)
+        assert [start.prefix for start in after.starts] == [start.prefix for start in before.starts]
+        assert [verb.tense for verb in after.verbs] == [verb.tense for verb in before.verbs]
+        assert (after.classes, after.categories) == (before.classes, before.categories)
+
+
+def test_one_entry_is_one_object_wherever_it_is_found() -> None:
+    _, compiled = made()
+    assert compiled.word("زارت").verbs[0].entry is compiled.word("يزور").verbs[0].entry
