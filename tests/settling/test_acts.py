@@ -6,7 +6,7 @@ from tests.settling.made import event, planned_visit, statement, visit
 
 from mizan.model.booked import Booked
 from mizan.settling import Entry, settle
-from mizan.settling.explanation import membership
+from mizan.settling.explanation import reason
 
 
 def sizes(*booked: Booked) -> list[int]:
@@ -28,7 +28,7 @@ def test_a_visit_told_before_and_after_is_one_act_with_a_history() -> None:
     assert [(stage.name, stage.date) for stage in entry.stages] == [("planned", "2023-11"), ("occurred", "2023-11-09")]
     assert (entry.status, entry.date, entry.record.event_type) == ("occurred", "2023-11-09", "CONSULT")  # type: ignore[attr-defined]
     assert not entry.contested
-    assert membership(entry)[0].reason.startswith("it announced")
+    assert reason("member", entry.reasons[0], "en").startswith("it announced")
 
 
 def test_an_undated_plan_is_the_first_such_act_that_follows() -> None:

@@ -1,8 +1,14 @@
-"""Entries made on the spot."""
+"""Entries made on the spot, and a measure to resample."""
+
+import numpy as np
+import polars as pl
 
 from mizan.model import Agreement, Event, Evidence, Figure, Record, Span, Statement
 from mizan.model.booked import Booked, Source
 from mizan.settling import Entry, settle
+from mizan.weighing.bootstrap import coded, group_sums
+from mizan.weighing.concentration import hhi
+from mizan.weighing.posterior import Floats
 
 _counter = iter(range(10_000_000))
 
@@ -81,3 +87,10 @@ def booked(record: Record, document: str = "d1", outlet: str | None = "north", p
 def entries(*records: Record | Booked) -> list[Entry]:
     """Settled entries, each told by one document unless it says otherwise."""
     return settle(record if isinstance(record, Booked) else booked(record) for record in records)
+
+
+def partner_hhi(frame: pl.DataFrame, weights: Floats) -> Floats:
+    """HHI* of the partners that a frame has, for `bootstrap.interval`."""
+    partners, codes = coded(frame, "partner")
+    sums = group_sums(weights, codes, len(partners))
+    return hhi(np.asarray(sums / sums.sum(axis=1, keepdims=True)))

@@ -1,10 +1,10 @@
 import polars as pl
 import pytest
+from tests.weighing.made import partner_hhi
 from tests.weighing.simulator import Change, history
 
 from mizan.weighing.balance import balance, spread
 from mizan.weighing.bootstrap import interval
-from mizan.weighing.concentration import hhi, of_shares
 from mizan.weighing.cooperation import mean_score
 from mizan.weighing.periods import by_period
 
@@ -44,6 +44,12 @@ def test_nothing_in_nothing_out() -> None:
     assert spread(empty).is_empty()
 
 
+def test_the_spread_of_one_domain_is_of_its_acts_alone() -> None:
+    made = history(2)
+    assert spread(made, domain="security")["n"].to_list() == spread(made.filter(domain="security"))["n"].to_list()
+    assert spread(made, domain="security")["n"].sum() < spread(made)["n"].sum()
+
+
 def test_concentration_over_time_compares_the_same_partners() -> None:
     made = history(3, changes=[Change("RUS", 12, share=8.0)])
     table = spread(made, "year")
@@ -51,5 +57,5 @@ def test_concentration_over_time_compares_the_same_partners() -> None:
     first, second, _ = table.iter_rows(named=True)
     assert first["hhi_high"] < second["hhi_low"]
     year = by_period(made, "year").filter(pl.col("period") == "2015")
-    resampled = interval(year, of_shares(hhi))
+    resampled = interval(year, partner_hhi)
     assert (resampled.value, resampled.high) == pytest.approx((first["hhi"], first["hhi_high"]), abs=0.02)

@@ -3,10 +3,10 @@ import datetime
 import numpy as np
 import polars as pl
 import pytest
+from tests.weighing.made import partner_hhi
 from tests.weighing.simulator import PARTNERS, act, history
 
 from mizan.weighing.bootstrap import group_sums, interval, plain, resampled
-from mizan.weighing.concentration import hhi, of_shares
 from mizan.weighing.cooperation import mean_score
 from mizan.weighing.frames import SCHEMA
 from mizan.weighing.shares import share_of
@@ -23,9 +23,8 @@ def test_few_counts_look_concentrated_when_resampled() -> None:
     counts = {"RUS": 3, "CHN": 4, "USA": 4, "FRA": 5}
     rows = [act(f"{partner}{number}", partner, DAY) for partner, count in counts.items() for number in range(count)]
     made = frame(*rows)
-    measure = of_shares(hhi)
-    assert plain(made, measure) == pytest.approx(0.0104, abs=1e-4)
-    draws = resampled(made, measure, draws=20_000)
+    assert plain(made, partner_hhi) == pytest.approx(0.0104, abs=1e-4)
+    draws = resampled(made, partner_hhi, draws=20_000)
     assert np.median(draws) == pytest.approx(0.052, abs=0.004)
     assert np.quantile(draws, [0.025, 0.975]) == pytest.approx([0.010, 0.198], abs=0.011)
 

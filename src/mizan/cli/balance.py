@@ -1,13 +1,15 @@
 """`mizan balance`: how much each partner weighs, period by period."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
 import click
+import polars as pl
 
 from mizan.cli.console import notice
 from mizan.cli.frames import form_option, show_frame
-from mizan.cli.options import PARTY, ledger_option
+from mizan.cli.options import PARTY, interval_options, ledger_option, period_option
 from mizan.documents import publication_date
 from mizan.ledger.settled import settled
 from mizan.model.vocabulary import party_label, terms
@@ -38,16 +40,14 @@ SPREAD_COLUMNS = {
 @click.command()
 @click.argument("focal", type=PARTY)
 @ledger_option
-@click.option("--by", type=click.Choice(["month", "quarter", "year"]), default="year", show_default=True)
+@period_option
 @click.option("--domain", type=click.Choice(list(terms("domain"))), help="Only acts of this domain.")
 @click.option("--partner", "among", type=PARTY, multiple=True, help="Only these partners; may be repeated.")
 @click.option("--since", metavar="DATE", help="From this date on.")
 @click.option("--until", metavar="DATE", help="Up to this date.")
 @click.option("--dated-only", is_flag=True, help="Leave out acts told without a date of their own.")
 @click.option("--spread", "overall", is_flag=True, help="Concentration, effective partners and evenness instead.")
-@click.option("--level", type=click.FloatRange(0.5, 0.999), default=0.95, show_default=True, help="Of the intervals.")
-@click.option("--minimum", type=click.IntRange(1), default=10, show_default=True, help="Fewest acts to show a number.")
-@click.option("--seed", type=int, default=0, show_default=True, help="Of the resampling behind the intervals.")
+@interval_options
 @form_option
 def balance(
     focal: str,
@@ -76,31 +76,18 @@ def balance(
     left_out = unplaced(acts(frame), by, undated)
     if left_out and form == "table":
         notice(f"{left_out} acts are told without a date that falls within one {by}; they are left out")
-    partners = list(among) or None
-    title = f"{party_label(focal, 'en')} by {by}" + (f", {domain}" if domain else "")
-    if overall:
-        made = spread(
-            frame,
-            by,
-            since=since,
-            until=until,
-            among=partners,
-            undated=undated,
-            level=level,
-            seed=seed,
-            minimum=minimum,
-        )
-        return show_frame(made, SPREAD_COLUMNS, form, title=title)
-    made = balance_of(
+    weigh: Callable[..., pl.DataFrame] = spread if overall else balance_of
+    made = weigh(
         frame,
         by,
         domain=domain,
         since=since,
         until=until,
-        among=partners,
+        among=list(among) or None,
         undated=undated,
         level=level,
         seed=seed,
         minimum=minimum,
     )
-    return show_frame(made, COLUMNS, form, title=title)
+    title = f"{party_label(focal, 'en')} by {by}" + (f", {domain}" if domain else "")
+    return show_frame(made, SPREAD_COLUMNS if overall else COLUMNS, form, title=title)

@@ -8,7 +8,7 @@ import click
 
 from mizan.cli.console import complain
 from mizan.cli.main import NOTHING_FOUND
-from mizan.cli.options import PARTY, ledger_option
+from mizan.cli.options import PARTY, ledger_option, output_option
 from mizan.ledger.settled import settled
 from mizan.model.errors import MizanError
 from mizan.model.vocabulary import LANGUAGES, party_label
@@ -33,14 +33,7 @@ FORMATS = (".html", ".md", ".docx", ".pdf")
 )
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Begin with what changed since then.")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day of the brief, else today.")
-@click.option(
-    "-o",
-    "--output",
-    "path",
-    type=click.Path(path_type=Path, dir_okay=False),
-    required=True,
-    help="The file: its ending (.html, .md, .docx, .pdf) says in what format.",
-)
+@output_option("The file: its ending (.html, .md, .docx, .pdf) says in what format.")
 def brief(
     focal: str,
     partner: str | None,

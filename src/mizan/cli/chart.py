@@ -9,7 +9,7 @@ import msgspec
 
 from mizan.cli.brief import write_page
 from mizan.cli.main import NOTHING_FOUND
-from mizan.cli.options import PARTY, ledger_option
+from mizan.cli.options import PARTY, ledger_option, output_option, period_option
 from mizan.documents import publication_date
 from mizan.ledger.settled import settled
 from mizan.model.errors import MizanError
@@ -29,19 +29,12 @@ FORMS = (".svg", ".png")
 @click.argument("focal", type=PARTY)
 @ledger_option
 @click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of the labels.")
-@click.option("--by", type=click.Choice(["month", "quarter", "year"]), default="year", show_default=True)
+@period_option
 @click.option("--minimum", type=click.IntRange(1), default=10, show_default=True, help="Fewest acts to show a share.")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day to ask about, else today.")
 @click.option("--since", metavar="DATE", help="Only what happened or is due from this date on.")
 @click.option("--data", is_flag=True, help="Also write the numbers behind the chart, as JSON beside it.")
-@click.option(
-    "-o",
-    "--output",
-    "path",
-    type=click.Path(path_type=Path, dir_okay=False),
-    required=True,
-    help="An .svg or .png file.",
-)
+@output_option("An .svg or .png file.")
 def chart(
     name: str,
     focal: str,

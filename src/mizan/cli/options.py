@@ -1,7 +1,9 @@
 """Options and arguments that several commands share."""
 
 import getpass
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -41,6 +43,37 @@ author_option = click.option(
 )
 
 note_option = click.option("--note", metavar="TEXT", help="Why, in your own words.")
+
+
+Command = Callable[..., Any]
+
+period_option = click.option(
+    "--by",
+    type=click.Choice(["month", "quarter", "year"]),
+    default="year",
+    show_default=True,
+    help="Length of a period.",
+)
+
+
+def interval_options(command: Command) -> Command:
+    """--level, --minimum and --seed: how sure an interval is, what is too few to show, and what is drawn for it."""
+    level = click.FloatRange(0.5, 0.999)
+    for option in (
+        click.option("--seed", type=int, default=0, show_default=True, help="Of the resampling behind the intervals."),
+        click.option(
+            "--minimum", type=click.IntRange(1), default=10, show_default=True, help="Fewest acts to show a number."
+        ),
+        click.option("--level", type=level, default=0.95, show_default=True, help="Of the intervals."),
+    ):
+        command = option(command)
+    return command
+
+
+def output_option(described: str) -> Callable[[Command], Command]:
+    """-o, the file to write; `described` says what its name must end in."""
+    path = click.Path(path_type=Path, dir_okay=False)
+    return click.option("-o", "--output", "path", type=path, required=True, help=described)
 
 
 class PartyType(click.ParamType[str]):

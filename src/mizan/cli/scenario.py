@@ -8,7 +8,7 @@ import polars as pl
 
 from mizan.cli.console import notice
 from mizan.cli.frames import form_option, show_frame
-from mizan.cli.options import PARTY, ledger_option
+from mizan.cli.options import PARTY, interval_options, ledger_option
 from mizan.ledger.settled import settled
 from mizan.model.vocabulary import party_label
 from mizan.weighing.effects import effects
@@ -31,9 +31,7 @@ COLUMNS = {
 @ledger_option
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day to ask about, else today.")
 @click.option("--all", "everything", is_flag=True, help="Also what does not change.")
-@click.option("--level", type=click.FloatRange(0.5, 0.999), default=0.95, show_default=True, help="Of the intervals.")
-@click.option("--minimum", type=click.IntRange(1), default=10, show_default=True, help="Fewest acts to show a number.")
-@click.option("--seed", type=int, default=0, show_default=True, help="Of the resampling behind the intervals.")
+@interval_options
 @form_option
 def scenario(
     path: Path,

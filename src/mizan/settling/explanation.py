@@ -4,24 +4,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from msgspec import Struct
-
-from mizan.model.booked import Booked
-from mizan.settling.entry import Entry
 from mizan.settling.identity import Identified
-
-
-class Membership(Struct, frozen=True):
-    """A record of an entry and the reason it is there."""
-
-    report: Booked
-    reason: str
-
-
-def membership(entry: Entry, language: str = "en") -> list[Membership]:
-    """Why each record belongs to an entry."""
-    pairs = zip(entry.reports, entry.reasons, strict=True)
-    return [Membership(report, reason("member", key, language)) for report, key in pairs]
 
 
 def naming(who: Identified, language: str = "en") -> list[str]:
@@ -35,7 +18,7 @@ def naming(who: Identified, language: str = "en") -> list[str]:
 
 
 def reason(group: str, key: str, language: str) -> str:
-    """A reason in words."""
+    """A reason in words: of `Entry.reasons` (group "member") or of a match of names (group "match")."""
     return _reasons()[group][key][language]
 
 

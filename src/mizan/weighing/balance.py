@@ -41,9 +41,7 @@ def balance(
     those between them that have none. Earlier acts still are the past that drift is judged against, unless `since`
     leaves them out.
     """
-    chosen = acts(frame)
-    if domain is not None:
-        chosen = chosen.filter(pl.col("domain") == domain)
+    chosen = _of_domain(acts(frame), domain)
     if among is not None:
         chosen = chosen.filter(pl.col("partner").is_in(list(among)))
     placed = by_period(chosen, by, since=since, until=until, undated=undated)
@@ -80,6 +78,7 @@ def spread(
     frame: pl.DataFrame,
     by: Period = "year",
     *,
+    domain: str | None = None,
     since: str | datetime.date | None = None,
     until: str | datetime.date | None = None,
     among: Sequence[str] | None = None,
@@ -92,7 +91,7 @@ def spread(
 
     The partners compared (K, in `partners`) are the same in every period: `among`, or all that have acts in any.
     """
-    placed = by_period(acts(frame), by, since=since, until=until, undated=undated)
+    placed = by_period(_of_domain(acts(frame), domain), by, since=since, until=until, undated=undated)
     compared = list(among) if among is not None else placed["partner"].unique().sort().to_list()
     rows = []
     for (period,) in span(placed, by, minimum).select("period").iter_rows():
@@ -113,6 +112,10 @@ def spread(
         },
         orient="row",
     )
+
+
+def _of_domain(frame: pl.DataFrame, domain: str | None) -> pl.DataFrame:
+    return frame if domain is None else frame.filter(pl.col("domain") == domain)
 
 
 def _signals(signals: pl.DataFrame, measure: str) -> pl.DataFrame:

@@ -11,7 +11,6 @@ import numpy as np
 import polars as pl
 from msgspec import Struct
 
-from mizan.weighing.bootstrap import Measure, coded, group_sums
 from mizan.weighing.clusters import information
 from mizan.weighing.measured import MINIMUM, Measured, too_few
 from mizan.weighing.posterior import Floats, dirichlet, ends
@@ -75,17 +74,6 @@ def concentration(
     draws = dirichlet(weights * information(chosen), seed=seed)
     found = [_measured(function, weights / weights.sum(), draws, n, level) for function in (hhi, effective, evenness)]
     return Concentration(len(categories), *found)
-
-
-def of_shares(function: OfShares, of: Of = "partner") -> Measure:
-    """One of the three, for `bootstrap.interval`; the categories are those that the frame has."""
-
-    def measure(frame: pl.DataFrame, weights: Floats) -> Floats:
-        categories, codes = coded(frame, of)
-        sums = group_sums(weights, codes, len(categories))
-        return function(sums / sums.sum(axis=1, keepdims=True))
-
-    return measure
 
 
 def _measured(function: OfShares, plain: Floats, draws: Floats, n: int, level: float) -> Measured:
