@@ -30,6 +30,7 @@ COMMANDS = (
     "due",
     "conflicts",
     "compare",
+    "serve",
     "evaluate",
     "demo",
 )

@@ -1,0 +1,1 @@
+"""The views as JSON, and what scripts need besides."""

@@ -1,0 +1,152 @@
+"""The ledger as settled at one state, and its keeper, who settles it anew when it changes."""
+
+import logging
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Mapping
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+import polars as pl
+
+from mizan.ledger import Ledger
+from mizan.ledger.settled import Settled
+from mizan.model.booked import Booked
+from mizan.service.problems import MissingError
+from mizan.settling import Entry, Identity
+from mizan.settling.commitments import Commitment, commitments
+from mizan.settling.contradictions import Contradiction, contradictions
+from mizan.weighing import Partner, partners, vectors
+
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+
+class Books:
+    """The ledger at one state: what it holds, as people judged it and as it settles. Never changed once made.
+
+    `state` names the state: equal names mean equal books. What is computed of it (frames, contradictions, whole
+    views) is kept with it, and computed once however many threads ask.
+    """
+
+    def __init__(self, ledger: Ledger, settled: Settled, state: str) -> None:
+        self.ledger = ledger
+        self.state = state
+        self.records: list[Booked] = settled.records
+        self.identity: Identity = settled.identity
+        self.entries: list[Entry] = settled.entries
+        self._kept: dict[Hashable, Any] = {}
+        self._making: dict[Hashable, threading.Lock] = defaultdict(threading.Lock)
+        self._guard = threading.Lock()
+
+    @classmethod
+    def of(cls, ledger: Ledger, state: str) -> Self:
+        """Settle an open ledger."""
+        return cls(ledger, Settled.of(ledger), state)
+
+    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What was made under this key before, else what `make` makes now."""
+        with self._guard:
+            if key in self._kept:
+                return self._kept[key]  # type: ignore[no-any-return]
+            making = self._making[key]
+        with making:
+            if key not in self._kept:
+                self._kept[key] = make()
+            return self._kept[key]  # type: ignore[no-any-return]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entry]:
+        """Entries by id."""
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def by_party(self) -> Mapping[str, list[Entry]]:
+        """Entries by each party that takes part."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            for party in entry.parties:
+                found[party].append(entry)
+        return found
+
+    @cached_property
+    def by_document(self) -> Mapping[str, list[Booked]]:
+        """Records by the id of their document, in the order of its words."""
+        found: dict[str, list[Booked]] = defaultdict(list)
+        for booked in self.records:
+            found[booked.source.id].append(booked)
+        return found
+
+    @cached_property
+    def entry_of(self) -> Mapping[str, Entry]:
+        """The entry that each record belongs to, by the record's id."""
+        return {report.id: entry for entry in self.entries for report in entry.reports}
+
+    def vectors(self, focal: str) -> pl.DataFrame:
+        """The vectors of a focal state (`mizan.weighing.vectors`)."""
+        return self.kept(("vectors", focal), lambda: vectors(self.entries, focal))
+
+    def partners(self, focal: str) -> list[Partner]:
+        """The partners of a focal state."""
+        return self.kept(("partners", focal), lambda: partners(self.entries, focal))
+
+    def commitments(self, focal: str) -> list[Commitment]:
+        """What a focal state and its partners promised each other or planned."""
+        return self.kept(("commitments", focal), lambda: commitments(self.entries, focal))
+
+    def contradictions(self) -> list[Contradiction]:
+        """Where sources contradict each other."""
+        return self.kept("contradictions", lambda: list(contradictions(self.entries, self.identity, self.records)))
+
+    def entry(self, id: str) -> Entry:
+        """The entry with this id."""
+        if id not in self.by_id:
+            raise MissingError(f"no entry {id!r} in the books")
+        return self.by_id[id]
+
+
+class Keeper:
+    """Keeps the books of one ledger current: `current` at once, settled anew in the background when it changes."""
+
+    def __init__(self, path: str, watch_every: float = 1.0) -> None:
+        self.ledger = Ledger.open(path, create=False)
+        self._file = Path(self.ledger.path)
+        self._settling = threading.Lock()
+        self._stop = threading.Event()
+        self._every = watch_every
+        self.current = Books.of(self.ledger, self._state())
+        self._watch = threading.Thread(target=self._watching, name="mizan-keeper", daemon=True)
+
+    def start(self) -> None:
+        """Begin to watch the ledger."""
+        self._watch.start()
+
+    def close(self) -> None:
+        """Stop watching and close the ledger."""
+        self._stop.set()
+        if self._watch.ident is not None:
+            self._watch.join()
+        self.ledger.close()
+
+    def refresh(self) -> Books:
+        """The books of the ledger as it is now; settles them if it changed."""
+        with self._settling:
+            state = self._state()
+            if state != self.current.state:
+                self.current = Books.of(self.ledger, state)
+            return self.current
+
+    def _watching(self) -> None:
+        while not self._stop.wait(self._every):
+            try:
+                self.refresh()
+            except Exception:
+                log.exception("the books could not be settled anew; the last ones stay")
+
+    def _state(self) -> str:
+        files = (self._file, Path(f"{self._file}-wal"))
+        told = [(found.st_mtime_ns, found.st_size) for file in files if file.exists() for found in [file.stat()]]
+        return sha256(repr(told).encode()).hexdigest()[:16]

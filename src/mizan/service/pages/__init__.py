@@ -1,0 +1,1 @@
+"""The views as HTML, in Arabic and in English."""

@@ -1,0 +1,115 @@
+"""Templates and what they can call; whatever a document says is escaped.
+
+A template is given `view` (the struct that the page's view made) and `place` (where the reader is: `place.language`,
+`place.page`, `place.chosen`, the parameters), and these functions:
+
+    t(key)                  a phrase of wording.toml in the page's language
+    party(code)             the name of a state or organisation
+    label(group, key)       the label of a term of a vocabulary (`label("domain", "economic")`)
+    date(edtf), number(x), quantity(value, unit), period(name)      in the page's language
+    link(page, **chosen)    the address of a page in the same language, its parameters in path and query
+    here(**changes)         the address of this page with some parameters changed (None leaves one out)
+    twin()                  the address of this page's JSON
+    switched()              this page in the other language, all else kept
+    static(name)            the address of a static file
+"""
+
+from collections.abc import Callable
+from functools import cache, partial
+from typing import Any, Self
+from urllib.parse import quote, urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from msgspec import Struct
+
+from mizan import __version__
+from mizan.model.vocabulary import LANGUAGES, label, party_label
+from mizan.publishing import wording as published
+from mizan.service import wording
+from mizan.service.asking import Asked
+from mizan.service.catalogue import PAGES, Page
+
+DIRECTIONS = {"ar": "rtl", "en": "ltr"}
+
+
+class Place(Struct, frozen=True):
+    """Where a reader is: the page, its language and its parameters as chosen (those at their defaults left out)."""
+
+    page: Page
+    language: str
+    chosen: dict[str, Any]
+    path: str
+    query: str
+
+    @classmethod
+    def of(cls, request: Asked, page: Page, language: str, chosen: dict[str, Any]) -> Self:
+        """The place that a request asks for."""
+        named = set(request.path_params) | set(request.query_params)
+        kept = {name: value for name, value in chosen.items() if name in named}
+        return cls(page, language, kept, request.url.path, request.url.query)
+
+    @property
+    def direction(self) -> str:
+        """`rtl` or `ltr`."""
+        return DIRECTIONS[self.language]
+
+
+def render(place: Place, view: Any) -> str:
+    """The page as HTML."""
+    return _environment().get_template(f"{place.page.name}.html").render(view=view, **_context(place))
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("mizan.service"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _context(place: Place) -> dict[str, Any]:
+    language = place.language
+    labelled: dict[str, Callable[..., Any]] = {
+        "t": partial(wording.text, language=language),
+        "party": partial(party_label, language=language),
+        "label": partial(label, language=language),
+        "date": partial(published.date, language=language),
+        "period": partial(published.period, language=language),
+        "quantity": partial(published.quantity, language=language),
+        "number": partial(wording.number, language=language),
+        "link": partial(_link, language),
+        "here": partial(_here, place),
+        "twin": lambda: _with_query(f"/api/v1{place.path.removeprefix(f'/{language}')}", place.query),
+        "switched": partial(_switched, place),
+        "static": lambda name: f"/static/{name}?{__version__}",
+    }
+    return {"place": place, "language": language, "direction": place.direction, **labelled}
+
+
+def _link(language: str, name: str, **chosen: Any) -> str:
+    page = next(page for page in PAGES if page.name == name)
+    query = {}
+    path = page.path
+    for key, value in chosen.items():
+        slot = f"{{{key}:str}}"
+        if slot in path:
+            path = path.replace(slot, quote(str(value), safe=""))
+        elif value not in (None, "", []):
+            query[key] = value
+    return _with_query(f"/{language}{path}", urlencode(query, doseq=True))
+
+
+def _here(place: Place, **changes: Any) -> str:
+    return _link(place.language, place.page.name, **{**place.chosen, **changes})
+
+
+def _switched(place: Place) -> str:
+    other = next(language for language in LANGUAGES if language != place.language)
+    return _with_query(f"/{other}{place.path.removeprefix(f'/{place.language}')}", place.query)
+
+
+def _with_query(path: str, query: str) -> str:
+    return f"{path}?{query}" if query else path

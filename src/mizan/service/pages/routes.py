@@ -1,0 +1,30 @@
+"""The pages under /ar and /en: two routes for each line of the catalogue."""
+
+from typing import Any
+
+from litestar import MediaType, Response, Router, get
+from litestar.handlers import HTTPRouteHandler
+
+from mizan.model.vocabulary import LANGUAGES
+from mizan.service.asking import Asked, asked, books_of, handler_of, headers_of, tag_of, unchanged
+from mizan.service.catalogue import PAGES, Page
+from mizan.service.pages.rendering import Place, render
+
+
+def routes() -> Router:
+    """All pages in all languages."""
+    handlers = [_page(page, language) for page in PAGES for language in LANGUAGES]
+    return Router("/", route_handlers=handlers, include_in_schema=False)
+
+
+def _page(page: Page, language: str) -> HTTPRouteHandler:
+    def respond(request: Asked, chosen: dict[str, Any]) -> Response[Any]:
+        books = books_of(request)
+        tag = tag_of(request, books)
+        if (same := unchanged(request, tag)) is not None:
+            return same
+        html = render(Place.of(request, page, language, chosen), asked(books, page, chosen))
+        return Response(html, media_type=MediaType.HTML, headers=headers_of(tag))
+
+    handler = handler_of(page, respond, Response[str])
+    return get(f"/{language}{page.path}", name=f"{language}:{page.name}", sync_to_thread=True)(handler)

@@ -1,0 +1,1 @@
+"""What the desk shows, as plain structures: the same for a page and for its JSON twin."""
