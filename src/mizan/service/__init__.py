@@ -6,6 +6,7 @@ How a request runs, and where to look:
     application.py   `create(settings)` → the Litestar application
     books.py         `Books`, the ledger as settled at one state, and `Keeper`, which settles it anew when it changes
     views/           a module a view: a pure function (books, parameters) → Struct; nothing here knows of HTTP
+                     `views/quotes.py`, `views/lines.py` show a record and an entry; `paging.py` pages long lists
     catalogue.py     the pages, a line each: name, path, view
     pages/           a view as HTML under /ar and /en: `routes.py` the routes, `rendering.py` what templates call
     api/             the same views as JSON under /api/v1, and what only the API has

@@ -17,6 +17,10 @@ class MissingError(MizanError):
     """What was asked for is not in the books: 404."""
 
 
+class BadCursorError(MizanError):
+    """A cursor that no page gave out."""
+
+
 class Problem(Struct, frozen=True):
     """A problem for scripts and people: its status, its name, and what to do."""
 
