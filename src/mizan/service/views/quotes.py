@@ -1,0 +1,42 @@
+"""The words of a report as they were published, with where they stand."""
+
+from msgspec import Struct
+
+from mizan.model.booked import Booked
+
+
+class Quote(Struct, frozen=True):
+    """What one passage of one document says; `start` and `end` are code points of the document's text.
+
+    `confidence` is how surely it was read (0 … 1), `verdict` what people judged of it, if anybody did.
+    """
+
+    record: str
+    words: str
+    document: str
+    name: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    start: int
+    end: int
+    confidence: float
+    verdict: str | None
+
+    @classmethod
+    def of(cls, report: Booked) -> "Quote":
+        """The quote that a report is."""
+        source, record = report.source, report.record
+        return cls(
+            record=report.id,
+            words=record.evidence.words,
+            document=source.id,
+            name=source.name,
+            title=source.title,
+            outlet=source.outlet,
+            published=source.published,
+            start=record.evidence.start,
+            end=record.evidence.end,
+            confidence=round(record.confidence, 3),
+            verdict=report.judged.label if report.judged else None,
+        )
