@@ -13,7 +13,7 @@ import traceback
 from itertools import islice
 from pathlib import Path
 
-from mizan.cli.read import PATIENCE
+from mizan.reading import PATIENCE
 from mizan.model import Document
 from mizan.reading import read
 

@@ -9,7 +9,16 @@ from contextlib import contextmanager
 
 import msgspec
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    SpinnerColumn,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+    TransferSpeedColumn,
+)
 from rich.table import Table
 from rich.text import Text
 
@@ -57,27 +66,38 @@ def table(title: str | None, columns: Iterable[str], rows: Iterable[Iterable[obj
 
 
 class Counter:
-    """Progress by number of things done."""
+    """Progress by documents done and bytes taken in."""
 
     def __init__(self, progress: Progress, task: TaskID) -> None:
         self._progress = progress
         self._task = task
+        self._documents = 0
 
     def advance(self) -> None:
-        """One more is done."""
-        self._progress.advance(self._task)
+        """One more document is done."""
+        self._documents += 1
+        self._progress.update(self._task, documents=self._documents)
+
+    def take(self, count: int) -> None:
+        """So many more bytes were taken in."""
+        self._progress.advance(self._task, count)
 
 
 @contextmanager
 def progress(label: str, total: int | None = None) -> Iterator[Counter]:
-    """Show progress on standard error while the block runs; silent where that is not a terminal."""
+    """Show progress on standard error while the block runs; silent where that is not a terminal.
+
+    `total` is in bytes; where it is known, the time left is shown.
+    """
     console = errors()
     columns = (
         SpinnerColumn(),
-        TextColumn("{task.description}"),
+        TextColumn("{task.description} {task.fields[documents]:,} documents"),
         BarColumn(),
-        TextColumn("{task.completed:,.0f} documents  {task.speed:,.0f}/s" if console.is_terminal else ""),
+        TransferSpeedColumn(),
         TimeElapsedColumn(),
+        TextColumn("left"),
+        TimeRemainingColumn(),
     )
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as shown:
-        yield Counter(shown, shown.add_task(label, total=total))
+        yield Counter(shown, shown.add_task(label, total=total, documents=0))

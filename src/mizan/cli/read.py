@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,16 +12,13 @@ import click
 from mizan.cli.console import complain, notice, output, progress, table, write_line
 from mizan.cli.main import BAD_INPUT, NOTHING_FOUND
 from mizan.cli.summaries import RECORD_COLUMNS, record_row
-from mizan.documents import LARGEST, DocumentError, read_documents
+from mizan.documents import LARGEST, DocumentError, read_documents, size
 from mizan.model import Document, Record
+from mizan.reading import PATIENCE, read_all
 from mizan.reading import read as read_document
 
 if TYPE_CHECKING:
     from mizan.ledger import Ledger
-
-
-PATIENCE = (20_000, 20, 20)
-"""How seldom cycles are collected while reading: a document leaves few behind, and looking for them takes a tenth."""
 
 
 @click.command()
@@ -38,6 +36,9 @@ PATIENCE = (20_000, 20, 20)
     help="Refuse a document larger than this.",
 )
 @click.option("--encoding", metavar="NAME", help="Encoding of the files, where detection cannot decide.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Read in so many processes at once."
+)
 def read(
     paths: tuple[str, ...],
     ledger: Path | None,
@@ -46,6 +47,7 @@ def read(
     outlet: str | None,
     largest: int,
     encoding: str | None,
+    jobs: int,
 ) -> int:
     """Read documents into records.
 
@@ -55,21 +57,26 @@ def read(
     """
     gc.set_threshold(*PATIENCE)
     form = form or ("table" if ledger is None else None)
-    taken = read_documents(
-        paths, published=published, outlet=outlet, encoding=encoding, largest=largest * 1_000_000, notify=notice
-    )
     tally: Counter[str] = Counter()
     outcomes: Counter[str] = Counter()
     shown: list[list[object]] = []
     books = _opened(ledger) if ledger else None
     try:
-        with progress("reading") as counter:
-            for document in taken:
-                if isinstance(document, DocumentError):
-                    complain(str(document))
-                    outcomes["failed"] += 1
-                    continue
-                document, records = _read(document, books, outcomes)
+        with progress("reading", size(paths)) as counter:
+            taken = read_documents(
+                paths,
+                published=published,
+                outlet=outlet,
+                encoding=encoding,
+                largest=largest * 1_000_000,
+                notify=notice,
+                taken=counter.take,
+            )
+            for document, records in read_all(_good(taken, books, outcomes), jobs):
+                if books:
+                    document, records = _booked(document, records, books, outcomes)
+                else:
+                    outcomes["read"] += 1
                 tally.update(record.kind for record in records)
                 if form == "jsonl":
                     for record in records:
@@ -96,11 +103,26 @@ def _opened(path: Path) -> "Ledger":
     return Ledger.open(path)
 
 
-def _read(document: Document, books: "Ledger | None", outcomes: Counter[str]) -> tuple[Document, list[Record]]:
-    if books:
-        document = books.complete(document)
-    records = read_document(document)
-    outcomes[str(books.add(document, records)) if books else "read"] += 1
+def _good(
+    taken: Iterable[Document | DocumentError], books: "Ledger | None", outcomes: Counter[str]
+) -> Iterator[Document]:
+    """The documents to read, with what the books know of them; what could not be taken in is named and counted."""
+    for document in taken:
+        if isinstance(document, DocumentError):
+            complain(str(document))
+            outcomes["failed"] += 1
+        else:
+            yield books.complete(document) if books else document
+
+
+def _booked(
+    document: Document, records: list[Record], books: "Ledger", outcomes: Counter[str]
+) -> tuple[Document, list[Record]]:
+    # The same text may have been booked, with a date or a title, while this one was being read.
+    known = books.complete(document)
+    if known != document:
+        document, records = known, read_document(known)
+    outcomes[str(books.add(document, records))] += 1
     return document, records
 
 

@@ -3,6 +3,7 @@
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
 
@@ -39,6 +40,7 @@ class _Intake(Struct, frozen=True):
     encoding: Encoding | None
     largest: int
     notify: Callable[[str], None]
+    taken: Callable[[int], None]
 
 
 def read_documents(
@@ -49,6 +51,7 @@ def read_documents(
     encoding: str | None = None,
     largest: int = LARGEST,
     notify: Callable[[str], None] = _LOG.warning,
+    taken: Callable[[int], None] = lambda count: None,
 ) -> Iterator[Document | DocumentError]:
     """Read documents from one path or several, in order; each problem is given out as a DocumentError in its place.
 
@@ -58,11 +61,12 @@ def read_documents(
 
     `published` and `outlet` stand in where a document tells none. `encoding` overrides detection; without it a
     text that is not UTF-8 is read only where the evidence decides, and `notify` is told. No document of more than
-    `largest` bytes is read, nor held in memory.
+    `largest` bytes is read, nor held in memory. `taken` is told of bytes as they are read from files; `size` tells how
+    many there will be.
 
     Raises DocumentError at once where an argument is wrong.
     """
-    intake = _Intake(publication(published), outlet, chosen(encoding) if encoding else None, largest, notify)
+    intake = _Intake(publication(published), outlet, chosen(encoding) if encoding else None, largest, notify, taken)
     given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     return _all(given, intake)
 
@@ -83,21 +87,42 @@ def _folder(folder: Path, intake: _Intake) -> Iterator[Document | DocumentError]
         unreadable.append(DocumentError(f"{error.filename}: {error.strerror}; check the folder's permissions"))
 
     empty = True
-    for place, folders, files in os.walk(folder, onerror=note):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith(".") and _ending(name) in _KNOWN:
-                empty = False
-                yield from _source(Path(place, name), intake)
+    for path in _files(folder, note):
+        empty = False
+        yield from _source(path, intake)
     yield from unreadable
     if empty and not unreadable:
         yield DocumentError(f"{_shown(folder)}: no documents in this folder; it needs .txt or .jsonl files")
 
 
+def _files(folder: Path, note: Callable[[OSError], None]) -> Iterator[Path]:
+    """The files of a folder and the folders in it that may hold documents, in order; hidden ones are left out."""
+    for place, folders, files in os.walk(folder, onerror=note):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith(".") and _ending(name) in _KNOWN:
+                yield Path(place, name)
+
+
+def size(paths: Iterable[str | os.PathLike[str]]) -> int | None:
+    """How many bytes the files of some paths have, as they lie on the disk; None where one is no file or folder."""
+    total = 0
+    for path in map(Path, paths):
+        if not path.is_file() and not path.is_dir():
+            return None
+        with suppress(OSError):
+            total += sum(file.stat().st_size for file in (_files(path, _ignore) if path.is_dir() else [path]))
+    return total
+
+
+def _ignore(error: OSError) -> None:
+    """Say nothing here of a folder that cannot be opened: reading it does."""
+
+
 def _source(path: Path | None, intake: _Intake) -> Iterator[Document | DocumentError]:
     where = "standard input" if path is None else _shown(path)
     try:
-        with streams.opened(path) as stream:
+        with streams.opened(path, intake.taken) as stream:
             yield from _documents(stream, path, where, intake)
     except DocumentError as error:
         yield _at(where, error)

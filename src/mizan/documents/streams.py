@@ -4,7 +4,7 @@ import gzip
 import io
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -63,14 +63,28 @@ class _Replay(io.RawIOBase):
         return len(chunk)
 
 
+class _Counted(io.FileIO):
+    """A file that tells how many of its bytes were read."""
+
+    def __init__(self, path: Path, taken: Callable[[int], None]) -> None:
+        super().__init__(path)
+        self._taken = taken
+
+    def readinto(self, buffer: Any) -> int | None:
+        count = super().readinto(buffer)
+        self._taken(count or 0)
+        return count
+
+
 @contextmanager
-def opened(path: Path | None) -> Iterator[Stream]:
+def opened(path: Path | None, taken: Callable[[int], None]) -> Iterator[Stream]:
     """Open a file, or standard input for None; gzip is known by its first bytes and taken off.
 
-    What goes wrong while reading is raised as a DocumentError that does not yet say where.
+    `taken` is told how many bytes of the file each look at it takes. What goes wrong while reading is raised as a
+    DocumentError that does not yet say where.
     """
     try:
-        with _binary(path) as raw:
+        with _binary(path, taken) as raw:
             stream = _looked_at(raw)
             if stream.head.startswith(_GZIP):
                 stream = _looked_at(io.BufferedReader(gzip.GzipFile(fileobj=stream.reader)))
@@ -86,11 +100,12 @@ def opened(path: Path | None) -> Iterator[Stream]:
 
 
 @contextmanager
-def _binary(path: Path | None) -> Iterator[io.BufferedReader]:
+def _binary(path: Path | None, taken: Callable[[int], None]) -> Iterator[io.BufferedReader]:
     if path is None:
         yield sys.stdin.buffer  # type: ignore[misc]
     else:
-        with path.open("rb") as raw:
+        raw: io.BufferedReader = io.BufferedReader(_Counted(path, taken))
+        with raw:
             yield raw
 
 

@@ -9,6 +9,10 @@ class DocumentError(MizanError):
     """A document could not be taken in."""
 
 
+class ReadingError(MizanError):
+    """Documents could not be read to the end."""
+
+
 class LedgerError(MizanError):
     """A ledger file could not be opened, read or written."""
 

@@ -1,5 +1,6 @@
 """The reading engine: a pure function from a document to its records."""
 
+from mizan.reading.parallel import PATIENCE, read_all
 from mizan.reading.reader import read
 
-__all__ = ["read"]
+__all__ = ["PATIENCE", "read", "read_all"]

@@ -1,0 +1,51 @@
+"""Several processes read as one does."""
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+
+import pytest
+
+from mizan.model import Document
+from mizan.model.errors import ReadingError
+from mizan.reading import parallel, read, read_all
+
+
+def documents(count: int) -> Iterator[Document]:
+    for number in range(count):
+        yield Document.of(f"زار وزير الخارجية التركي طهران في {number % 28 + 1} مارس 2019.", name=str(number))
+
+
+def test_the_records_do_not_depend_on_the_number_of_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "_BATCH", 100)
+    alone = [(document, read(document)) for document in documents(20)]
+    assert list(read_all(documents(20), jobs=2)) == alone
+    assert any(records for _, records in alone)
+
+
+def test_no_more_is_taken_than_the_processes_need(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "_BATCH", 1)
+    taken: list[str] = []
+
+    def counted() -> Iterator[Document]:
+        for document in documents(50):
+            taken.append(document.name)
+            yield document
+
+    read_documents = read_all(counted(), jobs=2)
+    next(read_documents)
+    assert len(taken) < 10
+
+
+def test_a_killed_process_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def killing(self: ProcessPoolExecutor, *arguments: object) -> object:
+        future = submit(self, os.kill, os.getpid(), 0)
+        future.result()
+        for process in self._processes.values():
+            process.kill()
+        return submit(self, os.getpid)
+
+    submit = ProcessPoolExecutor.submit
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", killing)
+    with pytest.raises(ReadingError, match="killed"):
+        list(read_all(documents(1), jobs=2))
