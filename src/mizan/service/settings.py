@@ -2,18 +2,34 @@
 
 from msgspec import Struct
 
+from mizan.model.errors import MizanError
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 MEGABYTE = 1_000_000
 
 
 class Settings(Struct, frozen=True, kw_only=True):
     """How to serve which ledger; sizes in bytes, times in seconds.
 
-    `public` demands accounts; without it the desk answers only requests to this machine by its own names.
+    A desk that is not `public` answers this machine alone, and nobody logs in. A public one demands accounts; it
+    answers under the `names` given, or any if none are. `behind_tls` says that a proxy in front of it encrypts.
     """
 
     ledger: str
     host: str = "127.0.0.1"
     port: int = 8080
     public: bool = False
+    names: tuple[str, ...] = ()
+    behind_tls: bool = False
     largest_upload: int = 20 * MEGABYTE
     watch_every: float = 1.0
+
+    def __post_init__(self) -> None:
+        """Raise a MizanError where the settings would let others in without asking who they are."""
+        if not self.public and self.host not in (*LOOPBACK, "::1"):
+            raise MizanError(f"{self.host} may be reached by others; add --public, so that everyone has to log in")
+
+    @property
+    def answers_to(self) -> tuple[str, ...]:
+        """The names that a request's Host may have; none allow any."""
+        return self.names if self.public else LOOPBACK
