@@ -127,6 +127,12 @@ class Ledger:
             query = query.where(documents.c.outlet == outlet)
         return self._documents(query.order_by(documents.c.key))
 
+    def sources(self) -> Iterator[Source]:
+        """What is known of the documents without their texts, in the order they were added."""
+        query = select(*_SOURCE).order_by(documents.c.key)
+        with self._reading() as connection:
+            yield from (Source(*row) for row in connection.execute(query))
+
     def document(self, wanted: str) -> Document:
         """The document with this id, name, or unmistakable beginning of an id."""
         starts = documents.c.id.startswith(wanted, autoescape=True)
@@ -148,6 +154,13 @@ class Ledger:
         index, condition, rank = words.joined(documents.c.key)
         query = select(*DOCUMENT).join(index, condition).where(words.holding(text)).order_by(rank)
         return self._documents(query.limit(limit))
+
+    def found(self, text: str) -> list[str]:
+        """The ids of the documents that `search` finds, the best match first."""
+        index, condition, rank = words.joined(documents.c.key)
+        query = select(documents.c.id).join(index, condition).where(words.holding(text)).order_by(rank, documents.c.key)
+        with self._reading() as connection:
+            return list(connection.execute(query).scalars())
 
     def records(
         self,
@@ -295,16 +308,18 @@ class Ledger:
             yield connection
 
 
+_SOURCE = (
+    documents.c.id.label("document_id"),
+    documents.c.name,
+    documents.c.title,
+    documents.c.outlet,
+    documents.c.url,
+    documents.c.published,
+)
+
+
 def _booked() -> Select[Any]:
-    return select(
-        *records.c,
-        documents.c.id.label("document_id"),
-        documents.c.name,
-        documents.c.title,
-        documents.c.outlet,
-        documents.c.url,
-        documents.c.published,
-    ).join(documents, records.c.document == documents.c.key)
+    return select(*records.c, *_SOURCE).join(documents, records.c.document == documents.c.key)
 
 
 def _ordered(query: Select[Any], document: str | None) -> Select[Any]:

@@ -5,12 +5,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, column, literal_column, select, table
 
-from mizan.languages.arabic.letters import fold
+from mizan.languages.arabic.letters import fold, view
 from mizan.languages.arabic.searching import written_forms
 from mizan.model.errors import LedgerError
+from mizan.model.records import Span
 
 _PART = re.compile(r'"([^"]*)"|([^\s"]+)')
-_LETTER = re.compile(r"\w")
+_WORD = re.compile(r"\w+")
 _INSERT = "INSERT INTO document_words (rowid, title, text) VALUES (?, ?, ?)"
 _DELETE = "INSERT INTO document_words (document_words, rowid, title, text) VALUES ('delete', ?, ?, ?)"
 _WORDS = table("document_words", column("rowid"), column("document_words"))
@@ -45,12 +46,22 @@ def keys(wanted: str) -> Any:
     return select(_WORDS.c.rowid).where(holding(wanted))
 
 
+def hits(text: str, wanted: str) -> list[Span]:
+    """Where a text holds the words and phrases wanted, in order."""
+    phrases = [r"\W+".join(map(re.escape, _WORD.findall(form))) for forms in _asked(wanted) for form in forms]
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(phrases, key=len, reverse=True))})(?!\w)")
+    seen = view(text)
+    return [Span(seen.start(match.start()), seen.end(match.end())) for match in pattern.finditer(seen.text)]
+
+
 def _question(wanted: str) -> str:
-    parts = []
-    for phrase, word in _PART.findall(wanted):
-        forms = (folded(phrase),) if phrase else written_forms(word)
-        if _LETTER.search(forms[0]):
-            parts.append("(" + " OR ".join(f'"{form.replace(chr(34), " ")}"' for form in forms) + ")")
-    if not parts:
+    return " AND ".join("(" + " OR ".join(f'"{form}"' for form in forms) + ")" for forms in _asked(wanted))
+
+
+def _asked(wanted: str) -> list[list[str]]:
+    """The words and phrases wanted, each in all its forms, folded."""
+    parts = [(folded(phrase),) if phrase else written_forms(word) for phrase, word in _PART.findall(wanted)]
+    asked = [[form.replace('"', " ") for form in forms] for forms in parts if _WORD.search(forms[0])]
+    if not asked:
         raise LedgerError(f"nothing to search for in {wanted!r}; give a word")
-    return " AND ".join(parts)
+    return asked

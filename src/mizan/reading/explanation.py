@@ -34,15 +34,16 @@ class Explanation(Struct, frozen=True):
     features: tuple[Feature, ...]
 
 
-def explain(document: Document, record: Record) -> Explanation:
-    """Explain a record by reading its document again.
+def explain(document: Document, record: Record, *, features: bool = True) -> Explanation:
+    """Explain a record; to weigh its features, its document is read again.
 
     A record that the grammar would no longer make keeps its rule and lexicon entries, and has no features.
     """
     tongue = language(document.language)
     entries = [LexiconEntry(reference, _columns(tongue, reference)) for reference in dict.fromkeys(record.lexicon)]
     frame = tongue.grammar.get("frames", {}).get(record.rule.rpartition(":")[2], {})
-    return Explanation(record.rule, frame, tuple(entries), record.confidence, _features(document, record))
+    weighed = _features(document, record) if features else ()
+    return Explanation(record.rule, frame, tuple(entries), record.confidence, weighed)
 
 
 def _columns(tongue: Language, reference: str) -> dict[str, str]:
