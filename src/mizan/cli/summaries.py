@@ -1,6 +1,6 @@
 """One line for a record, whatever its kind."""
 
-from mizan.model import Agreement, Entity, Event, Figure, Record, Relation, Statement
+from mizan.model import Agreement, Entity, Event, Figure, Project, Record, Relation, Statement
 from mizan.model.booked import Booked
 
 RECORD_COLUMNS = ("record", "document", "kind", "what", "who", "when", "status", "words")
@@ -40,6 +40,8 @@ def _summary(record: Record) -> tuple[str, str, str | None, str | None]:
         case Relation():
             by = f" ({record.speaker})" if record.speaker else ""
             return record.relation, ", ".join(record.parties) + by, record.date, record.status
+        case Project():
+            return f"{record.type}: {record.name}", ", ".join(record.parties), record.date or record.due, record.stage
         case Entity():
             return record.type, record.name, None, record.code or record.role
     return record.kind, "", None, None

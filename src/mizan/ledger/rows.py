@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from mizan.model import Agreement, Entity, Event, Figure, Record, Relation, Statement
+from mizan.model import Agreement, Entity, Event, Figure, Project, Record, Relation, Statement
 from mizan.model.edtf import bounds
 from mizan.model.records import AnyRecord
 
@@ -64,7 +64,7 @@ def parties_of(record: Record) -> Iterator[tuple[str, str]]:
         case Event():
             yield from ((party, "actor") for party in record.actors)
             yield from ((party, "recipient") for party in record.recipients)
-        case Agreement() | Figure() | Relation():
+        case Agreement() | Figure() | Relation() | Project():
             yield from ((party, "party") for party in record.parties)
         case Entity() | Statement():
             if record.country:

@@ -2,7 +2,7 @@
 
 from mizan.model.document import Document
 from mizan.model.errors import MizanError
-from mizan.model.records import Agreement, Entity, Event, Evidence, Figure, Record, Relation, Span, Statement
+from mizan.model.records import Agreement, Entity, Event, Evidence, Figure, Project, Record, Relation, Span, Statement
 
 __all__ = [
     "Agreement",
@@ -12,6 +12,7 @@ __all__ = [
     "Evidence",
     "Figure",
     "MizanError",
+    "Project",
     "Record",
     "Relation",
     "Span",

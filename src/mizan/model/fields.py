@@ -17,7 +17,7 @@ OPEN = frozenset({"unit"})
 """Vocabularies that only label what is common: other values are as good."""
 
 _DERIVED = frozenset({"date_basis"})
-_DATES = frozenset({"date", "until", "period"})
+_DATES = frozenset({"date", "until", "period", "due"})
 _SIDES = frozenset({"actors", "recipients", "parties"})
 _REGISTERED = frozenset({"country", "id"})
 _NOTHING = frozenset({"", "null"})

@@ -51,7 +51,7 @@ class Record(Struct, frozen=True, kw_only=True, tag_field="kind", omit_defaults=
 
     @property
     def kind(self) -> str:
-        """The kind of record: entity, event, agreement, figure, statement or relation."""
+        """The kind of record: entity, event, agreement, figure, statement, relation or project."""
         return str(self.__struct_config__.tag)
 
     @property
@@ -162,7 +162,29 @@ class Relation(Record, tag="relation", frozen=True, kw_only=True):
     identity = ("relation", "parties", "speaker", "status")
 
 
-AnyRecord = Entity | Event | Agreement | Figure | Statement | Relation
+class Project(Record, tag="project", frozen=True, kw_only=True):
+    """Something built, opened or carried out between parties, or a paper of policy, as far as a passage tells of it.
+
+    `name` is its own, or the words that describe it. `site` are the places where it stands or which its route joins,
+    as written, in their order. `stage` is how far it has come, None where the passage does not tell; `date` is when
+    it came so far, `due` when it is to be done or until when it runs. `capacity` is how much of `unit` it carries,
+    makes, measures or costs.
+    """
+
+    type: str
+    name: str
+    parties: tuple[str, ...] = ()
+    site: tuple[str, ...] = ()
+    stage: str | None = None
+    capacity: float | None = None
+    unit: str | None = None
+    date: str | None = None
+    due: str | None = None
+
+    identity = ("type", "name")
+
+
+AnyRecord = Entity | Event | Agreement | Figure | Statement | Relation | Project
 """A record of any kind; its `kind` tells which when it is decoded."""
 
 KINDS: dict[str, type[AnyRecord]] = {
@@ -172,5 +194,6 @@ KINDS: dict[str, type[AnyRecord]] = {
     "figure": Figure,
     "statement": Statement,
     "relation": Relation,
+    "project": Project,
 }
 """The kinds of record by name."""

@@ -12,6 +12,7 @@ from mizan.reading.conflict.booking import book_conflict, untold
 from mizan.reading.events.booking import book_events
 from mizan.reading.figures.booking import book_figures
 from mizan.reading.parts import Candidate
+from mizan.reading.projects.booking import book_projects
 from mizan.reading.relations import book_relations
 from mizan.reading.statements.booking import book_statements
 from mizan.reading.text import Text
@@ -46,6 +47,7 @@ def candidates(document: Document) -> list[Candidate]:
         proposed += figures
         violence = list(book_conflict(text))
         proposed += book_relations(text, statements)
+        proposed += book_projects(text, figures)
         proposed += book_agreements(text)
         proposed += [*untold(book_events(text), violence), *violence]
     return sorted(proposed, key=_position)

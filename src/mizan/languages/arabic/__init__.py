@@ -78,6 +78,12 @@ SOURCES = (
 
 LAYERS = {
     "relations": (Source("relations.tsv", "forms", "relation", "masdar"),),
+    "projects": (
+        Source("project_kinds.tsv", "forms", "project_kind", "masdar"),
+        Source("project_stages.tsv", "verbs", "project_verb", "verb"),
+        Source("project_stages.tsv", "nouns", "project_act", "masdar"),
+        Source("project_stages.tsv", "forms", "project_phrase", "name"),
+    ),
     "agreements": (
         Source("instruments.tsv", "forms", "instrument", "masdar"),
         Source("instrument_cues.tsv", "verbs", "instrument_verb", "verb"),

@@ -12,12 +12,12 @@ from mizan.reading.words.recognition import forms
 class Layer:
     """The words and mentions of one of the lexicon's layers; mentions as recognition finds them, longest first.
 
-    `words` holds, by their tokens, the words that the layer knows.
+    `words` holds, by their tokens, the words that the layer knows; none where the language has no such layer.
     """
 
     def __init__(self, text: Text, name: str) -> None:
         self.text = text
-        self.words: Mapping[int, Word] = text.layers[name]
+        self.words: Mapping[int, Word] = text.layers.get(name, {})
         self.mentions = forms(text, ((index, word.starts) for index, word in self.words.items()))
 
     def within(self, first: int, last: int) -> Sequence[Mention]:

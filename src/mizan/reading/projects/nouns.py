@@ -1,0 +1,87 @@
+"""What names a project: an actor with a name of its own, or a noun that says what it is and the body it belongs to."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from mizan.model.vocabulary import terms
+from mizan.reading.parts import Actor, Mention
+from mizan.reading.text import Text
+from mizan.reading.words.layers import Layer
+
+BODIES = ("institution", "company")
+"""The kinds of actors that own or run projects."""
+
+_OWNERS = (*BODIES, "place")
+_BEHIND = 2
+
+
+class Noun(Struct, frozen=True, eq=False):
+    """What names a project: tokens, the name to show, its type, what recognised it; an actor where it has a name.
+
+    A `lone` noun says that there is a project without a word of its stage; a `bare` one (the dam) refers to another.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    name: str
+    type: str
+    lexicon: tuple[str, ...]
+    joined: bool
+    actor: Actor | None = None
+    bare: bool = False
+    lone: bool = False
+
+
+def find_nouns(text: Text, layer: Layer) -> list[Noun]:
+    """The nouns of a text that name projects, in order of position; they may overlap.
+
+    A noun right before a name (the pipeline Blue Stream) says no more than the name.
+    """
+    named = list(_named(text))
+    taken = {index for noun in named for index in (noun.first, noun.first - 1)}
+    described = [noun for noun in _described(text, layer) if noun.last not in taken]
+    return sorted((*named, *described), key=lambda noun: noun.first)
+
+
+def _named(text: Text) -> Iterator[Noun]:
+    """The projects with a name, and the companies and places that are projects too."""
+    works = text.language.grammar.get("projects", {}).get("works", {})
+    types = terms("project_type")
+    for actor in text.actors:
+        entry = next((entry for entry in actor.entries if actor.kind == "project" or entry.reference in works), None)
+        if entry is None:
+            continue
+        type = works.get(entry.reference) or entry.features.get("kind") or entry.features.get("type", "")
+        if type in types:
+            place = (actor.first, actor.last, actor.start, actor.end)
+            yield Noun(*place, actor.name, type, (entry.reference,), bool(actor.prefix), actor)
+
+
+def _described(text: Text, layer: Layer) -> Iterator[Noun]:
+    for mention in layer.mentions:
+        entry = mention.entry("project_kind")
+        if entry is not None:
+            start, end, name, last = _name(text, mention)
+            lone = bool(entry.features.get("lone"))
+            bare = mention.definite and last - mention.first == 1
+            place, joined = (mention.first, last, start, end), bool(mention.prefix)
+            yield Noun(*place, name, entry.features["type"], (entry.reference,), joined, bare=bare, lone=lone)
+
+
+def _name(text: Text, mention: Mention) -> tuple[int, int, str, int]:
+    """The noun with the body or nationality right behind it: (start, end, name, last token)."""
+    last = mention.last
+    for actor in text.actors_in(max(mention.first - _BEHIND, 0), mention.last + _BEHIND):
+        if actor.kind in _OWNERS and actor.first <= mention.first and mention.last <= actor.last:
+            return actor.name_start, actor.name_end, actor.name, actor.last
+        if not actor.prefix and last <= actor.first and (actor.kind in BODIES or actor.how == "adjective"):
+            last = actor.last
+    start, end = mention.start, text.tokens[last - 1].end
+    names = text.language.grammar.get("names", {})
+    written = text.tokens[mention.first].text
+    swallowed = mention.prefix and mention.definite and names.get("swallowed", "\0") in written[:4]
+    lead = names["article"][:1] if swallowed else ""
+    return start, end, lead + " ".join(text.document.text[start:end].split()), last
