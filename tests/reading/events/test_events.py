@@ -45,6 +45,23 @@ def test_a_visit_told_in_a_relative_clause() -> None:
     assert (record.mode, record.actors, record.recipients) == ("visit", ("KWT",), ("CHN",))
 
 
+def test_a_state_behind_a_verb_of_visiting_is_the_host() -> None:
+    (record,) = events("قال الوزير الماليزي إنه سيزور فيتنام ولاوس.")
+    assert (record.actors, record.recipients) == (("MYS",), ("VNM", "LAO"))
+
+
+def test_what_a_relative_clause_tells_of_is_no_party_before_it() -> None:
+    (record,) = events("عارضت الحكومة النرويجية العقوبات التي فرضتها أستراليا على فيجي.")[-1:]
+    assert (record.actors, record.recipients) == (("AUS",), ("FJI",))
+
+
+def test_the_parties_to_an_occasion_are_not_those_of_the_act() -> None:
+    (record,) = events(
+        "التقى الوزيران النرويجي والتشيلي. وتم الاتفاق على تطوير التجارة في إطار الحوار بين بيرو وكندا."
+    )[-1:]
+    assert set(record.actors) == {"NOR", "CHL"}
+
+
 def test_an_embassy_is_opened_by_the_state_whose_it_is() -> None:
     (record,) = events("أعيد افتتاح السفارة السعودية في دمشق.")
     assert (record.event_type, record.actors, record.recipients) == ("SUPPORT", ("SAU",), ("SYR",))

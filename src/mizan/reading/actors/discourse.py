@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from mizan.languages.lexicon import Entry
 from mizan.reading.actors.dyads import Focus
+from mizan.reading.actors.groups import listed
 from mizan.reading.actors.persons import speaks_for
 from mizan.reading.actors.scan import Scan, field
 from mizan.reading.parts import Actor
@@ -145,6 +146,7 @@ class _Reader:
 
     def __init__(self, scan: Scan, actors: list[Actor]) -> None:
         self.scan = scan
+        self.actors = actors
         self.focus = Focus(actors)
         self.person: Actor | None = None
         self.bodies: list[Actor] = []
@@ -226,6 +228,10 @@ class _Reader:
             within = tuple(code for part in actor.within if part.kind == "igo" for code in part.codes)
             actor.codes = tuple(field(entry, "codes").split()) if field(entry, "codes").isascii() else ()
             actor.codes = actor.codes or within or (field(entry, "codes") or actor.name,)
+        elif kind == "counted":
+            codes = listed(self.scan, self.actors, actor, int(field(entry, "codes")))
+            if codes:
+                actor.kind, actor.codes, actor.how = "group", codes, "counted"
         elif kind == "country":
             code = self._own()
             if code:

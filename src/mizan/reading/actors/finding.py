@@ -12,6 +12,7 @@ from mizan.reading.parts import Actor, Mention
 from mizan.reading.text import Text
 
 _BODIES = ("body", "company", "igo")
+_ADJECTIVE = frozenset(("adjective",))
 
 
 def find_actors(text: Text) -> None:
@@ -63,6 +64,8 @@ def _read(scan: Scan, mention: Mention, before: Actor | None) -> list[Actor]:
         actor = read_body(scan, mention)
     if actor is None:
         actor = read_geography(scan, mention, before)
+    if actor is None and mention.entry("body") and mention.last - mention.first > 1:
+        actor = next((read_geography(scan, part) for part in scan.inside(mention, _ADJECTIVE)), None)
     return [actor] if actor else []
 
 

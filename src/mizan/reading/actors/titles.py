@@ -89,6 +89,8 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
             if part is not None:
                 phrase.within = (*phrase.within, part)
                 phrase.qualified = True
+                if part.kind == "group":
+                    phrase.codes = phrase.codes or part.codes
                 if part.kind in ("institution", "company", "project"):
                     body = body or part.kind
                 if not host and not phrase.country:

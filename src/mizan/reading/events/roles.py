@@ -68,7 +68,7 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
         if not pronoun and "subject" in found and "object" not in found and _told_of(line, head):
             found["object"] = found.pop("subject")
         if pronoun or "subject" not in found:
-            before = _before(line, head, clause[0])
+            before = _before(line, signal, head, clause[0])
             if before is not None:
                 found.setdefault("object" if pronoun else "subject", []).insert(0, before)
     if head.verb is not None and "by" in found and "subject" in found and "object" not in found:
@@ -91,7 +91,10 @@ def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Pos
         return ""
     if chain.first == signal.first and signal.verb is None:
         return "of"
-    held = line.frames.get(signal.entry.features.get("frame") or "directed", {}).get("held")
+    if signal.noun is not None and signal.noun.pronoun and chain.relation == "of" and chain.governor == signal.first:
+        return "inner"
+    frame = line.frames.get(signal.entry.features.get("frame") or "directed", {})
+    held = frame.get("held")
     if held and _holds(signal, chain):
         return str(held)
     bare = chain.relation == "bare"
@@ -104,13 +107,15 @@ def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Pos
             return ""
         if "subject" in found or head.entry.features.get("mode") == "object" or _is_object(line, signal, head, chain):
             return "object"
-        return "subject"
+        return "object" if frame.get("travels") and head is signal and _is_destination(chain) else "subject"
     if chain.relation == "of":
         if signal.first <= chain.governor < signal.last or chain.governor == head.first:
             return "of" if chain.depth == 0 or signal.verb is None else "object"
         return "inner"
     if chain.relation == "from" and chain.kinds == _DYAD:
         return "between"
+    if chain.relation in ("between", "with") and line.occasion(signal.last, chain.governor):
+        return ""
     return chain.relation
 
 
@@ -121,6 +126,11 @@ def _holds(signal: Signal, chain: Chain) -> bool:
         return False
     beside = 0 < chain.first - place <= _BESIDE and chain.relation in ("bare", "of")
     return chain.first <= place < chain.last or (beside and place >= signal.last)
+
+
+def _is_destination(chain: Chain) -> bool:
+    """Whether a chain names states by their own names: in a journey where it leads, not who goes."""
+    return all(actor.kind == "state" and actor.how == "name" for actor in chain.actors)
 
 
 def _is_province(chain: Chain) -> bool:
@@ -158,12 +168,15 @@ def _is_object(line: Line, signal: Signal, head: Signal, chain: Chain) -> bool:
     return head.verb is not None and line.disagrees(head.verb, chain)
 
 
-def _before(line: Line, head: Signal, low: int) -> Chain | None:
+def _before(line: Line, signal: Signal, head: Signal, low: int) -> Chain | None:
     """The subject that stands before its verb: in the clause, or before the relative pronoun."""
     if line.is_relative(head.first):
+        if head is not signal and signal.first < head.first:
+            return None
         for chain in reversed(line.chains):
             if chain.last <= head.first:
-                return chain if head.first - chain.last <= 6 else None
+                told = signal.object is not None and chain.last <= signal.object < head.first
+                return chain if head.first - chain.last <= 6 and not told else None
         return None
     if line.tokens[head.first].word.conjunction:
         return None

@@ -8,11 +8,11 @@ from mizan.reading.events.stretch import coded
 from mizan.reading.text import Text
 
 _FIRM = frozenset(("company",))
+_GROUP = frozenset(("group",))
 _BEYOND = 10
 _LEADING = 8
-# From so many words of sport on, more than one in so many, a text is about matches.
 _WEIGHED = frozenset(("state", "person", "igo", "place"))
-_PARTIES = frozenset(("state", "igo", "person", "institution", "company"))
+_PARTIES = frozenset(("state", "igo", "person", "institution", "company", "group", "dyad"))
 
 
 class Scene:
@@ -28,7 +28,6 @@ class Scene:
         self.main = [code for code, _ in counts.most_common(2)]
         self.subject: tuple[str, ...] = ()
         self.pair: tuple[str, ...] = ()
-        self.dates: dict[frozenset[str], str] = {}
         self.visit: tuple[tuple[str, ...], tuple[str, ...]] | None = None
 
     def note(self, line: Line) -> None:
@@ -36,7 +35,7 @@ class Scene:
         chain = topic(line)
         if chain is not None:
             self.subject = chain.codes
-            if len(chain.codes) == 2:
+            if len(chain.codes) == 2 or chain.kinds == _GROUP:
                 self.pair = chain.codes
 
     @property

@@ -31,6 +31,8 @@ def fits(line: Line, signal: Signal) -> bool:
         return True
     if not plain.isdisjoint(present):
         signal.object = line.after(signal.last, plain, _REACH if signal.verb is not None else _SHORT)
+        if signal.verb is not None and signal.object is not None and signal.object in line.covered:
+            signal.object = line.after(line.covered[signal.object].last, plain, _REACH) or signal.object
         if signal.object is None and signal.verb is not None:
             near = line.is_relative(signal.first) or signal.verb.pronoun
             signal.object = line.before(signal.first, plain, _BACK if near else _CLOSE)

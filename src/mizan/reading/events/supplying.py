@@ -97,7 +97,7 @@ def _joint(line: Line, signal: Signal) -> Chain | None:
     """Several parties named together near the act, whatever their position."""
     for chain in line.chains_in(signal.first, signal.first + _NEAR):
         if len(chain.codes) > 1 and all(map(is_code, chain.codes)):
-            return chain
+            return chain if not line.occasion(signal.last, chain.first) else None
     return None
 
 
