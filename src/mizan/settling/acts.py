@@ -1,6 +1,6 @@
 """What act an event record tells of: announced, made and cancelled, one visit is one act."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -11,21 +11,22 @@ from mizan.settling.identity import Identity
 
 VISIT, MEETING, PHONE, SIGNING, OPENING = "visit", "meeting", "phone", "signing", "opening"
 
-DIPLOMATIC = frozenset((VISIT, MEETING, PHONE, SIGNING))
+_ONCE = ("SANCTION:expel", "SANCTION:withdraw", "SUPPORT:recognition", "SUPPORT:relations", "SUPPORT:joining")
+DIPLOMATIC = frozenset((VISIT, MEETING, PHONE, SIGNING, OPENING, *_ONCE))
 """Acts that many outlets tell within days and that seldom recur between the same parties within them."""
 
 TOGETHER = frozenset((MEETING, PHONE, SIGNING))
 """Acts of all parties alike, whichever side a report puts them on."""
 
-VIOLENT = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST"))
-"""Acts of which another place makes another act."""
+_VIOLENT = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST"))
 
 _BY_MODE = {"visit": VISIT, "phone": PHONE, "multilateral": MEETING}
-_BY_TYPE = {"CONSULT": MEETING}
 _BY_FRAME = {"sign": SIGNING}
-_BY_RULE = {"event:visit": VISIT, "event:arrive": VISIT, "event:host": VISIT, "event:invite": VISIT}
+_BY_RULE = {"event:visit": VISIT, "event:arrive": VISIT, "event:host": VISIT}
 _BY_RULE |= {"event:sign": SIGNING, "event:meeting": MEETING}
-_BY_WORDS = frozenset(("SUPPORT", "COOPERATE", "AGREE", "CONCEDE", "AID", "RETREAT"))
+_BY_WORDS = frozenset(("SUPPORT", "COOPERATE", "AGREE", "CONCEDE", "AID"))
+_MODAL = frozenset(("RETREAT", "SANCTION", "COERCE"))
+_INVITING = "event:invite"
 
 
 class Act(Struct, frozen=True):
@@ -38,48 +39,57 @@ class Act(Struct, frozen=True):
 
 def act_of(event: Event, identity: Identity) -> Act:
     """The act that an event tells of."""
-    lexicon = next((ref for ref in event.lexicon if ref in triggers() or ":" in ref), "")
-    name, swapped = _name(event.event_type, event.mode, event.rule, lexicon)
+    reference = next((ref for ref in event.lexicon if ref in triggers()), "")
+    name, invited = _name(event.event_type, event.mode or "", event.rule, reference)
     actors = frozenset(map(identity.party, event.actors))
     recipients = frozenset(map(identity.party, event.recipients))
     if name in TOGETHER:
         return Act(name, actors | recipients, frozenset())
-    if name == VISIT and swapped and event.event_type == "AGREE":
+    if invited and event.event_type == "AGREE":
         return Act(name, recipients or actors, actors - recipients if recipients else recipients)
     return Act(name, actors, recipients)
 
 
 @lru_cache(4096)
-def _name(type: str, mode: str | None, rule: str, reference: str) -> tuple[str, bool]:
+def _name(type: str, mode: str, rule: str, reference: str) -> tuple[str, bool]:
+    """The name of an act, and whether it is a visit told as an invitation: there the recipient is to come."""
     trigger = triggers().get(reference)
-    swapped = reference in {f"triggers.tsv:{key}" for key in _keys("swapped")} or rule == "event:invite"
-    if mode in _BY_MODE and type == "CONSULT":
-        return _BY_MODE[mode], swapped
     if type == "CONSULT":
-        return MEETING, swapped
+        return _BY_MODE.get(mode, MEETING), False
     if type not in _BY_WORDS:
-        return type, swapped
-    if swapped:
+        return f"{type}:{mode}" if mode and type in _MODAL else type, False
+    if rule == _INVITING or (trigger and trigger.frame == "invite"):
         return VISIT, True
     if trigger is None:
-        return _BY_RULE.get(rule, type), swapped
+        return _BY_RULE.get(rule, type), False
     if trigger.type == "CONSULT":
-        return _BY_MODE.get(trigger.mode) or _BY_RULE.get(rule, MEETING), swapped
+        return _BY_MODE.get(trigger.mode) or _BY_RULE.get(rule, MEETING), False
     if trigger.frame in _BY_FRAME:
-        return _BY_FRAME[trigger.frame], swapped
-    if reference.partition(":")[2] in _keys("opening"):
-        return OPENING, swapped
-    return f"{trigger.type}:{reference.partition(':')[2]}", swapped
+        return _BY_FRAME[trigger.frame], False
+    if trigger.type in _MODAL:
+        return f"{trigger.type}:{trigger.mode}", False
+    key = reference.partition(":")[2]
+    if key in grammar()["acts"]["opening"]:
+        return OPENING, False
+    return f"{trigger.type}:{_families().get(key, key)}", False
 
 
-def _keys(group: str) -> frozenset[str]:
-    return frozenset(grammar()["acts"].get(group, ()))
+@cache
+def _families() -> dict[str, str]:
+    """The family of each trigger that tells the same act as others."""
+    families: dict[str, list[str]] = grammar()["acts"]["families"]
+    return {key: name for name, keys in families.items() for key in keys}
+
+
+def violent(act: str) -> bool:
+    """Whether another place makes it another act."""
+    return act.partition(":")[0] in _VIOLENT
 
 
 def binding(act: str) -> bool:
     """Whether an act of agreeing binds somebody to something still to be done."""
-    type, _, trigger = act.partition(":")
-    return type == "AGREE" and (not trigger or trigger in _keys("binding"))
+    type, _, kind = act.partition(":")
+    return type == "AGREE" and (not kind or kind in grammar()["acts"]["binding"])
 
 
 def claimed(event: Event) -> int | None:

@@ -21,13 +21,14 @@ from typing import Any
 
 from mizan.model import Event
 from mizan.model.booked import Booked
-from mizan.settling.acts import DIPLOMATIC, TOGETHER, VIOLENT, act_of, claimed
-from mizan.settling.clusters import AHEAD, Cluster, Told, dated, undated
+from mizan.settling.acts import DIPLOMATIC, TOGETHER, act_of, claimed, violent
+from mizan.settling.clusters import Cluster, Told, dated
 from mizan.settling.entry import Draft
 from mizan.settling.identity import Identity
 from mizan.settling.matters import matter
 from mizan.settling.plans import negated, planned
 from mizan.settling.timing import days
+from mizan.settling.undated import AHEAD, undated
 
 Key = tuple[str, tuple[str, ...], tuple[str, ...], bool]
 """An act, its two sides, and whether it is only supposed."""
@@ -63,7 +64,8 @@ def _told(report: Booked, event: Event, act: str, claim: bool, identity: Identit
         # What has happened cannot be dated after the report of it: the date is that of something else.
         when = None
     city = identity.place(event.place)[0] if event.place else ""
-    plain = act in DIPLOMATIC or act in VIOLENT
+    # Place and day tell diplomatic and violent acts apart; words must do so for violence that tells no day.
+    plain = act in DIPLOMATIC or (violent(act) and when is not None)
     about = frozenset() if plain else matter(event.evidence.words, identity.stems)
     return Told(report, when, day, city, report.source.id, claim, about)
 

@@ -21,6 +21,12 @@ def alike(first: Set[str], second: Set[str]) -> bool:
     return shared > 1 or (shared == 1 and min(len(first), len(second)) <= 3)
 
 
+def much_alike(first: Set[str], second: Set[str]) -> bool:
+    """Whether two matters share two stems at least, and half of those that the shorter has."""
+    shared = len(first & second)
+    return shared > 1 and 2 * shared >= min(len(first), len(second))
+
+
 def groups(matters: Sequence[frozenset[str]]) -> list[list[int]]:
     """Group passages by matter, as lists of their indices; what tells no matter joins a group that is alone."""
     sets: Sets[int] = Sets()

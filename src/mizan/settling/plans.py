@@ -4,8 +4,9 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from mizan.settling.acts import SIGNING, VISIT
-from mizan.settling.clusters import Cluster, Told, dated, undated
+from mizan.settling.clusters import Cluster, Told, dated
 from mizan.settling.timing import PRECISE
+from mizan.settling.undated import undated
 
 HORIZON = {VISIT: 200, SIGNING: 200}
 SOON = 60

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -63,7 +64,7 @@ def nations() -> frozenset[str]:
 def acting() -> frozenset[str]:
     """The stems of the single words that trigger acts: they tell which act, not what it is about."""
     found: set[str] = set()
-    for row in rows(_FOLDER.joinpath("lexicon", "triggers.tsv")):
+    for _, row in _trigger_rows():
         verbs = (part for form in split_forms(row.get("verbs", "")) for part in form.split("/"))
         for form in (*verbs, *split_forms(row.get("nouns", ""))):
             words = _WORD.findall(fold(form))
@@ -106,11 +107,17 @@ def ordinal(text: str) -> tuple[str, int] | None:
 @cache
 def triggers() -> dict[str, Trigger]:
     """The triggers by how records name them (`file:key`)."""
-    found = {}
-    for row in rows(_FOLDER.joinpath("lexicon", "triggers.tsv")):
-        made = Trigger(row.get("type", ""), row.get("mode", ""), row.get("frame", ""))
-        found[f"triggers.tsv:{row['id']}"] = made
-    return found
+    return {
+        f"{name}:{row['id']}": Trigger(row.get("type", ""), row.get("mode", ""), row.get("frame", ""))
+        for name, row in _trigger_rows()
+    }
+
+
+def _trigger_rows() -> Iterator[tuple[str, Mapping[str, str]]]:
+    """The rows of every table of triggers, each with the name of its table."""
+    tables = (file for file in _FOLDER.joinpath("lexicon").iterdir() if file.name.endswith("triggers.tsv"))
+    for file in sorted(tables, key=lambda file: file.name):
+        yield from ((file.name, row) for row in rows(file))
 
 
 @cache
