@@ -1,17 +1,16 @@
 """`mizan balance`: how much each partner weighs, period by period."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Literal
 
 import click
 import polars as pl
 
+from mizan.archives.books import settled
 from mizan.cli.console import notice
 from mizan.cli.frames import form_option, show_frame
 from mizan.cli.options import PARTY, interval_options, ledger_option, period_option
 from mizan.documents import publication_date
-from mizan.ledger.settled import settled
 from mizan.model.vocabulary import party_label, terms
 from mizan.weighing import acts, spread, unplaced, vectors
 from mizan.weighing import balance as balance_of
@@ -51,7 +50,7 @@ SPREAD_COLUMNS = {
 @form_option
 def balance(
     focal: str,
-    ledger: Path,
+    ledger: str,
     by: Literal["month", "quarter", "year"],
     domain: str | None,
     among: tuple[str, ...],
@@ -71,7 +70,7 @@ def balance(
     --dated-only leaves it out. See docs/measures.md for every formula.
     """
     since, until = (publication_date(date) if date else None for date in (since, until))
-    frame = vectors(settled(ledger).entries, focal)
+    frame = vectors(settled(ledger, focal=focal).entries, focal)
     undated: Literal["leave out", "published"] = "leave out" if dated_only else "published"
     left_out = unplaced(acts(frame), by, undated)
     if left_out and form == "table":

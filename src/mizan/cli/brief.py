@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
+from mizan.archives.books import settled
 from mizan.cli.console import complain
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, ledger_option, output_option
-from mizan.ledger.settled import settled
 from mizan.model.errors import MizanError
 from mizan.model.vocabulary import LANGUAGES, party_label
 from mizan.publishing import compose
@@ -37,7 +37,7 @@ FORMATS = (".html", ".md", ".docx", ".pdf")
 def brief(
     focal: str,
     partner: str | None,
-    ledger: Path,
+    ledger: str,
     lang: str,
     form: Form,
     since: datetime.datetime | None,

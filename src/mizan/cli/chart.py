@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 import msgspec
 
+from mizan.archives.books import settled
 from mizan.cli.brief import write_page
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, ledger_option, output_option, period_option
 from mizan.documents import publication_date
-from mizan.ledger.settled import settled
 from mizan.model.errors import MizanError
 from mizan.model.vocabulary import LANGUAGES
 from mizan.publishing import series
@@ -38,7 +38,7 @@ FORMS = (".svg", ".png")
 def chart(
     name: str,
     focal: str,
-    ledger: Path,
+    ledger: str,
     lang: str,
     by: Period,
     minimum: int,

@@ -1,12 +1,10 @@
 """`mizan compare`: two outlets beside each other."""
 
-from pathlib import Path
-
 import click
 
+from mizan.archives.books import settled
 from mizan.cli.frames import form_option, show_frame
 from mizan.cli.options import PARTY, ledger_option
-from mizan.ledger.settled import settled
 from mizan.model.errors import MizanError
 from mizan.weighing import compare as compare_outlets
 from mizan.weighing import vectors
@@ -29,9 +27,9 @@ COLUMNS = {
 @click.option("--minimum", type=click.IntRange(1), default=10, show_default=True, help="Fewest entries to compare.")
 @ledger_option
 @form_option
-def compare(first: str, second: str, focal: str, of: str, minimum: int, ledger: Path, form: str) -> int:
+def compare(first: str, second: str, focal: str, of: str, minimum: int, ledger: str, form: str) -> int:
     """Compare what the outlets FIRST and SECOND tell of a focal state: which partners, how much, in which tone."""
-    frame = vectors(settled(ledger).entries, focal)
+    frame = vectors(settled(ledger, focal=focal).entries, focal)
     outlets = sorted({outlet for row in frame["outlets"] for outlet in row})
     for outlet in (first, second):
         if outlet not in outlets:

@@ -1,14 +1,12 @@
 """`mizan conflicts`: where sources contradict each other."""
 
-from pathlib import Path
-
 import click
 
+from mizan.archives.books import settled
 from mizan.cli.console import output, table, write_line
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, json_option, ledger_option
 from mizan.cli.reports import quoted, shortened, witness
-from mizan.ledger.settled import settled
 from mizan.settling.contradictions import ASPECTS, Contradiction, contradictions
 
 COLUMNS = ("differ in", "of", "who", "says", "outlet and date", "words")
@@ -20,7 +18,7 @@ COLUMNS = ("differ in", "of", "who", "says", "outlet and date", "words")
 @click.option("--aspect", type=click.Choice(ASPECTS), help="Only where sources differ in this.")
 @click.option("--texts", is_flag=True, help="Look for spellings in the whole texts, not only in the words of records.")
 @json_option
-def conflicts(focal: str | None, ledger: Path, aspect: str | None, texts: bool, as_json: bool) -> int:
+def conflicts(focal: str | None, ledger: str, aspect: str | None, texts: bool, as_json: bool) -> int:
     """Show where sources contradict each other, side by side: on FOCAL, or on anything.
 
     One quantity with different values, one act with different statuses, dates, parties or places, different counts of

@@ -73,9 +73,9 @@ class Counter:
         self._task = task
         self._documents = 0
 
-    def advance(self) -> None:
-        """One more document is done."""
-        self._documents += 1
+    def advance(self, documents: int = 1) -> None:
+        """So many more documents are done."""
+        self._documents += documents
         self._progress.update(self._task, documents=self._documents)
 
     def take(self, count: int) -> None:

@@ -1,15 +1,14 @@
 """`mizan due`: what was promised or planned, and what is reported of it."""
 
 import datetime
-from pathlib import Path
 
 import click
 
+from mizan.archives.books import settled
 from mizan.cli.console import output, table, write_line
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, json_option, ledger_option
 from mizan.cli.reports import quoted, shortened, witness
-from mizan.ledger.settled import settled
 from mizan.settling.commitments import STAGES, Commitment, commitments
 
 COLUMNS = ("stage", "due", "what", "promised by", "to", "announced in", "words")
@@ -23,7 +22,7 @@ OPEN = ("announced", "agreed", "under_way", "late")
 @click.option("--stage", type=click.Choice(STAGES), help="Only commitments at this stage.")
 @click.option("--all", "everything", is_flag=True, help="Also what was kept or dropped.")
 @json_option
-def due(focal: str, ledger: Path, as_of: str | None, stage: str | None, everything: bool, as_json: bool) -> int:
+def due(focal: str, ledger: str, as_of: str | None, stage: str | None, everything: bool, as_json: bool) -> int:
     """Show what FOCAL and its partners have promised each other or planned, what is due first first.
 
     A commitment is late when it was due before the day asked about and no record reports it kept: that is what the
@@ -32,7 +31,7 @@ def due(focal: str, ledger: Path, as_of: str | None, stage: str | None, everythi
     day = _day(as_of)
     found = [
         (one, reached)
-        for one in commitments(settled(ledger).entries, focal)
+        for one in commitments(settled(ledger, focal=focal).entries, focal)
         if _known(one, day)
         and ((reached := one.stage(day)) == stage or (stage is None and (everything or reached in OPEN)))
     ]

@@ -1,7 +1,5 @@
 """`mizan explain`: why a record says what it says."""
 
-from pathlib import Path
-
 import click
 from rich.text import Text
 
@@ -17,7 +15,7 @@ from mizan.reading.explanation import explain as explain_record
 @click.argument("record")
 @ledger_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
-def explain(record: str, ledger: Path, as_json: bool) -> int:
+def explain(record: str, ledger: str, as_json: bool) -> int:
     """Show the words of RECORD in their context, and the rule, frame and lexicon entries that made it.
 
     RECORD is a record's id, or as much of its beginning as is unmistakable (see `mizan show`).

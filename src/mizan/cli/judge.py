@@ -1,7 +1,6 @@
 """`mizan judge`: a person's decision on a record, or on two things."""
 
 import re
-from pathlib import Path
 
 import click
 
@@ -24,7 +23,7 @@ _ENTRY = re.compile(r"[0-9a-f]{6,16}")
 @note_option
 @json_option
 def judge(
-    record: str, verdict: str, rest: tuple[str, ...], ledger: Path, author: str, note: str | None, as_json: bool
+    record: str, verdict: str, rest: tuple[str, ...], ledger: str, author: str, note: str | None, as_json: bool
 ) -> int:
     """Judge RECORD, named by the beginning of its id.
 

@@ -28,7 +28,7 @@ WORDS = 50
 @json_option
 @click.pass_context
 def judgements(
-    context: click.Context, ledger: Path, record: str | None, author: str | None, state: str | None, as_json: bool
+    context: click.Context, ledger: str, record: str | None, author: str | None, state: str | None, as_json: bool
 ) -> int:
     """List judgements, the latest first; `export` and `import` take them from ledger to ledger.
 
@@ -63,7 +63,7 @@ def judgements(
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
 @ledger_option
 @click.pass_context
-def export_(context: click.Context, file: Path, ledger: Path) -> int:
+def export_(context: click.Context, file: Path, ledger: str) -> int:
     """Write all judgements to FILE as JSON Lines; - is standard output."""
     with Ledger.open(_ledger(context, ledger), create=False) as books:
         known = books.judgements()
@@ -79,7 +79,7 @@ def export_(context: click.Context, file: Path, ledger: Path) -> int:
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
 @ledger_option
 @click.pass_context
-def import_(context: click.Context, file: Path, ledger: Path) -> int:
+def import_(context: click.Context, file: Path, ledger: str) -> int:
     """Take in the judgements of FILE, all or none; - is standard input. Those known already change nothing."""
     given = read_lines(sys.stdin.read(), "standard input") if str(file) == "-" else read_file(file)
     with Ledger.open(_ledger(context, ledger), create=False) as books:
@@ -91,13 +91,13 @@ def import_(context: click.Context, file: Path, ledger: Path) -> int:
     return 0
 
 
-def _ledger(context: click.Context, ledger: Path) -> Path:
+def _ledger(context: click.Context, ledger: str) -> str:
     """The ledger named after the command, else the one named before it."""
     parent = context.parent
     named = context.get_parameter_source("ledger") is ParameterSource.COMMANDLINE
     if parent is None or named or parent.get_parameter_source("ledger") is not ParameterSource.COMMANDLINE:
         return ledger
-    before: Path = parent.params["ledger"]
+    before: str = parent.params["ledger"]
     return before
 
 

@@ -15,6 +15,7 @@ BAD_INPUT = 2
 
 COMMANDS = (
     "read",
+    "load",
     "show",
     "explain",
     "review",
@@ -31,6 +32,7 @@ COMMANDS = (
     "conflicts",
     "compare",
     "serve",
+    "users",
     "evaluate",
     "demo",
 )

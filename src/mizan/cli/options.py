@@ -12,12 +12,12 @@ from mizan.model.vocabulary import find_party
 
 ledger_option = click.option(
     "--ledger",
-    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE|URL",
     default="ledger.mizan",
     show_default=True,
     envvar="MIZAN_LEDGER",
     show_envvar=True,
-    help="The ledger file.",
+    help="The ledger: a file, or the URL of a PostgreSQL database.",
 )
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON Lines instead of a table.")

@@ -1,13 +1,11 @@
 """`mizan partners`: who the partners of a focal state are, and how much stands in the books with each."""
 
-from pathlib import Path
-
 import click
 import polars as pl
 
+from mizan.archives.books import settled
 from mizan.cli.frames import form_option, show_frame
 from mizan.cli.options import PARTY, ledger_option
-from mizan.ledger.settled import settled
 from mizan.model.vocabulary import party_label
 from mizan.weighing import partners as partners_of
 
@@ -29,7 +27,7 @@ COLUMNS = {
 @click.argument("focal", type=PARTY)
 @ledger_option
 @form_option
-def partners(focal: str, ledger: Path, form: str) -> int:
+def partners(focal: str, ledger: str, form: str) -> int:
     """List the partners of FOCAL, those with most entries first. Every number counts entries, not reports.
 
     Acts with others (a summit) are counted apart from acts between the two alone. Cooperation and conflict are the
@@ -49,6 +47,6 @@ def partners(focal: str, ledger: Path, form: str) -> int:
             "cooperation": row.cooperation,
             "conflict": row.conflict,
         }
-        for row in partners_of(settled(ledger).entries, focal)
+        for row in partners_of(settled(ledger, focal=focal).entries, focal)
     ]
     return show_frame(pl.DataFrame(rows), COLUMNS, form, title=f"Partners of {party_label(focal, 'en')}")

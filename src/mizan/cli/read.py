@@ -4,7 +4,6 @@ import gc
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +11,7 @@ import click
 from mizan.cli.console import complain, notice, output, progress, table, write_line
 from mizan.cli.main import BAD_INPUT, NOTHING_FOUND
 from mizan.cli.summaries import RECORD_COLUMNS, record_row
-from mizan.documents import LARGEST, DocumentError, read_documents, size
+from mizan.documents import LARGEST, DocumentError, Known, publication, read_documents, size
 from mizan.model import Document, Record
 from mizan.reading import PATIENCE, read_all
 from mizan.reading import read as read_document
@@ -23,8 +22,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@click.option("--ledger", type=click.Path(path_type=Path, dir_okay=False), help="Book the records in this ledger file.")
+@click.option("--ledger", metavar="FILE|URL", help="Book the records in this ledger: a file or a PostgreSQL URL.")
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), help="Print every record in this form.")
+@click.option("--archive", metavar="URL", help="Write documents and records as Parquet files into this folder or URL.")
 @click.option("--published", metavar="DATE", help="Date of publication where a document tells none (2023, 2023-11-09).")
 @click.option("--outlet", metavar="NAME", help="Outlet where a document tells none.")
 @click.option(
@@ -39,22 +39,44 @@ if TYPE_CHECKING:
 @click.option(
     "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Read in so many processes at once."
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "ray"]),
+    default="local",
+    show_default=True,
+    help="Who reads into an archive: processes of this machine, or a Ray cluster.",
+)
+@click.option("--address", metavar="ADDRESS", help="Where the Ray cluster is; without it Ray starts one here.")
 def read(
     paths: tuple[str, ...],
-    ledger: Path | None,
+    ledger: str | None,
     form: str | None,
+    archive: str | None,
     published: str | None,
     outlet: str | None,
     largest: int,
     encoding: str | None,
     jobs: int,
+    engine: str,
+    address: str | None,
 ) -> int:
     """Read documents into records.
 
     A PATH is a text file, a file of JSON lines ({id, text, title, published, outlet, url}), a folder of such files,
     or - for standard input. Without --ledger the records are printed; with it they are booked, and reading the same
     documents again changes nothing. A document that cannot be read is named, the others are read all the same.
+
+    With --archive a PATH is a file or folder of JSON lines or Parquet, a pattern, or a URL (s3://…), and its parts are
+    read side by side; those that are done are not read again.
     """
+    if archive is not None:
+        from mizan.cli.archiving import read_into
+
+        known = Known(None, publication(published), outlet)
+        done = read_into(archive, paths, engine=engine, address=address, jobs=jobs, known=known)
+        return BAD_INPUT if done["failed"] else 0
+    if engine != "local":
+        raise click.UsageError("--engine ray reads into an archive; name one with --archive")
     gc.set_threshold(*PATIENCE)
     form = form or ("table" if ledger is None else None)
     tally: Counter[str] = Counter()
@@ -96,7 +118,7 @@ def read(
     return 0 if tally else NOTHING_FOUND
 
 
-def _opened(path: Path) -> "Ledger":
+def _opened(path: str) -> "Ledger":
     # Imported only here: the database takes longer to import than a short document to read.
     from mizan.ledger import Ledger
 
@@ -126,7 +148,7 @@ def _booked(
     return document, records
 
 
-def _summarise(tally: Counter[str], outcomes: Counter[str], ledger: Path | None) -> None:
+def _summarise(tally: Counter[str], outcomes: Counter[str], ledger: str | None) -> None:
     kinds = ", ".join(f"{count:,} {kind}" for kind, count in sorted(tally.items())) or "nothing"
     documents = ", ".join(f"{count:,} {outcome}" for outcome, count in sorted(outcomes.items()))
     where = f" in {ledger}" if ledger else ""

@@ -2,7 +2,6 @@
 
 import sys
 from collections import Counter
-from pathlib import Path
 
 import click
 from rich.console import Console
@@ -29,7 +28,7 @@ _JUDGING = {"a": "accept", "r": "reject", "?": "unsure"}
 @click.option("--kind", type=click.Choice(list(KINDS)), help="Records of this kind.")
 @click.option("--partner", metavar="CODE", help="Records with this party (RUS, EU, a company's name).")
 @author_option
-def review(ledger: Path, kind: str | None, partner: str | None, author: str) -> int:
+def review(ledger: str, kind: str | None, partner: str | None, author: str) -> int:
     """Walk through the records that nobody judged, the least certain first, and judge each with a key.
 
     \b

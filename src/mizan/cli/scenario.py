@@ -6,10 +6,10 @@ from pathlib import Path
 import click
 import polars as pl
 
+from mizan.archives.books import settled
 from mizan.cli.console import notice
 from mizan.cli.frames import form_option, show_frame
 from mizan.cli.options import PARTY, interval_options, ledger_option
-from mizan.ledger.settled import settled
 from mizan.model.vocabulary import party_label
 from mizan.weighing.effects import effects
 from mizan.weighing.overlay import overlay
@@ -36,7 +36,7 @@ COLUMNS = {
 def scenario(
     path: Path,
     focal: str | None,
-    ledger: Path,
+    ledger: str,
     as_of: datetime.datetime | None,
     everything: bool,
     level: float,

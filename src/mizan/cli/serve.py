@@ -4,7 +4,7 @@ import click
 
 from mizan.cli.console import notice
 from mizan.cli.options import ledger_option
-from mizan.publishing.extras import needed
+from mizan.model.extras import needed
 
 
 @click.command()

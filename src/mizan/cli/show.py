@@ -1,7 +1,5 @@
 """`mizan show`: records of a ledger, filtered."""
 
-from pathlib import Path
-
 import click
 
 from mizan.cli.console import output, table, write_line
@@ -27,7 +25,7 @@ from mizan.model.records import KINDS
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
 @json_option
 def show(
-    ledger: Path,
+    ledger: str,
     kind: str | None,
     partner: str | None,
     type_: str | None,

@@ -1,15 +1,13 @@
 """`mizan timeline`: what happened, in order."""
 
-from pathlib import Path
-
 import click
 
+from mizan.archives.books import settled
 from mizan.cli.console import output, table, write_line
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, json_option, ledger_option
 from mizan.cli.reports import quoted, shortened, witness
 from mizan.cli.summaries import record_row
-from mizan.ledger.settled import settled
 from mizan.settling import Entry
 
 COLUMNS = ("when", "kind", "what", "who", "status", "#reports", "first reported", "words")
@@ -24,7 +22,7 @@ COLUMNS = ("when", "kind", "what", "who", "status", "#reports", "first reported"
 @click.option("--until", metavar="DATE", help="Up to this date.")
 @json_option
 def timeline(
-    focal: str, partner: str | None, ledger: Path, kind: str | None, since: str | None, until: str | None, as_json: bool
+    focal: str, partner: str | None, ledger: str, kind: str | None, since: str | None, until: str | None, as_json: bool
 ) -> int:
     """List the dated acts and agreements of FOCAL (with PARTNER), the earliest first, then the undated ones."""
     wanted = {focal, partner} if partner else {focal}

@@ -1,7 +1,5 @@
 """`mizan undo`: take a judgement back."""
 
-from pathlib import Path
-
 import click
 
 from mizan.cli.console import write_line
@@ -15,7 +13,7 @@ from mizan.ledger import Ledger
 @author_option
 @note_option
 @json_option
-def undo(judgement: str, ledger: Path, author: str, note: str | None, as_json: bool) -> int:
+def undo(judgement: str, ledger: str, author: str, note: str | None, as_json: bool) -> int:
     """Undo JUDGEMENT, named by the beginning of its id (see `mizan judgements`).
 
     The judgement stays in the books, with the one that undoes it; undo that to have it back.

@@ -10,7 +10,7 @@ import click
 from mizan.cli.console import output, table
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import ledger_option
-from mizan.publishing.extras import needed
+from mizan.model.extras import needed
 
 if TYPE_CHECKING:
     from mizan.service.accounts import Accounts

@@ -13,6 +13,10 @@ class ReadingError(MizanError):
     """Documents could not be read to the end."""
 
 
+class ArchiveError(MizanError):
+    """An archive could not be written or read."""
+
+
 class LedgerError(MizanError):
     """A ledger file could not be opened, read or written."""
 

@@ -13,7 +13,7 @@ from unicodedata import bidirectional
 
 from mizan.model.vocabulary import party_label
 from mizan.publishing import wording
-from mizan.publishing.extras import needed
+from mizan.model.extras import needed
 from mizan.publishing.series import Rows
 
 Spec = dict[str, Any]

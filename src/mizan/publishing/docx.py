@@ -3,7 +3,7 @@
 from io import BytesIO
 from typing import Any
 
-from mizan.publishing.extras import needed
+from mizan.model.extras import needed
 from mizan.publishing.outline import outline
 from mizan.publishing.parts import Brief
 

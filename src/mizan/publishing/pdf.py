@@ -4,7 +4,7 @@ from importlib.resources import as_file, files
 
 import msgspec
 
-from mizan.publishing.extras import needed
+from mizan.model.extras import needed
 from mizan.publishing.outline import outline
 from mizan.publishing.page import ITEMS, one_page
 from mizan.publishing.parts import Brief, Form

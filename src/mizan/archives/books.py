@@ -1,0 +1,30 @@
+"""The books as settled, whether they are kept in a ledger or lie in an archive."""
+
+import os
+from pathlib import Path
+
+from mizan.ledger import settled as ledgers
+from mizan.ledger.settled import Settled
+from mizan.settling import identify, settle
+
+
+def settled(books: str | os.PathLike[str], *, texts: bool = False, focal: str | None = None) -> Settled:
+    """Settle the records of a ledger, or of an archive where that is what the path or URL names.
+
+    An archive has no judgements: load it into a ledger to judge. Of an archive, only the records that name `focal` are
+    read where it is given.
+    """
+    url = os.fspath(books)
+    if not _is_archive(url):
+        return ledgers.settled(books, texts=texts)
+    # Imported only here: a ledger is settled without the libraries that archives need.
+    from mizan.archives.archive import Archive
+
+    archive = Archive.open(url)
+    records = list(archive.records(partner=focal))
+    identity = identify(records)
+    return Settled(records, identity, settle(records, identity=identity), list(archive.documents()) if texts else [])
+
+
+def _is_archive(url: str) -> bool:
+    return ("://" in url and not url.startswith(("sqlite", "postgresql"))) or Path(url).is_dir()

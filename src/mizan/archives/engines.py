@@ -1,0 +1,96 @@
+"""Engines: who maps the reading of partitions, the cores of this machine or a Ray cluster."""
+
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from itertools import islice
+from typing import Any
+
+from mizan.archives.archive import Archive
+from mizan.archives.mapping import Done, read_partition
+from mizan.archives.partitions import Partition
+from mizan.documents import Known
+from mizan.model.errors import ArchiveError
+
+_AHEAD = 2
+
+Engine = Callable[[Iterator[Partition], str, Known], Iterator[Done]]
+"""Reads partitions into an archive as `read_partition` does; gives out what each came to, as they are done."""
+
+
+def remaining(parts: Iterable[Partition], archive: str) -> list[Partition]:
+    """The partitions that an archive does not have yet."""
+    there = Archive(archive).parts
+    return [part for part in parts if part.key not in there]
+
+
+def local(jobs: int) -> Engine:
+    """The engine of one machine: as many processes as there are jobs."""
+
+    def run(parts: Iterator[Partition], archive: str, known: Known) -> Iterator[Done]:
+        from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+        from concurrent.futures.process import BrokenProcessPool
+        from multiprocessing import get_context
+
+        pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
+        try:
+            waiting = {pool.submit(read_partition, part, archive, known) for part in islice(parts, jobs * _AHEAD)}
+            while waiting:
+                ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                waiting |= {pool.submit(read_partition, part, archive, known) for part in islice(parts, len(ready))}
+                for future in ready:
+                    yield future.result()
+        except BrokenProcessPool:
+            raise ArchiveError(
+                "a reading process was killed (the machine may be short of memory); run again, perhaps with fewer "
+                "--jobs: the parts that are done stay"
+            ) from None
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    return run
+
+
+def ray(address: str | None) -> Engine:
+    """The engine of a cluster: the Ray cluster at an address, or one that Ray starts on this machine.
+
+    A part whose node is lost is read again on another, as often as it takes.
+    """
+
+    def run(parts: Iterator[Partition], archive: str, known: Known) -> Iterator[Done]:
+        try:
+            ray: Any = import_module("ray")
+        except ImportError:
+            raise ArchiveError("Ray is not installed; pip install 'mizan[archive]'") from None
+        mine = not ray.is_initialized()
+        if mine:
+            _connect(ray, address)
+        task = ray.remote(read_partition).options(num_cpus=1, max_retries=-1)
+        cores = int(ray.cluster_resources().get("CPU", 1))
+        try:
+            waiting = [task.remote(part, archive, known) for part in islice(parts, cores * _AHEAD)]
+            while waiting:
+                ready, waiting = ray.wait(waiting)
+                waiting += [task.remote(part, archive, known) for part in islice(parts, len(ready))]
+                yield from ray.get(ready)
+        except ray.exceptions.RayError as error:
+            raise ArchiveError(
+                f"the cluster failed ({type(error).__name__}); run again: the parts that are done stay"
+            ) from error
+        finally:
+            if mine:
+                ray.shutdown()
+
+    return run
+
+
+def _connect(ray: Any, address: str | None) -> None:
+    try:
+        ray.init(address=address, log_to_driver=False, include_dashboard=False, configure_logging=False)
+    except (ConnectionError, ValueError, RuntimeError) as error:
+        raise ArchiveError(f"{address}: no Ray cluster there ({error}); check --address") from error
+
+
+def _ignore_interrupts() -> None:
+    # Ctrl-C is for the process that reads the command line; it ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
