@@ -13,6 +13,9 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     A desk that is not `public` answers this machine alone, and nobody logs in. A public one demands accounts; it
     answers under the `names` given, or any if none are. `behind_tls` says that a proxy in front of it encrypts.
+
+    An upload may have `largest_upload` bytes and `most_documents`; to read it may take `longest_reading` and
+    `reading_memory`. Who sends one of at most `at_once` bytes is answered when it is read, others at once.
     """
 
     ledger: str
@@ -22,6 +25,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     names: tuple[str, ...] = ()
     behind_tls: bool = False
     largest_upload: int = 20 * MEGABYTE
+    at_once: int = MEGABYTE // 5
+    most_documents: int = 10_000
+    longest_reading: float = 600.0
+    reading_memory: int = 4_000 * MEGABYTE
     watch_every: float = 1.0
 
     def __post_init__(self) -> None:

@@ -5,7 +5,11 @@ neither, and carry a token instead of a cookie. This, and cookies that are not s
 other sites from acting in a user's name (CSRF).
 """
 
+from typing import Any
+
+from litestar import Request
 from litestar.datastructures import Headers
+from litestar.enums import ScopeType
 from litestar.exceptions import PermissionDeniedException
 from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, Receive, Scope, Send
@@ -16,9 +20,12 @@ HARMLESS = frozenset({"GET", "HEAD", "OPTIONS"})
 class FromOurPages(ASGIMiddleware):
     """Refuses, with 403, what another site's page wants changed."""
 
+    scopes = (ScopeType.HTTP,)
+
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
         """Let a request pass, or refuse it."""
-        if scope["type"] == "http" and scope["method"] not in HARMLESS and not _ours(Headers.from_scope(scope)):
+        request = Request[Any, Any, Any](scope)
+        if request.method not in HARMLESS and not _ours(request.headers):
             raise PermissionDeniedException("sent from another site's page; use the desk's own pages, or a token")
         await next_app(scope, receive, send)
 

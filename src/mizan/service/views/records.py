@@ -1,0 +1,86 @@
+"""The records of the ledger, in the lines of the interchange format."""
+
+from typing import Annotated, Any, Literal
+
+from litestar.params import Parameter
+from msgspec import Struct
+
+from mizan.ledger.filters import Conditions
+from mizan.model.booked import Booked
+from mizan.model.errors import LedgerError
+from mizan.service.books import Books
+from mizan.service.paging import paged
+from mizan.service.parameters import Cursor, Kind, Limit, Outlet, Partner, Since, Until, checked
+from mizan.service.problems import MissingError
+
+Line = dict[str, Any]
+"""A record as `mizan show --json` prints it: `doc`, `kind`, `evidence`, the fields of its kind, `words`, `record` …"""
+
+
+class Records(Struct, frozen=True):
+    """A page of records in the order of their documents and words, how many there are, and the cursor of the next."""
+
+    total: int
+    records: list[Line]
+    next: str | None
+
+
+def records(
+    books: Books,
+    kind: Kind = None,
+    type: Annotated[str | None, Parameter(description="Only of this type of event, instrument, indicator …")] = None,
+    status: Annotated[str | None, Parameter(description="Only with this status.")] = None,
+    partner: Partner = None,
+    outlet: Outlet = None,
+    since: Since = None,
+    until: Until = None,
+    document: Annotated[str | None, Parameter(description="Only of the document with this id.")] = None,
+    verdict: Annotated[
+        Literal["accepted", "corrected", "rejected", "unsure", "disputed", "open"] | None,
+        Parameter(description="Only so judged; rejected ones are left out unless asked for."),
+    ] = None,
+    cursor: Cursor = None,
+    limit: Limit = 50,
+) -> Records:
+    """The records that meet all conditions, as people judged them."""
+    wanted = (kind, type, status, partner, outlet, since, until, document, verdict)
+    found = books.kept(("records", *wanted), lambda: select(books, *wanted))
+    page, following = paged(found, cursor, limit, lambda booked: booked.id)
+    return Records(len(found), [booked.line() for booked in page], following)
+
+
+def record(books: Books, record: Annotated[str, Parameter(description="A record's id, or how it begins.")]) -> Line:
+    """A record as it was judged, rejected ones too."""
+    try:
+        return books.ledger.record(record).line()
+    except LedgerError:
+        raise MissingError(f"no one record is {record!r}; give an id that is in the books") from None
+
+
+def select(
+    books: Books,
+    kind: str | None = None,
+    type: str | None = None,
+    status: str | None = None,
+    partner: str | None = None,
+    outlet: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    document: str | None = None,
+    verdict: str | None = None,
+) -> list[Booked]:
+    """The records that meet all conditions, in the order of their documents and words."""
+    checked(since, until)
+    conditions = Conditions(partner=partner, type=type, status=status, since=since, until=until)
+    return [
+        booked
+        for booked in _among(books, document, verdict)
+        if kind in (None, booked.record.kind) and outlet in (None, booked.source.outlet) and conditions.met(booked)
+    ]
+
+
+def _among(books: Books, document: str | None, verdict: str | None) -> list[Booked]:
+    if verdict is not None:
+        judged = books.ledger.records(verdict=verdict)
+        return [booked for booked in judged if document in (None, booked.source.id)]
+    return books.records if document is None else list(books.by_document.get(document, ()))
