@@ -51,14 +51,17 @@ def _attached(text: Text, mention: Mention, sentence: Sentence, *, bound: bool) 
     """The actors that may be the parties, the nearest first.
 
     A form that governs its object (pressure on, distance from) or has an owner (his ally) names one party right behind
-    it, and the other before; where nobody stands there, the relation is with somebody unnamed.
+    it, and another before, rather by name than by an adjective; where nobody stands there, the relation is with
+    somebody unnamed.
     """
     actors = _near(text, mention, sentence)
     if not bound and not mention.pronoun:
         return actors
-    behind = [actor for actor in actors if mention.last <= actor.first <= mention.last + 1]
-    before = [actor for actor in actors if actor.last <= mention.first]
-    return [*before[:1], *behind[:1]] if behind and before else []
+    behind = [actor for actor in actors if mention.last <= actor.first <= mention.last + 1][:1]
+    taken = {code for actor in behind for code in actor.codes}
+    before = [actor for actor in actors if actor.last <= mention.first and taken.isdisjoint(actor.codes)]
+    before.sort(key=lambda actor: actor.how == "adjective")
+    return [*before[:1], *behind] if behind and before else []
 
 
 def _near(text: Text, mention: Mention, sentence: Sentence) -> list[Actor]:

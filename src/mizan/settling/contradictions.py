@@ -1,9 +1,10 @@
 """Where sources contradict each other: shown side by side with outlet, date and words, never averaged away.
 
 Found are one quantity with values that no single value can mean, one act with different statuses, days, places or
-parties, one instrument with different dates, terms or statuses, one number of a series told differently, different
-counts of one package, one relation called close and distant, and one person or project under several spellings or
-names. What one source says of itself in two places counts as much as what two sources say of each other.
+parties, one instrument with different dates, terms or statuses, one project with different dates, one number of a
+series told differently, different counts of one package, one relation called close and distant, and one person or
+project under several spellings or names. What one source says of itself in two places counts as much as what two
+sources say of each other.
 """
 
 from collections import defaultdict
@@ -15,17 +16,17 @@ from msgspec import Struct
 
 from mizan.languages.arabic.comparing import name_parts, named_in, part_spelled_otherwise
 from mizan.languages.arabic.wording import ordinal
-from mizan.model import Agreement, Document, Entity, Event, Evidence, Figure
+from mizan.model import Agreement, Document, Entity, Event, Evidence, Figure, Project
 from mizan.model.booked import Booked, Source
-from mizan.settling.characterised import opposed
 from mizan.settling.entry import Entry, position
 from mizan.settling.figures import agree
 from mizan.settling.identity import Identity
 from mizan.settling.matters import matter
 from mizan.settling.packages import packages
-from mizan.settling.timing import days
+from mizan.settling.relations import opposed
+from mizan.settling.timing import apart, days
 
-_FACTS = ("quantity", "status", "date", "place", "parties", "until", "count", "ordinal")
+_FACTS = ("quantity", "status", "date", "place", "parties", "until", "due", "count", "ordinal")
 ASPECTS = (*_FACTS, "relation", "spelling", "name")
 """In what sources can differ."""
 
@@ -72,7 +73,7 @@ def contradictions(
     found += _packages(everything)
     found += _rivals(everything, identity)
     booked = list(booked)
-    found += _relations(booked, identity)
+    found += _relations(everything, identity)
     found += _names(booked, documents, identity)
     order = {aspect: index for index, aspect in enumerate(ASPECTS)}
     return sorted(found, key=lambda one: (order[one.aspect], one.parties, one.what, one.id))
@@ -88,6 +89,17 @@ def _within(entry: Entry, identity: Identity) -> Iterator[Contradiction]:
         yield from _act(entry, identity)
     elif isinstance(first, Agreement):
         yield from _instrument(entry)
+    elif isinstance(first, Project):
+        yield from _project(entry)
+
+
+def _project(entry: Entry) -> Iterator[Contradiction]:
+    what = getattr(entry.record, "name", entry.kind)
+    reached = entry.stages[-1].reports if entry.stages else ()
+    if apart(_dates(reached, "date")):
+        yield _made(entry, "date", reached, lambda r: getattr(r.record, "date", None), what)
+    if apart(_dates(entry.reports, "due")):
+        yield _made(entry, "due", entry.reports, lambda r: getattr(r.record, "due", None), what)
 
 
 def _act(entry: Entry, identity: Identity) -> Iterator[Contradiction]:
@@ -98,7 +110,7 @@ def _act(entry: Entry, identity: Identity) -> Iterator[Contradiction]:
     if {"occurred", "negated"} <= statuses:
         sides = [r for r in telling if isinstance(r.record, Event) and r.record.status in ("occurred", "negated")]
         yield _made(entry, "status", sides, lambda r: getattr(r.record, "status", None), what)
-    if _apart(done):
+    if apart(_dates(done, "date")):
         yield _made(entry, "date", done, lambda r: getattr(r.record, "date", None), what)
 
     def place(report: Booked) -> str | None:
@@ -129,7 +141,7 @@ def _numbered(report: Booked) -> str | None:
 def _instrument(entry: Entry) -> Iterator[Contradiction]:
     what = _instrument_name(entry)
     concluded = [r for r in entry.reports if getattr(r.record, "status", None) in ("signed", "adopted")]
-    if _apart(concluded):
+    if apart(_dates(concluded, "date")):
         yield _made(entry, "date", concluded, lambda r: getattr(r.record, "date", None), what)
     terms = {r.record.until for r in entry.reports if isinstance(r.record, Agreement) and r.record.until}
     extended = any(stage.name == "extended" for stage in entry.stages)
@@ -139,6 +151,10 @@ def _instrument(entry: Entry) -> Iterator[Contradiction]:
     if late:
         sides = [*late, *[r for r in concluded if r not in late]]
         yield _made(entry, "status", sides, lambda r: getattr(r.record, "status", None), what)
+
+
+def _dates(reports: Iterable[Booked], field: str) -> Iterator[str | None]:
+    return (getattr(report.record, field, None) for report in reports)
 
 
 def _not_yet(report: Booked, entry: Entry) -> bool:
@@ -157,11 +173,6 @@ def _instrument_name(entry: Entry) -> str:
         return entry.kind
     subjects = [r.record.subject for r in entry.reports if isinstance(r.record, Agreement) and r.record.subject]
     return f"{record.instrument}: {min(subjects, key=len)}" if subjects else record.instrument
-
-
-def _apart(reports: Iterable[Booked]) -> bool:
-    told = [when for report in reports if (when := days(getattr(report.record, "date", None)))]
-    return bool(told) and max(when.first for when in told) > min(when.last for when in told)
 
 
 def _amount(report: Booked) -> str | None:
@@ -214,8 +225,8 @@ def _same_document(first: Entry, second: Entry) -> bool:
     return bool({r.source.id for r in first.reports} & {r.source.id for r in second.reports})
 
 
-def _relations(booked: Iterable[Booked], identity: Identity) -> Iterator[Contradiction]:
-    for pair, told in opposed(booked, identity):
+def _relations(entries: Iterable[Entry], identity: Identity) -> Iterator[Contradiction]:
+    for pair, told in opposed(entries, identity):
         sides = tuple(Side(value, _once(told[value])) for value in sorted(told))
         key = sha256(f"relation {pair}".encode()).hexdigest()[:16]
         yield Contradiction(key, "relation", "relation", " ".join(pair), "relation", pair, sides)

@@ -1,16 +1,17 @@
 """Settling: records into entries. Counts and measures count entries, never records ("reports are not events").
 
-How records of each kind are found to be about one thing stands in `events`, `agreements`, `figures` and here for
-statements. The rules look at sets, never at an order, so the same records in any order give the same entries; and
-they look at records alone, so settling the reports of the entries again changes nothing. Judgements come last and win.
+How records of each kind are found to be about one thing stands in `events`, `agreements`, `figures`, `statements`,
+`relations` and `projects`. The rules look at sets, never at an order, so the same records in any order give the same
+entries; and they look at records alone, so settling the reports of the entries again changes nothing. Judgements come
+last and win.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable
 
-from mizan.model import Agreement, Event, Figure
+from mizan.model import Agreement, Event, Figure, Project, Relation
 from mizan.model.booked import Booked
-from mizan.settling import agreements
+from mizan.settling import agreements, projects
 from mizan.settling.agreements import settle_agreements
 from mizan.settling.edges import Edge
 from mizan.settling.entry import Draft, Entry, Stage, position, precise, stages
@@ -18,8 +19,10 @@ from mizan.settling.events import settle_events
 from mizan.settling.figures import agree, settle_figures
 from mizan.settling.identity import Identity, identify
 from mizan.settling.judging import judged
+from mizan.settling.projects import settle_projects
+from mizan.settling.relations import settle_relations
 from mizan.settling.statements import settle_statements
-from mizan.settling.timing import days
+from mizan.settling.timing import apart
 
 STAGES = ("hypothetical", "planned", "cancelled", "occurred")
 """The course of an act, up to the last of them that it reached."""
@@ -40,6 +43,8 @@ def settle(booked: Iterable[Booked], edges: Iterable[Edge] = (), identity: Ident
     drafts += settle_agreements(kinds["agreement"], who)
     drafts += settle_figures(kinds["figure"], who)
     drafts += settle_statements(kinds["statement"], who)
+    drafts += settle_relations(kinds["relation"], who)
+    drafts += settle_projects(kinds["project"], who)
     entries = [_entry(draft) for draft in judged(drafts, edges)]
     return sorted(entries, key=lambda entry: (entry.kind, entry.date or "~", entry.id))
 
@@ -68,6 +73,8 @@ def _course(reports: tuple[Booked, ...]) -> tuple[Stage, ...]:
     first = reports[0].record
     if isinstance(first, Agreement):
         return agreements.history(reports)
+    if isinstance(first, Project):
+        return projects.history(reports)
     if not isinstance(first, Event):
         return ()
     told = [(report.record.status, report) for report in reports if isinstance(report.record, Event)]
@@ -83,23 +90,20 @@ def _agreed_on(course: tuple[Stage, ...]) -> str | None:
 
 def _contested(reports: tuple[Booked, ...], reasons: tuple[str, ...], course: tuple[Stage, ...]) -> bool:
     first = reports[0].record
-    if len(reports) == 1:
+    if len(reports) == 1 or isinstance(first, Relation):
         return False
+    if isinstance(first, Project):
+        return projects.contested(reports, course)
     if isinstance(first, Figure):
         return not agree(report.record for report in reports if isinstance(report.record, Figure))
     if isinstance(first, Event) and {"occurred", "cancelled"} <= {stage.name for stage in course}:
         return True
     reached = course[-1].reports if isinstance(first, Event) else reports
     claims = [report for report, reason in zip(reports, reasons, strict=True) if reason == "claim"]
-    return not _one_day(report for report in reached if _concluding(report) and report not in claims)
+    telling = [report.record for report in reached if _concluding(report) and report not in claims]
+    return apart(getattr(record, "date", None) for record in telling)
 
 
 def _concluding(report: Booked) -> bool:
     record = report.record
     return not isinstance(record, Agreement) or record.status in ("signed", "adopted")
-
-
-def _one_day(reports: Iterable[Booked]) -> bool:
-    """Whether one day can be what all dates mean."""
-    told = [when for report in reports if (when := days(getattr(report.record, "date", None)))]
-    return not told or max(when.first for when in told) <= min(when.last for when in told)

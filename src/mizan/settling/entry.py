@@ -6,8 +6,14 @@ from typing import Any
 
 from msgspec import Struct
 
-from mizan.model import Agreement, Event, Figure, Record, Statement
+from mizan.model import Agreement, Event, Figure, Project, Record, Relation, Statement
 from mizan.model.booked import Booked
+
+COUNTED = frozenset(("event", "agreement", "figure", "statement"))
+"""The kinds of entries that measures count: what happened, was agreed, was measured and was said.
+
+A claim, what a source calls a relation, and a project are none of these.
+"""
 
 
 class Stage(Struct, frozen=True):
@@ -19,7 +25,7 @@ class Stage(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """What one or more records together say happened, was agreed, was measured or was said.
+    """What one or more records together say happened, was agreed, was measured, was said, was called so or was built.
 
     `reports` are the records behind it, earliest publication first; `reasons` say of each why it belongs (keys of
     `reasons.toml`). `stages` are what became of it, in the order of their names in `STAGES`. `contested` is true
@@ -79,7 +85,7 @@ def parties(record: Record) -> frozenset[str]:
     """The ids of all who take part in what a record states."""
     if isinstance(record, Event):
         return frozenset(record.actors) | frozenset(record.recipients)
-    if isinstance(record, (Agreement, Figure)):
+    if isinstance(record, (Agreement, Figure, Relation, Project)):
         return frozenset(record.parties)
     if isinstance(record, Statement) and record.country:
         return frozenset((record.country,))
@@ -87,8 +93,8 @@ def parties(record: Record) -> frozenset[str]:
 
 
 def date_of(record: Record) -> str | None:
-    """The date of an act, the date of an agreement, the period of a figure (EDTF)."""
-    if isinstance(record, (Event, Agreement)):
+    """The date of an act, an agreement, a relation or the stage of a project, the period of a figure (EDTF)."""
+    if isinstance(record, (Event, Agreement, Relation, Project)):
         return record.date
     if isinstance(record, Figure):
         return record.period

@@ -15,12 +15,12 @@ from msgspec.structs import replace
 
 from mizan.languages.arabic.comparing import city, name_parts
 from mizan.languages.arabic.wording import stem
-from mizan.model import Entity
+from mizan.model import Entity, Project
 from mizan.model.booked import Booked
 from mizan.model.vocabulary import parties as register
 from mizan.settling.edges import DIFFERENT, SAME, UNSURE, Edge, pairs
 from mizan.settling.matching import SURE, Match, alike, by_part, shortened
-from mizan.settling.names import KINDS, Name, Sighting, name_of, sightings
+from mizan.settling.names import KINDS, Name, Sighting, name_of, named, sightings
 from mizan.settling.sets import Sets
 
 
@@ -66,6 +66,11 @@ class Identity:
         if record.code:
             return record.code
         name = name_of(record)
+        return self._of.get(name, name.id)
+
+    def project(self, record: Project) -> str:
+        """The id of the project with a name that a record tells of."""
+        name = named("project", record.name, record.lexicon)
         return self._of.get(name, name.id)
 
     def party(self, written: str) -> str:

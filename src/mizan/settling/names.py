@@ -59,10 +59,14 @@ def sightings(booked: Iterable[Booked]) -> dict[Name, Sighting]:
 
 def name_of(record: Entity) -> Name:
     """The name that an entity record holds."""
-    parts = name_parts(record.name, record.type)
-    country = record.country or ""
-    candidates = [known_id(reference) for reference in record.lexicon]
-    told = sorted({found.id for found in candidates if found and found.id.startswith(record.type + ":")})
+    return named(record.type, record.name, record.lexicon, record.country or "")
+
+
+def named(kind: str, name: str, lexicon: Iterable[str], country: str = "") -> Name:
+    """A name as written, known where the lexicon entries it was recognised by (`file:key`) or its parts tell of one."""
+    parts = name_parts(name, kind)
+    candidates = [known_id(reference) for reference in lexicon]
+    told = sorted({found.id for found in candidates if found and found.id.startswith(kind + ":")})
     if not told and len(parts) > 1:
-        told = [found.id for found in known(record.type, record.name) if country in ("", found.country)]
-    return Name(record.type, parts, country, told[0] if len(told) == 1 else "")
+        told = [found.id for found in known(kind, name) if country in ("", found.country)]
+    return Name(kind, parts, country, told[0] if len(told) == 1 else "")

@@ -44,6 +44,12 @@ def days(date: str | None) -> Days | None:
     return Days(first.toordinal(), last.toordinal())
 
 
+def apart(dates: Iterable[str | None]) -> bool:
+    """Whether EDTF dates have no day in common; what is no date is not counted."""
+    told = [when for date in dates if (when := days(date))]
+    return bool(told) and max(when.first for when in told) > min(when.last for when in told)
+
+
 class Gathered(Struct):
     """Dates taken for one: the days they can all mean, and for each whether it is one of them or holds them."""
 

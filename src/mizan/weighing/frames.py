@@ -22,8 +22,9 @@ from mizan.model import Agreement, Event, Figure, Record, Statement
 from mizan.model.edtf import bounds, precision
 from mizan.model.vocabulary import parties as register
 from mizan.settling import Entry
-from mizan.settling.entry import parties
+from mizan.settling.entry import COUNTED, parties
 from mizan.weighing.domains import domains_of
+from mizan.weighing.naming import named_with
 from mizan.weighing.scores import score, score_together
 
 FOCAL_ACTS, PARTNER_ACTS, TOGETHER = "focal acts", "partner acts", "together"
@@ -40,6 +41,7 @@ SCHEMA: dict[str, Any] = {
     "direction": pl.String,
     "weight": pl.Float64,
     "shared": pl.Boolean,
+    "named": pl.Boolean,
     "score": pl.Float64,
     "value": pl.Float64,
     "unit": pl.String,
@@ -54,6 +56,7 @@ SCHEMA: dict[str, Any] = {
 }
 """The columns of `vectors`.
 
+`named` is true where some report names both sides in its own words (see `naming`).
 `type` is the type of an event, the instrument of an agreement, the indicator of a figure. `status` is what the best
 report says, `stage` the last stage that the entry reached. `published` is when the earliest report appeared: it never
 stands in for `date`. `documents` are ids, `outlets` names, of all reports.
@@ -61,14 +64,17 @@ stands in for `date`. `documents` are ids, `outlets` names, of all reports.
 
 
 def vectors(entries: Iterable[Entry], focal: str) -> pl.DataFrame:
-    """The vectors of a focal state. Statements are those of partners, in documents that tell of the focal state."""
+    """The vectors of a focal state. Statements are those of partners, in documents that tell of the focal state.
+
+    What sources say of a number of acts ("their fifth meeting"), what they call a relation and what projects they
+    mention are no acts, and not counted.
+    """
     found = [(entry, record, parties(record)) for entry in entries for record in [entry.record]]
     telling = {report.source.id for entry, _, who in found if focal in who for report in entry.reports}
     rows: list[tuple[Any, ...]] = []
     for entry, record, who in found:
         told = isinstance(record, Statement) and who and any(report.source.id in telling for report in entry.reports)
-        # What sources say of a number of acts ("their fifth meeting") is a claim, and no act.
-        if entry.kind != "claim" and (told or (focal in who and not isinstance(record, Statement))):
+        if entry.kind in COUNTED and (told or (focal in who and not isinstance(record, Statement))):
             rows += _rows(entry, record, dict(_directions(record, who, focal)), focal)
     return pl.DataFrame(rows, SCHEMA, orient="row")
 
@@ -100,6 +106,7 @@ def _rows(entry: Entry, record: Record, directions: dict[str, str], focal: str) 
     published = min((day for report in entry.reports if (day := _days(report.source.published)[0])), default=None)
     documents = sorted({report.source.id for report in entry.reports})
     outlets = sorted({report.source.outlet for report in entry.reports if report.source.outlet})
+    named = named_with(entry, focal)
     for code, direction in sorted(partners.items()):
         for domain in domains:
             yield (
@@ -114,6 +121,7 @@ def _rows(entry: Entry, record: Record, directions: dict[str, str], focal: str) 
                 direction,
                 weight,
                 len(partners) > 1,
+                code in named,
                 _score(record, direction),
                 getattr(record, "value", None),
                 getattr(record, "unit", None),

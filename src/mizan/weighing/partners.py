@@ -8,6 +8,8 @@ from msgspec import Struct
 from mizan.model import Agreement, Event, Record, Statement
 from mizan.model.vocabulary import parties as register
 from mizan.settling import Entry
+from mizan.settling.entry import COUNTED
+from mizan.weighing.naming import named_with
 from mizan.weighing.scores import score, score_together
 
 
@@ -35,8 +37,8 @@ class Partner(Struct, frozen=True):
         return self.acts + self.shared_acts + self.agreements + self.figures + self.promises + self.statements
 
 
-def partners(entries: Iterable[Entry], focal: str) -> list[Partner]:
-    """The partners of a focal state, those with most entries first.
+def partners(entries: Iterable[Entry], focal: str, *, named: bool = False) -> list[Partner]:
+    """The partners of a focal state, those with most entries first; with `named` only what tells plainly of both.
 
     Only states and organisations of the register are partners; companies and cities are not. A statement counts
     for the state whose speaker made it, in documents that tell something of the focal state. What is negated or
@@ -51,7 +53,8 @@ def partners(entries: Iterable[Entry], focal: str) -> list[Partner]:
         column = _column(entry, focal, telling)
         if column is None:
             continue
-        for code in entry.parties:
+        sides = entry.parties & named_with(entry, focal) if named else entry.parties
+        for code in sides:
             if code in known and code != focal:
                 counts[code][column] += 1
                 if column == "acts":
@@ -70,7 +73,7 @@ def partners(entries: Iterable[Entry], focal: str) -> list[Partner]:
 
 def _column(entry: Entry, focal: str, telling: set[str]) -> str | None:
     record = entry.record
-    if entry.kind == "claim":
+    if entry.kind not in COUNTED:
         return None
     if isinstance(record, Statement):
         return "statements" if any(report.source.id in telling for report in entry.reports) else None

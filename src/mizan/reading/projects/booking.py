@@ -83,7 +83,7 @@ def _book(
     low, high = _clause(text, sentence, first, last)
     sites = _sites(text, noun, high)
     states = _states(text, sentence, low, high, sites)
-    names = {other.name for other in nouns}
+    names = {noun.name, *(other.name for other in nouns if other.actor)}
     bodies = [a.name for a in text.actors_in(low, high) if a.kind in BODIES and a.name not in names]
     parties = tuple(dict.fromkeys((*states, *bodies)))
     if noun.actor is None and (len(states) < (1 if noun.lone else _BETWEEN) or (noun.bare and not sites)):

@@ -54,10 +54,12 @@ def _named(text: Text) -> Iterator[Noun]:
         entry = next((entry for entry in actor.entries if actor.kind == "project" or entry.reference in works), None)
         if entry is None:
             continue
-        type = works.get(entry.reference) or entry.features.get("kind") or entry.features.get("type", "")
+        work = works.get(entry.reference, {})
+        type = work.get("type") or entry.features.get("kind") or entry.features.get("type", "")
         if type in types:
             place = (actor.first, actor.last, actor.start, actor.end)
-            yield Noun(*place, actor.name, type, (entry.reference,), bool(actor.prefix), actor)
+            lexicon = (entry.reference, *([work["project"]] if "project" in work else []))
+            yield Noun(*place, actor.name, type, lexicon, bool(actor.prefix), actor)
 
 
 def _described(text: Text, layer: Layer) -> Iterator[Noun]:

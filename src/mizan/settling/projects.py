@@ -1,0 +1,140 @@
+"""Projects: what several reports tell of one pipeline, campus or policy paper, under whatever names, and its course.
+
+A project with a name is what `identity` takes the name to be. One that is only described is of one type and in one
+place; where reports name different parties, it is that of the fewest parties that all of them name, and a report to
+which two such apply stands alone. A policy paper is told from another by its date.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from msgspec import Struct
+
+from mizan.model import Project
+from mizan.model.booked import Booked
+from mizan.model.vocabulary import terms
+from mizan.settling.entry import Draft, Entry, Stage, position, stages
+from mizan.settling.identity import Identity
+from mizan.settling.timing import apart
+
+STAGES = tuple(terms("project_stage"))
+"""The course of a project; one that was halted may have been taken up again."""
+
+_NAMED = "project.named"
+
+
+class Undertaking(Struct, frozen=True):
+    """A line of the project register: what reports together tell of one project.
+
+    `id` is that of `identity` where the project has a name, else the entry's. `names` are those that sources use, the
+    commonest first; likewise `parties`, `site` and `due`. `sizes` are the capacities told, each with its unit.
+    """
+
+    id: str
+    type: str
+    names: tuple[str, ...]
+    parties: tuple[str, ...]
+    site: tuple[str, ...]
+    sizes: tuple[tuple[float, str], ...]
+    due: tuple[str, ...]
+    entry: Entry
+
+    @property
+    def stage(self) -> str | None:
+        """How far it has come, as far as reports tell."""
+        return self.entry.status
+
+
+def settle_projects(reports: Iterable[Booked], identity: Identity) -> list[Draft]:
+    """The projects that records tell of."""
+    named: dict[str, list[Booked]] = defaultdict(list)
+    described: dict[tuple[Any, ...], list[Booked]] = defaultdict(list)
+    for report in reports:
+        record = report.record
+        if not isinstance(record, Project):
+            continue
+        if record.rule == _NAMED:
+            named[identity.project(record)].append(report)
+        else:
+            described[record.type, _where(record, identity), _year(record)].append(report)
+    drafts = [Draft("project", ("named", id), (), [(report, "name") for report in told]) for id, told in named.items()]
+    for key, told in described.items():
+        drafts += _of_parties(key, told, identity)
+    return drafts
+
+
+def _where(record: Project, identity: Identity) -> tuple[str, ...]:
+    found = (identity.place(name) for name in record.site)
+    return tuple(sorted({city or state for city, state in found}))
+
+
+def _year(record: Project) -> str:
+    return (record.date or "")[:4] if record.type == "policy_paper" else ""
+
+
+def _of_parties(key: tuple[Any, ...], told: list[Booked], identity: Identity) -> list[Draft]:
+    """Reports of one type and place by the fewest parties that they have in common."""
+    sets = {report.id: _parties(report, identity) for report in told}
+    least = {one for one in sets.values() if not any(other < one for other in sets.values())}
+    gathered: dict[tuple[Any, ...], list[tuple[Booked, str]]] = defaultdict(list)
+    for report in sorted(told, key=position):
+        fits = [one for one in least if one <= sets[report.id]]
+        owner = fits[0] if len(fits) == 1 else sets[report.id]
+        gathered[tuple(sorted(owner))].append((report, "site" if sets[report.id] == owner else "more parties"))
+    return [Draft("project", ("described", *key), owner, members) for owner, members in gathered.items()]
+
+
+def _parties(report: Booked, identity: Identity) -> frozenset[str]:
+    return frozenset(map(identity.party, getattr(report.record, "parties", ())))
+
+
+def history(reports: Iterable[Booked]) -> tuple[Stage, ...]:
+    """The stages that reports tell of, in their order; a halt before what is reported to have come after it."""
+    told = [(stage, report) for report in reports if (stage := getattr(report.record, "stage", None))]
+    course = stages(told, STAGES)
+    if len(course) > 1 and course[-1].name == "halted" and _last(course[-1]) < _last(course[-2]):
+        return (*course[:-2], course[-1], course[-2])
+    return course
+
+
+def _last(stage: Stage) -> str:
+    return stage.date or max((day for report in stage.reports if (day := report.source.published)), default="")
+
+
+def contested(reports: Iterable[Booked], course: tuple[Stage, ...]) -> bool:
+    """Whether reports give the stage reached, or what is due, days that cannot be one."""
+    reached = course[-1].reports if course else ()
+    return apart(_dates(reached, "date")) or apart(_dates(reports, "due"))
+
+
+def _dates(reports: Iterable[Booked], field: str) -> Iterator[str | None]:
+    return (getattr(report.record, field, None) for report in reports)
+
+
+def projects(entries: Iterable[Entry], identity: Identity, focal: str | None = None) -> list[Undertaking]:
+    """The project register, by type and name; of one party only, if `focal` is given."""
+    found = [_undertaking(entry, identity) for entry in entries if entry.kind == "project"]
+    wanted = [one for one in found if focal is None or focal in one.parties]
+    order = {type: index for index, type in enumerate(terms("project_type"))}
+    return sorted(wanted, key=lambda one: (order.get(one.type, len(order)), one.names, one.entry.id))
+
+
+def _undertaking(entry: Entry, identity: Identity) -> Undertaking:
+    records = [report.record for report in entry.reports if isinstance(report.record, Project)]
+    record = records[0]
+    return Undertaking(
+        id=identity.project(record) if record.rule == _NAMED else entry.id,
+        type=_commonest(one.type for one in records)[0],
+        names=_commonest(one.name for one in records),
+        parties=_commonest(identity.party(party) for one in records for party in one.parties),
+        site=_commonest(place for one in records for place in one.site),
+        sizes=_commonest((one.capacity, one.unit) for one in records if one.capacity is not None and one.unit),
+        due=_commonest(one.due for one in records if one.due),
+        entry=entry,
+    )
+
+
+def _commonest(values: Iterable[Any]) -> tuple[Any, ...]:
+    """Distinct values, the commonest first, the first told of equals before the others."""
+    return tuple(value for value, _ in Counter(values).most_common())
