@@ -11,6 +11,7 @@ _OF_THE_STATE = frozenset(("government", "legislature", "court"))
 _OUTLETS = ("outlet", "news_agency")
 _KNOWN = frozenset(("body", "company", "project"))
 _COMPANY = frozenset(("company",))
+_ADJECTIVES = frozenset(("adjective",))
 
 
 def read_body(scan: Scan, mention: Mention) -> Actor | None:
@@ -37,6 +38,8 @@ def _doubtful(scan: Scan, mention: Mention, entry: Entry) -> bool:
     if mention.last - mention.first > 1 and mention.first:
         before = scan.tokens[mention.first - 1]
         return entry.category == "body" and _governs(scan, mention, before)
+    if field(entry, "kind") == "armed" and mention.definite:
+        return False
     return scan.native(mention.first, mention.last, mention.prefix) and entry.category != "project"
 
 
@@ -67,7 +70,7 @@ def _known(scan: Scan, mention: Mention, entry: Entry) -> Actor:
             within.append(actor)
             state, last = actor.codes[0], following.last
     first, prefix = _proper(scan, mention, entry)
-    name = scan.name(first, mention.last, prefix)[0]
+    name = scan.name(first, _own_end(scan, mention, entry), prefix)[0]
     sort = "outlet" if field(entry, "kind") == "news" else ""
     return scan.actor(
         kind, _codes(kind, state, name, sort, acting=_organ(scan, mention, entry)), mention.first, last, "known",
@@ -84,6 +87,14 @@ def _proper(scan: Scan, mention: Mention, entry: Entry) -> tuple[int, str]:
     if rest is not None and rest.last == mention.last and any(one.key == entry.key for one in rest.entries):
         return mention.first + 1, rest.prefix
     return mention.first, mention.prefix
+
+
+def _own_end(scan: Scan, mention: Mention, entry: Entry) -> int:
+    """Where a body's name ends without the nationality that it may bear or not (حزب الله اللبناني)."""
+    shorter = scan.match(mention.first, _KNOWN, mention.last - 1) if entry.category == "body" else None
+    if shorter is None or shorter.last < mention.last - 1 or all(one.key != entry.key for one in shorter.entries):
+        return mention.last
+    return shorter.last if scan.match(shorter.last, _ADJECTIVES) else mention.last
 
 
 def _codes(kind: str, state: str | None, name: str, sort: str, *, acting: bool) -> tuple[str, ...]:

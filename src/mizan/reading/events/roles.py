@@ -53,7 +53,7 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
         if chain is leading:
             continue
         name = _position(line, signal, head, chain, found)
-        if chain.kinds == _PLACE:
+        if chain.kinds == _PLACE and not _is_authority(line, chain):
             travels = name in ("subject", "object", "of") and frame.get("travels") and chain.codes[0].isascii()
             if travels:
                 name = "object"
@@ -126,6 +126,12 @@ def _holds(signal: Signal, chain: Chain) -> bool:
         return False
     beside = 0 < chain.first - place <= _BESIDE and chain.relation in ("bare", "of")
     return chain.first <= place < chain.last or (beside and place >= signal.last)
+
+
+def _is_authority(line: Line, chain: Chain) -> bool:
+    """Whether a place is that of an authority which acts for its state (the police of the city)."""
+    before = line.span(chain.first - chain.depth, chain.depth)
+    return chain.codes[0].isascii() and any("authority" in line.tokens[index].word.classes for index in before)
 
 
 def _is_destination(chain: Chain) -> bool:

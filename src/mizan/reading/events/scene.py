@@ -90,6 +90,19 @@ def beyond(line: Line, index: int, known: tuple[str, ...]) -> Chain | None:
     return None
 
 
+def possessor(line: Line, index: int, pronoun: str, known: tuple[str, ...]) -> Chain | None:
+    """The nearest party in front of a token that a possessive pronoun agrees with in gender."""
+    signals = line.frames.get("signals", {})
+    person = pronoun in signals.get("his", ())
+    if not person and pronoun not in signals.get("hers", ()):
+        return None
+    for chain in reversed(line.chains):
+        if chain.last <= index and all(map(is_code, chain.codes)) and not set(chain.codes) & set(known):
+            if len(chain.actors) == 1 and chain.kinds & _PARTIES and (chain.lead.kind == "person") == person:
+                return chain
+    return None
+
+
 def owner(line: Line, index: int, known: tuple[str, ...]) -> Chain | None:
     """The nearest party in front of a token, to which a possessive refers."""
     for chain in reversed(line.chains):

@@ -228,7 +228,10 @@ def _named(code: str, table: str) -> dict[str, str]:
 
 
 def coded(actor: Actor) -> Actor:
-    """A region without a code is a party by its name."""
+    """A region without a code is a party by its name; a body of two states (their joint committee) is both."""
+    if actor.kind == "institution":
+        states = dict.fromkeys(code for part in actor.within if part.how == "adjective" for code in part.codes)
+        return structs.replace(actor, codes=tuple(states)) if len(states) > 1 else actor
     if actor.codes or actor.kind != "place":
         return actor
     for entry in actor.entries:

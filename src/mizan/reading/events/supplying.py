@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from mizan.reading.events.chains import Chain, is_code
 from mizan.reading.events.line import Line
 from mizan.reading.events.roles import Roles
-from mizan.reading.events.scene import Scene, beyond, owner, subject_before
+from mizan.reading.events.scene import Scene, beyond, owner, possessor, subject_before
 from mizan.reading.events.signals import Signal
 
 _NEAR = 20
@@ -14,6 +14,8 @@ _NEAR = 20
 def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: Iterable[str]) -> None:
     """Supply from the discourse the parties that the clause leaves unsaid, as far as the frame lets one guess."""
     before = subject_before(line, signal.first, signal.verb is None)
+    if signal.noun is not None and signal.noun.pronoun:
+        before = possessor(line, signal.first, signal.noun.pronoun, roles.recipients) or before
     subject = before.codes if before is not None else scene.subject
     if signal.verb is not None and signal.verb.number == "dual" and len(roles.actors) < 2:
         _both(roles, subject, scene)
@@ -22,7 +24,7 @@ def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: It
             _owner(line, signal, roles)
         if guess in ("actor", "guest") and not roles.actors and subject:
             _actor(roles, subject, "actor=line" if before is not None else "actor=scene", scene)
-        elif guess == "recipient" and not roles.recipients and len(roles.actors) == 1:
+        elif guess == "recipient" and not roles.recipients and roles.actors:
             _recipient(line, signal, roles, scene)
         elif guess == "host" and not roles.recipients and len(roles.actors) == 1:
             _host(roles, scene)
