@@ -11,6 +11,7 @@ from mizan.documents import DocumentError, read_documents
 from mizan.ledger import Ledger
 from mizan.reading import read
 from mizan.service.application import create
+from mizan.service.books import Books
 from mizan.service.settings import Settings
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -27,6 +28,13 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
             if not isinstance(document, DocumentError):
                 books.add(document, read(document))
     return path
+
+
+@pytest.fixture(scope="session")
+def books(examples: Path) -> Iterator[Books]:
+    """The example articles as settled."""
+    with Ledger.open(examples) as ledger:
+        yield Books.of(ledger, "examples")
 
 
 @pytest.fixture(scope="session")

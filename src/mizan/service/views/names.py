@@ -1,0 +1,81 @@
+"""Persons, companies, institutions, projects and places under one id each, the most named first."""
+
+from typing import Annotated, Literal
+
+from litestar.params import Parameter
+from msgspec import Struct
+
+from mizan.languages.arabic.letters import fold
+from mizan.service.books import Books
+from mizan.service.paging import paged
+from mizan.service.parameters import Cursor, Limit
+from mizan.service.views.named import mentions, taking_part
+from mizan.settling.identity import Identified
+
+Kind = Annotated[
+    Literal["person", "company", "institution", "project", "place"] | None,
+    Parameter(description="Only those of this kind."),
+]
+
+
+class Named(Struct, frozen=True):
+    """Someone or something in short: how many documents name it, in how many spellings, in how many entries it is."""
+
+    id: str
+    kind: str
+    label: str
+    country: str
+    spellings: int
+    documents: int
+    entries: int
+
+
+class Names(Struct, frozen=True):
+    """A page of those that are asked for, of `total`; `countries` are those of all, with how many each has."""
+
+    kind: str | None
+    country: str | None
+    q: str | None
+    total: int
+    countries: dict[str, int]
+    named: list[Named]
+    next: str | None
+
+
+def names(
+    books: Books,
+    kind: Kind = None,
+    country: Annotated[str | None, Parameter(description="Only those of this country, by its code.")] = None,
+    q: Annotated[str | None, Parameter(description="Only those with this in one of their spellings.")] = None,
+    cursor: Cursor = None,
+    limit: Limit = 50,
+) -> Names:
+    """Persons, companies, institutions, projects and places, the most named first."""
+    everyone = books.kept("named", lambda: _everyone(books))
+    wanted = fold(q.strip()) if q else ""
+    found = [
+        who
+        for who in everyone
+        if kind in (None, who.kind)
+        and country in (None, who.country)
+        and (not wanted or any(wanted in fold(spelling) for spelling in who.spellings))
+    ]
+    counts: dict[str, int] = {}
+    for who in everyone:
+        if who.country and kind in (None, who.kind):
+            counts[who.country] = counts.get(who.country, 0) + 1
+    shown, following = paged(found, cursor, limit, lambda who: who.id)
+    ordered = dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+    return Names(kind, country, q, len(found), ordered, [named(books, who) for who in shown], following)
+
+
+def named(books: Books, who: Identified) -> Named:
+    """Someone or something in short."""
+    documents, entries = mentions(books).get(who.id, ()), taking_part(books).get(who.id, ())
+    return Named(who.id, who.kind, who.label, who.country, len(who.spellings), len(documents), len(entries))
+
+
+def _everyone(books: Books) -> list[Identified]:
+    times = mentions(books)
+    known = books.identity.identified.values()
+    return sorted(known, key=lambda who: (-len(times.get(who.id, ())), who.kind, who.label, who.id))

@@ -1,0 +1,102 @@
+"""Someone or something: its names, why they are taken to be one's, and where it is named and takes part."""
+
+from typing import Annotated
+
+from litestar.params import Parameter
+from msgspec import Struct
+
+from mizan.model import Entity
+from mizan.service.books import Books
+from mizan.service.paging import paged
+from mizan.service.parameters import Cursor, Limit
+from mizan.service.problems import MissingError
+from mizan.service.views.lines import Line, by_time
+from mizan.service.views.named import mentions, taking_part
+from mizan.service.views.quotes import Quote
+from mizan.settling.matching import Match
+from mizan.settling.names import Name
+
+MOST = 20
+
+
+class Spelling(Struct, frozen=True):
+    """A way in which documents write the name, and how many do."""
+
+    written: str
+    documents: int
+
+
+class Alike(Struct, frozen=True):
+    """Two names that are taken for one, or may be: why (a key of settling's `reasons.toml`), how surely (0 … 1).
+
+    `a` and `b` are their ids, by which they can be judged `same` or `different`; `office` is one that both held.
+    """
+
+    a: str
+    b: str
+    a_written: str
+    b_written: str
+    reason: str
+    office: str
+    score: float
+
+
+class Profile(Struct, frozen=True):
+    """Someone or something under one id, with at most some of its mentions and a page of its entries."""
+
+    id: str
+    kind: str
+    label: str
+    country: str
+    roles: list[str]
+    spellings: list[Spelling]
+    matches: list[Alike]
+    suggestions: list[Alike]
+    documents: int
+    mentions: list[Quote]
+    entries: int
+    lines: list[Line]
+    next: str | None
+
+
+def profile(
+    books: Books,
+    id: Annotated[str, Parameter(description="Its id, as the list of names gives it.")],
+    cursor: Cursor = None,
+    limit: Limit = 20,
+) -> Profile:
+    """Someone or something: its names, why they are one, and where it is named and takes part."""
+    who = books.identity.identified.get(id)
+    if who is None:
+        raise MissingError(f"nobody and nothing has the id {id!r} in the books")
+    named = sorted(mentions(books).get(id, ()), key=lambda one: (one.source.published or "", one.id), reverse=True)
+    entries = sorted(taking_part(books).get(id, ()), key=by_time, reverse=True)
+    shown, following = paged(entries, cursor, limit, lambda entry: entry.id)
+    roles = [one.record.role for one in named if isinstance(one.record, Entity) and one.record.role]
+    own = set(who.names)
+    return Profile(
+        id=who.id,
+        kind=who.kind,
+        label=who.label,
+        country=who.country,
+        roles=list(dict.fromkeys(roles)),
+        spellings=[Spelling(written, times) for written, times in who.spellings.items()],
+        matches=[alike(match) for match in who.matches],
+        suggestions=[alike(match) for match in books.identity.suggestions if match.a in own or match.b in own],
+        documents=len(named),
+        mentions=[Quote.of(booked) for booked in named[:MOST]],
+        entries=len(entries),
+        lines=[Line.of(entry) for entry in shown],
+        next=following,
+    )
+
+
+def alike(match: Match) -> Alike:
+    """A match of two names as it is shown."""
+    return Alike(
+        match.a.id, match.b.id, _written(match.a), _written(match.b), match.reason, match.office, round(match.score, 2)
+    )
+
+
+def _written(one: Name) -> str:
+    return " ".join(one.parts)

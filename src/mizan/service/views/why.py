@@ -1,0 +1,100 @@
+"""Why a record says what it says: its fields, the rule and the words of the lexicon behind it, and who judged it."""
+
+from typing import Any
+
+from msgspec import Struct
+
+from mizan.model import Document
+from mizan.model.booked import Booked
+from mizan.model.fields import fields_of, held_in
+from mizan.model.judgements import Judgement, undone
+from mizan.reading.explanation import explain
+from mizan.service.books import Books
+from mizan.service.views.recorded import Recorded
+
+LONGEST = 20_000
+"""Of a longer document (in code points) the features are not weighed anew: that would be to read all of it again."""
+
+
+class Field(Struct, frozen=True):
+    """A field of a record: what it holds, and what was read where people corrected it."""
+
+    name: str
+    value: Any
+    corrected: bool = False
+    was: Any = None
+
+
+class Row(Struct, frozen=True):
+    """A row of the lexicon or a table of the grammar on which a record rests."""
+
+    reference: str
+    columns: dict[str, str]
+
+
+class Weight(Struct, frozen=True):
+    """What spoke for a record (above 0) or against it (below), in log odds."""
+
+    feature: str
+    weight: float
+
+
+class Decided(Struct, frozen=True):
+    """A judgement on the record, or on it and another."""
+
+    id: str
+    verdict: str
+    author: str
+    time: str
+    field: str | None
+    value: Any
+    note: str | None
+    undone: bool
+
+
+class Why(Struct, frozen=True):
+    """A record and all that made it. `weighed` is false where the document is too long to weigh features anew."""
+
+    record: Recorded
+    words: str
+    fields: list[Field]
+    rule: str
+    frame: dict[str, Any]
+    lexicon: list[Row]
+    confidence: float
+    weighed: bool
+    features: list[Weight]
+    judgements: list[Decided]
+
+
+def why(books: Books, document: Document, booked: Booked) -> Why:
+    """Explain a record of a document."""
+    entry = books.entry_of.get(booked.id)
+    read = books.ledger.record(booked.id, judged=False).record
+    weighed = len(document.text) <= LONGEST
+    made = explain(document, read, features=weighed)
+    was = dict(booked.judged.was) if booked.judged else {}
+    return Why(
+        record=Recorded.of(booked, entry.id if entry else None),
+        words=booked.record.evidence.words,
+        fields=[Field(name, held_in(booked.record, name), name in was, was.get(name)) for name in fields_of(read.kind)],
+        rule=made.rule,
+        frame=made.frame,
+        lexicon=[Row(row.reference, row.columns) for row in made.entries],
+        confidence=round(made.confidence, 3),
+        weighed=weighed,
+        features=[Weight(feature.name, round(feature.weight, 3)) for feature in made.features],
+        judgements=decisions(books, booked.id),
+    )
+
+
+def decisions(books: Books, record: str) -> list[Decided]:
+    """The judgements on a record, the latest first."""
+    known = books.ledger.judgements()
+    gone = undone(known)
+    return [decided(one, gone) for one in reversed(known) if any(target.id == record for target in one.targets)]
+
+
+def decided(one: Judgement, gone: set[str]) -> Decided:
+    """A judgement as it is shown."""
+    return Decided(str(one.id), str(one.verdict), one.author, one.time, one.field, one.value, one.note, one.id in gone)

@@ -1,0 +1,14 @@
+from mizan.service.books import Books
+from mizan.service.views.atlas import atlas
+
+
+def test_visits_with_their_places(books: Books) -> None:
+    made = atlas(books, "KAZ")
+    (from_france,) = [one for one in made.visits if one.guest == "FRA"]
+    assert (from_france.host, from_france.place.state, from_france.origin.capital) == ("KAZ", "KAZ", True)
+    assert all("KAZ" in (one.guest, one.host) for one in made.visits)
+    assert all(books.by_id[visit.entry].act == "visit" for one in made.visits for visit in one.visits)
+
+
+def test_of_a_period(books: Books) -> None:
+    assert {one.guest for one in atlas(books, "KAZ", since="2024").visits} == {"GBR"}
