@@ -1,6 +1,10 @@
-"""The benchmarks, each a process of its own; prints a table.
+"""All benchmarks as one command: each is a process of its own, run several times; prints a table.
 
-python3 run.py bench [--articles N] [--repeat N] [--json FILE]
+    python3 run.py bench                       everything, three times
+    python3 run.py bench --only start jobs     some of it
+    python3 run.py bench --json FILE           and append the medians to FILE, one JSON object a line
+
+The texts are the first articles of the shared corpus (`--corpus`, `--articles`). Measure on a quiet machine.
 """
 
 import argparse
@@ -9,10 +13,27 @@ import platform
 import statistics
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared/corpus/news.jsonl.gz"
+SETTLED = 100_000
+
+Figures = dict[str, float]
+
+
+def commands(corpus: Path, articles: int) -> dict[str, tuple[str, ...]]:
+    """The benchmarks by name: a script of this folder that prints one JSON object, and its arguments."""
+    texts = (str(corpus), str(articles))
+    return {
+        "start": ("start.py",),
+        "reading": ("reading.py", *texts),
+        "jobs": ("jobs.py", *texts),
+        "anchors": ("anchors.py", *texts),
+        "settling": ("settling.py", "--only", str(SETTLED)),
+        "settling x10": ("settling.py", "--only", str(10 * SETTLED)),
+    }
 
 
 def commit() -> str:
@@ -21,31 +42,54 @@ def commit() -> str:
     return subprocess.run(git, capture_output=True, text=True, check=False).stdout.strip() or "unknown"
 
 
+def measured(command: tuple[str, ...]) -> Figures:
+    """What one run of a benchmark prints."""
+    script, *arguments = command
+    full = (sys.executable, str(ROOT / "bench" / script), *arguments)
+    run = subprocess.run(full, stdout=subprocess.PIPE, text=True, check=True)
+    figures: Figures = json.loads(run.stdout)
+    return figures
+
+
+def lines(runs: list[Figures]) -> Iterator[str]:
+    """A line for each figure: its median, least and greatest value."""
+    for name in runs[0]:
+        values = sorted(run[name] for run in runs)
+        yield f"  {name:34}{statistics.median(values):14,.2f}{values[0]:14,.2f}{values[-1]:14,.2f}"
+
+
+def median(runs: list[Figures]) -> Figures:
+    """The median of each figure."""
+    return {name: statistics.median(run[name] for run in runs) for name in runs[0]}
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=5000, help="how many articles of the corpus to read")
-    parser.add_argument("--repeat", type=int, default=3, help="how often; medians are shown")
+    parser.add_argument("--repeat", type=int, default=3, help="how often each benchmark is run")
     parser.add_argument("--corpus", type=Path, default=CORPUS, help="a .jsonl.gz file of documents")
-    parser.add_argument("--json", type=Path, help="append the result to this file, one JSON object a line")
+    parser.add_argument("--only", nargs="+", metavar="NAME", help="run these benchmarks alone")
+    parser.add_argument("--json", type=Path, help="append the medians to this file, one JSON object a line")
     options = parser.parse_args()
+    known = commands(options.corpus, options.articles)
+    wanted = options.only or list(known)
+    if unknown := set(wanted) - set(known):
+        sys.exit(f"bench: no benchmark is called {', '.join(sorted(unknown))}; there are {', '.join(known)}")
     if not options.corpus.is_file():
         sys.exit(f"bench: {options.corpus} is not here; name another file with --corpus")
-    runs = []
-    for _ in range(options.repeat):
-        command = (sys.executable, str(ROOT / "bench/reading.py"), str(options.corpus), str(options.articles))
-        runs.append(json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout))
     print(f"{platform.machine()}, {platform.python_implementation()} {platform.python_version()}, commit {commit()}")
-    print(f"{'reading':22}{'median':>12}{'least':>12}{'most':>12}")
-    summary: dict[str, float] = {}
-    for name in runs[0]:
-        values = sorted(run[name] for run in runs)
-        summary[name] = statistics.median(values)
-        print(f"{name:22}{summary[name]:12,.2f}{values[0]:12,.2f}{values[-1]:12,.2f}")
+    print(f"  {'':34}{'median':>14}{'least':>14}{'most':>14}")
+    history: dict[str, Figures] = {}
+    for name in wanted:
+        print(name, flush=True)
+        runs = [measured(known[name]) for _ in range(options.repeat)]
+        print("\n".join(lines(runs)), flush=True)
+        history[name] = median(runs)
     if options.json:
-        entry = {"commit": commit(), "python": platform.python_version(), "machine": platform.machine(), **summary}
-        with options.json.open("a", encoding="utf-8") as history:
-            history.write(json.dumps(entry) + "\n")
-    return 1 if summary["failures"] else 0
+        entry = {"commit": commit(), "python": platform.python_version(), "machine": platform.machine(), **history}
+        with options.json.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(entry) + "\n")
+    return 0
 
 
 if __name__ == "__main__":
