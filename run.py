@@ -2,14 +2,16 @@
 """Set Mizan up in this folder and run it; needs nothing but Python 3.11 or later and pip.
 
     python3 run.py demo    read the example articles, show the partners of Kazakhstan, write the brief
-    python3 run.py test    lint, types, layers, tests and quality floors
+    python3 run.py test    lint, types, layers, tests, browser tests and quality floors
     python3 run.py bench   the benchmarks of bench/
 
-What it installs goes into .venv/ in this folder, from requirements.lock; the first run takes a minute.
+What it installs goes into .venv/ in this folder, from requirements.lock; the first run takes a minute. The tests need a
+browser and a PostgreSQL server besides: they are installed from Debian's packages where run.py may do that.
 """
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -20,6 +22,8 @@ VENV = ROOT / ".venv"
 SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 SHARED = ROOT.parent / "shared"
+PACKAGES = {"chromium": "chromium", "postgres": "postgresql"}
+"""The programs that tests start, and the Debian packages that bring them."""
 
 CHECKS = (
     ("lint", ("-m", "ruff", "check", ".")),
@@ -52,6 +56,26 @@ def set_up(lock: str) -> None:
     stamp.write_text(wanted)
 
 
+def set_up_system() -> None:
+    """Install the programs that tests start, where that is allowed; without them their tests say why they skip."""
+    missing = [package for program, package in PACKAGES.items() if not installed(program)]
+    if not missing:
+        return
+    if shutil.which("apt-get") is None or not hasattr(os, "geteuid") or os.geteuid() != 0:
+        print(f"run.py: {', '.join(missing)} not installed; tests that need them are skipped", flush=True)
+        return
+    print(f"Installing {', '.join(missing)} …", flush=True)
+    # The server that the package would start by itself is not wanted: tests start their own.
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
+    for command in (["update", "-q"], ["install", "-q", "-y", "--no-install-recommends", *missing]):
+        subprocess.run(["apt-get", *command], env=environment, stdout=subprocess.DEVNULL, check=False)
+
+
+def installed(program: str) -> bool:
+    """Whether a program is there: on the path, or where Debian keeps the programs of PostgreSQL's server."""
+    return bool(shutil.which(program) or list(Path("/usr/lib/postgresql").glob(f"*/bin/{program}")))
+
+
 def demo() -> int:
     """The main job on the example articles."""
     set_up("requirements.lock")
@@ -61,6 +85,7 @@ def demo() -> int:
 def test() -> int:
     """Everything that has to hold before a change lands; the first failure does not hide the others."""
     set_up("requirements-dev.lock")
+    set_up_system()
     checks = list(CHECKS)
     if (SHARED / "gold/dev").is_dir():
         evaluate = ("-m", "mizan", "evaluate", str(SHARED / "gold/dev"), "--floors", "quality/floors.toml")

@@ -1,6 +1,8 @@
 """`mizan demo`: the main job on the example articles."""
 
 import datetime
+import shutil
+import sys
 from importlib.resources import files
 from pathlib import Path
 
@@ -59,8 +61,17 @@ def demo(folder: Path) -> int:
         )
         pages.append(str(page))
     print(f"\nLedger: {ledger}\nBrief:  {'  '.join(pages)}")
-    print(f"Ask it: mizan show --ledger {ledger} --partner RUS")
+    print(f"Ask it: {_command()} show --ledger {ledger} --partner RUS")
+    print(f"Open it in a browser: {_command()} serve --ledger {ledger}")
     return 0
+
+
+def _command() -> str:
+    """How this program is called from here."""
+    beside = Path(sys.executable).with_name("mizan")
+    if not beside.exists() or shutil.which("mizan") == str(beside):
+        return "mizan"
+    return str(beside.relative_to(Path.cwd())) if beside.is_relative_to(Path.cwd()) else str(beside)
 
 
 def _examples() -> Path:
