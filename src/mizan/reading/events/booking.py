@@ -102,7 +102,7 @@ def _book(line: Line, signal: Signal, scene: Scene, fence: int, before: str) -> 
     )
     if kind == "CONSULT" and mode == "visit":
         scene.visit = roles.actors, roles.recipients
-    if len(parties) == 2:
+    if len(parties) == 2 and not any("=scene" in how or "=beyond" in how for how in roles.how):
         scene.pair = parties
     return Candidate(record, tuple(traits(line, signal, roles, record, reason)))
 

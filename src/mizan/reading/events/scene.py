@@ -97,9 +97,9 @@ def possessor(line: Line, index: int, pronoun: str, known: tuple[str, ...]) -> C
     if not person and pronoun not in signals.get("hers", ()):
         return None
     for chain in reversed(line.chains):
-        if chain.last <= index and all(map(is_code, chain.codes)) and not set(chain.codes) & set(known):
-            if len(chain.actors) == 1 and chain.kinds & _PARTIES and (chain.lead.kind == "person") == person:
-                return chain
+        free = len(chain.actors) == 1 and all(map(is_code, chain.codes)) and not set(chain.codes) & set(known)
+        if chain.last <= index and free and chain.kinds & _PARTIES and (chain.lead.kind == "person") == person:
+            return chain
     return None
 
 

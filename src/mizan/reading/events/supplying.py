@@ -9,6 +9,7 @@ from mizan.reading.events.scene import Scene, beyond, owner, possessor, subject_
 from mizan.reading.events.signals import Signal
 
 _NEAR = 20
+_MANY = frozenset(("igo", "group"))
 
 
 def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: Iterable[str]) -> None:
@@ -84,7 +85,7 @@ def _pair(roles: Roles, subject: tuple[str, ...], near: bool, scene: Scene) -> N
         roles.actors = subject if told else scene.partners
         roles.how.append("pair=line" if told and near else "pair=scene")
         return
-    if any("igo" in chain.kinds for chain in roles.chains):
+    if any(chain.kinds & _MANY or chain.lead.how == "organ" for chain in roles.chains):
         return
     extra = tuple(code for code in subject if code not in roles.actors)
     if len(extra) == 1:
