@@ -1,6 +1,7 @@
 """Dates, numbers and labels as a reader of Arabic or English expects them."""
 
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -22,12 +23,13 @@ def text(key: str, language: str) -> str:
 
 def counted(key: str, number: int, language: str) -> str:
     """So many things, in the form their number asks for."""
-    one, two, few, many = (str(form) for form in _tables()["counted"][key][language])
-    if number == 1:
-        return one
-    if number == 2:
-        return two.format(number)
-    return (few if 3 <= number % 100 <= 10 else many).format(number)
+    return in_number(_tables()["counted"][key][language], number)
+
+
+def in_number(forms: Sequence[str], number: int) -> str:
+    """The form that a number asks for, of those for one, for two, for three to ten (in hundreds) and for more."""
+    form = number - 1 if number in (1, 2) else 2 if 3 <= number % 100 <= 10 else 3
+    return forms[form].format(f"{number:,}")
 
 
 def matter(what: str, language: str) -> str:
@@ -58,7 +60,7 @@ def term(key: str, language: str) -> str:
 
 def told(value: str, aspect: str, kind: str, language: str) -> str:
     """What one side of a contradiction says, in words."""
-    if aspect in ("date", "until"):
+    if aspect in ("date", "until", "due"):
         return date(value, language)
     if aspect == "status":
         return label("agreement_status" if kind == "agreement" else "event_status", value, language)

@@ -1,6 +1,7 @@
 """A view as something to be asked over HTTP: its parameters become those of the URL, and answers bear an ETag."""
 
 from collections.abc import Callable
+from datetime import date
 from hashlib import sha256
 from inspect import Parameter, Signature, signature
 from typing import Any
@@ -23,9 +24,11 @@ def books_of(request: Asked) -> Books:
 
 
 def asked(books: Books, page: Page, chosen: dict[str, Any]) -> Any:
-    """What a view shows for these parameters; computed once for each state of the books."""
-    key = (page.name, *((name, tuple(value) if isinstance(value, list) else value) for name, value in chosen.items()))
-    return books.kept(key, lambda: page.view(books, **chosen))
+    """What a view shows for these parameters; computed once for each state of the books, unless it is live."""
+    if page.live:
+        return page.view(books, **chosen)
+    parameters = ((name, tuple(value) if isinstance(value, list) else value) for name, value in chosen.items())
+    return books.kept((page.name, date.today(), *parameters), lambda: page.view(books, **chosen))
 
 
 def handler_of(page: Page, respond: Respond, answer: Any) -> Callable[..., Any]:
@@ -44,20 +47,23 @@ def handler_of(page: Page, respond: Respond, answer: Any) -> Callable[..., Any]:
     return handler
 
 
-def tag_of(request: Asked, books: Books) -> str:
-    """The ETag of an answer: it changes with the books, the address and the version of Mizan."""
-    address = f"{books.state} {__version__} {request.url.path}?{request.url.query}"
-    return f'"{sha256(address.encode()).hexdigest()[:24]}"'
-
-
-def unchanged(request: Asked, tag: str) -> Response[Any] | None:
-    """The answer that nothing changed since the asker last asked, if that is so."""
+def answered(request: Asked, page: Page, shown: Callable[[Books], Response[Any]]) -> Response[Any]:
+    """What is `shown`, or that nothing changed since the asker had it last."""
+    books = books_of(request)
+    if page.live:
+        response = shown(books)
+        response.headers["Cache-Control"] = "no-store"
+        return response
+    tag = _tag(request, books)
     known = [known.strip().removeprefix("W/") for known in request.headers.get("if-none-match", "").split(",")]
-    if tag not in known:
-        return None
-    return Response(None, status_code=304, headers=headers_of(tag))
+    response = Response(None, status_code=304) if tag in known else shown(books)
+    # A browser may keep an answer, provided that it asks each time whether it still holds.
+    response.headers.update({"ETag": tag, "Cache-Control": "private, no-cache"})
+    return response
 
 
-def headers_of(tag: str) -> dict[str, str]:
-    """The headers that let a browser keep an answer, provided that it asks each time whether it still holds."""
-    return {"ETag": tag, "Cache-Control": "private, no-cache"}
+def _tag(request: Asked, books: Books) -> str:
+    """The ETag of an answer: it changes with the books, the day, the address, the asker and the version of Mizan."""
+    user = getattr(request.scope.get("user"), "name", "")
+    address = f"{books.state} {date.today()} {__version__} {user} {request.url.path}?{request.url.query}"
+    return f'"{sha256(address.encode()).hexdigest()[:24]}"'

@@ -14,6 +14,7 @@ import polars as pl
 from mizan.ledger import Ledger
 from mizan.ledger.settled import Settled
 from mizan.model.booked import Booked
+from mizan.model.vocabulary import parties
 from mizan.service.problems import MissingError
 from mizan.settling import Entry, Identity
 from mizan.settling.commitments import Commitment, commitments
@@ -84,6 +85,29 @@ class Books:
     def entry_of(self) -> Mapping[str, Entry]:
         """The entry that each record belongs to, by the record's id."""
         return {report.id: entry for entry in self.entries for report in entry.reports}
+
+    @cached_property
+    def relations(self) -> list[Booked]:
+        """The records of how sources characterise relations; these settle into no entries."""
+        return [booked for booked in self.records if booked.record.kind == "relation"]
+
+    @cached_property
+    def states(self) -> Mapping[str, int]:
+        """The states that take part in entries, with the number of these, most first."""
+        register = parties()
+        counts = {code: len(found) for code, found in self.by_party.items() if code in register}
+        states = (code for code in counts if register[code].kind == "state")
+        return {code: counts[code] for code in sorted(states, key=lambda code: (-counts[code], code))}
+
+    def focal(self, code: str | None) -> str:
+        """The focal state that is asked for, else the one with most entries."""
+        if code is None:
+            code = next(iter(self.states), None)
+            if code is None:
+                raise MissingError("no state takes part in any entry of the books; add documents that tell of one")
+        if code not in parties():
+            raise MissingError(f"no state or organisation has the code {code!r}")
+        return code
 
     def vectors(self, focal: str) -> pl.DataFrame:
         """The vectors of a focal state (`mizan.weighing.vectors`)."""

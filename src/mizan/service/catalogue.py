@@ -1,19 +1,63 @@
-"""The pages of the desk, a line each; every one of them has its JSON twin at the same path of the API."""
+"""The pages of the desk, a line each; every one of them has its JSON twin at the same path of the API.
+
+`DATA` are the views that have no page, at the same paths of the API alone.
+"""
 
 from collections.abc import Callable
 from typing import Any
 
 from msgspec import Struct
 
+from mizan.service.views.agreements import agreements
 from mizan.service.views.balance import balance
+from mizan.service.views.commitments import commitments
+from mizan.service.views.contradictions import contradictions
+from mizan.service.views.documents import document, documents
+from mizan.service.views.entries import entries
+from mizan.service.views.entry import entry
+from mizan.service.views.home import home
+from mizan.service.views.judgements import judgements
+from mizan.service.views.numbers import numbers
+from mizan.service.views.outlets import outlets
+from mizan.service.views.partner import partner
+from mizan.service.views.partners import partners
+from mizan.service.views.records import record, records
+from mizan.service.views.timeline import timeline
 
 
 class Page(Struct, frozen=True):
-    """A view with its name (which is also its template's) and its path below /ar, /en and /api/v1."""
+    """A view with its name (which is also its template's) and its path below /ar, /en and /api/v1.
+
+    `group` is the part of the menu in which it stands, under `group_…` of wording.toml; None keeps it out. A `live`
+    view asks the ledger itself, so what it shows is not kept.
+    """
 
     name: str
     path: str
     view: Callable[..., Any]
+    group: str | None = None
+    live: bool = False
 
 
-PAGES = (Page("balance", "/balance/{focal:str}", balance),)
+PAGES = (
+    Page("home", "/", home, "vectors"),
+    Page("balance", "/balance", balance, "vectors"),
+    Page("partner", "/partner", partner, "vectors"),
+    Page("agreements", "/agreements", agreements, "vectors"),
+    Page("commitments", "/commitments", commitments, "vectors"),
+    Page("contradictions", "/contradictions", contradictions, "vectors"),
+    Page("outlets", "/outlets", outlets, "vectors"),
+    Page("entries", "/entries", entries, "books"),
+    Page("entry", "/entries/{entry:str}", entry),
+    Page("numbers", "/numbers", numbers, "books"),
+)
+
+DATA = (
+    Page("documents", "/documents", documents),
+    Page("document", "/documents/{document:str}", document),
+    Page("records", "/records", records),
+    Page("record", "/records/{record:str}", record, live=True),
+    Page("partners", "/partners", partners),
+    Page("timeline", "/timeline", timeline),
+    Page("judgements", "/judgements", judgements, live=True),
+)

@@ -5,16 +5,27 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from mizan.publishing.wording import in_number
+
 
 @cache
 def _phrases() -> dict[str, dict[str, str]]:
-    tables: dict[str, Any] = tomllib.loads(files("mizan.service").joinpath("wording.toml").read_text(encoding="utf-8"))
-    return {key: phrase for table in tables.values() for key, phrase in table.items()}
+    return {key: phrase for name, table in _tables().items() if name != "counted" for key, phrase in table.items()}
+
+
+@cache
+def _tables() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(files("mizan.service").joinpath("wording.toml").read_text(encoding="utf-8"))
 
 
 def text(key: str, language: str) -> str:
     """A phrase by its key; raises KeyError for one that does not exist."""
     return _phrases()[key][language]
+
+
+def counted(key: str, number: int, language: str) -> str:
+    """So many things, in the form that their number asks for."""
+    return in_number(_tables()["counted"][key][language], number)
 
 
 def number(value: float | None, language: str, digits: int = 2) -> str:

@@ -6,7 +6,8 @@ A template is given `view` (the struct that the page's view made) and `place` (w
     t(key)                  a phrase of wording.toml in the page's language
     party(code)             the name of a state or organisation
     label(group, key)       the label of a term of a vocabulary (`label("domain", "economic")`)
-    date(edtf), number(x), quantity(value, unit), period(name)      in the page's language
+    date(edtf), number(x), quantity(value, unit), period(name) and all else in `formats.py`, in the page's language
+    states, menu            the states that the books tell of, most first; the menu: groups of (page, address)
     link(page, **chosen)    the address of a page in the same language, its parameters in path and query
     here(**changes)         the address of this page with some parameters changed (None leaves one out)
     twin()                  the address of this page's JSON
@@ -14,8 +15,9 @@ A template is given `view` (the struct that the page's view made) and `place` (w
     static(name)            the address of a static file
 """
 
-from collections.abc import Callable
 from functools import cache, partial
+from inspect import signature
+from itertools import groupby
 from typing import Any, Self
 from urllib.parse import quote, urlencode
 
@@ -23,11 +25,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from msgspec import Struct
 
 from mizan import __version__
-from mizan.model.vocabulary import LANGUAGES, label, party_label
-from mizan.publishing import wording as published
-from mizan.service import wording
+from mizan.model.vocabulary import LANGUAGES
 from mizan.service.asking import Asked
+from mizan.service.books import Books
 from mizan.service.catalogue import PAGES, Page
+from mizan.service.pages.formats import formats
 
 DIRECTIONS = {"ar": "rtl", "en": "ltr"}
 
@@ -54,9 +56,16 @@ class Place(Struct, frozen=True):
         return DIRECTIONS[self.language]
 
 
-def render(place: Place, view: Any) -> str:
+def render(place: Place, view: Any, books: Books) -> str:
     """The page as HTML."""
-    return _environment().get_template(f"{place.page.name}.html").render(view=view, **_context(place))
+    template = _environment().get_template(f"{place.page.name}.html")
+    return template.render(view=view, states=list(books.states), menu=_menu(place), **_context(place))
+
+
+def plain(name: str, language: str, **given: Any) -> str:
+    """A page that shows nothing of the books: a login, a problem."""
+    words = {"language": language, "direction": DIRECTIONS[language], "static": _static, **formats(language)}
+    return _environment().get_template(f"{name}.html").render(**words, **given)
 
 
 @cache
@@ -72,21 +81,31 @@ def _environment() -> Environment:
 
 def _context(place: Place) -> dict[str, Any]:
     language = place.language
-    labelled: dict[str, Callable[..., Any]] = {
-        "t": partial(wording.text, language=language),
-        "party": partial(party_label, language=language),
-        "label": partial(label, language=language),
-        "date": partial(published.date, language=language),
-        "period": partial(published.period, language=language),
-        "quantity": partial(published.quantity, language=language),
-        "number": partial(wording.number, language=language),
+    found = {
         "link": partial(_link, language),
         "here": partial(_here, place),
         "twin": lambda: _with_query(f"/api/v1{place.path.removeprefix(f'/{language}')}", place.query),
         "switched": partial(_switched, place),
-        "static": lambda name: f"/static/{name}?{__version__}",
+        "static": _static,
     }
-    return {"place": place, "language": language, "direction": place.direction, **labelled}
+    return {"place": place, "language": language, "direction": place.direction, **formats(language), **found}
+
+
+def _menu(place: Place) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The pages by group, those of a focal state for the one that is chosen."""
+    listed = (page for page in PAGES if page.group is not None)
+    return [
+        (str(group), [(page.name, _link(place.language, page.name, **_carried(place, page))) for page in members])
+        for group, members in groupby(listed, lambda page: page.group)
+    ]
+
+
+def _carried(place: Place, page: Page) -> dict[str, Any]:
+    return {"focal": place.chosen.get("focal")} if "focal" in signature(page.view).parameters else {}
+
+
+def _static(name: str) -> str:
+    return f"/static/{name}?{__version__}"
 
 
 def _link(language: str, name: str, **chosen: Any) -> str:

@@ -6,7 +6,8 @@ from litestar import MediaType, Response, Router, get
 from litestar.handlers import HTTPRouteHandler
 
 from mizan.model.vocabulary import LANGUAGES
-from mizan.service.asking import Asked, asked, books_of, handler_of, headers_of, tag_of, unchanged
+from mizan.service.asking import Asked, answered, asked, handler_of
+from mizan.service.books import Books
 from mizan.service.catalogue import PAGES, Page
 from mizan.service.pages.rendering import Place, render
 
@@ -19,12 +20,11 @@ def routes() -> Router:
 
 def _page(page: Page, language: str) -> HTTPRouteHandler:
     def respond(request: Asked, chosen: dict[str, Any]) -> Response[Any]:
-        books = books_of(request)
-        tag = tag_of(request, books)
-        if (same := unchanged(request, tag)) is not None:
-            return same
-        html = render(Place.of(request, page, language, chosen), asked(books, page, chosen))
-        return Response(html, media_type=MediaType.HTML, headers=headers_of(tag))
+        def shown(books: Books) -> Response[Any]:
+            html = render(Place.of(request, page, language, chosen), asked(books, page, chosen), books)
+            return Response(html, media_type=MediaType.HTML)
+
+        return answered(request, page, shown)
 
     handler = handler_of(page, respond, Response[str])
     return get(f"/{language}{page.path}", name=f"{language}:{page.name}", sync_to_thread=True)(handler)

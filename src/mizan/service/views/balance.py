@@ -1,27 +1,38 @@
-"""The balance of a focal state: what each partner weighs in each period, in which tone, and where that is new."""
+"""The balance of a focal state: what each partner weighs in each domain and period, in which tone, and what is new."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
+import polars as pl
 from litestar.params import Parameter
 from msgspec import Struct
 
-from mizan.model.vocabulary import parties
 from mizan.service.books import Books
-from mizan.service.parameters import Domain, Focal, Period, Since, Until
-from mizan.service.problems import MissingError
-from mizan.weighing import acts, unplaced
+from mizan.service.parameters import Domain, Focal, Minimum, Period, Since, Until, checked
+from mizan.weighing import MINIMUM, acts, by_period, closeness, concentration, cooperation, domains, shares, unplaced
 from mizan.weighing import balance as balance_of
+
+Most = Annotated[int, Parameter(ge=1, le=300, description="How many partners to show, the weightiest first.")]
+
+
+class Measure(Struct, frozen=True):
+    """A value with the ends of its interval and the number of acts behind it; null where these are too few."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    n: int
 
 
 class Cell(Struct, frozen=True):
-    """A partner in a period: its share of the acts and their tone, each with the ends of its interval.
+    """A partner in a period: its share of the `total` acts and their tone; null where there are too few.
 
-    What rests on too few acts is null, and `because` says why.
+    A signal is `drift up`, `drift down`, `shock up` or `shock down`, where share or tone are unlike the partner's past.
     """
 
     period: str
-    partner: str
     acts: int
+    total: int
     share: float | None
     low: float | None
     high: float | None
@@ -30,43 +41,157 @@ class Cell(Struct, frozen=True):
     tone_high: float | None
     share_signal: str | None
     tone_signal: str | None
-    because: str | None
+
+
+class Row(Struct, frozen=True):
+    """A partner over all periods: how many entries fall in each domain, its share of the acts, their tone.
+
+    `entries` counts entries of all kinds, in the order of `Balance.domains`; one that belongs to two domains stands in
+    both, and once in `total`. `difference` is how far its tone is from that of the other partners, `verdict` says
+    `closer` or `more distant` where that is beyond chance. `course` has a cell for each period.
+    """
+
+    partner: str
+    entries: list[int]
+    total: int
+    share: Measure
+    tone: Measure
+    difference: Measure
+    verdict: str | None
+    course: list[Cell]
+
+
+class Alarm(Struct, frozen=True):
+    """A partner whose share or tone in a period is unlike its own past.
+
+    `outlets_agree` is false where one outlet alone makes it so, null where there is only one.
+    """
+
+    partner: str
+    measure: str
+    period: str
+    signal: str
+    outlets_agree: bool | None
 
 
 class Balance(Struct, frozen=True):
-    """The cells, period by period; `undated` counts the acts that fall within no period."""
+    """A row for each partner, and what stands out.
+
+    `top` is the largest share that any interval reaches, and so the scale on which courses compare.
+    `partners` counts all partners, of whom `rows` has the weightiest. `undated` counts the acts that fall in no period.
+    """
 
     focal: str
     by: str
     domain: str | None
+    minimum: int
+    domains: list[str]
+    partners: int
+    entries: int
+    acts: int
+    rows: list[Row]
     periods: list[str]
-    partners: list[str]
-    cells: list[Cell]
+    top: float
+    alarms: list[Alarm]
+    effective: Measure
     undated: int
 
 
 def balance(
     books: Books,
-    focal: Focal,
+    focal: Focal = None,
     by: Period = "year",
     domain: Domain = None,
     since: Since = None,
     until: Until = None,
-    partner: Annotated[list[str] | None, Parameter(description="Only these partners; may be repeated.")] = None,
+    minimum: Minimum = MINIMUM,
+    most: Most = 12,
 ) -> Balance:
-    """What each partner weighs in each period: its share of the acts and their tone, with intervals."""
-    if focal not in parties():
-        raise MissingError(f"no state or organisation has the code {focal!r}")
+    """What each partner weighs in each domain and period: its share of the acts and their tone, with intervals."""
+    checked(since, until)
+    focal = books.focal(focal)
     frame = books.vectors(focal)
-    made = balance_of(frame, by, domain=domain, since=since, until=until, among=partner, undated="published")
-    columns = made.rename({"n": "acts", "suppressed_because": "because"}).select(Cell.__struct_fields__)
-    cells = [Cell(**row) for row in columns.iter_rows(named=True)]
+    within = _within(frame, domain, since, until)
+    happened = acts(within)
+    weight = within.group_by("partner").agg(pl.col("weight").sum()).sort("weight", "partner", descending=[True, False])
+    shown = weight["partner"].head(most).to_list()
+    over_time = balance_of(
+        frame, by, domain=domain, since=since, until=until, minimum=minimum, undated="published"
+    ).filter(pl.col("partner").is_in(shown))
     return Balance(
         focal=focal,
         by=by,
         domain=domain,
-        periods=list(dict.fromkeys(cell.period for cell in cells)),
-        partners=list(dict.fromkeys(cell.partner for cell in cells)),
-        cells=cells,
+        minimum=minimum,
+        domains=list(domains()),
+        partners=weight.height,
+        entries=within["entry"].n_unique(),
+        acts=happened["entry"].n_unique(),
+        rows=list(_rows(within, happened, shown, over_time, minimum)),
+        periods=over_time["period"].unique(maintain_order=True).to_list(),
+        top=_top(over_time),
+        alarms=[alarm for row in over_time.iter_rows(named=True) for alarm in _alarms(row)][::-1],
+        effective=_effective(happened, minimum),
         undated=unplaced(acts(frame), by, "published"),
     )
+
+
+def _within(frame: pl.DataFrame, domain: str | None, since: str | None, until: str | None) -> pl.DataFrame:
+    """The rows of a domain and a time; what is undated counts when it was first reported."""
+    if domain is not None:
+        frame = frame.filter(pl.col("domain") == domain)
+    if since is not None or until is not None:
+        dated = by_period(frame, "year", since=since, until=until, undated="published")
+        frame = dated.drop("basis", "begins", "period")
+    return frame
+
+
+def _rows(
+    frame: pl.DataFrame, happened: pl.DataFrame, shown: list[str], over_time: pl.DataFrame, minimum: int
+) -> Iterable[Row]:
+    counted = frame.group_by("partner", "domain").agg(n=pl.col("entry").n_unique())
+    entries = {(partner, domain): n for partner, domain, n in counted.iter_rows()}
+    totals = dict(frame.group_by("partner").agg(pl.col("entry").n_unique()).iter_rows())
+    share = _by_partner(shares(happened, minimum=minimum), "share", "low", "high", "n")
+    tone = _by_partner(cooperation(happened, minimum=minimum), "mean", "low", "high", "n")
+    apart = closeness(happened, minimum=minimum)
+    difference = _by_partner(apart, "difference", "low", "high", "n")
+    verdicts = dict(apart.select("partner", "verdict").iter_rows())
+    nothing = Measure(None, None, None, 0)
+    for code in shown:
+        yield Row(
+            code,
+            [entries.get((code, domain), 0) for domain in domains()],
+            totals[code],
+            share.get(code, nothing),
+            tone.get(code, nothing),
+            difference.get(code, nothing),
+            verdicts.get(code),
+            [_cell(row) for row in over_time.filter(pl.col("partner") == code).iter_rows(named=True)],
+        )
+
+
+def _by_partner(table: pl.DataFrame, *columns: str) -> dict[str, Measure]:
+    return {row[0]: Measure(*row[1:]) for row in table.select("partner", *columns).iter_rows()}
+
+
+def _cell(row: dict[str, object]) -> Cell:
+    numbers = ("share", "low", "high", "tone", "tone_low", "tone_high")
+    return Cell(*(row[name] for name in ("period", "n", "total", *numbers, "share_signal", "tone_signal")))  # type: ignore[arg-type]
+
+
+def _alarms(row: dict[str, object]) -> Iterable[Alarm]:
+    for measure in ("share", "tone"):
+        if signal := row[f"{measure}_signal"]:
+            agree = row[f"{measure}_outlets_agree"]
+            yield Alarm(row["partner"], measure, row["period"], signal, agree)  # type: ignore[arg-type]
+
+
+def _effective(happened: pl.DataFrame, minimum: int) -> Measure:
+    found = concentration(happened, minimum=minimum).effective
+    return Measure(found.value, found.low, found.high, found.n)
+
+
+def _top(over_time: pl.DataFrame) -> float:
+    highest = over_time["high"].max()
+    return round(highest, 2) if isinstance(highest, float) and highest > 0 else 1.0

@@ -2,8 +2,10 @@
 
 from msgspec import Struct
 
-from mizan.model import Agreement, Event, Figure, Record, Statement
+from mizan.ledger.rows import type_of
+from mizan.model import Event, Figure
 from mizan.model.booked import Booked
+from mizan.model.edtf import bounds
 from mizan.service.views.quotes import Quote
 from mizan.settling import Entry
 
@@ -53,7 +55,7 @@ class Line(Struct, frozen=True):
         return cls(
             id=entry.id,
             kind=entry.kind,
-            type=_type(record),
+            type=type_of(record),
             mode=getattr(record, "mode", None),
             status=getattr(record, "status", None),
             date=entry.date,
@@ -83,17 +85,15 @@ def by_time(entry: Entry) -> tuple[str, str]:
     return (entry.date or reported(entry) or "").lstrip("./"), entry.id
 
 
-def _type(record: Record) -> str | None:
-    match record:
-        case Event():
-            return record.event_type
-        case Agreement():
-            return record.instrument
-        case Figure():
-            return record.indicator
-        case Statement():
-            return None
-    return None
+def overlaps(entry: Entry, since: str | None, until: str | None) -> bool:
+    """Whether an entry falls in a time, by its own date, else by its first report; what has neither is in no time."""
+    if since is None and until is None:
+        return True
+    moment = entry.date or reported(entry)
+    if moment is None:
+        return False
+    first, last = bounds(moment)
+    return (since is None or last >= bounds(since)[0]) and (until is None or first <= bounds(until)[1])
 
 
 def _amounts(reports: tuple[Booked, ...]) -> list[Amount]:

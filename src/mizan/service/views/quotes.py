@@ -8,7 +8,8 @@ from mizan.model.booked import Booked
 class Quote(Struct, frozen=True):
     """What one passage of one document says; `start` and `end` are code points of the document's text.
 
-    `confidence` is how surely it was read (0 … 1), `verdict` what people judged of it, if anybody did.
+    `confidence` is how surely it was read (0 … 1), `verdict` what people judged of it, if anybody did; `disputed` where
+    they differ.
     """
 
     record: str
@@ -22,6 +23,7 @@ class Quote(Struct, frozen=True):
     end: int
     confidence: float
     verdict: str | None
+    disputed: bool
 
     @classmethod
     def of(cls, report: Booked) -> "Quote":
@@ -38,5 +40,6 @@ class Quote(Struct, frozen=True):
             start=record.evidence.start,
             end=record.evidence.end,
             confidence=round(record.confidence, 3),
-            verdict=report.judged.label if report.judged else None,
+            verdict=report.judged.verdict if report.judged else None,
+            disputed=bool(report.judged and report.judged.disputed),
         )

@@ -1,0 +1,167 @@
+"""Outlets compared: what each tells of, in which tone, and by which words two can be told apart."""
+
+from collections import defaultdict
+from typing import Annotated, Literal
+
+import polars as pl
+from litestar.params import Parameter
+from msgspec import Struct
+
+from mizan.model.booked import Booked
+from mizan.service.books import Books
+from mizan.service.parameters import Focal, Minimum, Outlet
+from mizan.service.problems import MissingError
+from mizan.weighing import MINIMUM, compare, cooperation, coverage, framing, word_counts
+from mizan.weighing.coverage import by_outlet
+
+Of = Annotated[Literal["partner", "domain"], Parameter(description="Compare by partner or by domain.")]
+COLUMNS = 10
+WORDS = 15
+
+
+class Part(Struct, frozen=True):
+    """What part of an outlet's entries falls to a partner or domain, and what part of all other outlets'."""
+
+    of: str
+    share: float | None
+    low: float | None
+    high: float | None
+    elsewhere: float | None
+    stands_out: bool | None
+
+
+class Told(Struct, frozen=True):
+    """An outlet: its documents and entries on the focal state, the mean tone of the acts it tells, its parts."""
+
+    outlet: str
+    documents: int
+    entries: int
+    tone: float | None
+    tone_low: float | None
+    tone_high: float | None
+    acts: int
+    parts: list[Part]
+
+
+class Difference(Struct, frozen=True):
+    """A partner or domain in two outlets: the shares, their difference, and the difference of tones."""
+
+    of: str
+    first: float | None
+    second: float | None
+    difference: float | None
+    low: float | None
+    high: float | None
+    tone_difference: float | None
+    tone_low: float | None
+    tone_high: float | None
+
+
+class Word(Struct, frozen=True):
+    """A word (without its signs) that one outlet uses more: how often in each, and how strikingly (z)."""
+
+    word: str
+    first: int
+    second: int
+    z: float
+    q: float
+
+
+class Pair(Struct, frozen=True):
+    """Two outlets beside each other; `words_first` and `words_second` are those that set each apart, strongest first."""
+
+    first: str
+    second: str
+    differences: list[Difference]
+    words_first: list[Word]
+    words_second: list[Word]
+
+
+class Outlets(Struct, frozen=True):
+    """The outlets that tell of a focal state, most entries first; `columns` are the partners or domains shown."""
+
+    focal: str
+    of: str
+    minimum: int
+    columns: list[str]
+    outlets: list[Told]
+    pair: Pair | None
+
+
+def outlets(
+    books: Books,
+    focal: Focal = None,
+    of: Of = "partner",
+    first: Outlet = None,
+    second: Outlet = None,
+    minimum: Minimum = MINIMUM,
+) -> Outlets:
+    """What each outlet tells of a focal state; with `first` and `second` those two beside each other."""
+    focal = books.focal(focal)
+    frame = books.vectors(focal)
+    columns = frame.group_by(of).agg(pl.col("weight").sum()).sort("weight", of, descending=[True, False])[of]
+    shown = columns.head(COLUMNS).to_list()
+    told = _told(books, frame, focal, of, shown, minimum)
+    known = {one.outlet for one in told}
+    for outlet in (first, second):
+        if outlet is not None and outlet not in known:
+            raise MissingError(f"no outlet {outlet!r} tells of {focal}")
+    pair = _pair(books, frame, focal, first, second, of, minimum) if first and second and first != second else None
+    return Outlets(focal, of, minimum, shown, told, pair)
+
+
+def _told(
+    books: Books, frame: pl.DataFrame, focal: str, of: Literal["partner", "domain"], shown: list[str], minimum: int
+) -> list[Told]:
+    each = by_outlet(frame)
+    sizes = each.group_by("outlet").agg(entries=pl.col("entry").n_unique())
+    documents: dict[str | None, set[str]] = defaultdict(set)
+    for entry in books.by_party[focal]:
+        for report in entry.reports:
+            documents[report.source.outlet].add(report.source.id)
+    tones = {row["outlet"]: row for row in cooperation(each, "outlet", minimum=minimum).iter_rows(named=True)}
+    parts: dict[str, dict[str, Part]] = {}
+    for row in coverage(frame, of, minimum=minimum).iter_rows(named=True):
+        numbers = (row[name] for name in ("share", "low", "high", "elsewhere", "stands_out"))
+        parts.setdefault(row["outlet"], {})[row[of]] = Part(row[of], *numbers)
+    return [
+        Told(
+            outlet,
+            len(documents[outlet]),
+            entries,
+            *(tones[outlet][name] if outlet in tones else None for name in ("mean", "low", "high")),
+            tones[outlet]["n"] if outlet in tones else 0,
+            [parts[outlet][key] for key in shown],
+        )
+        for outlet, entries in sizes.sort("entries", "outlet", descending=[True, False]).iter_rows()
+    ]
+
+
+def _pair(
+    books: Books,
+    frame: pl.DataFrame,
+    focal: str,
+    first: str,
+    second: str,
+    of: Literal["partner", "domain"],
+    minimum: int,
+) -> Pair:
+    made = compare(frame, first, second, of, minimum=minimum)
+    numbers = ("first", "second", "difference", "low", "high", "tone_difference", "tone_low", "tone_high")
+    concerned = books.by_party[focal]
+
+    def by(outlet: str) -> dict[str, int]:
+        def chosen(report: Booked) -> bool:
+            return report.source.outlet == outlet
+
+        return word_counts(concerned, chosen)
+
+    words = framing(by(first), by(second), word_counts(concerned)).filter(pl.col("q") < 0.1)
+    told = [Word(*row) for row in words.select("word", "first", "second", "z", "q").iter_rows()]
+    return Pair(
+        first,
+        second,
+        [Difference(row[of], *(row[name] for name in numbers)) for row in made.iter_rows(named=True)],
+        [word for word in told if word.z > 0][:WORDS],
+        [word for word in reversed(told) if word.z < 0][:WORDS],
+    )

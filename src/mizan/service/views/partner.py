@@ -1,0 +1,164 @@
+"""A focal state and one partner: what happened, how the relation is called, what was agreed, promised, said, disputed."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable
+
+import polars as pl
+from msgspec import Struct
+
+from mizan.model import Figure, Relation
+from mizan.model.booked import Booked
+from mizan.model.vocabulary import terms
+from mizan.publishing.series import moments
+from mizan.service.books import Books
+from mizan.service.parameters import Focal
+from mizan.service.parameters import Partner as PartnerCode
+from mizan.service.problems import MissingError
+from mizan.service.views.commitments import Promise
+from mizan.service.views.contradictions import Disputed
+from mizan.service.views.lines import Line, by_time
+from mizan.service.views.quotes import Quote
+from mizan.settling import Entry
+from mizan.weighing import Partner
+
+SHOWN = 12
+"""How many of each sort are shown before the list of all is linked."""
+
+
+class Moment(Struct, frozen=True):
+    """A dated act or agreement, from its first to its last possible day.
+
+    `kind` is `cooperation`, `conflict` or `act` (without a score) of acts, else `agreement`.
+    """
+
+    entry: str
+    first: datetime.date
+    last: datetime.date
+    kind: str
+
+
+class Title(Struct, frozen=True):
+    """How somebody calls the relation: `grade` is the rung of the ladder (8 closest), 0 where it is no title.
+
+    `speaker` is whose words they are, null where it is the document's own voice.
+    """
+
+    relation: str
+    grade: int
+    status: str
+    speaker: str | None
+    quotes: list[Quote]
+
+
+class Measured(Struct, frozen=True):
+    """One figure over time: of an indicator in a unit, each period with all amounts that reports give."""
+
+    indicator: str
+    unit: str
+    figures: list[Line]
+
+
+class Listed(Struct, frozen=True):
+    """The newest entries of a sort, and how many there are in all."""
+
+    total: int
+    entries: list[Line]
+
+
+class Dyad(Struct, frozen=True):
+    """All that the books hold on a focal state and a partner, in short; `partners` are those one can ask for."""
+
+    focal: str
+    partner: str
+    partners: list[str]
+    counts: Partner
+    as_of: datetime.date
+    moments: list[Moment]
+    timeline: Listed
+    titles: list[Title]
+    agreements: Listed
+    figures: list[Measured]
+    commitments: list[Promise]
+    promised: int
+    statements: Listed
+    disputed: list[Disputed]
+    disputes: int
+
+
+def partner(books: Books, focal: Focal = None, partner: PartnerCode = None) -> Dyad:
+    """A focal state and a partner (unless named, the one with most entries), each sort of entries newest first."""
+    focal = books.focal(focal)
+    every = books.partners(focal)
+    found = every[0] if every and partner is None else next((row for row in every if row.code == partner), None)
+    if found is None:
+        raise MissingError(f"{focal} and {partner or 'any partner'} share no entry in the books")
+    day = datetime.date.today()
+    shared = [entry for entry in books.by_party.get(found.code, ()) if focal in entry.parties]
+    told = {report.source.id for entry in books.by_party.get(focal, ()) for report in entry.reports}
+    promises = [one for one in books.commitments(focal) if found.code in one.parties]
+    promises.sort(key=lambda one: (one.stage(day) in ("kept", "dropped"), one.due is None, one.due or ""))
+    disputed = [one for one in books.contradictions() if {focal, found.code} <= set(one.parties)]
+    return Dyad(
+        focal=focal,
+        partner=found.code,
+        partners=[row.code for row in every],
+        counts=found,
+        as_of=day,
+        moments=_moments(books, focal, found.code),
+        timeline=_newest(entry for entry in shared if entry.kind == "event" and entry.status == "occurred"),
+        titles=_titles(books, {focal, found.code}),
+        agreements=_newest(entry for entry in shared if entry.kind == "agreement"),
+        figures=_figures(entry for entry in shared if entry.kind == "figure"),
+        commitments=[Promise.of(one, day) for one in promises[:SHOWN]],
+        promised=len(promises),
+        statements=_newest(
+            entry
+            for entry in books.by_party.get(found.code, ())
+            if entry.kind == "statement" and any(report.source.id in told for report in entry.reports)
+        ),
+        disputed=[Disputed.of_contradiction(one) for one in disputed[:SHOWN]],
+        disputes=len(disputed),
+    )
+
+
+def _moments(books: Books, focal: str, partner: str) -> list[Moment]:
+    frame = books.vectors(focal).filter(pl.col("partner") == partner)
+    day = datetime.date.fromisoformat
+    return [Moment(row["entry"], day(row["from"]), day(row["to"]), row["kind"]) for row in moments(frame, "en")]
+
+
+def _newest(entries: Iterable[Entry]) -> Listed:
+    found = sorted(entries, key=by_time, reverse=True)
+    return Listed(len(found), [Line.of(entry) for entry in found[:SHOWN]])
+
+
+def _titles(books: Books, pair: set[str]) -> list[Title]:
+    said: dict[tuple[str, str, str | None], list[Booked]] = defaultdict(list)
+    for report in books.relations:
+        record = report.record
+        if isinstance(record, Relation) and set(record.parties) == pair:
+            said[record.relation, record.status, record.speaker].append(report)
+    found = [
+        Title(
+            relation,
+            terms("relation").get(relation, {}).get("grade", 0),
+            status,
+            speaker,
+            [Quote.of(report) for report in sorted(reports, key=lambda report: report.source.published or "")],
+        )
+        for (relation, status, speaker), reports in said.items()
+    ]
+    return sorted(found, key=lambda one: (-one.grade, one.relation, one.status, one.quotes[0].published or ""))
+
+
+def _figures(entries: Iterable[Entry]) -> list[Measured]:
+    found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if isinstance(entry.record, Figure):
+            found[entry.record.indicator, entry.record.unit].append(entry)
+    order = list(terms("indicator"))
+    return [
+        Measured(indicator, unit, [Line.of(entry) for entry in sorted(members, key=by_time, reverse=True)])
+        for (indicator, unit), members in sorted(found.items(), key=lambda one: (order.index(one[0][0]), -len(one[1])))
+    ]
