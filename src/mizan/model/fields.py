@@ -48,6 +48,11 @@ def value_of(kind: str, field: str, given: Any) -> Any:
     return _checked(kind, field, msgspec.to_builtins(typed))
 
 
+def vocabulary_of(kind: str, field: str) -> str | None:
+    """The closed vocabulary of a field, if it has one: `event_status` for the status of an event, `mode` for a mode."""
+    return next((name for name in (f"{kind}_{field}", field) if name in groups() and name not in OPEN), None)
+
+
 def held_in(record: Record, field: str) -> Any:
     """What a field of a record holds."""
     return getattr(record, _fields(record.kind)[field].name)
@@ -126,15 +131,10 @@ def _checked(kind: str, field: str, value: Any) -> Any:
         raise JudgementError(f"{field} cannot be {value}; give a number")
     if isinstance(value, int) and value < 0:
         raise JudgementError(f"{field} cannot be less than nothing; give a whole number")
-    vocabulary = _vocabulary(kind, field)
+    vocabulary = vocabulary_of(kind, field)
     if vocabulary and value not in terms(vocabulary):
         raise JudgementError(f"{field} cannot be {value!r}; it is one of {', '.join(terms(vocabulary))}")
     return value
-
-
-def _vocabulary(kind: str, field: str) -> str | None:
-    """The closed vocabulary of a field: `event_status` for the status of an event, `mode` for a mode."""
-    return next((name for name in (f"{kind}_{field}", field) if name in groups() and name not in OPEN), None)
 
 
 def _filled(field: str, parts: list[str]) -> list[str]:

@@ -31,6 +31,7 @@ class Recorded(Struct, frozen=True):
     end: int
     confidence: float
     verdict: str | None
+    disputed: bool
     entry: str | None
 
     @classmethod
@@ -54,7 +55,8 @@ class Recorded(Struct, frozen=True):
             start=record.evidence.start,
             end=record.evidence.end,
             confidence=round(record.confidence, 3),
-            verdict=booked.judged.label if booked.judged else None,
+            verdict=booked.judged.verdict if booked.judged else None,
+            disputed=bool(booked.judged and booked.judged.disputed),
             entry=entry,
         )
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from mizan.model import Document
 from mizan.model.booked import Booked
-from mizan.model.fields import fields_of, held_in
+from mizan.model.fields import fields_of, held_in, vocabulary_of
 from mizan.model.judgements import Judgement, undone
 from mizan.reading.explanation import explain
 from mizan.service.books import Books
@@ -17,9 +17,13 @@ LONGEST = 20_000
 
 
 class Field(Struct, frozen=True):
-    """A field of a record: what it holds, and what was read where people corrected it."""
+    """A field of a record: what it holds, and what was read where people corrected it.
+
+    `vocabulary` is the closed vocabulary of its values, if it has one.
+    """
 
     name: str
+    vocabulary: str | None
     value: Any
     corrected: bool = False
     was: Any = None
@@ -77,7 +81,10 @@ def why(books: Books, document: Document, booked: Booked) -> Why:
     return Why(
         record=Recorded.of(booked, entry.id if entry else None),
         words=booked.record.evidence.words,
-        fields=[Field(name, held_in(booked.record, name), name in was, was.get(name)) for name in fields_of(read.kind)],
+        fields=[
+            Field(name, vocabulary_of(read.kind, name), held_in(booked.record, name), name in was, was.get(name))
+            for name in fields_of(read.kind)
+        ],
         rule=made.rule,
         frame=made.frame,
         lexicon=[Row(row.reference, row.columns) for row in made.entries],

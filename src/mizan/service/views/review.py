@@ -1,0 +1,116 @@
+"""The review queue: the records that nobody judged, the least certain first, one at a time beside its source."""
+
+from typing import Annotated
+
+from litestar.params import Parameter
+from msgspec import Struct
+
+from mizan.model import Document, Record, Statement
+from mizan.model.booked import Booked
+from mizan.model.errors import LedgerError
+from mizan.model.judgements import Verdict, undone
+from mizan.service.books import Books
+from mizan.service.parameters import Kind, Partner
+from mizan.service.problems import MissingError
+from mizan.service.views.reader import Published, published
+from mizan.service.views.stretches import Stretch, stretches
+from mizan.service.views.why import Decided, Why, decided, why
+
+AROUND = 400
+"""How many code points of the document are shown before and after the words of a record."""
+
+LATEST = 8
+
+
+class Passage(Struct, frozen=True):
+    """The words of a record in their context; `said` is what a statement reports, in code points of the document."""
+
+    document: Published
+    before: list[Stretch]
+    words: list[Stretch]
+    after: list[Stretch]
+    said: str | None
+
+
+class Recent(Struct, frozen=True):
+    """One of the latest judgements, and the words that it is about."""
+
+    judgement: Decided
+    record: str
+    words: str
+
+
+class Review(Struct, frozen=True):
+    """One record of the queue; `left` is how many nobody judged, `following` the id of the next of them.
+
+    `record` and `passage` are null where nothing is left.
+    """
+
+    kind: str | None
+    partner: str | None
+    left: int
+    following: str | None
+    record: Why | None
+    passage: Passage | None
+    latest: list[Recent]
+
+
+def review(
+    books: Books,
+    kind: Kind = None,
+    partner: Partner = None,
+    record: Annotated[str | None, Parameter(description="This record rather than the least certain one.")] = None,
+) -> Review:
+    """The record to judge next, with its source and what made it."""
+    queue = books.ledger.uncertain(kind=kind, partner=partner)
+    shown = record or next(iter(queue), None)
+    booked = _booked(books, shown) if shown else None
+    document = books.ledger.document(booked.source.id) if booked else None
+    return Review(
+        kind=kind,
+        partner=partner,
+        left=len(queue),
+        following=_after(queue, shown),
+        record=why(books, document, booked) if document and booked else None,
+        passage=_passage(document, booked.record) if document and booked else None,
+        latest=_latest(books),
+    )
+
+
+def _booked(books: Books, id: str) -> Booked:
+    try:
+        return books.ledger.record(id)
+    except LedgerError as error:
+        raise MissingError(str(error)) from None
+
+
+def _after(queue: list[str], shown: str | None) -> str | None:
+    """The next of the queue; after one that is judged already, the first."""
+    place = queue.index(shown) + 1 if shown in queue else 0
+    return queue[place] if place < len(queue) else None
+
+
+def _passage(document: Document, record: Record) -> Passage:
+    text, start, end = document.text, record.evidence.start, record.evidence.end
+    said = record.content if isinstance(record, Statement) else None
+    return Passage(
+        document=published(document),
+        before=list(stretches(text, (), max(0, start - AROUND), start)),
+        words=list(stretches(text, (), start, end)),
+        after=list(stretches(text, (), end, min(len(text), end + AROUND))),
+        said=text[said.start : said.end] if said else None,
+    )
+
+
+def _latest(books: Books) -> list[Recent]:
+    known = books.ledger.judgements()
+    gone = undone(known)
+    made = [one for one in reversed(known) if one.verdict is not Verdict.UNDO and one.id not in gone][:LATEST]
+    return [
+        Recent(
+            decided(one, gone),
+            one.targets[0].id,
+            " = ".join(target.anchor.words if target.anchor else target.id for target in one.targets),
+        )
+        for one in made
+    ]
