@@ -122,6 +122,7 @@ def act(
         "direction": direction,
         "weight": weight,
         "shared": weight < 1,
+        "named": True,
         "score": score,
         "value": None,
         "unit": None,

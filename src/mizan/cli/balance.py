@@ -9,7 +9,7 @@ import polars as pl
 from mizan.archives.books import settled
 from mizan.cli.console import notice
 from mizan.cli.frames import form_option, show_frame
-from mizan.cli.options import PARTY, interval_options, ledger_option, period_option
+from mizan.cli.options import PARTY, interval_options, ledger_option, named_option, period_option
 from mizan.documents import publication_date
 from mizan.model.vocabulary import party_label, terms
 from mizan.weighing import acts, spread, unplaced, vectors
@@ -45,6 +45,7 @@ SPREAD_COLUMNS = {
 @click.option("--since", metavar="DATE", help="From this date on.")
 @click.option("--until", metavar="DATE", help="Up to this date.")
 @click.option("--dated-only", is_flag=True, help="Leave out acts told without a date of their own.")
+@named_option
 @click.option("--spread", "overall", is_flag=True, help="Concentration, effective partners and evenness instead.")
 @interval_options
 @form_option
@@ -57,6 +58,7 @@ def balance(
     since: str | None,
     until: str | None,
     dated_only: bool,
+    named: bool,
     overall: bool,
     level: float,
     minimum: int,
@@ -67,10 +69,12 @@ def balance(
 
     Shares and tones come with intervals; what rests on too few acts is not shown and says why. An act told without a
     date counts in the period in which it was first reported (the news tells what has just happened), unless
-    --dated-only leaves it out. See docs/measures.md for every formula.
+    --dated-only leaves it out. In general news many acts are read with a side that only the context supplies, and
+    often wrongly: --named keeps what names both (docs/balance-2018.md). See docs/measures.md for every formula.
     """
     since, until = (publication_date(date) if date else None for date in (since, until))
     frame = vectors(settled(ledger, focal=focal).entries, focal)
+    frame = frame.filter("named") if named else frame
     undated: Literal["leave out", "published"] = "leave out" if dated_only else "published"
     left_out = unplaced(acts(frame), by, undated)
     if left_out and form == "table":

@@ -10,7 +10,7 @@ import msgspec
 from mizan.archives.books import settled
 from mizan.cli.brief import write_page
 from mizan.cli.main import NOTHING_FOUND
-from mizan.cli.options import PARTY, ledger_option, output_option, period_option
+from mizan.cli.options import PARTY, ledger_option, named_option, output_option, period_option
 from mizan.documents import publication_date
 from mizan.model.errors import MizanError
 from mizan.model.vocabulary import LANGUAGES
@@ -18,7 +18,7 @@ from mizan.publishing import series
 from mizan.publishing.charts import CHARTS, draw
 from mizan.publishing.charts import chart as specified
 from mizan.publishing.series import Rows
-from mizan.weighing import vectors
+from mizan.weighing import plain, vectors
 from mizan.weighing.periods import Period
 
 FORMS = (".svg", ".png")
@@ -33,6 +33,7 @@ FORMS = (".svg", ".png")
 @click.option("--minimum", type=click.IntRange(1), default=10, show_default=True, help="Fewest acts to show a share.")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day to ask about, else today.")
 @click.option("--since", metavar="DATE", help="Only what happened or is due from this date on.")
+@named_option
 @click.option("--data", is_flag=True, help="Also write the numbers behind the chart, as JSON beside it.")
 @output_option("An .svg or .png file.")
 def chart(
@@ -44,6 +45,7 @@ def chart(
     minimum: int,
     as_of: datetime.datetime | None,
     since: str | None,
+    named: bool,
     data: bool,
     path: Path,
 ) -> int:
@@ -58,6 +60,8 @@ def chart(
     entries = settled(ledger).entries
     day = as_of.date() if as_of else datetime.date.today()
     first = publication_date(since) if since else None
+    if named:
+        entries = plain(entries, focal)
     frame = vectors(entries, focal)
     made: dict[str, Callable[[], Rows]] = {
         "balance": lambda: series.shares(frame, by, lang, minimum, since=first),

@@ -55,6 +55,10 @@ period_option = click.option(
     help="Length of a period.",
 )
 
+named_option = click.option(
+    "--named", is_flag=True, help="Only what names both sides in its own words: surer, and less of it."
+)
+
 
 def interval_options(command: Command) -> Command:
     """--level, --minimum and --seed: how sure an interval is, what is too few to show, and what is drawn for it."""

@@ -5,7 +5,7 @@ import polars as pl
 
 from mizan.archives.books import settled
 from mizan.cli.frames import form_option, show_frame
-from mizan.cli.options import PARTY, ledger_option
+from mizan.cli.options import PARTY, ledger_option, named_option
 from mizan.model.vocabulary import party_label
 from mizan.weighing import partners as partners_of
 
@@ -26,8 +26,9 @@ COLUMNS = {
 @click.command()
 @click.argument("focal", type=PARTY)
 @ledger_option
+@named_option
 @form_option
-def partners(focal: str, ledger: str, form: str) -> int:
+def partners(focal: str, ledger: str, named: bool, form: str) -> int:
     """List the partners of FOCAL, those with most entries first. Every number counts entries, not reports.
 
     Acts with others (a summit) are counted apart from acts between the two alone. Cooperation and conflict are the
@@ -47,6 +48,6 @@ def partners(focal: str, ledger: str, form: str) -> int:
             "cooperation": row.cooperation,
             "conflict": row.conflict,
         }
-        for row in partners_of(settled(ledger, focal=focal).entries, focal)
+        for row in partners_of(settled(ledger, focal=focal).entries, focal, named=named)
     ]
     return show_frame(pl.DataFrame(rows), COLUMNS, form, title=f"Partners of {party_label(focal, 'en')}")

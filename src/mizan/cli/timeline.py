@@ -5,10 +5,11 @@ import click
 from mizan.archives.books import settled
 from mizan.cli.console import output, table, write_line
 from mizan.cli.main import NOTHING_FOUND
-from mizan.cli.options import PARTY, json_option, ledger_option
+from mizan.cli.options import PARTY, json_option, ledger_option, named_option
 from mizan.cli.reports import quoted, shortened, witness
 from mizan.cli.summaries import record_row
 from mizan.settling import Entry
+from mizan.weighing import plain
 
 COLUMNS = ("when", "kind", "what", "who", "status", "#reports", "first reported", "words")
 
@@ -20,15 +21,24 @@ COLUMNS = ("when", "kind", "what", "who", "status", "#reports", "first reported"
 @click.option("--kind", type=click.Choice(["event", "agreement"]), help="Only entries of this kind.")
 @click.option("--since", metavar="DATE", help="From this date on (as it is written: 2023-11).")
 @click.option("--until", metavar="DATE", help="Up to this date.")
+@named_option
 @json_option
 def timeline(
-    focal: str, partner: str | None, ledger: str, kind: str | None, since: str | None, until: str | None, as_json: bool
+    focal: str,
+    partner: str | None,
+    ledger: str,
+    kind: str | None,
+    since: str | None,
+    until: str | None,
+    named: bool,
+    as_json: bool,
 ) -> int:
     """List the dated acts and agreements of FOCAL (with PARTNER), the earliest first, then the undated ones."""
     wanted = {focal, partner} if partner else {focal}
+    entries = settled(ledger).entries
     chosen = [
         entry
-        for entry in settled(ledger).entries
+        for entry in (plain(entries, focal) if named else entries)
         if entry.kind in ("event", "agreement") and kind in (None, entry.kind) and wanted <= entry.parties
         if _within(entry, since, until)
     ]

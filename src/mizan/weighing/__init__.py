@@ -17,6 +17,7 @@ from mizan.weighing.frames import acts, own_figures, vectors
 from mizan.weighing.framing import framing, word_counts
 from mizan.weighing.initiative import initiative
 from mizan.weighing.measured import MINIMUM, Measured
+from mizan.weighing.naming import named_with, plain
 from mizan.weighing.opposed import opposed_choice, positions
 from mizan.weighing.overall import overall
 from mizan.weighing.partners import Partner, partners
@@ -56,11 +57,13 @@ __all__ = [
     "keeping",
     "mean_score",
     "money",
+    "named_with",
     "opposed_choice",
     "overall",
     "own_figures",
     "partners",
     "pelt",
+    "plain",
     "positions",
     "score",
     "share_of",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
-from mizan.languages.arabic.domains import domains_named
+from mizan.languages.arabic.topics import domains_named
 from mizan.model import Agreement, Event, Figure, Record
 from mizan.model.vocabulary import table
 from mizan.settling import Entry
