@@ -126,7 +126,10 @@ def _shapes(word: str, known: frozenset[str]) -> list[_Shape]:
 
 
 def _starts(shapes: list[_Shape], lexicon: Lexicon) -> tuple[Start, ...]:
-    """The nodes of the tree of forms that a word may begin with; fewest clitics first."""
+    """The nodes of the tree of forms that a word may begin with; fewest clitics first.
+
+    A word that is an object with its clitics (of expelling) may also be the act without them (expelling).
+    """
     found: list[Start] = []
     known = lexicon.start
     for prefix, skip, forms in shapes:
@@ -134,7 +137,7 @@ def _starts(shapes: list[_Shape], lexicon: Lexicon) -> tuple[Start, ...]:
             node = known(form)
             if node is not None and (node.entries or not pronoun):
                 found.append(Start(node, prefix, skip, article, pronoun))
-        if found and found[-1].node.entries:
+        if found and any(entry.category != "object" for entry in found[-1].node.entries):
             break
     return tuple(found)
 

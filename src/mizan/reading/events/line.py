@@ -1,6 +1,6 @@
 """A line: one sentence as the event rules see it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from msgspec import Struct
@@ -88,13 +88,24 @@ class Line(Stretch):
         """The next object of one of these classes from a token on, within reach; only while acts are sought."""
         found = self._behind.get(index)
         if found is None:
-            steps = self._paced(index)
-            found = [(step, taken, names) for step, taken in steps if (names := self._objects.get(step))]
+            found = [
+                (inner, taken, names)
+                for step, taken in self._paced(index)
+                for inner in self._within(step)
+                if (names := self._objects.get(inner))
+            ]
             self._behind[index] = found
         for step, taken, names in found:
             if taken < reach and not names.isdisjoint(classes):
                 return step
         return None
+
+    def _within(self, index: int) -> Sequence[int]:
+        """A token, with those behind it in a phrase that is no more than an object (a package of aid)."""
+        mention = self.mentions.get(index)
+        if mention is None or any(entry.category != "object" for entry in mention.entries):
+            return (index,)
+        return range(index, mention.last)
 
     def before(self, index: int, classes: frozenset[str], reach: int) -> int | None:
         """The nearest object of one of these classes in front of a token, in the same sentence part."""
@@ -207,6 +218,11 @@ def _named(entries: tuple[Entry, ...]) -> frozenset[str]:
             names.add(entry.features.get("class", entry.key))
         elif entry.category == "instrument":
             names.add("agreement")
-        elif entry.category == "trigger_noun" and entry.features.get("type") == "CONSULT":
+        elif entry.features.get("type") == "CONSULT" and _plain(entry):
             names.update(("visit",) if entry.features.get("mode") == "visit" else ("talks", "meeting"))
     return frozenset(names)
+
+
+def _plain(entry: Entry) -> bool:
+    """Whether a noun tells its act whatever its object is."""
+    return entry.category == "trigger_noun" and entry.features.get("needs", "")[:1] in ("", "@", "-", "+")

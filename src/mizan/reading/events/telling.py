@@ -38,6 +38,8 @@ def settled(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any]) 
     verb = signal.verb
     if frame.get("standing") and verb is not None and signal.tenses == {"present"}:
         return False
+    if frame.get("outright") and line.complement(signal.last, 9):
+        return False
     single = "actor=subject" not in roles.how or len(roles.chains[0].codes) < 2
     if frame.get("plural") and single and (verb is None or verb.number == "singular"):
         return False
