@@ -47,7 +47,7 @@ def groups() -> tuple[str, ...]:
 
 @cache
 def _terms() -> dict[str, dict[str, dict[str, Any]]]:
-    return {**table("terms"), "domain": table("domains")["domain"]}
+    return {**table("terms"), "domain": table("domains")["domain"], **table("principles")}
 
 
 def table(name: str) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """Projects: what several reports tell of one pipeline, campus or policy paper, under whatever names, and its course.
 
 A project with a name is what `identity` takes the name to be. One that is only described is of one type and in one
-place; where reports name different parties, it is that of the fewest parties that all of them name, and a report to
-which two such apply stands alone. A policy paper is told from another by its date.
+place, or told by the same noun where no place is named; where reports name different parties, it is that of the fewest
+parties that all of them name, and a report to which two such apply stands alone. A policy paper is told from another
+by its date.
 """
 
 from collections import Counter, defaultdict
@@ -57,20 +58,19 @@ def settle_projects(reports: Iterable[Booked], identity: Identity) -> list[Draft
         if record.rule == _NAMED:
             named[identity.project(record)].append(report)
         else:
-            described[record.type, _where(record, identity), _year(record)].append(report)
+            described[record.type, *_told_apart(record, identity)].append(report)
     drafts = [Draft("project", ("named", id), (), [(report, "name") for report in told]) for id, told in named.items()]
     for key, told in described.items():
         drafts += _of_parties(key, told, identity)
     return drafts
 
 
-def _where(record: Project, identity: Identity) -> tuple[str, ...]:
+def _told_apart(record: Project, identity: Identity) -> tuple[str, ...]:
+    """What tells a project from others of its type: a paper's year, else its places, else the noun for it."""
+    if record.type == "policy_paper":
+        return ((record.date or "")[:4],)
     found = (identity.place(name) for name in record.site)
-    return tuple(sorted({city or state for city, state in found}))
-
-
-def _year(record: Project) -> str:
-    return (record.date or "")[:4] if record.type == "policy_paper" else ""
+    return tuple(sorted({city or state for city, state in found})) or record.lexicon[:1]
 
 
 def _of_parties(key: tuple[Any, ...], told: list[Booked], identity: Identity) -> list[Draft]:

@@ -104,3 +104,16 @@ def test_evidence_covers_what_tells() -> None:
     (found,) = projects("قال الوزير إن اليابان والمغرب اتفقا على إنشاء مركز ثقافي في الرباط بحلول عام 2031.")
     assert found.evidence.words == "اتفقا على إنشاء مركز ثقافي في الرباط بحلول عام 2031"
     assert found.due == "2031"
+
+
+def test_a_line_of_policy_is_a_states_own() -> None:
+    text = "تتبع كينيا سياسة خارجية متوازنة تشمل الهند وإيران."
+    (found,) = projects(text)
+    assert (found.type, found.parties) == ("policy", ("KEN",))
+    assert found.evidence.words == text
+
+
+def test_this_concept_is_one_that_was_told_of() -> None:
+    assert projects("تحدث الأستاذ في مصر عن هذا المفهوم.") == []
+    text = "أقرت الهند مفهوم السياسة الخارجية عام 1998. ويجدد الرئيس الهندي هذا المفهوم."
+    assert [found.name for found in projects(text)] == ["مفهوم السياسة الخارجية", "هذا المفهوم"]

@@ -85,7 +85,9 @@ def _book(
     states = _states(text, sentence, low, high, sites)
     names = {noun.name, *(other.name for other in nouns if other.actor)}
     bodies = [a.name for a in text.actors_in(low, high) if a.kind in BODIES and a.name not in names]
-    parties = tuple(dict.fromkeys((*states, *bodies)))
+    doctrine = terms("project_type")[noun.type].get("doctrine", False)
+    own = ((noun.owner,) if noun.owner else tuple(states[:1])) if doctrine else ()
+    parties = own or tuple(dict.fromkeys((*states, *bodies)))
     if noun.actor is None and (len(states) < (1 if noun.lone else _BETWEEN) or (noun.bare and not sites)):
         return None
     date, due, moments = _moments(text, sentence, low, high, found)
@@ -94,7 +96,7 @@ def _book(
     start = min([text.tokens[first].start, *(moment.start for moment in moments)])
     record = Project(
         document=text.document.id,
-        evidence=text.evidence(start, min(end, sentence.end)),
+        evidence=text.evidence(*((sentence.start, sentence.end) if doctrine else (start, min(end, sentence.end)))),
         rule="project.named" if noun.actor else "project.described",
         lexicon=(*noun.lexicon, *(cue.entry.reference for cue in found.cues)),
         type=noun.type,

@@ -14,12 +14,15 @@ BODIES = ("institution", "company")
 
 _OWNERS = (*BODIES, "place")
 _BEHIND = 2
+_AGAIN = "again"
 
 
 class Noun(Struct, frozen=True, eq=False):
-    """What names a project: tokens, the name to show, its type, what recognised it; an actor where it has a name.
+    """What names a project: tokens, the name to show, its type, what recognised it; an actor where it has a name, and
+    the state or organisation whose policy it is where the lexicon knows.
 
     A `lone` noun says that there is a project without a word of its stage; a `bare` one (the dam) refers to another.
+    One that the lexicon marks `again` (this concept) is one only where the text has told of its type before.
     """
 
     first: int
@@ -31,6 +34,7 @@ class Noun(Struct, frozen=True, eq=False):
     lexicon: tuple[str, ...]
     joined: bool
     actor: Actor | None = None
+    owner: str = ""
     bare: bool = False
     lone: bool = False
 
@@ -59,24 +63,29 @@ def _named(text: Text) -> Iterator[Noun]:
         if type in types:
             place = (actor.first, actor.last, actor.start, actor.end)
             lexicon = (entry.reference, *([work["project"]] if "project" in work else []))
-            yield Noun(*place, actor.name, type, lexicon, bool(actor.prefix), actor)
+            owner = entry.features.get("owner", "")
+            yield Noun(*place, actor.name, type, lexicon, bool(actor.prefix), actor, owner)
 
 
 def _described(text: Text, layer: Layer) -> Iterator[Noun]:
+    known: set[str] = set()
     for mention in layer.mentions:
         entry = mention.entry("project_kind")
-        if entry is not None:
-            start, end, name, last = _name(text, mention)
-            lone = bool(entry.features.get("lone"))
-            bare = mention.definite and last - mention.first == 1
-            place, joined = (mention.first, last, start, end), bool(mention.prefix)
-            yield Noun(*place, name, entry.features["type"], (entry.reference,), joined, bare=bare, lone=lone)
+        if entry is None or (entry.features["lone"] == _AGAIN and entry.features["type"] not in known):
+            continue
+        start, end, name, last = _name(text, mention)
+        type, lone = entry.features["type"], bool(entry.features["lone"])
+        bare = mention.definite and last - mention.first == 1
+        place, joined = (mention.first, last, start, end), bool(mention.prefix)
+        known.add(type)
+        yield Noun(*place, name, type, (entry.reference,), joined, bare=bare, lone=lone)
 
 
 def _name(text: Text, mention: Mention) -> tuple[int, int, str, int]:
     """The noun with the body or nationality right behind it: (start, end, name, last token)."""
     last = mention.last
-    for actor in text.actors_in(max(mention.first - _BEHIND, 0), mention.last + _BEHIND):
+    high = min(last + _BEHIND, text.sentence_at(mention.start).last)
+    for actor in text.actors_in(max(mention.first - _BEHIND, 0), high):
         if actor.kind in _OWNERS and actor.first <= mention.first and mention.last <= actor.last:
             return actor.name_start, actor.name_end, actor.name, actor.last
         if not actor.prefix and last <= actor.first and (actor.kind in BODIES or actor.how == "adjective"):

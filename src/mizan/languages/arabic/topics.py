@@ -1,4 +1,4 @@
-"""The domains that Arabic words name."""
+"""What the words of an Arabic passage name: domains, and principles of foreign policy."""
 
 from functools import cache
 from importlib.resources import files
@@ -10,20 +10,30 @@ from mizan.languages.tokens import words
 from mizan.languages.topics import found
 from mizan.model.tables import rows, split_forms
 
-_FILE = "domains.tsv"
 _NONE = "none"
 
 
 def domains_named(text: str) -> frozenset[str]:
     """The domains that the words of a passage name."""
-    return frozenset(entry.key for entry in found(words(fold(text)), _lexicon())) - {_NONE}
+    return _named(text, "domain")
+
+
+def principles_named(text: str) -> frozenset[str]:
+    """The principles of foreign policy that the words of a passage name."""
+    return _named(text, "principle")
+
+
+def _named(text: str, topic: str) -> frozenset[str]:
+    return frozenset(entry.key for entry in found(words(fold(text)), _lexicon(topic))) - {_NONE}
 
 
 @cache
-def _lexicon() -> Lexicon:
+def _lexicon(topic: str) -> Lexicon:
+    """The forms of a topic, from the table of its plural."""
     lexicon = Lexicon(ArabicMorphology())
-    for row in rows(files(__package__ or "") / "lexicon" / _FILE):
-        entry = Entry("domain", row["domain"], {}, _FILE)
+    file = f"{topic}s.tsv"
+    for row in rows(files(__package__ or "") / "lexicon" / file):
+        entry = Entry(topic, row[topic], {}, file)
         for column, inflect in (("nouns", noun_phrase), ("adjectives", nisba), ("forms", _as_written)):
             for form in split_forms(row.get(column, "")):
                 for inflected in inflect(fold(form)):
