@@ -19,6 +19,7 @@ from mizan.ledger.judgements import Known
 from mizan.ledger.opening import engine_of, explained, writing
 from mizan.ledger.rows import record_of
 from mizan.ledger.schema import documents, records
+from mizan.ledger.watching import Watch
 from mizan.model import Document, Record
 from mizan.model.booked import Booked, Source
 from mizan.model.errors import LedgerError
@@ -265,6 +266,10 @@ class Ledger:
         """The judgements that hold: what is decided of records and pairs, and what has lost its record."""
         with self._reading() as connection:
             return judgements.standing(connection, self._known.load(connection))
+
+    def watch(self) -> Watch:
+        """What tells whether the ledger has changed, whoever changes it; close it before the ledger."""
+        return Watch(self._engine)
 
     def frame(self, kind: str, **conditions: Any) -> "polars.DataFrame":
         """The records of one kind as a table, narrowed by the conditions of `records`.

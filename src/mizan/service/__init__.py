@@ -4,7 +4,11 @@ How a request runs, and where to look:
 
     settings.py      what the desk is told at its start (ledger, host, port, limits)
     application.py   `create(settings)` → the Litestar application
-    books.py         `Books`, the ledger as settled at one state, and `Keeper`, which settles it anew when it changes
+    books.py         `Books`, the ledger as settled at one state
+    keeper.py        `Keeper`, which settles it anew when the ledger changes
+    asking.py        a view as something to be asked: what is kept, what has not changed
+    judging.py, uploads/   what changes the ledger: judgements, and documents sent to the desk
+    accounts/, safety/     who may do what at a public desk; what every request must keep to
     views/           a module a view: a pure function (books, parameters) → Struct; nothing here knows of HTTP
                      `views/quotes.py`, `views/lines.py` show a record and an entry; `paging.py` pages long lists
     catalogue.py     the pages, a line each: name, path, view

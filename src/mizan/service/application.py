@@ -1,46 +1,59 @@
 """The desk as a Litestar application."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 from importlib.resources import files
 
-from litestar import Litestar
+from litestar import Litestar, Router
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.static_files import create_static_files_router
+from litestar.types import Middleware
 
 from mizan import __version__
+from mizan.service.accounts.access import OPEN, Alone, LoggedIn, cookie_name
+from mizan.service.accounts.store import Accounts
 from mizan.service.api import routes as api
-from mizan.service.books import Keeper
+from mizan.service.blanks import without_blanks
+from mizan.service.keeper import Keeper
+from mizan.service.pages import login
 from mizan.service.pages import routes as pages
-from mizan.service.problems import HANDLERS
+from mizan.service.pages.failures import HANDLERS
+from mizan.service.safety import headers, rates
+from mizan.service.safety.names import KnownByName
+from mizan.service.safety.origins import FromOurPages
 from mizan.service.settings import Settings
+from mizan.service.uploads import Uploads
+
+STATIC = (files("mizan.service").joinpath("static"), files("mizan.publishing").joinpath("fonts"))
 
 
 def create(settings: Settings) -> Litestar:
     """The application over a ledger. Settles it first, so what is wrong with it is raised here (LedgerError)."""
-    keeper = Keeper(settings.ledger, settings.watch_every)
+    entrance, doors = _entrance(settings)
+    keeper, uploads = Keeper(settings.ledger, settings.watch_every), Uploads(settings)
 
     @asynccontextmanager
-    async def keeping(app: Litestar) -> AsyncIterator[None]:
-        app.state.keeper = keeper
-        app.state.settings = settings
-        keeper.start()
-        try:
+    async def serving(app: Litestar) -> AsyncIterator[None]:
+        app.state.keeper, app.state.uploads, app.state.settings = keeper, uploads, settings
+        async with AsyncExitStack() as closing:
+            for part in (keeper, uploads):
+                part.start()
+                closing.callback(part.close)
             yield
-        finally:
-            keeper.close()
 
     return Litestar(
         route_handlers=[
             pages.routes(),
             api.routes(),
-            create_static_files_router(
-                "/static", [str(files("mizan.service").joinpath("static"))], include_in_schema=False
-            ),
+            create_static_files_router("/static", [*map(str, STATIC)], include_in_schema=False, opt={OPEN: True}),
+            *doors,
         ],
-        lifespan=[keeping],
+        lifespan=[serving],
+        middleware=[KnownByName(settings.answers_to), FromOurPages(), *entrance, without_blanks],
+        before_send=[headers.adding(settings.behind_tls)],
         exception_handlers=HANDLERS,
+        request_max_body_size=settings.largest_upload,
         openapi_config=OpenAPIConfig(
             title="Mizan",
             version=__version__,
@@ -49,3 +62,18 @@ def create(settings: Settings) -> Litestar:
             description="The ledger of a state's foreign relations: records, entries, judgements and measures.",
         ),
     )
+
+
+def _entrance(settings: Settings) -> tuple[Sequence[Middleware], Sequence[Router]]:
+    """What a request passes to come in, and the pages to log in with, if any are needed."""
+    if not settings.public:
+        return [Alone()], []
+    accounts = Accounts.open(settings.accounts_file)
+    logins = None
+    if settings.oidc:
+        # Imported only here: most desks have no provider.
+        from mizan.service.accounts.oidc import Logins, provider_in
+
+        logins = Logins(provider_in(settings.oidc), accounts)
+    entrance = [LoggedIn(accounts, cookie_name(settings.behind_tls)), *rates.limits()]
+    return entrance, [login.routes(settings, accounts, logins)]

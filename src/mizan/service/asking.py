@@ -1,6 +1,8 @@
 """A view as something to be asked over HTTP: its parameters become those of the URL, and answers bear an ETag."""
 
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import Callable, Hashable
 from datetime import date
 from hashlib import sha256
 from inspect import Parameter, Signature, signature
@@ -9,12 +11,21 @@ from typing import Any
 from litestar import Request, Response
 
 from mizan import __version__
-from mizan.service.books import Books, Keeper
+from mizan.service.books import Books
 from mizan.service.catalogue import Page
+from mizan.service.keeper import Keeper
 
 Asked = Request[Any, Any, Any]
 Respond = Callable[[Asked, dict[str, Any]], Response[Any]]
 """What answers a request, given the parameters of a view as chosen."""
+
+SLOW = 0.1
+"""A view that takes longer than so many seconds is made ready before the books that it is to show are."""
+
+AT_ONCE = 4
+"""How many views are made at the same time: each may take much memory, and more would only wait for each other."""
+
+_MAKING = threading.BoundedSemaphore(AT_ONCE)
 
 
 def books_of(request: Asked) -> Books:
@@ -27,8 +38,24 @@ def asked(books: Books, page: Page, chosen: dict[str, Any]) -> Any:
     """What a view shows for these parameters; computed once for each state of the books, unless it is live."""
     if page.live:
         return page.view(books, **chosen)
-    parameters = ((name, tuple(value) if isinstance(value, list) else value) for name, value in chosen.items())
-    return books.kept((page.name, date.today(), *parameters), lambda: page.view(books, **chosen))
+    return books.kept(_key(page, chosen), lambda: _made(books, page, chosen))
+
+
+def _made(books: Books, page: Page, chosen: dict[str, Any]) -> Any:
+    with _MAKING:
+        begun = time.perf_counter()
+        made = page.view(books, **chosen)
+        if time.perf_counter() - begun > SLOW:
+            books.costly[_key(page, chosen)] = lambda others: asked(others, page, chosen)
+        return made
+
+
+def _key(page: Page, chosen: dict[str, Any]) -> Hashable:
+    """A view with those of its parameters that are not at their defaults."""
+    defaults = {name: parameter.default for name, parameter in signature(page.view).parameters.items()}
+    parameters = ((name, value) for name, value in sorted(chosen.items()) if value != defaults[name])
+    told = ((name, tuple(value) if isinstance(value, list) else value) for name, value in parameters)
+    return (page.name, date.today(), *told)
 
 
 def handler_of(page: Page, respond: Respond, answer: Any) -> Callable[..., Any]:

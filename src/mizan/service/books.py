@@ -1,12 +1,9 @@
-"""The ledger as settled at one state, and its keeper, who settles it anew when it changes."""
+"""The ledger as settled at one state, with indexes and what is computed of it."""
 
-import logging
 import threading
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property
-from hashlib import sha256
-from pathlib import Path
 from typing import Any, Self, TypeVar
 
 import polars as pl
@@ -23,14 +20,16 @@ from mizan.weighing import Partner, partners, vectors
 
 T = TypeVar("T")
 
-log = logging.getLogger(__name__)
+KEPT = 500
+"""How many things that were computed are kept with the books."""
 
 
 class Books:
     """The ledger at one state: what it holds, as people judged it and as it settles. Never changed once made.
 
     `state` names the state: equal names mean equal books. What is computed of it (frames, contradictions, whole
-    views) is kept with it, and computed once however many threads ask.
+    views) is kept with it, and computed once however many threads ask. `costly` has what took long in these books,
+    to be asked of the next before they are shown.
     """
 
     def __init__(self, ledger: Ledger, settled: Settled, state: str) -> None:
@@ -39,8 +38,9 @@ class Books:
         self.records: list[Booked] = settled.records
         self.identity: Identity = settled.identity
         self.entries: list[Entry] = settled.entries
-        self._kept: dict[Hashable, Any] = {}
-        self._making: dict[Hashable, threading.Lock] = defaultdict(threading.Lock)
+        self.costly: dict[Hashable, Callable[[Books], Any]] = {}
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._making: dict[Hashable, threading.Lock] = {}
         self._guard = threading.Lock()
 
     @classmethod
@@ -49,14 +49,21 @@ class Books:
         return cls(ledger, Settled.of(ledger), state)
 
     def kept(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What was made under this key before, else what `make` makes now."""
+        """What was made under this key before, else what `make` makes now; what nobody asked for long is let go."""
         with self._guard:
             if key in self._kept:
+                self._kept.move_to_end(key)
                 return self._kept[key]  # type: ignore[no-any-return]
-            making = self._making[key]
+            making = self._making.setdefault(key, threading.Lock())
         with making:
             if key not in self._kept:
-                self._kept[key] = make()
+                made = make()
+                with self._guard:
+                    self._kept[key] = made
+                    self._making.pop(key, None)
+                    if len(self._kept) > KEPT:
+                        self._kept.popitem(last=False)
+                return made
             return self._kept[key]  # type: ignore[no-any-return]
 
     @cached_property
@@ -130,47 +137,3 @@ class Books:
         if id not in self.by_id:
             raise MissingError(f"no entry {id!r} in the books")
         return self.by_id[id]
-
-
-class Keeper:
-    """Keeps the books of one ledger current: `current` at once, settled anew in the background when it changes."""
-
-    def __init__(self, path: str, watch_every: float = 1.0) -> None:
-        self.ledger = Ledger.open(path, create=False)
-        self._file = Path(self.ledger.path)
-        self._settling = threading.Lock()
-        self._stop = threading.Event()
-        self._every = watch_every
-        self.current = Books.of(self.ledger, self._state())
-        self._watch = threading.Thread(target=self._watching, name="mizan-keeper", daemon=True)
-
-    def start(self) -> None:
-        """Begin to watch the ledger."""
-        self._watch.start()
-
-    def close(self) -> None:
-        """Stop watching and close the ledger."""
-        self._stop.set()
-        if self._watch.ident is not None:
-            self._watch.join()
-        self.ledger.close()
-
-    def refresh(self) -> Books:
-        """The books of the ledger as it is now; settles them if it changed."""
-        with self._settling:
-            state = self._state()
-            if state != self.current.state:
-                self.current = Books.of(self.ledger, state)
-            return self.current
-
-    def _watching(self) -> None:
-        while not self._stop.wait(self._every):
-            try:
-                self.refresh()
-            except Exception:
-                log.exception("the books could not be settled anew; the last ones stay")
-
-    def _state(self) -> str:
-        files = (self._file, Path(f"{self._file}-wal"))
-        told = [(found.st_mtime_ns, found.st_size) for file in files if file.exists() for found in [file.stat()]]
-        return sha256(repr(told).encode()).hexdigest()[:16]

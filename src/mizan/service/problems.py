@@ -1,16 +1,18 @@
-"""What goes wrong, told as application/problem+json (RFC 9457)."""
+"""What goes wrong, told as application/problem+json (RFC 9457); `pages/failures.py` tells people."""
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
-from typing import Any
 
-from litestar import Request, Response
 from litestar.exceptions import HTTPException
-from litestar.types import ExceptionHandlersMap
 from msgspec import Struct
 
-from mizan.model.errors import MizanError
+from mizan.model.errors import LedgerError, MizanError
 
 MEDIA = "application/problem+json"
+
+log = logging.getLogger(__name__)
 
 
 class MissingError(MizanError):
@@ -21,6 +23,14 @@ class BadCursorError(MizanError):
     """A cursor that no page gave out."""
 
 
+class UnaskableError(MizanError):
+    """What cannot be asked so; the message says how it can."""
+
+
+class CrowdedError(MizanError):
+    """The desk has too much to do already: 503."""
+
+
 class Problem(Struct, frozen=True):
     """A problem for scripts and people: its status, its name, and what to do."""
 
@@ -29,24 +39,36 @@ class Problem(Struct, frozen=True):
     status: int
     detail: str
 
-
-def problem(status: int, detail: str) -> Response[Problem]:
-    """The answer that tells a problem."""
-    told = Problem("about:blank", HTTPStatus(status).phrase, status, detail)
-    return Response(told, status_code=status, media_type=MEDIA)
-
-
-def _missing(_: Request[Any, Any, Any], error: MissingError) -> Response[Problem]:
-    return problem(404, str(error))
+    @classmethod
+    def of(cls, error: Exception) -> "Problem":
+        """The problem that an error is; of one that nobody foresaw the log has the rest."""
+        status, detail = _told(error)
+        return cls("about:blank", HTTPStatus(status).phrase, status, detail)
 
 
-def _mendable(_: Request[Any, Any, Any], error: MizanError) -> Response[Problem]:
-    return problem(400, str(error))
+@contextmanager
+def unmet() -> Iterator[None]:
+    """Within it, what the ledger refuses is the asker's to mend, and not the desk's."""
+    try:
+        yield
+    except LedgerError as error:
+        raise UnaskableError(str(error)) from None
 
 
-def _http(_: Request[Any, Any, Any], error: HTTPException) -> Response[Problem]:
-    named = [f"{one['key']}: {one['message']}" for one in error.extra or [] if isinstance(one, dict) and "key" in one]
-    return problem(error.status_code, "; ".join(named) or error.detail)
-
-
-HANDLERS: ExceptionHandlersMap = {MissingError: _missing, MizanError: _mendable, HTTPException: _http}
+def _told(error: Exception) -> tuple[int, str]:
+    match error:
+        case MissingError():
+            return 404, str(error)
+        case CrowdedError():
+            return 503, str(error)
+        case LedgerError():
+            log.error("the ledger failed: %s", error)
+            return 503, "the ledger cannot be asked now; try again, and see the log of the desk"
+        case MizanError():
+            return 400, str(error)
+        case HTTPException():
+            extra = error.extra if isinstance(error.extra, list) else []
+            named = [f"{one['key']}: {one['message']}" for one in extra if isinstance(one, dict) and "key" in one]
+            return error.status_code, "; ".join(named) or error.detail
+    log.error("unforeseen", exc_info=error)
+    return 500, "the desk failed in a way that nobody foresaw; its log says how"

@@ -2,7 +2,6 @@
 
 import getpass
 import time
-from pathlib import Path
 from typing import Any
 
 from litestar import Request
@@ -12,7 +11,7 @@ from litestar.exceptions import HTTPException, NotAuthorizedException, Permissio
 from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
-from mizan.service.accounts.store import Accounts, AccountsError, Deed
+from mizan.service.accounts.store import Accounts, Deed
 from mizan.service.accounts.users import Role, User
 from mizan.service.safety.origins import HARMLESS
 
@@ -112,11 +111,3 @@ def _allow(asked: Asked, unless_told: Role) -> None:
         raise PermissionDeniedException(
             f"this needs the role {needed}; {asked.user.name} has the role {asked.user.role}"
         )
-
-
-def beside(ledger: str) -> Path:
-    """The accounts file of a ledger that is a file. Raises AccountsError for one that is a database elsewhere."""
-    scheme, found, rest = ledger.partition("://")
-    if found and scheme != "sqlite":
-        raise AccountsError(f"{scheme}://…: name a file for the accounts (--accounts FILE)")
-    return Path(f"{rest.removeprefix('/') if found else ledger}.users")

@@ -3,6 +3,7 @@
 import os
 import threading
 import tomllib
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -10,25 +11,24 @@ import httpx
 import msgspec
 from authlib.common.errors import AuthlibBaseError  # type: ignore[import-untyped]
 from authlib.common.security import generate_token  # type: ignore[import-untyped]
-from authlib.integrations.httpx_client import OAuth2Client  # type: ignore[import-untyped]
 from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 from msgspec import Struct
 
-from mizan.model.errors import MizanError
-from mizan.service.accounts.store import Accounts, Begun
+from mizan.service.accounts.store import Accounts, Begun, ProviderError
 from mizan.service.accounts.users import Role, User
+
+with warnings.catch_warnings():
+    # authlib would rather have httpx2, and takes httpx all the same.
+    warnings.simplefilter("ignore")
+    from authlib.integrations.httpx_client import OAuth2Client  # type: ignore[import-untyped]
 
 ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"]
 """Signatures by a provider's private key; never `none`, nor one that a shared secret makes."""
 
 PATIENCE = 10.0
 """How many seconds a provider has to answer."""
-
-
-class ProviderError(MizanError):
-    """The provider could not be reached, or what it answered proves nothing."""
 
 
 class Provider(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

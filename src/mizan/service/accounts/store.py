@@ -37,6 +37,10 @@ class AccountsError(MizanError):
     """An account that cannot be made, found or used."""
 
 
+class ProviderError(MizanError):
+    """An OIDC provider could not be reached, or what it answered proves nothing."""
+
+
 class Token(Struct, frozen=True):
     """A token as it is listed: never its secret. Times are seconds since 1970."""
 
@@ -270,6 +274,14 @@ class Accounts:
             raise
         except DBAPIError as error:
             raise AccountsError(f"{self.path}: the database says: {error.orig}") from error
+
+
+def beside(ledger: str) -> Path:
+    """The accounts file of a ledger that is a file. Raises AccountsError for one that is a database elsewhere."""
+    scheme, found, rest = ledger.partition("://")
+    if found and scheme != "sqlite":
+        raise AccountsError(f"{scheme}://…: name a file for the accounts (--accounts FILE)")
+    return Path(f"{rest.removeprefix('/') if found else ledger}.users")
 
 
 def _prepare(connection: Connection, path: Path) -> None:

@@ -18,7 +18,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from mizan.model.errors import MizanError
+from mizan.service.problems import CrowdedError
 from mizan.service.settings import Settings
 from mizan.service.uploads.worker import Booked, Finished, Refused, Task, work
 
@@ -30,10 +30,6 @@ WAITING = 100
 
 _UNSAFE = re.compile(r"[^\w.() \-]+")
 _LONGEST_NAME = 100
-
-
-class CrowdedError(MizanError):
-    """Too many uploads wait already: 503."""
 
 
 class Written(Struct, frozen=True, kw_only=True, omit_defaults=True):

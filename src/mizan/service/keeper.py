@@ -1,0 +1,89 @@
+"""The keeper of the books: settles them anew in the background whenever the ledger changes."""
+
+import logging
+import os
+import threading
+import time
+from contextlib import closing
+
+from mizan.ledger import Ledger
+from mizan.service.books import Books
+
+QUICK = 1.0
+"""Books that settle within so many seconds are settled before whoever changed the ledger is answered."""
+
+REST = 3.0
+"""After settling the keeper rests so many times as long as that took, so that it never takes the desk's whole time."""
+
+log = logging.getLogger(__name__)
+
+
+class Keeper:
+    """Keeps the books of one ledger current: `current` is there at once, however long settling takes."""
+
+    def __init__(self, ledger: str | os.PathLike[str], every: float) -> None:
+        self.ledger = Ledger.open(ledger, create=False)
+        self._watch = self.ledger.watch()
+        self._every = every
+        self._settling = threading.Lock()
+        self._told = threading.Event()
+        self._closed = threading.Event()
+        self._took = 0.0
+        self.current = self._settled()
+        self._thread = threading.Thread(target=self._keep, name="mizan-keeper", daemon=True)
+
+    def start(self) -> None:
+        """Begin to look every so many seconds whether the ledger has changed."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stop, and close the ledger."""
+        self._closed.set()
+        self._told.set()
+        if self._thread.ident is not None:
+            self._thread.join()
+        with closing(self.ledger):
+            self._watch.close()
+
+    def refresh(self) -> Books:
+        """The books of the ledger as it is now, settled anew if it has changed."""
+        with self._settling:
+            if self._watch.state() != self.current.state:
+                self.current = self._settled(self.current)
+            return self.current
+
+    def catch_up(self) -> None:
+        """Called by who has changed the ledger: settles at once where that is quick, and else soon."""
+        if self._took < QUICK:
+            self.refresh()
+        else:
+            self._told.set()
+
+    def _settled(self, before: Books | None = None) -> Books:
+        begun = time.monotonic()
+        books = Books.of(self.ledger, self._watch.state())
+        self._took = time.monotonic() - begun
+        if before is not None:
+            self._make_ready(books, before)
+        return books
+
+    def _make_ready(self, books: Books, before: Books) -> None:
+        """Ask the new books for what took long in those before, for as long again as settling them took."""
+        deadline = time.monotonic() + self._took
+        for again in reversed(list(before.costly.values())):
+            if time.monotonic() > deadline:
+                return
+            try:
+                again(books)
+            except Exception:
+                log.debug("what was asked before is not in the books now", exc_info=True)
+
+    def _keep(self) -> None:
+        while not self._closed.is_set():
+            self._told.wait(self._every)
+            self._told.clear()
+            try:
+                self.refresh()
+            except Exception:
+                log.exception("the books could not be settled anew; the last ones stay")
+            self._closed.wait(min(self._took, 60.0) * REST if self._took > QUICK else 0.0)
