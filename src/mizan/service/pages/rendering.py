@@ -26,6 +26,7 @@ from msgspec import Struct
 
 from mizan import __version__
 from mizan.model.vocabulary import LANGUAGES
+from mizan.service.accounts.users import Role, User
 from mizan.service.asking import Asked
 from mizan.service.books import Books
 from mizan.service.catalogue import PAGES, Page
@@ -35,20 +36,30 @@ DIRECTIONS = {"ar": "rtl", "en": "ltr"}
 
 
 class Place(Struct, frozen=True):
-    """Where a reader is: the page, its language and its parameters as chosen (those at their defaults left out)."""
+    """Where a reader is: the page, its language and its parameters as chosen (those at their defaults left out).
+
+    `user` is who he is (`place.may("analyst")`), and `leaves` whether he has logged in and so can leave.
+    """
 
     page: Page
     language: str
     chosen: dict[str, Any]
     path: str
     query: str
+    user: User
+    leaves: bool
 
     @classmethod
     def of(cls, request: Asked, page: Page, language: str, chosen: dict[str, Any]) -> Self:
         """The place that a request asks for."""
         named = set(request.path_params) | set(request.query_params)
         kept = {name: value for name, value in chosen.items() if name in named}
-        return cls(page, language, kept, request.url.path, request.url.query)
+        leaves = request.scope["auth"] is not None
+        return cls(page, language, kept, request.url.path, request.url.query, request.user, leaves)
+
+    def may(self, role: str) -> bool:
+        """Whether the reader may do what this role is needed for."""
+        return self.user.role.may(Role(role))
 
     @property
     def direction(self) -> str:

@@ -4,8 +4,10 @@ from typing import Any
 
 from litestar import MediaType, Response, Router, get
 from litestar.handlers import HTTPRouteHandler
+from litestar.response import Redirect
 
 from mizan.model.vocabulary import LANGUAGES
+from mizan.service.accounts.access import OPEN
 from mizan.service.asking import Asked, answered, asked, handler_of
 from mizan.service.books import Books
 from mizan.service.catalogue import PAGES, Page
@@ -15,7 +17,16 @@ from mizan.service.pages.rendering import Place, render
 def routes() -> Router:
     """All pages in all languages."""
     handlers = [_page(page, language) for page in PAGES for language in LANGUAGES]
-    return Router("/", route_handlers=handlers, include_in_schema=False)
+    return Router("/", route_handlers=[_start, *handlers], include_in_schema=False)
+
+
+@get("/", sync_to_thread=False, opt={OPEN: True})
+def _start(request: Asked) -> Redirect:
+    """The first page in the language that the browser would rather have."""
+    told = request.headers.get("accept-language", "").split(",")
+    wanted = (part.strip()[:2].lower() for part in told)
+    language = next((language for language in wanted if language in LANGUAGES), LANGUAGES[0])
+    return Redirect(f"/{language}/", status_code=303, headers={"Vary": "Accept-Language"})
 
 
 def _page(page: Page, language: str) -> HTTPRouteHandler:
