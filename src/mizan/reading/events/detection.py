@@ -113,7 +113,8 @@ def _sound(line: Line, index: int, verb: Verb) -> bool:
         return False
     word = line.tokens[index].word
     stem = len(word.text) - len(word.conjunction) - len(verb.pronoun)
-    return not (word.conjunction and verb.pronoun and stem < 4)
+    short = word.conjunction and verb.pronoun and stem < 4
+    return not short or (index + 1 < line.last and line.relation(index + 1) == "to")
 
 
 def _mismatched(line: Line, index: int, verb: Verb) -> bool:

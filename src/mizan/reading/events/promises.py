@@ -46,6 +46,7 @@ def _futures(line: Line) -> Iterator[int]:
     looks = _looks(line.text.language.code)
     for index, word in enumerate(line.text.words[line.first : line.last], line.first):
         looks_so = word.startswith(looks.beginnings) and len(word) >= looks.least and word not in looks.others
+        looks_so = looks_so and not word.startswith(looks.nouns)
         if looks_so and index not in line.mentions and index not in line.covered:
             yield index
 
@@ -53,6 +54,7 @@ def _futures(line: Line) -> Iterator[int]:
 class _Looks(Struct, frozen=True):
     beginnings: tuple[str, ...]
     others: frozenset[str]
+    nouns: tuple[str, ...]
     least: int
 
 
@@ -61,5 +63,7 @@ def _looks(code: str) -> _Looks:
     tongue = language(code)
     table = tongue.grammar.get("modality", {}).get("future", {})
     others = {tongue.view(word).text for word in table.get("not", ())}
-    joined = {mark + word for mark in tongue.grammar.get("clitics", {}).get("conjunctions", ()) for word in others}
-    return _Looks(tuple(table.get("beginnings", ())), frozenset(others | joined), table.get("least", 99))
+    marks = tuple(tongue.grammar.get("clitics", {}).get("conjunctions", ()))
+    joined = {mark + word for mark in marks for word in others}
+    nouns = tuple(mark + tongue.view(start).text for mark in ("", *marks) for start in table.get("starts", ()))
+    return _Looks(tuple(table.get("beginnings", ())), frozenset(others | joined), nouns, table.get("least", 99))

@@ -72,10 +72,10 @@ def _governed(line: Line, light: Signal, found: list[Signal], position: int) -> 
         for act in reversed(found[:position]):
             if act.first == light.object and not act.is_light and act.verb is None:
                 return act
-    low = light.last
+    low, apart = light.last, False
     for act in found[position + 1 :]:
-        if line.occasion(max(low, act.first - 2), act.first):
-            low = act.last
+        if apart or line.occasion(max(low, act.first - 2), act.first):
+            low, apart = act.last, act.is_light
             continue
         if line.distance(light.last, act.first) > _NEAR or line.breaks(light.last, act.first):
             break
