@@ -1,7 +1,6 @@
 """`mizan brief`: a brief on a focal state or a dyad."""
 
 import datetime
-from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -13,14 +12,8 @@ from mizan.cli.options import PARTY, ledger_option, output_option
 from mizan.model.errors import MizanError
 from mizan.model.vocabulary import LANGUAGES, party_label
 from mizan.publishing import compose
-from mizan.publishing.docx import render_docx
-from mizan.publishing.html import render
-from mizan.publishing.markdown import render_markdown
-from mizan.publishing.page import one_page
-from mizan.publishing.parts import Brief, Form
-from mizan.publishing.pdf import render_pdf
-
-FORMATS = (".html", ".md", ".docx", ".pdf")
+from mizan.publishing.parts import Form
+from mizan.publishing.writing import FORMATS, written
 
 
 @click.command()
@@ -51,7 +44,7 @@ def brief(
     what happened when, agreements, figures, commitments by due date, and statements. PDF and DOCX need the extra
     mizan[publish].
     """
-    write = _writer(path)
+    format = _format(path)
     books = settled(ledger)
     day = as_of.date() if as_of else datetime.date.today()
     made = compose(
@@ -68,29 +61,21 @@ def brief(
         names = " and ".join(party_label(code, "en") for code in (focal, partner) if code)
         complain(f"{ledger}: nothing in the books on {names}; nothing was written")
         return NOTHING_FOUND
-    write_page(path, write(made, form))
+    write_page(path, written(made, format, form))
     print(f"{path}: {len(made.partners)} partners, {made.items} items")
     return 0
 
 
-def _writer(path: Path) -> Callable[[Brief, Form], str | bytes]:
-    """What writes a brief in the format that a file's ending asks for."""
-    ending = path.suffix.lower()
-    if ending == ".pdf":
-        return render_pdf
-    text: dict[str, Callable[[Brief], str | bytes]] = {
-        ".html": render,
-        ".htm": render,
-        ".md": render_markdown,
-        ".docx": render_docx,
-    }
-    if ending not in text:
+def _format(path: Path) -> str:
+    """The format of FORMATS that a file's ending asks for."""
+    ending = path.suffix.lower().removeprefix(".")
+    ending = "html" if ending == "htm" else ending
+    if ending not in FORMATS:
         raise MizanError(
-            f"{path}: a brief is not written as {ending or 'a file without ending'}; end its name in "
-            f"one of {', '.join(FORMATS)}"
+            f"{path}: a brief is not written as {path.suffix or 'a file without ending'}; end its name in "
+            f"one of {', '.join(f'.{known}' for known in FORMATS)}"
         )
-    render_one = text[ending]
-    return lambda made, form: render_one(one_page(made) if form == "page" else made)
+    return ending
 
 
 def write_page(path: Path, page: str | bytes) -> None:
