@@ -7,6 +7,7 @@ from mizan.reading.events.signals import Signal
 
 _NEAR = 9
 _ECHO = 12
+_APART = 6
 _COMMAS = frozenset("،,")
 _SHORT = 1
 
@@ -64,7 +65,7 @@ def _governed(line: Line, light: Signal, found: list[Signal], position: int) -> 
     """The act a supporting word governs: what follows within reach, else what its relative clause stands behind."""
     if line.is_relative(light.first) or (light.verb is not None and light.verb.pronoun):
         for act in reversed(found[:position]):
-            if light.first - act.last > _ECHO:
+            if light.first - act.last > _ECHO or line.distance(act.last, light.first) > _APART:
                 break
             if not act.is_light and act.verb is None:
                 return act
@@ -81,6 +82,8 @@ def _governed(line: Line, light: Signal, found: list[Signal], position: int) -> 
             break
         if not act.is_light:
             return act if _supports(line, light, act) else None
+    if light.entry.features.get("status") == "planned":
+        return None
     for act in reversed(found[:position]):
         if light.verb is None or line.distance(act.last, light.first) > _NEAR:
             break

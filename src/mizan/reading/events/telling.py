@@ -85,6 +85,8 @@ def _told(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any]) ->
     purpose = signal.noun is not None and line.clitic(signal.noun.prefix) == "to"
     if (purpose and frame.get("near")) or (frame.get("named") and not roles.chains and not _owned(signal)):
         return False
+    if purpose and signal.entry.features.get("mode") == "visit" and "actor=of" not in roles.how:
+        return False
     if purpose and not line.behind(signal.first, "besides") and signal.entry.features["type"] not in _HELD:
         return False
     spoken = bool(roles.chains) or signal.object is not None or signal.entry.features.get("needs", "").startswith("-")
