@@ -33,8 +33,13 @@ def in_number(forms: Sequence[str], number: int) -> str:
 
 
 def matter(what: str, language: str) -> str:
-    """What a commitment or a contradiction is about: `visit`, `trade 2022`, `roadmap: …`, `trade: 27000000000 USD`."""
+    """What a commitment or a contradiction is about: `visit`, `trade 2022`, `roadmap: …`, `trade: 27000000000 USD`.
+
+    Of an act whose name has a key beside its type (`AGREE:promise`) it is the type.
+    """
     head, colon, rest = what.partition(":")
+    if head in terms("event_type") and rest.isascii():
+        return term(head, language)
     if not colon:
         head, _, rest = what.partition(" ")
     amount = rest.split()

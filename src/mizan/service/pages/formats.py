@@ -9,11 +9,13 @@ from typing import Any
 from mizan.model.vocabulary import label, party_label, terms
 from mizan.publishing import wording as published
 from mizan.service import wording
+from mizan.service.pages.atlas_drawing import atlas_drawing
+from mizan.service.pages.network_drawing import network_drawing
 from mizan.service.views.commitments import Promise
+from mizan.service.views.lines import Line
 from mizan.settling.explanation import reason
 
 _ARABIC = re.compile("[\u0600-\u06ff]")
-_PERCENT = {"ar": "٪", "en": "%"}
 _LEVELS = 6
 
 
@@ -34,12 +36,13 @@ def formats(language: str) -> dict[str, Callable[..., Any]]:
         "share": share,
         "signed": signed,
         "called": called,
-        "decimal": partial(wording.number, digits=1),
+        "decimal": decimal,
         "from_start": from_start,
+        "deed": deed,
         "reason": reason,
         "worded": worded,
     }
-    plain: dict[str, Callable[..., Any]] = {"opening": published.opening, "terms": terms, "writing": writing, "heat": heat, "by_due": by_due, "zip": zip}
+    plain: dict[str, Callable[..., Any]] = {"opening": published.opening, "terms": terms, "writing": writing, "heat": heat, "by_due": by_due, "isolated": isolated, "zip": zip, "network_drawing": network_drawing, "atlas_drawing": atlas_drawing}
     return {name: partial(function, language=language) for name, function in given.items()} | plain
 
 
@@ -47,8 +50,7 @@ def share(value: float | None, language: str) -> str:
     """A share of 0 … 1 in whole percent; nothing for none."""
     if value is None:
         return ""
-    sign = _PERCENT[language]
-    return f"<1{sign}" if 0 < value < 0.01 else f"{value * 100:.0f}{sign}"
+    return _kept_together("<1%" if 0 < value < 0.01 else f"{value * 100:.0f}%", language)
 
 
 def signed(value: float | None, language: str, digits: int = 1) -> str:
@@ -57,6 +59,16 @@ def signed(value: float | None, language: str, digits: int = 1) -> str:
         return ""
     shown = f"{value:+.{digits}f}".replace("-", "\u2212")
     shown = shown[1:] if float(f"{value:.{digits}f}") == 0 else shown
+    return _kept_together(shown, language)
+
+
+def decimal(value: float | None, language: str) -> str:
+    """A number with one digit after the point; nothing for none."""
+    return "" if value is None else f"{value:,.1f}"
+
+
+def _kept_together(shown: str, language: str) -> str:
+    """Signs at a number's side, isolated from text that runs from right to left."""
     return f"\u2066{shown}\u2069" if language == "ar" else shown
 
 
@@ -74,6 +86,19 @@ def worded(key: str, language: str) -> str:
     """The label of a type or status of any kind; what is none (an outlet) is its own label."""
     groups = ("event_type", "instrument", "indicator", "event_status", "agreement_status")
     return next((label(group, key, language) for group in groups if key in terms(group)), key)
+
+
+def deed(line: Line, language: str) -> str:
+    """What was done in an event, as its heading: a visit, a signing; else the type of the act."""
+    if (named := published.term(line.act, language)) != line.act:
+        return published.opening(named)
+    mode = f" ({label('mode', line.mode, language)})" if line.mode else ""
+    return label("event_type", line.type or "", language) + mode
+
+
+def isolated(words: str) -> str:
+    """Words of any direction, for filling into a phrase."""
+    return f"\u2068{words}\u2069"
 
 
 def from_start(along: float, width: float, language: str) -> float:

@@ -11,17 +11,22 @@ from mizan.service.books import Books
 from mizan.service.parameters import Domain, Focal, Minimum, Period, Since, Until, checked
 from mizan.weighing import MINIMUM, acts, by_period, closeness, concentration, cooperation, domains, shares, unplaced
 from mizan.weighing import balance as balance_of
+from mizan.weighing.bootstrap import FEWEST_CLUSTERS
 
 Most = Annotated[int, Parameter(ge=1, le=300, description="How many partners to show, the weightiest first.")]
 
 
 class Measure(Struct, frozen=True):
-    """A value with the ends of its interval and the number of acts behind it; null where these are too few."""
+    """A value with the ends of its interval and the number of acts behind it; null where these are too few.
+
+    `documents` is how many tell of these acts, for measures that ask for some: they are null also where these are few.
+    """
 
     value: float | None
     low: float | None
     high: float | None
     n: int
+    documents: int | None = None
 
 
 class Cell(Struct, frozen=True):
@@ -85,6 +90,7 @@ class Balance(Struct, frozen=True):
     by: str
     domain: str | None
     minimum: int
+    documents_needed: int
     domains: list[str]
     partners: int
     entries: int
@@ -123,6 +129,7 @@ def balance(
         by=by,
         domain=domain,
         minimum=minimum,
+        documents_needed=FEWEST_CLUSTERS,
         domains=list(domains()),
         partners=weight.height,
         entries=within["entry"].n_unique(),
@@ -153,11 +160,11 @@ def _rows(
     entries = {(partner, domain): n for partner, domain, n in counted.iter_rows()}
     totals = dict(frame.group_by("partner").agg(pl.col("entry").n_unique()).iter_rows())
     share = _by_partner(shares(happened, minimum=minimum), "share", "low", "high", "n")
-    tone = _by_partner(cooperation(happened, minimum=minimum), "mean", "low", "high", "n")
+    tone = _by_partner(cooperation(happened, minimum=minimum), "mean", "low", "high", "n", "documents")
     apart = closeness(happened, minimum=minimum)
     difference = _by_partner(apart, "difference", "low", "high", "n")
     verdicts = dict(apart.select("partner", "verdict").iter_rows())
-    nothing = Measure(None, None, None, 0)
+    nothing = Measure(None, None, None, 0, 0)
     for code in shown:
         yield Row(
             code,
@@ -165,7 +172,7 @@ def _rows(
             totals[code],
             share.get(code, nothing),
             tone.get(code, nothing),
-            difference.get(code, nothing),
+            difference.get(code) or Measure(None, None, None, tone.get(code, nothing).n),
             verdicts.get(code),
             [_cell(row) for row in over_time.filter(pl.col("partner") == code).iter_rows(named=True)],
         )

@@ -6,6 +6,7 @@ from collections import Counter
 from msgspec import Struct
 
 from mizan.model.booked import Source
+from mizan.publishing.sections import promised
 from mizan.service.books import Books
 from mizan.service.parameters import Focal
 from mizan.service.views.commitments import Promise
@@ -47,7 +48,11 @@ def home(books: Books, focal: Focal = None) -> Home:
     chosen = books.focal(focal) if focal or books.states else None
     sources = {booked.source for booked in books.records}
     published = sorted((source for source in sources if source.published), key=lambda one: one.published or "")
-    told = [entry for entry in books.by_party.get(chosen or "", ()) if entry.kind in ("event", "agreement")]
+    told = [
+        entry
+        for entry in books.by_party.get(chosen or "", ())
+        if entry.kind in ("event", "agreement") and not promised(entry)
+    ]
     promises = books.commitments(chosen) if chosen else []
     ahead = [one for one in promises if one.due and one.stage(day) in ("announced", "agreed", "under_way")]
     disputed = [one for one in books.contradictions() if chosen in one.parties]

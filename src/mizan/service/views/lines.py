@@ -21,7 +21,7 @@ class Amount(Struct, frozen=True):
 class Line(Struct, frozen=True):
     """An entry in short.
 
-    `type` is the type of an event, the instrument of an agreement, the indicator of a figure. `parties` are those who
+    `act` is what events of several types have in common (`visit`, `signing`), `type` is the type of an event, the instrument of an agreement, the indicator of a figure. `parties` are those who
     act (on `recipients`, where there are any) or take part; of a statement, for whom the speaker speaks. `amounts` are
     all that reports give: more than one where they differ. `date` is when it was, never when it was reported;
     `reported` is when it first was.
@@ -29,6 +29,7 @@ class Line(Struct, frozen=True):
 
     id: str
     kind: str
+    act: str
     type: str | None
     mode: str | None
     status: str | None
@@ -55,6 +56,7 @@ class Line(Struct, frozen=True):
         return cls(
             id=entry.id,
             kind=entry.kind,
+            act=entry.act,
             type=type_of(record),
             mode=getattr(record, "mode", None),
             status=getattr(record, "status", None),
@@ -81,8 +83,8 @@ def reported(entry: Entry) -> str | None:
 
 
 def by_time(entry: Entry) -> tuple[str, str]:
-    """Where an entry stands in time: by its own date, else by its first report; the undated come first."""
-    return (entry.date or reported(entry) or "").lstrip("./"), entry.id
+    """Where an entry stands in time: by its own date, but no later than its first report; the undated come first."""
+    return min(((day or "").lstrip("./") for day in (entry.date, reported(entry)) if day), default=""), entry.id
 
 
 def overlaps(entry: Entry, since: str | None, until: str | None) -> bool:

@@ -68,7 +68,10 @@ class Word(Struct, frozen=True):
 
 
 class Pair(Struct, frozen=True):
-    """Two outlets beside each other; `words_first` and `words_second` are those that set each apart, strongest first."""
+    """Two outlets beside each other, what both tell of most first.
+
+    `words_first` and `words_second` are the words that set each apart, the most telling first.
+    """
 
     first: str
     second: str
@@ -161,7 +164,10 @@ def _pair(
     return Pair(
         first,
         second,
-        [Difference(row[of], *(row[name] for name in numbers)) for row in made.iter_rows(named=True)],
+        [
+            Difference(row[of], *(row[name] for name in numbers))
+            for row in made.sort(pl.col("first") + pl.col("second"), descending=True).iter_rows(named=True)
+        ],
         [word for word in told if word.z > 0][:WORDS],
         [word for word in reversed(told) if word.z < 0][:WORDS],
     )

@@ -22,7 +22,7 @@ from mizan.service.views.quotes import Quote
 from mizan.settling import Entry
 from mizan.weighing import Partner
 
-SHOWN = 12
+SHOWN = 8
 """How many of each sort are shown before the list of all is linked."""
 
 
