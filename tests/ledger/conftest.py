@@ -1,18 +1,48 @@
-"""A small ledger and the records in it."""
+"""Places for ledgers in both kinds of store, a small ledger and the records in it."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.ledger.places import NewPlace
+from tests.ledger.servers import Server, programs
 
 from mizan.ledger import Ledger
 from mizan.model import Agreement, Document, Entity, Event, Evidence, Figure, Record, Span, Statement
 
 
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server; without one the test skips, but not where CI says that everything is to be tested."""
+    found = programs()
+    if found is None:
+        message = "needs a PostgreSQL server (Debian: apt-get install postgresql)"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(message)
+    with Server(found) as running:
+        yield running
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_place(request: pytest.FixtureRequest, tmp_path: Path) -> NewPlace:
+    """Places for ledgers in each kind of store."""
+    if request.param == "postgresql":
+        running: Server = request.getfixturevalue("server")
+        return running.database
+    numbers = iter(range(1000))
+    return lambda: str(tmp_path / f"ledger{next(numbers)}.mizan")
+
+
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path / "ledger.mizan") as opened:
+def place(new_place: NewPlace) -> str:
+    """A place for one ledger."""
+    return new_place()
+
+
+@pytest.fixture
+def ledger(place: str) -> Iterator[Ledger]:
+    with Ledger.open(place) as opened:
         yield opened
 
 

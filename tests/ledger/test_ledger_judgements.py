@@ -1,12 +1,10 @@
 import os
 import random
 import signal
-import sqlite3
 import subprocess
-import sys
 import textwrap
 import time
-from contextlib import closing
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec import structs
+from tests.ledger.places import NewPlace, program
 
 from mizan.ledger import Ledger, LedgerError, Outcome
 from mizan.ledger.exchange import lines_of, read_file, read_lines, write_file
@@ -87,12 +86,11 @@ def test_conditions_hold_what_was_corrected(full: Ledger, booked: list[Record]) 
     until=st.sampled_from([None, "2022-06", "2023-11-08"]),
 )
 def test_conditions_mean_the_same_before_and_after_a_correction(
-    tmp_path_factory: pytest.TempPathFactory, article: Document, booked: list[Record], **conditions: Any
+    ledger: Ledger, article: Document, booked: list[Record], **conditions: Any
 ) -> None:
-    with Ledger.open(tmp_path_factory.getbasetemp() / "conditions.mizan") as ledger:
-        ledger.add(article, booked)
-        found = [report.record for report in ledger.records(**conditions)]
-        wanted = [report.record for report in ledger.records() if Conditions(**conditions).met(report)]
+    ledger.add(article, booked)
+    found = [report.record for report in ledger.records(**conditions)]
+    wanted = [report.record for report in ledger.records() if Conditions(**conditions).met(report)]
     assert found == wanted
 
 
@@ -153,10 +151,9 @@ def test_the_same_said_again_at_once_counts_again(
 
 def test_judgements_are_never_changed_or_deleted(full: Ledger, booked: list[Record]) -> None:
     full.judge("reject", booked[0].id, author="آمنة")
-    with closing(sqlite3.connect(full.path)) as connection:
-        for attempt in ("DELETE FROM judgements", "UPDATE judgements SET author = 'x'"):
-            with pytest.raises(sqlite3.IntegrityError, match="only added"):
-                connection.execute(attempt)
+    for attempt in ("DELETE FROM judgements", "UPDATE judgements SET author = 'x'"):
+        with pytest.raises(LedgerError, match="only added"), full._store.lasting() as connection:
+            connection.exec_driver_sql(attempt)
 
 
 def test_judgements_survive_another_reading(full: Ledger, article: Document, booked: list[Record]) -> None:
@@ -179,8 +176,10 @@ def test_judgements_survive_another_reading(full: Ledger, article: Document, boo
     assert full.record(person.id).judged and full.record(visit.id).judged
 
 
-def test_two_analysts_lose_nothing(tmp_path: Path, article: Document, booked: list[Record]) -> None:
-    first, second = Ledger.open(tmp_path / "a.mizan"), Ledger.open(tmp_path / "b.mizan")
+def test_two_analysts_lose_nothing(
+    new_place: NewPlace, tmp_path: Path, article: Document, booked: list[Record]
+) -> None:
+    first, second = Ledger.open(new_place()), Ledger.open(new_place())
     with first, second:
         for ledger in (first, second):
             ledger.add(article, booked)
@@ -202,8 +201,8 @@ def test_two_analysts_lose_nothing(tmp_path: Path, article: Document, booked: li
         assert second.record(booked[1].id).judged is None
 
 
-def test_judgements_of_documents_that_come_later(tmp_path: Path, article: Document, booked: list[Record]) -> None:
-    with Ledger.open(tmp_path / "a.mizan") as first, Ledger.open(tmp_path / "b.mizan") as second:
+def test_judgements_of_documents_that_come_later(new_place: NewPlace, article: Document, booked: list[Record]) -> None:
+    with Ledger.open(new_place()) as first, Ledger.open(new_place()) as second:
         first.add(article, booked)
         first.judge("reject", booked[0].id, author="آمنة")
         assert second.take(first.judgements()) == 1
@@ -244,14 +243,13 @@ MOVES = st.lists(
 @settings(max_examples=25, suppress_health_check=UNCHANGING)
 @given(MOVES, st.randoms())
 def test_any_order_of_import_gives_the_same_state(
-    tmp_path_factory: pytest.TempPathFactory,
+    new_place: NewPlace,
     article: Document,
     booked: list[Record],
     moves: list[tuple[str, int, int]],
     order: random.Random,
 ) -> None:
-    folder = tmp_path_factory.mktemp("merge")
-    with Ledger.open(folder / "a.mizan") as made, Ledger.open(folder / "b.mizan") as taken:
+    with Ledger.open(new_place()) as made, Ledger.open(new_place()) as taken:
         made.add(article, booked)
         for verdict, which, choice in moves:
             id = booked[which].id
@@ -281,27 +279,27 @@ def test_any_order_of_import_gives_the_same_state(
         assert list(made.records()) == list(as_judged(made.records(judged=False), made.judgements()))
 
 
-def judging(path: Path, author: str, rounds: int) -> subprocess.Popen[str]:
-    script = path.with_suffix(".py")
+@pytest.fixture
+def judging(place: str, tmp_path: Path) -> Callable[[str, int], subprocess.Popen[str]]:
+    """Programs that judge the records of a ledger, as an author and so many times."""
+    script = tmp_path / "judging.py"
     script.write_text(JUDGE, encoding="utf-8")
-    command = [sys.executable, str(script), str(path), author, str(rounds)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return lambda author, rounds: program(script, place, author, rounds)
 
 
 @pytest.fixture
-def many(tmp_path: Path) -> Path:
-    path = tmp_path / "many.mizan"
+def many(place: str) -> str:
     document = Document.of("زار الوزير العاصمة. " * 40)
-    with Ledger.open(path) as ledger:
+    with Ledger.open(place) as ledger:
         evidence = [Evidence.of(document, start, start + 5) for start in range(0, 400, 10)]
         ledger.add(
             document, [Entity(document=document.id, evidence=e, rule="t", type="place", name="ن") for e in evidence]
         )
-    return path
+    return place
 
 
-def test_two_processes_judge_at_once(many: Path) -> None:
-    processes = [judging(many, author, 60) for author in ("a", "b")]
+def test_two_processes_judge_at_once(many: str, judging: Callable[[str, int], subprocess.Popen[str]]) -> None:
+    processes = [judging(author, 60) for author in ("a", "b")]
     told = [process.communicate() for process in processes]
     assert [errors for _, errors in told] == ["", ""]
     with Ledger.open(many) as ledger:
@@ -311,10 +309,12 @@ def test_two_processes_judge_at_once(many: Path) -> None:
         assert not any(decision.disputed for decision in ledger.standing().records.values())
 
 
-def test_killed_at_any_moment_only_the_judgement_in_hand_is_lost(many: Path) -> None:
+def test_killed_at_any_moment_only_the_judgement_in_hand_is_lost(
+    many: str, judging: Callable[[str, int], subprocess.Popen[str]]
+) -> None:
     told: list[str] = []
     for delay in (0.0, 0.011, 0.05, 0.13):
-        process = judging(many, "a", 10_000)
+        process = judging("a", 10_000)
         assert process.stdout is not None
         told.append(process.stdout.readline().strip())
         time.sleep(delay)

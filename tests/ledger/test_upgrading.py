@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mizan.ledger import Ledger, LedgerError, schema, upgrading
+from mizan.ledger import Ledger, LedgerError
 
 OLD = Path(__file__).parent / "schema1.sql"
 
@@ -25,11 +25,15 @@ def tables(path: Path) -> list[tuple[object, ...]]:
         columns = [(name, row) for name in names for row in connection.execute(f"PRAGMA table_info({name})")]
         triggers = connection.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name").fetchall()
         indices = [sorted(row[2:] for row in connection.execute(f"PRAGMA index_list({name})")) for name in names]
-        return [columns, triggers, indices, connection.execute("PRAGMA user_version").fetchone()]
+        versions = connection.execute("SELECT * FROM alembic_version").fetchall() if "alembic_version" in names else []
+        return [columns, triggers, indices, connection.execute("PRAGMA user_version").fetchone(), *versions]
 
 
-def test_an_old_ledger_is_upgraded_with_a_copy_beside_it(old: Path, tmp_path: Path) -> None:
+def test_an_old_ledger_is_upgraded_with_a_copy_beside_it(
+    old: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     with Ledger.open(old, create=False) as ledger:
+        assert f"as it was, it is in {old}.schema1" in caplog.text
         (booked,) = ledger.records()
         assert list(ledger.search("الصيني"))
         ledger.judge("accept", booked.id, author="آمنة")
@@ -49,17 +53,18 @@ def test_an_old_ledger_is_upgraded_with_a_copy_beside_it(old: Path, tmp_path: Pa
     assert (tmp_path / "old.mizan.schema1-2").exists()
 
 
-def test_an_upgrade_that_fails_changes_nothing(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_upgrade_that_fails_changes_nothing(old: Path) -> None:
+    with closing(sqlite3.connect(old, isolation_level=None)) as connection:
+        connection.execute("CREATE TABLE state (in_the_way)")
     before = tables(old)
-    monkeypatch.setitem(upgrading.STEPS, 1, (*upgrading.STEPS[1], "CREATE TABLE judgements (x)"))
-    with pytest.raises(LedgerError):
+    with pytest.raises(LedgerError, match="state already exists"):
         Ledger.open(old)
     assert tables(old) == before
     assert [path.name for path in old.parent.iterdir()] == ["old.mizan"]
 
 
 def test_an_old_ledger_that_may_only_be_read(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "access", lambda *_: False)
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
     with pytest.raises(LedgerError, match="cannot be written to"):
         Ledger.open(old)
 
@@ -69,7 +74,3 @@ def test_a_ledger_too_old_to_be_upgraded(old: Path) -> None:
         connection.execute("PRAGMA user_version = 0")
     with pytest.raises(LedgerError, match="new ledger"):
         Ledger.open(old)
-
-
-def test_there_is_a_step_from_every_version() -> None:
-    assert all(upgrading.can_upgrade(version) for version in range(1, schema.VERSION + 1))

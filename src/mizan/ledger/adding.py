@@ -7,9 +7,9 @@ from typing import Any
 from msgspec import structs
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from mizan.ledger import words
 from mizan.ledger.rows import parties_of, row_of, span_of_days
-from mizan.ledger.schema import documents, record_parties, records
+from mizan.ledger.schema import documents, record_parties, records, rename_state
+from mizan.ledger.stores import Words
 from mizan.model import Document, Record
 
 DOCUMENT = [documents.c[name] for name in Document.__struct_fields__]
@@ -51,17 +51,29 @@ def merged(document: Document, known: Mapping[Any, Any]) -> Document:
     return structs.replace(document, **missing) if missing else document
 
 
-def add(connection: Connection, document: Document, facts: Mapping[str, Record]) -> Outcome:
+def add(connection: Connection, words: Words, document: Document, facts: Mapping[str, Record]) -> Outcome:
     """Add a document and its records within the transaction of a connection."""
+    outcome = _add(connection, words, document, facts)
+    if outcome is not Outcome.UNCHANGED:
+        rename_state(connection)
+    return outcome
+
+
+def _add(connection: Connection, words: Words, document: Document, facts: Mapping[str, Record]) -> Outcome:
     known = connection.execute(_KNOWN, {"wanted": document.id}).first()
     if known is None:
         key = _insert_document(connection, document)
+        words.index(connection, key, document.title, document.text)
         _insert_records(connection, _rows(facts, key), facts)
         return Outcome.ADDED
-    completed = _complete_document(connection, known.key, document, known._mapping)
+    missing = _missing(document, known._mapping)
+    if missing:
+        connection.execute(update(documents).where(documents.c.key == known.key).values(missing))
+    if "title" in missing:
+        words.retitle(connection, known.key, missing["title"], document.text)
     rows = _rows(facts, known.key)
     if rows == _rows_there(connection, known.key):
-        return Outcome.COMPLETED if completed else Outcome.UNCHANGED
+        return Outcome.COMPLETED if missing else Outcome.UNCHANGED
     connection.execute(delete(records).where(records.c.document == known.key))
     _insert_records(connection, rows, facts)
     return Outcome.REPLACED
@@ -81,24 +93,16 @@ def _insert_document(connection: Connection, document: Document) -> int:
     inserted = connection.execute(_NEW_DOCUMENT, row).inserted_primary_key
     assert inserted is not None
     key: int = inserted[0]
-    words.index(connection, key, document.title, document.text)
     return key
 
 
-def _complete_document(connection: Connection, key: int, document: Document, known: Mapping[Any, Any]) -> bool:
-    missing = {
-        name: getattr(document, name)
-        for name in _FILLED_IN
-        if known[name] is None and getattr(document, name) is not None
-    }
-    if not missing:
-        return False
-    if "title" in missing:
-        words.reindex(connection, key, None, missing["title"], document.text)
+def _missing(document: Document, known: Mapping[Any, Any]) -> dict[str, Any]:
+    """What the document tells that was not known, as columns."""
+    told = {name: getattr(document, name) for name in _FILLED_IN if known[name] is None}
+    missing = {name: value for name, value in told.items() if value is not None}
     if "published" in missing:
         missing["published_from"], missing["published_to"] = span_of_days(missing["published"])
-    connection.execute(update(documents).where(documents.c.key == key).values(missing))
-    return True
+    return missing
 
 
 def _insert_records(connection: Connection, rows: list[dict[str, Any]], facts: Mapping[str, Record]) -> None:

@@ -69,9 +69,9 @@ class Conditions(Struct, frozen=True, kw_only=True):
         return conditions + overlap(first, last, self.since, self.until)
 
 
-def begins(prefix: str) -> ColumnElement[bool]:
-    """The condition that a record's id begins so; ids are hexadecimal, and an index finds a range of them."""
-    return and_(records.c.id >= prefix, records.c.id < f"{prefix}g")
+def begins(id: ColumnElement[str], prefix: str) -> ColumnElement[bool]:
+    """The condition that an id begins so; ids are hexadecimal, and an index finds a range of them."""
+    return and_(id >= prefix, id < f"{prefix}g")
 
 
 def overlap(

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, insert, select
 
 from mizan.ledger.filters import begins
 from mizan.ledger.rows import record_of
-from mizan.ledger.schema import documents, judgements, records
+from mizan.ledger.schema import documents, judgements, records, rename_state
 from mizan.model.errors import JudgementError, LedgerError
 from mizan.model.fields import value_of
 from mizan.model.judgements import Anchor, Judgement, Target, Verdict, answers, later, now, questions, undone
@@ -82,6 +82,8 @@ def add(connection: Connection, given: Iterable[Judgement]) -> int:
         if connection.execute(select(judgements.c.key).where(judgements.c.id == judgement.id)).first() is None:
             connection.execute(insert(judgements), _row(judgement))
             added += 1
+    if added:
+        rename_state(connection)
     return added
 
 
@@ -171,7 +173,7 @@ def _row(judgement: Judgement) -> dict[str, Any]:
 def _target(connection: Connection, subject: str, *, alone: bool) -> Target:
     """The record whose id begins so; of two things, one may also be called by an id that no record has."""
     query = select(records, documents.c.id.label("document_id")).join(documents, records.c.document == documents.c.key)
-    query = query.where(begins(subject)).limit(2)
+    query = query.where(begins(records.c.id, subject)).limit(2)
     found = connection.execute(query).mappings().all() if subject else []
     if len(found) > 1:
         raise LedgerError(f"several records begin with {subject!r}; give more of the id")

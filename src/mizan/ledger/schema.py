@@ -1,7 +1,10 @@
-"""The tables of a ledger, for any database that SQLAlchemy speaks to; full-text search is SQLite's own."""
+"""The tables of a ledger, the same in SQLite and PostgreSQL but for the index of words."""
+
+from secrets import token_hex
 
 from sqlalchemy import (
     Column,
+    Connection,
     Date,
     Float,
     ForeignKey,
@@ -12,28 +15,42 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    insert,
+    update,
 )
+from sqlalchemy.dialects.postgresql import TSVECTOR
 
 APPLICATION = 0x4D5A414E
 """`PRAGMA application_id` of a ledger file: MZAN."""
 
-VERSION = 2
-"""`PRAGMA user_version`: counts up whenever the tables change; `mizan.ledger.upgrading` tells how."""
+VERSION = "3"
+"""The version of the tables: a step in `migrations/versions` leads to it from the one before."""
+
+_REFUSED = 3
+"""`PRAGMA user_version`, by which a Mizan that knows no table of versions sees that a ledger is not for it."""
 
 metadata = MetaData()
 
-meta = Table(
-    "meta",
+version = Table(
+    "alembic_version",
     metadata,
-    Column("name", String, primary_key=True),
-    Column("value", String, nullable=False),
+    Column("version_num", String(32), primary_key=True),
 )
+
+state = Table("state", metadata, Column("name", String(16), nullable=False))
+"""One row: a name that every change replaces by another."""
+
+
+def _identifier(length: int) -> String:
+    """Hexadecimal digits, in the order of their codes in every database."""
+    return String(length).with_variant(String(length, collation="C"), "postgresql")
+
 
 documents = Table(
     "documents",
     metadata,
     Column("key", Integer, primary_key=True),
-    Column("id", String(64), nullable=False, unique=True),
+    Column("id", _identifier(64), nullable=False, unique=True),
     Column("name", Text, nullable=False, index=True),
     Column("language", String, nullable=False),
     Column("title", Text),
@@ -50,7 +67,7 @@ records = Table(
     metadata,
     Column("document", ForeignKey("documents.key", ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("id", String(16), nullable=False, unique=True),
+    Column("id", _identifier(16), nullable=False, unique=True),
     Column("kind", String, nullable=False),
     Column("type", String),
     Column("status", String),
@@ -83,7 +100,7 @@ judgements = Table(
     "judgements",
     metadata,
     Column("key", Integer, primary_key=True),
-    Column("id", String(16), nullable=False, unique=True),
+    Column("id", _identifier(16), nullable=False, unique=True),
     Column("time", String, nullable=False),
     Column("author", Text, nullable=False),
     Column("verdict", String, nullable=False),
@@ -91,15 +108,61 @@ judgements = Table(
 )
 """Judgements as lines of JSON, with what one may want to ask in columns; nothing here is changed or deleted."""
 
-FULL_TEXT = (
+document_words = Table(
+    "document_words",
+    metadata,
+    Column("document", ForeignKey("documents.key", ondelete="CASCADE"), primary_key=True),
+    Column("part", Integer, primary_key=True),
+    Column("words", TSVECTOR, nullable=False),
+    Index("document_words_words", "words", postgresql_using="gin"),
+)
+"""The index of words in PostgreSQL; an SQLite ledger has an FTS5 table of this name in its place."""
+
+SQLITE_WORDS = (
     "CREATE VIRTUAL TABLE document_words USING fts5"
     "(title, text, content='', tokenize=\"unicode61 remove_diacritics 0\")"
 )
 """The folded words of documents, by `documents.key`; the words themselves are in `documents`."""
 
-APPEND_ONLY = tuple(
-    f"CREATE TRIGGER judgements_are_not_{done} BEFORE {action} ON judgements "
-    "BEGIN SELECT RAISE(ABORT, 'judgements are only added'); END"
-    for action, done in (("UPDATE", "changed"), ("DELETE", "deleted"))
+_REFUSE = (
+    "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
+    "$$ BEGIN RAISE EXCEPTION 'judgements are only added' USING ERRCODE = 'integrity_constraint_violation'; END $$"
 )
+_APPEND_ONLY = {
+    "sqlite": (
+        *(
+            f"CREATE TRIGGER judgements_are_not_{done} BEFORE {action} ON judgements "
+            "BEGIN SELECT RAISE(ABORT, 'judgements are only added'); END"
+            for action, done in (("UPDATE", "changed"), ("DELETE", "deleted"))
+        ),
+    ),
+    "postgresql": (
+        _REFUSE,
+        "CREATE TRIGGER judgements_are_only_added BEFORE UPDATE OR DELETE OR TRUNCATE ON judgements "
+        "EXECUTE FUNCTION refuse_change()",
+    ),
+}
 """Triggers that keep judgements as they were made."""
+
+
+def tables(dialect: str) -> list[Table]:
+    """The tables that a ledger in this kind of database has."""
+    return [table for table in metadata.sorted_tables if dialect == "postgresql" or table is not document_words]
+
+
+def make(connection: Connection) -> None:
+    """Make the tables of a new ledger."""
+    dialect = connection.dialect.name
+    metadata.create_all(connection, tables(dialect), checkfirst=False)
+    for statement in (*((SQLITE_WORDS,) if dialect == "sqlite" else ()), *_APPEND_ONLY[dialect]):
+        connection.exec_driver_sql(statement)
+    connection.execute(insert(version), {"version_num": VERSION})
+    connection.execute(insert(state), {"name": token_hex(8)})
+    if dialect == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {_REFUSED}")
+
+
+def rename_state(connection: Connection) -> None:
+    """Tell that the ledger changes: the last thing a transaction does, as others that write wait for it from here."""
+    connection.execute(update(state).values(name=token_hex(8)))

@@ -5,7 +5,7 @@ from typing import Self
 
 from msgspec import Struct
 
-from mizan.ledger.store import Ledger
+from mizan.ledger.ledger import Ledger
 from mizan.model import Document
 from mizan.model.booked import Booked
 from mizan.settling import Entry, Identity, identify, settle
@@ -29,6 +29,6 @@ class Settled(Struct, frozen=True):
 
 
 def settled(ledger: str | os.PathLike[str], *, texts: bool = False) -> Settled:
-    """Settle the records of the ledger in a file."""
+    """Settle the records of the ledger at a path or URL."""
     with Ledger.open(ledger, create=False) as books:
         return Settled.of(books, texts=texts)

@@ -1,47 +1,74 @@
-"""Bringing an older ledger up to the tables of today, in place, with a copy of it as it was beside it."""
+"""Bringing an older ledger up to the tables of today, in place; the steps are in `migrations/versions`."""
 
+import logging
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect, select
 
-from mizan.ledger.schema import VERSION
+from mizan.ledger import schema
 from mizan.model.errors import LedgerError
 
-STEPS: dict[int, tuple[str, ...]] = {
-    1: (
-        "CREATE TABLE judgements (key INTEGER NOT NULL, id VARCHAR(16) NOT NULL, time VARCHAR NOT NULL, "
-        "author TEXT NOT NULL, verdict VARCHAR NOT NULL, line TEXT NOT NULL, PRIMARY KEY (key), UNIQUE (id))",
-        "CREATE TRIGGER judgements_are_not_changed BEFORE UPDATE ON judgements "
-        "BEGIN SELECT RAISE(ABORT, 'judgements are only added'); END",
-        "CREATE TRIGGER judgements_are_not_deleted BEFORE DELETE ON judgements "
-        "BEGIN SELECT RAISE(ABORT, 'judgements are only added'); END",
-    ),
-}
-"""By version, what leads to the next one. A step is never edited once a ledger has been made by it."""
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+log = logging.getLogger(__name__)
 
 
-def can_upgrade(version: int) -> bool:
-    """Whether a ledger of this version can be brought up to today's."""
-    return all(step in STEPS for step in range(version, VERSION))
+def version_of(connection: Connection) -> str:
+    """The version of a ledger's tables. Before 3, an SQLite file told it in its header."""
+    if inspect(connection).has_table(schema.version.name):
+        version: str = connection.execute(select(schema.version.c.version_num)).scalar_one()
+        return version
+    return str(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
-def upgrade(connection: Connection, path: Path, version: int) -> None:
-    """Upgrade within the transaction of a connection that has the right to write."""
-    copy = keep_copy(path, version)
+def known(address: str, version: str) -> str:
+    """The version, where this Mizan knows it or the way from it to its own; else a LedgerError."""
+    if version == schema.VERSION or version in _versions():
+        return version
+    newer = version.isdecimal() and int(version) > int(schema.VERSION)
+    raise LedgerError(
+        f"{address}: a ledger of schema {version}, and this Mizan knows {schema.VERSION}; "
+        f"{'install a newer Mizan' if newer else 'read the documents into a new ledger'}"
+    )
+
+
+def upgrade(connection: Connection, path: Path | None, version: str) -> None:
+    """Upgrade within a transaction that has the right to write; a file at `path` is copied before."""
+    copy = keep_copy(path, version) if path else None
     try:
-        for step in range(version, VERSION):
-            for statement in STEPS[step]:
-                connection.exec_driver_sql(statement)
-        connection.exec_driver_sql("UPDATE meta SET value = ? WHERE name = 'schema'", (str(VERSION),))
-        connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
+        _run(connection, version)
     except BaseException:
-        copy.unlink(missing_ok=True)
+        if copy:
+            copy.unlink(missing_ok=True)
         raise
+    if copy:
+        log.warning("%s: brought from schema %s to %s; as it was, it is in %s", path, version, schema.VERSION, copy)
+    else:
+        log.warning("the ledger was brought from schema %s to %s", version, schema.VERSION)
 
 
-def keep_copy(path: Path, version: int) -> Path:
+def _versions() -> set[str]:
+    # Imported only where a ledger is old: it takes longer than opening one.
+    from alembic.script import ScriptDirectory
+
+    return {step.revision for step in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
+
+
+def _run(connection: Connection, version: str) -> None:
+    from alembic.operations import Operations
+    from alembic.runtime.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
+    steps = ScriptDirectory(str(MIGRATIONS))
+    context = MigrationContext.configure(connection, opts={"fn": lambda found, _: steps._upgrade_revs("head", found)})
+    context.stamp(steps, version)
+    with Operations.context(context):
+        context.run_migrations()
+
+
+def keep_copy(path: Path, version: str) -> Path:
     """Copy a ledger as it was last written to `NAME.schema1` (or `.schema1-2` …) beside it."""
     copy, number = Path(f"{path}.schema{version}"), 1
     while copy.exists():

@@ -4,7 +4,6 @@ import logging
 import os
 import threading
 import time
-from contextlib import closing
 
 from mizan.ledger import Ledger
 from mizan.service.books import Books
@@ -23,7 +22,6 @@ class Keeper:
 
     def __init__(self, ledger: str | os.PathLike[str], every: float) -> None:
         self.ledger = Ledger.open(ledger, create=False)
-        self._watch = self.ledger.watch()
         self._every = every
         self._settling = threading.Lock()
         self._told = threading.Event()
@@ -42,13 +40,12 @@ class Keeper:
         self._told.set()
         if self._thread.ident is not None:
             self._thread.join()
-        with closing(self.ledger):
-            self._watch.close()
+        self.ledger.close()
 
     def refresh(self) -> Books:
         """The books of the ledger as it is now, settled anew if it has changed."""
         with self._settling:
-            if self._watch.state() != self.current.state:
+            if self.ledger.state() != self.current.state:
                 self.current = self._settled(self.current)
             return self.current
 
@@ -61,7 +58,7 @@ class Keeper:
 
     def _settled(self, before: Books | None = None) -> Books:
         begun = time.monotonic()
-        books = Books.of(self.ledger, self._watch.state())
+        books = Books.of(self.ledger, self.ledger.state())
         self._took = time.monotonic() - begun
         if before is not None:
             self._make_ready(books, before)

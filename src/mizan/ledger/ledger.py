@@ -1,38 +1,34 @@
-"""The ledger: documents and their records in one file, added whole and asked in several ways."""
+"""The ledger: documents and their records in one place, added whole and asked in several ways."""
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from itertools import islice
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from msgspec import Struct
-from sqlalchemy import Connection, Engine, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
-from mizan.ledger import judgements, words
+from mizan.ledger import judgements
 from mizan.ledger.adding import DOCUMENT, Outcome, add, facts_of, merged
 from mizan.ledger.filters import Conditions, begins, overlap
 from mizan.ledger.judgements import Known
-from mizan.ledger.opening import engine_of, explained, writing
-from mizan.ledger.rows import record_of
-from mizan.ledger.schema import documents, records
-from mizan.ledger.watching import Watch
+from mizan.ledger.queries import SOURCE, all_booked, as_decided, booked_rows, is_wanted, ordered
+from mizan.ledger.schema import documents, records, state
+from mizan.ledger.stores import Store, open_store
+from mizan.ledger.words import Question
 from mizan.model import Document, Record
 from mizan.model.booked import Booked, Source
 from mizan.model.errors import LedgerError
 from mizan.model.judgements import Anchor, Judgement, Target, Verdict
-from mizan.settling.applying import Standing, decided
+from mizan.settling.applying import Standing
 
 if TYPE_CHECKING:
     import polars
 
 VERDICTS = ("accepted", "corrected", "rejected", "unsure", "disputed", "open")
 """What to ask of a record's judgement; `open` is what nobody judged."""
-
-_BATCH = 1000
 
 
 class Counts(Struct, frozen=True):
@@ -43,35 +39,28 @@ class Counts(Struct, frozen=True):
 
 
 class Ledger:
-    """Documents and records in an SQLite file; open one with `Ledger.open`, and close it or use `with`.
+    """Documents and records in an SQLite file or a PostgreSQL database; open one with `Ledger.open`, and close it.
 
     Several processes may read and write the same ledger at once. What one call of `add` writes is there as a
-    whole or not at all, however the program ends.
+    whole or not at all, however the program ends. `address` says where it is: a path, or a URL without its password.
     """
 
-    def __init__(self, engine: Engine, path: Path) -> None:
-        self.path = path
-        self._engine = engine
-        self._writing = writing(engine)
-        self._lasting = writing(engine, lasting=True)
+    def __init__(self, store: Store) -> None:
+        self.address = store.address
+        self._store = store
         self._known = Known()
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str], *, create: bool = True, timeout: float = 30.0) -> Self:
-        """Open the ledger in a file, or make it where there is none and `create` is true.
+    def open(cls, place: str | os.PathLike[str], *, create: bool = True, timeout: float = 30.0) -> Self:
+        """Open the ledger in a file or at `postgresql://user@host/database`, or make it if `create` is true.
 
         `timeout` is how many seconds to wait for other programs that write to it. Raises LedgerError.
         """
-        text = os.fspath(path)
-        scheme, found, rest = text.partition("://")
-        if found and scheme != "sqlite":
-            raise LedgerError(f"{scheme}://…: only SQLite ledgers can be opened yet; name a file")
-        file = Path(rest.removeprefix("/") if found else text)
-        return cls(engine_of(file, create=create, timeout=timeout), file)
+        return cls(open_store(place, create=create, timeout=timeout))
 
     def close(self) -> None:
-        """Close the ledger; everything added is in its one file then."""
-        self._engine.dispose()
+        """Close the ledger; a file has everything that was added in itself then."""
+        self._store.close()
 
     def __enter__(self) -> Self:
         return self
@@ -83,7 +72,7 @@ class Ledger:
 
     def __contains__(self, id: str) -> bool:
         """Whether the document with this id has been added."""
-        with self._reading() as connection:
+        with self._store.reading() as connection:
             return connection.execute(select(documents.c.key).where(documents.c.id == id)).first() is not None
 
     def complete(self, document: Document) -> Document:
@@ -91,7 +80,7 @@ class Ledger:
 
         Read the completed document, lest its records be replaced by ones that know less.
         """
-        with self._reading() as connection:
+        with self._store.reading() as connection:
             known = connection.execute(select(*DOCUMENT).where(documents.c.id == document.id)).first()
         return document if known is None else merged(document, known._mapping)
 
@@ -102,12 +91,18 @@ class Ledger:
         address or date that was unknown is filled in, and one that is known stays.
         """
         facts = facts_of(document, booked)
-        with explained(str(self.path)), self._writing.begin() as connection:
-            return add(connection, document, facts)
+        with self._store.writing(document.id) as connection:
+            return add(connection, self._store.words, document, facts)
+
+    def state(self) -> str:
+        """A name for what the ledger holds now: every change, whoever makes it, gives it another."""
+        with self._store.reading() as connection:
+            name: str = connection.execute(select(state.c.name)).scalar_one()
+            return name
 
     def counts(self) -> Counts:
         """How many documents and records of each kind the ledger holds."""
-        with self._reading() as connection:
+        with self._store.reading() as connection:
             total = connection.execute(select(func.count()).select_from(documents)).scalar_one()
             kinds = connection.execute(
                 select(records.c.kind, func.count()).group_by(records.c.kind).order_by(records.c.kind)
@@ -130,21 +125,20 @@ class Ledger:
 
     def sources(self) -> Iterator[Source]:
         """What is known of the documents without their texts, in the order they were added."""
-        query = select(*_SOURCE).order_by(documents.c.key)
-        with self._reading() as connection:
+        query = select(*SOURCE).order_by(documents.c.key)
+        with self._store.reading() as connection:
             yield from (Source(*row) for row in connection.execute(query))
 
     def document(self, wanted: str) -> Document:
         """The document with this id, name, or unmistakable beginning of an id."""
-        starts = documents.c.id.startswith(wanted, autoescape=True)
-        for condition in (documents.c.id == wanted, documents.c.name == wanted, starts):
+        for condition in (documents.c.id == wanted, documents.c.name == wanted, begins(documents.c.id, wanted)):
             found = list(self._documents(select(*DOCUMENT).where(condition).limit(6)))
             if len(found) > 1:
                 ids = ", ".join(document.id[:12] for document in found[:5])
                 raise LedgerError(f"several documents are called {wanted!r}; name one by its id: {ids}")
             if found:
                 return found[0]
-        raise LedgerError(f"no document {wanted!r} in {self.path}; give an id or a name that is there")
+        raise LedgerError(f"no document {wanted!r} in {self.address}; give an id or a name that is there")
 
     def search(self, text: str, *, limit: int | None = None) -> Iterator[Document]:
         """The documents that hold all words of `text`, the best match first.
@@ -152,16 +146,12 @@ class Ledger:
         A word is found with or without its article and the particles written onto it; words in quotation marks
         are found as they stand, one after another.
         """
-        index, condition, rank = words.joined(documents.c.key)
-        query = select(*DOCUMENT).join(index, condition).where(words.holding(text)).order_by(rank)
-        return self._documents(query.limit(limit))
+        return self._documents(self._searching(DOCUMENT, text).limit(limit))
 
     def found(self, text: str) -> list[str]:
         """The ids of the documents that `search` finds, the best match first."""
-        index, condition, rank = words.joined(documents.c.key)
-        query = select(documents.c.id).join(index, condition).where(words.holding(text)).order_by(rank, documents.c.key)
-        with self._reading() as connection:
-            return list(connection.execute(query).scalars())
+        with self._store.reading() as connection:
+            return list(connection.execute(self._searching([documents.c.id], text)).scalars())
 
     def records(
         self,
@@ -182,8 +172,8 @@ class Ledger:
         """The records that meet all conditions, in the order of their documents and words.
 
         `partner` is a code or name on any side of the record. The period from `since` to `until` must overlap the
-        record's date, or where it has none, the date its document was published. `text` must stand in the words
-        of the evidence. `document` is an id or a name.
+        record's date, or where it has none, the date its document was published. The words of the evidence must hold
+        `text`, as `search` understands it. `document` is an id or a name.
 
         Records are as people judged them, and those rejected are left out; where `judged` is false they are as they
         were read. `verdict` asks for those `accepted`, `rejected`, `corrected`, `unsure`, `disputed` or `open`.
@@ -193,23 +183,24 @@ class Ledger:
         conditions = Conditions(
             kind=kind, partner=partner, type=type, status=status, outlet=outlet, since=since, until=until
         )
-        key = None if document is None else self.document(document).id
-        found = self._judged(conditions, key, text) if judged else self._read(conditions, key, text)
-        return islice((booked for booked in found if _wanted(booked, verdict, judged)), limit)
+        question = None if text is None else Question.of(text)
+        query = ordered(self._narrowed(document, question))
+        found = self._judged(query, conditions, question) if judged else self._read(query, conditions, question)
+        return islice((booked for booked in found if is_wanted(booked, verdict, judged)), limit)
 
     def record(self, prefix: str, *, judged: bool = True) -> Booked:
         """The record whose id begins so, as it was judged, or as it was read; one that was rejected says so."""
-        query = _booked().where(begins(prefix)).limit(6)
-        with self._reading() as connection:
-            found = list(self._rows(connection, query)) if prefix else []
+        query = all_booked().where(begins(records.c.id, prefix)).limit(6)
+        with self._store.reading() as connection:
+            found = list(booked_rows(connection, query)) if prefix else []
             if len(found) == 1 and not judged:
                 return found[0]
             if len(found) == 1:
                 target = Target(found[0].id, Anchor.of(found[0].record))
                 near = judgements.about(self._known.load(connection), [target])
-                return _decided(found[0], judgements.standing(connection, near))
+                return as_decided(found[0], judgements.standing(connection, near))
         if not found:
-            raise LedgerError(f"no record {prefix!r} in {self.path}; give an id that is there")
+            raise LedgerError(f"no record {prefix!r} in {self.address}; give an id that is there")
         ids = ", ".join(booked.record.id for booked in found[:5])
         raise LedgerError(f"several records begin with {prefix!r}; give more of the id: {ids}")
 
@@ -220,7 +211,7 @@ class Ledger:
         """
         query = select(records.c.id).join(documents, records.c.document == documents.c.key)
         query = Conditions(**conditions).narrow(query).order_by(func.abs(records.c.confidence - 0.5), records.c.id)
-        with self._reading() as connection:
+        with self._store.reading() as connection:
             judged = judgements.standing(connection, self._known.load(connection)).records
             return [id for id in connection.execute(query).scalars() if id not in judged]
 
@@ -238,7 +229,7 @@ class Ledger:
         `same`, `different` and `unsure` of two things name both: records, or ids of whatever else.
         Raises LedgerError or JudgementError.
         """
-        with explained(str(self.path)), self._lasting.begin() as connection:
+        with self._store.lasting() as connection:
             known = self._known.load(connection)
             return judgements.judge(
                 connection, known, Verdict(verdict), subjects, author=author, field=field, value=value, note=note
@@ -246,7 +237,7 @@ class Ledger:
 
     def undo(self, judgement: str, *, author: str, note: str | None = None) -> Judgement:
         """Undo the judgement whose id begins so; undo that to have it back."""
-        with explained(str(self.path)), self._lasting.begin() as connection:
+        with self._store.lasting() as connection:
             return judgements.undo(connection, self._known.load(connection), judgement, author=author, note=note)
 
     def take(self, given: Iterable[Judgement]) -> int:
@@ -254,22 +245,18 @@ class Ledger:
         checked = list(given)
         for judgement in checked:
             judgement.check()
-        with explained(str(self.path)), self._lasting.begin() as connection:
+        with self._store.lasting() as connection:
             return judgements.add(connection, checked)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements, in the order in which the ledger took them."""
-        with self._reading() as connection:
+        with self._store.reading() as connection:
             return self._known.load(connection)
 
     def standing(self) -> Standing:
         """The judgements that hold: what is decided of records and pairs, and what has lost its record."""
-        with self._reading() as connection:
+        with self._store.reading() as connection:
             return judgements.standing(connection, self._known.load(connection))
-
-    def watch(self) -> Watch:
-        """What tells whether the ledger has changed, whoever changes it; close it before the ledger."""
-        return Watch(self._engine)
 
     def frame(self, kind: str, **conditions: Any) -> "polars.DataFrame":
         """The records of one kind as a table, narrowed by the conditions of `records`.
@@ -281,70 +268,33 @@ class Ledger:
         return frame_of(kind, self.records(kind=kind, **conditions))
 
     def _documents(self, query: Select[Any]) -> Iterator[Document]:
-        with self._reading() as connection:
+        with self._store.reading() as connection:
             for row in connection.execution_options(yield_per=100).execute(query):
                 yield Document(**row._mapping)
 
-    def _judged(self, conditions: Conditions, document: str | None, text: str | None) -> Iterator[Booked]:
-        with self._reading() as connection:
+    def _searching(self, columns: Iterable[ColumnElement[Any]], text: str) -> Select[Any]:
+        found = self._store.words.found(Question.of(text))
+        query = select(*columns).join(found, found.c.key == documents.c.key)
+        return query.order_by(found.c.rank, documents.c.key)
+
+    def _narrowed(self, document: str | None, question: Question | None) -> Select[Any]:
+        """All records, or those of one document, or of the documents that answer a question."""
+        query = all_booked()
+        if document is not None:
+            query = query.where(documents.c.id == self.document(document).id)
+        if question is not None:
+            query = query.where(documents.c.key.in_(select(self._store.words.found(question).c.key)))
+        return query
+
+    def _judged(self, query: Select[Any], conditions: Conditions, question: Question | None) -> Iterator[Booked]:
+        with self._store.reading() as connection:
             standing = judgements.standing(connection, self._known.load(connection))
             changed = [id for id, decision in standing.records.items() if decision.changes]
-            query = _ordered(conditions.narrow(_booked(), changed), document)
-            for booked in self._rows(connection, query, text):
-                after = _decided(booked, standing)
+            for booked in booked_rows(connection, conditions.narrow(query, changed), question):
+                after = as_decided(booked, standing)
                 if after is booked or conditions.met(after):
                     yield after
 
-    def _read(self, conditions: Conditions, document: str | None, text: str | None) -> Iterator[Booked]:
-        with self._reading() as connection:
-            yield from self._rows(connection, _ordered(conditions.narrow(_booked()), document), text)
-
-    def _rows(self, connection: Connection, query: Select[Any], text: str | None = None) -> Iterator[Booked]:
-        wanted = None if text is None else words.folded(text)
-        for row in connection.execution_options(yield_per=_BATCH).execute(query).mappings():
-            if wanted is not None and wanted not in words.folded(row["words"]):
-                continue
-            source = Source(*(row[name] for name in ("document_id", "name", "title", "outlet", "url", "published")))
-            yield Booked(record_of(row, row["document_id"]), source)
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with explained(str(self.path)), self._engine.begin() as connection:
-            yield connection
-
-
-_SOURCE = (
-    documents.c.id.label("document_id"),
-    documents.c.name,
-    documents.c.title,
-    documents.c.outlet,
-    documents.c.url,
-    documents.c.published,
-)
-
-
-def _booked() -> Select[Any]:
-    return select(*records.c, *_SOURCE).join(documents, records.c.document == documents.c.key)
-
-
-def _ordered(query: Select[Any], document: str | None) -> Select[Any]:
-    if document is not None:
-        query = query.where(documents.c.id == document)
-    return query.order_by(records.c.document, records.c.position)
-
-
-def _decided(booked: Booked, standing: Standing) -> Booked:
-    decision = standing.records.get(booked.record.id) if standing.records else None
-    return booked if decision is None else decided(booked, decision)
-
-
-def _wanted(booked: Booked, verdict: str | None, judged: bool) -> bool:
-    found = booked.judged
-    match verdict:
-        case None:
-            return not judged or found is None or found.verdict != "rejected"
-        case "open":
-            return found is None
-        case "disputed":
-            return found is not None and found.disputed
-    return found is not None and found.verdict == verdict
+    def _read(self, query: Select[Any], conditions: Conditions, question: Question | None) -> Iterator[Booked]:
+        with self._store.reading() as connection:
+            yield from booked_rows(connection, conditions.narrow(query), question)

@@ -1,0 +1,158 @@
+"""A ledger in an SQLite file: making it, knowing it from other files, and saying plainly what is wrong with it."""
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import ClassVar, Self
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from mizan.ledger import schema, upgrading
+from mizan.ledger.stores.sqlite_words import SQLiteWords
+from mizan.ledger.stores.store import Store, Words, remedy_of
+from mizan.model.errors import LedgerError
+
+_HEADER = b"SQLite format 3\x00"
+_BUSY = "another program is writing to it; wait until it is done, or stop it"
+_REMEDIES = {
+    "SQLITE_BUSY": _BUSY,
+    "SQLITE_LOCKED": _BUSY,
+    "SQLITE_READONLY": "it cannot be written to; change the permissions of the file and its folder, or copy it",
+    "SQLITE_CANTOPEN": "it cannot be opened; check that its folder exists and may be written to",
+    "SQLITE_FULL": "the disk is full; make room and run again",
+    "SQLITE_CORRUPT": "it is damaged (see `mizan check`); restore a backup, or read the documents into a new ledger",
+    "SQLITE_NOTADB": "not a Mizan ledger; name another file",
+    "SQLITE_IOERR": "the disk failed to read or write it; make sure that it has room and is sound",
+}
+
+
+class SQLite(Store):
+    """An SQLite file that one or more programs of one machine read and write."""
+
+    words: ClassVar[Words] = SQLiteWords()
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        super().__init__(engine, str(path))
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool, timeout: float) -> Self:
+        """Open the ledger in a file, made where there is none and `create` allows it."""
+        _look_at(path, create)
+        store = cls(_engine(path, timeout, readonly=_is_readonly(path)), path)
+        try:
+            with store.explained():
+                store._prepare(create, timeout)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def remedy(self, error: BaseException | None) -> str:
+        return remedy_of(getattr(error, "sqlite_errorname", ""), _REMEDIES, error)
+
+    def faults(self, connection: Connection) -> Iterator[str]:
+        for (fault,) in connection.exec_driver_sql("PRAGMA integrity_check"):
+            if fault != "ok":
+                yield " ".join(fault.split())
+        for table, row, *_ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+            yield f"row {row} of {table} refers to a row that is not there"
+
+    def _begin_reading(self, connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    def _begin_writing(self, connection: Connection, document: str) -> None:
+        connection.exec_driver_sql("PRAGMA synchronous = NORMAL")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    def _begin_lasting(self, connection: Connection) -> None:
+        connection.exec_driver_sql("PRAGMA synchronous = FULL")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    def _prepare(self, create: bool, timeout: float) -> None:
+        with self.reading() as connection:
+            version = self._version(connection, create)
+        if version == schema.VERSION:
+            return
+        if version is None:
+            _keep_a_log(self.engine, timeout)
+        with self.lasting() as connection:
+            version = self._version(connection, create)
+            if version is None:
+                schema.make(connection)
+            elif version != schema.VERSION:
+                upgrading.upgrade(connection, self.path, version)
+
+    def _version(self, connection: Connection, create: bool) -> str | None:
+        """The version of the tables, None where there are none yet; a LedgerError where the file is no ledger."""
+        application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+        tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+        if application == 0 and tables == 0:
+            if not create:
+                raise LedgerError(f"{self.path}: an empty file, not a ledger; check the path")
+            return None
+        if application != schema.APPLICATION:
+            raise LedgerError(f"{self.path}: an SQLite file of another program, not a ledger; name another file")
+        return upgrading.known(self.address, upgrading.version_of(connection))
+
+
+def _look_at(path: Path, create: bool) -> None:
+    if path.is_dir():
+        raise LedgerError(f"{path}: a folder, not a ledger; name a file in it, such as {path / 'ledger.mizan'}")
+    if not path.exists():
+        if not create:
+            raise LedgerError(f"{path}: no such ledger; check the path")
+        if not path.parent.is_dir():
+            raise LedgerError(f"{path}: its folder does not exist; make {path.parent} first")
+        return
+    try:
+        with path.open("rb") as file:
+            header = file.read(len(_HEADER))
+    except OSError as error:
+        raise LedgerError(f"{path}: cannot be read ({error.strerror}); check its permissions") from None
+    if header and header != _HEADER:
+        raise LedgerError(f"{path}: not a Mizan ledger; name another file")
+
+
+def _is_readonly(path: Path) -> bool:
+    return path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+
+
+def _engine(path: Path, timeout: float, *, readonly: bool) -> Engine:
+    target = path.absolute().as_uri()
+    if readonly:
+        target += "?mode=ro" if Path(f"{path}-wal").exists() else "?mode=ro&immutable=1"
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(target, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False)
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, max_overflow=-1)
+    event.listen(engine, "connect", _on_connect)
+    return engine
+
+
+def _on_connect(connection: sqlite3.Connection, _: object) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA cell_size_check = ON")
+    connection.execute("PRAGMA wal_autocheckpoint = 4000")
+
+
+def _keep_a_log(engine: Engine, timeout: float) -> None:
+    """Write ahead into a log, so that reading and writing do not wait for each other; SQLite itself does not
+    wait for the right to change this, so a second process that makes the same ledger tries again."""
+    deadline = time.monotonic() + timeout
+    connection = engine.raw_connection()
+    try:
+        while True:
+            try:
+                connection.cursor().execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.02)
+    finally:
+        connection.close()
