@@ -36,6 +36,21 @@ def test_a_demonstration_is_a_protest() -> None:
     assert act.event_type == "PROTEST"
 
 
+def test_an_official_abducted_suffers() -> None:
+    (act,) = acts("خطف مسلحون القنصل التشيلي في المدينة أمس وقتلوا ثلاثة من حراسه بالرصاص.")
+    assert act.recipients == ("CHL",)
+
+
+def test_a_secret_service_acts_for_its_state() -> None:
+    (act,) = acts("قتل ثلاثة مسلحين في غارة شنتها طائرة بدون طيار تابعة لوكالة المخابرات المركزية أمس.")
+    assert act.actors == ("USA",)
+
+
+def test_a_crowd_is_of_where_it_comes_from_and_protests_where_it_stands() -> None:
+    (act,) = acts("تجمع مئات المتظاهرين القادمين من بيرو أمام السفارة الأرجنتينية ورددوا هتافات منددة بالقرار.")
+    assert (act.event_type, act.actors, act.recipients) == ("PROTEST", ("PER",), ("ARG",))
+
+
 @pytest.mark.parametrize(
     "text",
     [

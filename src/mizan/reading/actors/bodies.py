@@ -7,7 +7,7 @@ from mizan.reading.actors.scan import FUNCTION, OPENING, QUOTES, Scan, code, fie
 from mizan.reading.parts import Actor, Mention, Token
 
 _NATIONS = frozenset(("adjective", "state", "organisation"))
-_OF_THE_STATE = frozenset(("government", "legislature", "court"))
+_OF_THE_STATE = frozenset(("government", "legislature", "court", "forces"))
 _OUTLETS = ("outlet", "news_agency")
 _KNOWN = frozenset(("body", "company", "project"))
 _COMPANY = frozenset(("company",))
@@ -105,7 +105,7 @@ def _codes(kind: str, state: str | None, name: str, sort: str, *, acting: bool) 
 
 
 def _organ(scan: Scan, mention: Mention, entry: Entry) -> bool:
-    """Whether a known body is a state's: its government, parliament, court or army."""
+    """Whether a known body is a state's: its government, parliament, court, army or secret service."""
     if field(entry, "kind") in _OF_THE_STATE:
         return True
     head = scan.match(mention.first, frozenset(("head",)))

@@ -28,6 +28,8 @@ _DEATH = frozenset(("kill", "dead", "wound", "hurt", "fall"))
 _THERE = frozenset(("in", "from", "to"))
 _CROWD = frozenset(("crowd", "host"))
 _AIMED = frozenset(("on", "against"))
+_BEFALLS = frozenset(("kill", "wound", "abduct", "murder", "execute"))
+_PROTESTED = frozenset(("demand", "demo", "hostile", "march"))
 _REACH = 4
 
 
@@ -54,7 +56,7 @@ def assault(text: Text, sentence: Sentence, cues: "Sequence[Cue]") -> Sides:
 
 def _side(text: Text, sentence: Sentence, cues: "Sequence[Cue]", actor: Actor) -> str:
     if actor.kind == "person":
-        return ""
+        return "recipient" if _befalls(cues, actor) else ""
     head = None if _digits(text, sentence, actor) else _head(cues, actor)
     if head is None:
         return _bare(text, sentence, cues, actor)
@@ -79,9 +81,18 @@ def _side(text: Text, sentence: Sentence, cues: "Sequence[Cue]", actor: Actor) -
     before = [text.tokens[i].word.classes for i in range(max(head.first - 3, sentence.first), head.first)]
     if any("by" in classes for classes in before):
         return "actor"
+    if before and "with" in before[-1] and any(c.role == "clash" and 0 < head.first - c.last < 3 for c in cues):
+        return "actor"
     if before and "from" in before[-1] and any(c.role == "number" and c.last == head.first - 1 for c in cues):
         return "recipient"
     return _doer(text, cues, head, actor)
+
+
+def _befalls(cues: "Sequence[Cue]", actor: Actor) -> bool:
+    """Whether an official stands right behind a word of killing, wounding or abducting."""
+    if actor.country is None or actor.codes != (actor.country,):
+        return False
+    return any(c.role in _BEFALLS and 0 <= actor.first - c.last < 2 for c in cues)
 
 
 def _clitic(text: Text, prefix: str) -> str:
@@ -194,19 +205,42 @@ def protest(text: Text, sentence: Sentence, cues: "Sequence[Cue]") -> Sides:
     for actor in text.actors_in(sentence.first, sentence.last):
         if not actor.codes or actor.kind not in ("state", "person", "institution", "igo"):
             continue
-        if actor.how == "adjective" and any(c.role in _CROWD and 0 <= actor.first - c.last < 2 for c in cues):
+        if _in_crowd(text, cues, actor):
             actors.update(dict.fromkeys(actor.codes))
         elif _opposed(text, sentence, cues, actor):
             recipients.update(dict.fromkeys(actor.codes))
     return tuple(actors), tuple(code for code in recipients if code not in actors)
 
 
+def _in_crowd(text: Text, cues: "Sequence[Cue]", actor: Actor) -> bool:
+    """Whether a nationality or the land they come from tells whose the crowd is."""
+    for cue in cues:
+        gap = actor.first - cue.last
+        if cue.role in _CROWD and actor.how == "adjective" and 0 <= gap < 2:
+            return True
+        come = any("from" in text.tokens[index].word.classes for index in range(actor.first - 2, actor.first))
+        if cue.role == "crowd" and 0 < gap <= _REACH and actor.kind == "state" and come:
+            return True
+    return False
+
+
+def _faced(cue: "Cue", actor: Actor) -> bool:
+    """Whether a crowd stands in front of an actor's seat."""
+    if cue.role == "square":
+        return actor.kind == "institution" and cue.first < actor.first <= cue.last
+    return cue.role == "embassy" and actor.kind != "igo" and cue.first <= actor.first < cue.last + 2
+
+
 def _opposed(text: Text, sentence: Sentence, cues: "Sequence[Cue]", actor: Actor) -> bool:
     """Whether a protest is against someone: behind "against", a demand, a clash with or stones thrown at troops."""
+    if any(_faced(c, actor) for c in cues):
+        return True
     for index in range(actor.first - 1, max(sentence.first, actor.first - 4) - 1, -1):
         classes = text.tokens[index].word.classes
-        if not classes.isdisjoint(_THERE):
+        if not classes.isdisjoint(_THERE) or any(c.role in _DEATH and c.first <= index < c.last for c in cues):
             return False
+        if "on" in classes and actor.how != "name" and any(c.role in _PROTESTED and c.last == index for c in cues):
+            return True
         if "against" in classes:
             return True
         if "with" in classes or "on" in classes:
