@@ -109,6 +109,8 @@ def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Pos
             return "object"
         return "object" if frame.get("travels") and head is signal and _is_destination(chain) else "subject"
     if chain.relation == "of":
+        if chain.governor == head.first and head is not signal and head.first < signal.first:
+            return "subject" if head.noun is not None and "subject" not in found else "of"
         if signal.first <= chain.governor < signal.last or chain.governor == head.first:
             return "of" if chain.depth == 0 or signal.verb is None else "object"
         return "inner"

@@ -21,8 +21,9 @@ def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: It
     if signal.verb is not None and signal.verb.number == "dual" and len(roles.actors) < 2:
         _both(roles, subject, scene)
     for guess in guesses:
-        if guess == "actor" and not roles.actors and _possessed(line, signal):
-            _owner(line, signal, roles)
+        pronoun = _possessive(line, signal) if guess == "actor" and not roles.actors else ""
+        if pronoun:
+            _owner(line, signal, roles, pronoun)
         if guess in ("actor", "guest") and not roles.actors and subject:
             _actor(roles, subject, "actor=line" if before is not None else "actor=scene", scene)
         elif guess == "recipient" and not roles.recipients and roles.actors:
@@ -49,8 +50,9 @@ def _both(roles: Roles, subject: tuple[str, ...], scene: Scene) -> None:
         roles.how.append("pair=dual")
 
 
-def _owner(line: Line, signal: Signal, roles: Roles) -> None:
-    chain = owner(line, signal.reach[0], roles.recipients)
+def _owner(line: Line, signal: Signal, roles: Roles, pronoun: str) -> None:
+    low = signal.reach[0]
+    chain = possessor(line, low, pronoun, roles.recipients) or owner(line, low, roles.recipients)
     if chain is not None:
         roles.actors = chain.codes
         roles.how.append("actor=owner")
@@ -108,9 +110,11 @@ def _is_firm(chain: Chain) -> bool:
     return "company" in chain.kinds
 
 
-def _possessed(line: Line, signal: Signal) -> bool:
-    """Whether the act's object or the noun that supports it carries a possessive (its cutting of its relations)."""
+def _possessive(line: Line, signal: Signal) -> str:
+    """The possessive behind the act's object or the noun that supports it (its cutting of its relations), or ""."""
     if signal.verb is not None:
-        return False
-    owned = line.noun(signal.object, "object") if signal.object is not None else None
-    return bool((owned and owned.pronoun) or any(part.noun and part.noun.pronoun for part in signal.lights))
+        return ""
+    starts = line.tokens[signal.object].word.starts if signal.object is not None else ()
+    owned = [start.pronoun for start in starts if start.pronoun]
+    owned += [part.noun.pronoun for part in signal.lights if part.noun is not None and part.noun.pronoun]
+    return owned[0] if owned else ""
