@@ -16,6 +16,7 @@ _FUNCTION = frozenset(
 )
 
 # Prepositions that no verb follows.
+_YEAR = len("2000")
 _NOMINAL = frozenset(("with", "to", "in", "on", "about", "between"))
 
 
@@ -91,9 +92,15 @@ def _verbs(line: Line, index: int) -> list[Verb]:
     before = index - 1
     while before > line.first and line.tokens[before].text in QUOTES:
         before -= 1
-    if before >= line.first and not word.conjunction and line.tokens[before].word.classes & _NOMINAL:
+    if before >= line.first and not word.conjunction and _takes_noun(line, before):
         return []
     return [verb for verb in word.verbs if verb.entry.category == "trigger" and _sound(line, index, verb)]
+
+
+def _takes_noun(line: Line, index: int) -> bool:
+    """Whether a noun rather than a verb stands behind a word: a preposition, or a number that is no year."""
+    token = line.tokens[index]
+    return bool(token.word.classes & _NOMINAL) or (token.text.isdigit() and len(token.text) != _YEAR)
 
 
 def _is_noun(line: Line, index: int, noun: Noun, verbs: list[Verb]) -> bool:

@@ -79,7 +79,8 @@ def _marked(line: Line, low: int) -> str:
     """The nearest marker in front of the act whose scope reaches it."""
     index, taken = low - 1, 0
     while index >= line.first and taken < _LEFT:
-        if line.boundary(index) in ("hard", "verb", "subordinate", "relative"):
+        kind = line.boundary(index)
+        if kind in ("hard", "subordinate", "relative"):
             break
         if index in line.marks and not line.is_occasion(index):
             break
@@ -103,13 +104,18 @@ def _marked(line: Line, low: int) -> str:
                 return "planned"
             if "due" in classes:
                 return "planned"
+            if "hoped" in classes and taken < 4 and _present(line, low):
+                return "hypothetical"
+        if kind == "verb":
+            break
         index -= 1
         taken += 1
     return ""
 
 
 def _present(line: Line, index: int) -> bool:
-    return any(verb.tense == "present" for verb in line.tokens[index].word.verbs)
+    verbs = line.tokens[index].word.verbs
+    return any(verb.tense == "present" and (verb.person, verb.number) != (1, "singular") for verb in verbs)
 
 
 def _coming(line: Line, signal: Signal) -> bool:
