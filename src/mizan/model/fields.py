@@ -53,6 +53,11 @@ def vocabulary_of(kind: str, field: str) -> str | None:
     return next((name for name in (f"{kind}_{field}", field) if name in groups() and name not in OPEN), None)
 
 
+def optional(kind: str, field: str) -> bool:
+    """Whether a field of a kind of record may hold nothing."""
+    return NoneType in get_args(_fields(kind)[field].type)
+
+
 def held_in(record: Record, field: str) -> Any:
     """What a field of a record holds."""
     return getattr(record, _fields(record.kind)[field].name)

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from mizan.service.views.agreements import agreements
+from mizan.service.views.atlas import atlas
 from mizan.service.views.balance import balance
 from mizan.service.views.commitments import commitments
 from mizan.service.views.contradictions import contradictions
@@ -17,11 +18,18 @@ from mizan.service.views.entries import entries
 from mizan.service.views.entry import entry
 from mizan.service.views.home import home
 from mizan.service.views.judgements import judgements
+from mizan.service.views.names import names
+from mizan.service.views.network import network
 from mizan.service.views.numbers import numbers
 from mizan.service.views.outlets import outlets
+from mizan.service.views.pairs import pairs
 from mizan.service.views.partner import partner
 from mizan.service.views.partners import partners
+from mizan.service.views.profile import profile
+from mizan.service.views.reader import reader
 from mizan.service.views.records import record, records
+from mizan.service.views.review import review
+from mizan.service.views.search import search
 from mizan.service.views.timeline import timeline
 
 
@@ -47,9 +55,17 @@ PAGES = (
     Page("commitments", "/commitments", commitments, "vectors"),
     Page("contradictions", "/contradictions", contradictions, "vectors"),
     Page("outlets", "/outlets", outlets, "vectors"),
+    Page("network", "/network", network, "vectors"),
+    Page("atlas", "/map", atlas, "vectors"),
     Page("entries", "/entries", entries, "books"),
     Page("entry", "/entries/{entry:str}", entry),
+    Page("search", "/search", search, "books"),
+    Page("reader", "/reader/{document:str}", reader),
+    Page("names", "/names", names, "books"),
+    Page("profile", "/names/profile", profile),
     Page("numbers", "/numbers", numbers, "books"),
+    Page("review", "/review", review, "work", live=True),
+    Page("pairs", "/review/names", pairs, "work", live=True),
 )
 
 DATA = (

@@ -55,7 +55,7 @@ def world() -> World:
     whole = {frozenset((row["a"], row["b"])) for row in _rows() if not row["south"] and not row["line"]} & disputed
     shared = (index for index, codes in owners.items() if len(codes) == 2 and frozenset(codes) not in whole)
     return World(
-        land={code: "".join(path(_ring(ring, arcs), closed=True) for ring in rings) for code, rings in states.items()},
+        land={code: _shape(rings, arcs) for code, rings in states.items()},
         borders="".join(path([project(*place) for place in arcs[index]]) for index in shared),
         contested=contested,
     )
@@ -97,7 +97,24 @@ def _rings(geometry: dict[str, Any]) -> Iterator[list[int]]:
         yield from polygon
 
 
-def _ring(ring: list[int], arcs: list[list[Point]]) -> list[Point]:
-    places = [place for arc in ring for place in (arcs[arc] if arc >= 0 else arcs[~arc][::-1])]
-    points = [project(*place) for place in places]
-    return [points[0], *(after for before, after in pairwise(points) if after != before)]
+def _shape(rings: list[list[int]], arcs: list[list[Point]]) -> str:
+    """A state's land; what lies across the 180th meridian is drawn at both edges of the map, which cut it."""
+    drawn = []
+    for ring in rings:
+        places = _unrolled([place for arc in ring for place in (arcs[arc] if arc >= 0 else arcs[~arc][::-1])])
+        west, east = min(longitude for _, longitude in places), max(longitude for _, longitude in places)
+        for turn in (0.0, *([-360.0] if east > 180 else []), *([360.0] if west < -180 else [])):
+            points = [project(latitude, longitude + turn) for latitude, longitude in places]
+            drawn.append(
+                path([points[0], *(after for before, after in pairwise(points) if after != before)], closed=True)
+            )
+    return "".join(drawn)
+
+
+def _unrolled(places: list[Point]) -> list[Point]:
+    """The places with longitudes that go on beyond 180 degrees rather than leap to the other side of the map."""
+    made, turn = [places[0]], 0.0
+    for (_, before), (latitude, longitude) in pairwise(places):
+        turn += 360 if longitude - before < -180 else -360 if longitude - before > 180 else 0
+        made.append((latitude, longitude + turn))
+    return made

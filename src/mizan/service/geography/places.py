@@ -3,7 +3,7 @@
 from functools import cache
 from importlib.resources import files
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from mizan.languages.arabic.comparing import city
 from mizan.languages.arabic.letters import fold
@@ -12,12 +12,13 @@ from mizan.model.vocabulary import parties
 
 
 class Located(Struct, frozen=True):
-    """A place in degrees north and east. `capital` is true where a state was asked for, and its capital stands for it.
+    """A place in degrees north and east. `capital` is true where it is a capital that stands for its state.
 
-    `state` is the state in which it lies.
+    `state` is the state in which it lies, `label_en` its English name.
     """
 
     name: str
+    label_en: str
     state: str
     latitude: float
     longitude: float
@@ -38,7 +39,7 @@ def located(name: str, state: str = "") -> Located | None:
 def _cities() -> dict[tuple[str, str], Located]:
     return {
         (fold(row["name"]), row["country"]): Located(
-            row["name"], row["country"], float(row["latitude"]), float(row["longitude"])
+            row["name"], row["label_en"], row["country"], float(row["latitude"]), float(row["longitude"])
         )
         for row in rows(files(__package__ or "").joinpath("places.tsv"))
     }
@@ -46,10 +47,6 @@ def _cities() -> dict[tuple[str, str], Located]:
 
 @cache
 def _capitals() -> dict[str, Located]:
-    return {
-        row["country"]: Located(
-            row["country"], row["country"], float(row["latitude"]), float(row["longitude"]), capital=True
-        )
-        for row in rows(files(__package__ or "").joinpath("places.tsv"))
-        if row["capital"]
-    }
+    listed = [row for row in rows(files(__package__ or "").joinpath("places.tsv")) if row["capital"]]
+    cities = {row["country"]: _cities()[fold(row["name"]), row["country"]] for row in listed}
+    return {code: structs.replace(city, capital=True) for code, city in cities.items()}

@@ -16,6 +16,7 @@ from mizan.service.accounts.store import LOGIN as LASTS
 from mizan.service.accounts.store import SESSION, Accounts, ProviderError
 from mizan.service.accounts.users import Role, User
 from mizan.service.asking import Asked
+from mizan.service.pages.coming_back import local
 from mizan.service.pages.rendering import plain
 from mizan.service.safety.rates import LOGIN
 from mizan.service.settings import Settings
@@ -83,7 +84,7 @@ class _Door(Struct, frozen=True):
 
         @get("/login/provider", sync_to_thread=True, opt={OPEN: True, LOGIN: True})
         def go(request: Asked, back: str = "") -> Redirect:
-            address, state = logins.begin(self._answer_to(request), _local(back))
+            address, state = logins.begin(self._answer_to(request), local(back))
             return Redirect(address, status_code=303, cookies=[self._cookie(STATE, state, int(LASTS))])
 
         @get(ANSWER, sync_to_thread=True, opt={OPEN: True, LOGIN: True})
@@ -103,13 +104,13 @@ class _Door(Struct, frozen=True):
 
     def _page(self, language: str, back: str, *, refused: bool = False) -> Response[str]:
         provider = self.logins.provider.label if self.logins else None
-        html = plain("login", language, back=_local(back), refused=refused, provider=provider)
+        html = plain("login", language, back=local(back), refused=refused, provider=provider)
         status = 401 if refused else 200
         return Response(html, status_code=status, media_type=MediaType.HTML, headers={"Cache-Control": "no-store"})
 
     def _entered(self, user: User, back: str) -> Redirect:
         secret = self.accounts.begin_session(user)
-        return Redirect(_local(back), status_code=303, cookies=[self._session(secret, int(SESSION))])
+        return Redirect(local(back), status_code=303, cookies=[self._session(secret, int(SESSION))])
 
     def _session(self, secret: str, seconds: int) -> Cookie:
         return self._cookie(cookie_name(self._secure), secret, seconds)
@@ -120,10 +121,3 @@ class _Door(Struct, frozen=True):
     def _answer_to(self, request: Asked) -> str:
         scheme = "https" if self._secure else "http"
         return f"{scheme}://{request.headers.get('host', '')}{ANSWER}"
-
-
-def _local(back: str) -> str:
-    """A page of the desk to go back to; an address elsewhere is none."""
-    return (
-        back if back.startswith("/") and not back.startswith("//") and "\\" not in back and back.isprintable() else "/"
-    )

@@ -33,10 +33,11 @@ class Passage(Struct, frozen=True):
 
 
 class Recent(Struct, frozen=True):
-    """One of the latest judgements, and the words that it is about."""
+    """One of the latest judgements, and the words that it is about; `subject` is the id of a record, or of a name."""
 
     judgement: Decided
-    record: str
+    subject: str
+    of_record: bool
     words: str
 
 
@@ -110,6 +111,7 @@ def _latest(books: Books) -> list[Recent]:
         Recent(
             decided(one, gone),
             one.targets[0].id,
+            one.targets[0].anchor is not None,
             " = ".join(target.anchor.words if target.anchor else target.id for target in one.targets),
         )
         for one in made

@@ -4,9 +4,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from mizan.model import Document
+from mizan.model import Document, Record, Span
 from mizan.model.booked import Booked
-from mizan.model.fields import fields_of, held_in, vocabulary_of
+from mizan.model.fields import fields_of, held_in, optional, vocabulary_of
 from mizan.model.judgements import Judgement, undone
 from mizan.reading.explanation import explain
 from mizan.service.books import Books
@@ -19,12 +19,15 @@ LONGEST = 20_000
 class Field(Struct, frozen=True):
     """A field of a record: what it holds, and what was read where people corrected it.
 
-    `vocabulary` is the closed vocabulary of its values, if it has one.
+    `vocabulary` is the closed vocabulary of its values, if it has one; `text` is the value as a correction would give
+    it; `optional` tells whether it may hold nothing.
     """
 
     name: str
     vocabulary: str | None
+    optional: bool
     value: Any
+    text: str
     corrected: bool = False
     was: Any = None
 
@@ -81,10 +84,7 @@ def why(books: Books, document: Document, booked: Booked) -> Why:
     return Why(
         record=Recorded.of(booked, entry.id if entry else None),
         words=booked.record.evidence.words,
-        fields=[
-            Field(name, vocabulary_of(read.kind, name), held_in(booked.record, name), name in was, was.get(name))
-            for name in fields_of(read.kind)
-        ],
+        fields=[_field(booked.record, name, was) for name in fields_of(read.kind)],
         rule=made.rule,
         frame=made.frame,
         lexicon=[Row(row.reference, row.columns) for row in made.entries],
@@ -93,6 +93,21 @@ def why(books: Books, document: Document, booked: Booked) -> Why:
         features=[Weight(feature.name, round(feature.weight, 3)) for feature in made.features],
         judgements=decisions(books, booked.id),
     )
+
+
+def _field(record: Record, name: str, was: dict[str, Any]) -> Field:
+    kind, value = record.kind, held_in(record, name)
+    return Field(name, vocabulary_of(kind, name), optional(kind, name), value, _text(value), name in was, was.get(name))
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, Span):
+        return f"{value.start}:{value.end}"
+    if isinstance(value, (tuple, list)):
+        return ", ".join(map(str, value))
+    if isinstance(value, float):
+        return f"{value:f}".rstrip("0").rstrip(".")
+    return "" if value is None else str(value)
 
 
 def decisions(books: Books, record: str) -> list[Decided]:

@@ -1,0 +1,6 @@
+"""Where a form leads back to: a page of the desk, and never an address elsewhere."""
+
+
+def local(back: str) -> str:
+    """A page of the desk to go back to; an address elsewhere is none, and the first page stands in for it."""
+    return back if back.startswith("/") and not back.startswith("//") and "\\" not in back and back.isprintable() else "/"

@@ -1,0 +1,53 @@
+import pytest
+
+from mizan.service.books import Books
+from mizan.service.problems import MissingError, UnaskableError
+from mizan.service.views.balance import balance
+from mizan.service.views.entries import entries
+
+
+def test_every_cell_leads_to_as_many_entries(books: Books) -> None:
+    made = balance(books, "KAZ", most=4)
+    for row in made.rows:
+        for domain, n in zip(made.domains, row.entries, strict=True):
+            assert entries(books, "KAZ", row.partner, domain).total == n  # type: ignore[arg-type]
+        assert entries(books, "KAZ", row.partner).total == row.total
+
+
+def test_every_share_leads_to_its_acts(books: Books) -> None:
+    made = balance(books, "KAZ", minimum=1)
+    for row in made.rows:
+        told = entries(books, "KAZ", row.partner, kind="event", status="occurred")
+        assert told.total == row.share.n
+        for cell in row.course:
+            within = entries(books, "KAZ", row.partner, kind="event", status="occurred", period=cell.period)
+            assert within.total == cell.acts
+
+
+def test_shares_sum_to_one(books: Books) -> None:
+    made = balance(books, "KAZ", minimum=1, most=300)
+    assert sum(row.share.value or 0 for row in made.rows) == pytest.approx(1)
+    assert len(made.rows) == made.partners
+
+
+def test_what_few_acts_bear_is_not_shown(books: Books) -> None:
+    made = balance(books, "KAZ", minimum=1000)
+    assert {row.share.value for row in made.rows} == {row.tone.value for row in made.rows} == {None}
+    assert made.effective.value is None and made.effective.n > 0
+
+
+def test_a_domain_and_a_time_narrow_what_is_counted(books: Books) -> None:
+    everything = balance(books, "KAZ")
+    assert 0 < balance(books, "KAZ", domain="economic").entries < everything.entries
+    assert 0 < balance(books, "KAZ", since="2024").entries < everything.entries
+
+
+def test_the_state_with_most_entries_is_the_focal_one(books: Books) -> None:
+    assert balance(books).focal == next(iter(books.states)) == "KAZ"
+
+
+def test_what_cannot_be_asked(books: Books) -> None:
+    with pytest.raises(MissingError):
+        balance(books, "XYZ")
+    with pytest.raises(UnaskableError):
+        balance(books, "KAZ", since="the past")

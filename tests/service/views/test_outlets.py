@@ -1,0 +1,28 @@
+import pytest
+
+from mizan.service.books import Books
+from mizan.service.problems import MissingError
+from mizan.service.views.outlets import outlets
+
+
+def test_each_outlet_with_its_documents_and_parts(books: Books) -> None:
+    made = outlets(books, "KAZ", minimum=1)
+    named = {record.source.outlet for record in books.records if record.source.outlet}
+    assert {one.outlet for one in made.outlets} <= named
+    for one in made.outlets:
+        assert one.documents >= 1
+        assert [part.of for part in one.parts] == made.columns
+
+
+def test_two_beside_each_other(books: Books) -> None:
+    first, second, *_ = [one.outlet for one in outlets(books, "KAZ").outlets]
+    pair = outlets(books, "KAZ", "domain", first, second, minimum=1).pair
+    assert pair is not None
+    assert sum(row.first or 0 for row in pair.differences) == pytest.approx(1)
+    assert all(word.z > 0 for word in pair.words_first) and all(word.z < 0 for word in pair.words_second)
+    assert outlets(books, "KAZ", first=first, second=first).pair is None
+
+
+def test_an_outlet_that_is_not_there(books: Books) -> None:
+    with pytest.raises(MissingError, match="nowhere"):
+        outlets(books, "KAZ", first="nowhere")

@@ -1,0 +1,31 @@
+import pytest
+
+from mizan.service.books import Books
+from mizan.service.problems import MissingError
+from mizan.service.views.partner import partner
+
+
+def test_everything_is_of_the_two(books: Books) -> None:
+    made = partner(books, "KAZ", "RUS")
+    for line in (*made.timeline.entries, *made.agreements.entries):
+        assert {"KAZ", "RUS"} <= {*line.parties, *line.recipients}
+    for group in made.figures:
+        assert all({"KAZ", "RUS"} <= set(line.parties) for line in group.figures)
+    assert all("RUS" in {*one.promisers, *one.beneficiaries} for one in made.commitments)
+    assert all({"KAZ", "RUS"} <= set(one.parties) for one in made.disputed)
+    assert all(line.parties == ["RUS"] for line in made.statements.entries)
+
+
+def test_titles_come_the_closest_first(books: Books) -> None:
+    titles = partner(books, "KAZ", "RUS").titles
+    assert titles and all(title.quotes for title in titles)
+    assert [title.grade for title in titles] == sorted((title.grade for title in titles), reverse=True)
+
+
+def test_the_weightiest_partner_unless_one_is_named(books: Books) -> None:
+    assert partner(books, "KAZ").partner == books.partners("KAZ")[0].code
+
+
+def test_no_such_partner(books: Books) -> None:
+    with pytest.raises(MissingError):
+        partner(books, "KAZ", "AND")
