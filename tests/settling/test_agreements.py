@@ -46,6 +46,31 @@ def test_an_instrument_runs_its_course_in_one_entry() -> None:
     assert (entry.date, entry.status, entry.contested) == ("2023-11-01", "extended", False)
 
 
+def test_an_instrument_of_the_lexicon_is_one_whoever_a_report_names() -> None:
+    known = ("instruments.tsv:نافتا",)
+    entries = settle(
+        [
+            agreement("agreement", "USA CAN MEX", status="in_force", lexicon=known),
+            agreement(
+                "agreement", "USA MEX", subject="تجارة", status="signed", date="1994", document="b", lexicon=known
+            ),
+            agreement("agreement", "USA CAN MEX", status="signed", document="a", at=40),
+            agreement("agreement", "USA CAN MEX", status="signed", document="c"),
+        ]
+    )
+    assert sorted(entry.reasons for entry in entries) == [("alone",), ("known", "document", "known")]
+
+
+def test_nameless_instruments_count_once_where_nothing_tells_them_apart() -> None:
+    def told(status: str, document: str, published: str) -> Booked:
+        return agreement("agreement", "TUR USA", status=status, document=document, published=published)
+
+    standing = [told("in_force", "a", "2018-05-01"), told("in_force", "b", "2018-08-01")]
+    assert len(settle(standing)) == 1
+    signed = [told("signed", "a", "2018-05-01"), told("signed", "b", "2018-05-02"), told("signed", "c", "2018-06-01")]
+    assert sorted(len(entry.reports) for entry in settle(signed)) == [1, 2]
+
+
 def test_ratification_and_negotiation_are_stages_that_words_tell() -> None:
     (entry,) = settle(
         [

@@ -3,26 +3,29 @@
 Records are of one instrument when their parties and instruments agree and their subjects share most of the words that
 tell subjects apart. Instruments of one name signed on several days are several, but a treaty is signed once: there
 the dates are contested. A joint statement is told apart by its date alone, a partnership not at all: it stands. A
-record that tells no subject belongs to the one such instrument of its document, else of its date, else to its document.
+record that tells no subject belongs to the one such instrument of its document, else of its date; without a date, what
+is in force is one standing instrument, and what was concluded is one with what was told so within two days. An
+instrument of the lexicon (the nuclear agreement with Iran) is one, whatever a report tells of it.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from mizan.languages.arabic.wording import nations, subject_words, tells
+from mizan.languages.arabic.wording import known_instrument, nations, subject_words, tells
 from mizan.model import Agreement
 from mizan.model.booked import Booked
 from mizan.settling.entry import Draft, Stage, stages
 from mizan.settling.identity import Identity
 from mizan.settling.sets import Sets
-from mizan.settling.timing import Days, days, gather
+from mizan.settling.timing import Days, days, gather, runs
 
 STAGES = ("proposed", "announced", "negotiated", "agreed", "signed", "ratified", "in_force", "extended", "ended")
 """The course of an instrument."""
 
 _STAGE = {"planned": "announced", "adopted": "agreed"}
 _CONCLUDED = frozenset(("signed", "adopted"))
+_IN_FORCE = frozenset(("in_force", "extended"))
 _LOOSE = {"treaty": "agreement", "document": "agreement", "other": "agreement"}
 _STANDING = frozenset(("partnership",))
 _DATED_ONLY = frozenset(("joint_statement",))
@@ -52,11 +55,28 @@ def history(reports: Iterable[Booked]) -> tuple[Stage, ...]:
 def settle_agreements(reports: Iterable[Booked], identity: Identity) -> list[Draft]:
     """The instruments that agreement records tell of."""
     blocks: dict[tuple[str, ...], list[Booked]] = defaultdict(list)
+    known: dict[str, Found] = defaultdict(list)
+    told: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
     for report in reports:
         record = report.record
         if isinstance(record, Agreement):
-            blocks[tuple(sorted({identity.party(party) for party in record.parties}))].append(report)
-    return [draft for parties, members in blocks.items() for draft in _block(parties, members)]
+            parties = tuple(sorted({identity.party(party) for party in record.parties}))
+            if name := known_instrument(record.lexicon):
+                known[name].append((report, "known"))
+                told[report.source.id, parties].add(name)
+            else:
+                blocks[parties].append(report)
+    drafts: list[Draft] = []
+    for parties, members in blocks.items():
+        rest = []
+        for report in members:
+            names = told.get((report.source.id, parties), set())
+            if len(names) == 1 and not _signature(_agreement(report))[1]:
+                known[next(iter(names))].append((report, "document"))
+            else:
+                rest.append(report)
+        drafts += _block(parties, rest)
+    return drafts + [Draft("agreement", ("agreement", name), ("known",), members) for name, members in known.items()]
 
 
 def _block(parties: tuple[str, ...], reports: list[Booked]) -> list[Draft]:
@@ -196,18 +216,30 @@ def _by_date(key: tuple[Any, ...], reports: list[Booked]) -> list[Draft]:
         drafts.append(Draft("agreement", key, ("date", one.days.first, one.days.last), members))
         for report, _ in members:
             homes[report.source.id].add(index)
-    left: dict[str, list[Booked]] = defaultdict(list)
+    left: list[Booked] = []
     for report in undated:
         home = homes.get(report.source.id, set())
         if len(home) == 1:
             drafts[next(iter(home))].members.append((report, "document"))
         else:
-            left[report.source.id].append(report)
-    for document, members_left in left.items():
-        drafts.append(
-            Draft("agreement", key, ("document", document), [(report, "document") for report in members_left])
-        )
-    return drafts
+            left.append(report)
+    return drafts + _undated(key, left)
+
+
+def _undated(key: tuple[Any, ...], reports: list[Booked]) -> list[Draft]:
+    """What nothing but the days of publication, and whether it stands, can tell apart."""
+    published = {id(report): when.last for report in reports if (when := days(report.source.published))}
+    first = runs(published.values())
+    groups: dict[tuple[Any, ...], Found] = defaultdict(list)
+    for report in reports:
+        day = published.get(id(report))
+        if _agreement(report).status in _IN_FORCE:
+            groups["standing",].append((report, "standing"))
+        elif day is not None:
+            groups["published", first[day]].append((report, "published"))
+        else:
+            groups["document", report.source.id].append((report, "document"))
+    return [Draft("agreement", key, label, members) for label, members in groups.items()]
 
 
 def _agreement(report: Booked) -> Agreement:

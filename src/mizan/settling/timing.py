@@ -50,6 +50,22 @@ def apart(dates: Iterable[str | None]) -> bool:
     return bool(told) and max(when.first for when in told) > min(when.last for when in told)
 
 
+RECENT, NEAR = 7, 2
+"""Days: how old news may be, and how near to each other reports of one thing appear."""
+
+
+def runs(published: Iterable[int]) -> dict[int, int]:
+    """For each day of publication the first of its run: days at most `NEAR` apart, none `RECENT` after the first."""
+    begins: dict[int, int] = {}
+    last = first = -(10**9)
+    for day in sorted(set(published)):
+        if day - last > NEAR or day - first > RECENT:
+            first = day
+        begins[day] = first
+        last = day
+    return begins
+
+
 class Gathered(Struct):
     """Dates taken for one: the days they can all mean, and for each whether it is one of them or holds them."""
 

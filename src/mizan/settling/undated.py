@@ -14,9 +14,10 @@ from mizan.settling.clusters import Cluster, Told, by_matter
 from mizan.settling.entry import position
 from mizan.settling.matters import much_alike
 from mizan.settling.sets import Sets
+from mizan.settling.timing import NEAR, RECENT, runs
 
-RECENT, AHEAD, NEAR = 7, 1, 2
-"""Days: how old news may be, how far ahead of publication it may be dated, how near undated news is."""
+AHEAD = 1
+"""Days that what has happened may be dated ahead of its publication."""
 
 _CROWD = 60
 """A word that more reports share than this tells none of them apart."""
@@ -80,23 +81,19 @@ def _left_over(act: str, left: list[Told]) -> list[Cluster]:
 
 def _chained(reports: list[Told]) -> list[Cluster]:
     """Those published within two days of each other, and none more than a week after the first."""
-    made: list[Cluster] = []
-    last = first = -(10**9)
+    first = runs(one.published or 0 for one in reports)
+    made: dict[int, Cluster] = {}
     for one in sorted(reports, key=_published):
-        day = one.published or 0
-        if day - last > NEAR or day - first > RECENT:
-            made.append(Cluster(("published", day), None, []))
-            first = day
-        made[-1].add(one, "published")
-        last = day
-    return made
+        day = first[one.published or 0]
+        made.setdefault(day, Cluster(("published", day), None, [])).add(one, "published")
+    return list(made.values())
 
 
 def _by_words(act: str, reports: list[Told]) -> list[Cluster]:
     """The matters of each document, joined with much the same matters of other documents of those days."""
     by_document: dict[str, Cluster] = {}
     for one in sorted(reports, key=_published):
-        by_document.setdefault(one.document, Cluster(("document", one.document, False), None, [])).add(one, "document")
+        by_document.setdefault(one.document, Cluster(("words", one.document), None, [])).add(one, "document")
     parts = [part for cluster in by_document.values() for part in by_matter(cluster)]
     groups: dict[int, list[Cluster]] = defaultdict(list)
     sets = _joined(act, parts)

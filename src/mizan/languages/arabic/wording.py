@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -71,6 +71,17 @@ def acting() -> frozenset[str]:
             if len(words) == 1:
                 found.add(stem(words[0]))
     return frozenset(found)
+
+
+def known_instrument(references: Iterable[str]) -> str | None:
+    """The name of the instrument that the lexicon knows with its parties, if a record refers to one."""
+    return next((name for reference in references if (name := _instruments().get(reference))), None)
+
+
+@cache
+def _instruments() -> dict[str, str]:
+    table = rows(_FOLDER.joinpath("lexicon", "instruments.tsv"))
+    return {f"instruments.tsv:{row['name']}": row["name"] for row in table if row.get("parties")}
 
 
 @cache
