@@ -1,7 +1,8 @@
 """Mizan reads the news about a state's foreign relations, keeps the books and weighs the vectors.
 
 The public surface: `read_documents` takes documents in, `read` turns one into records, a `Ledger` keeps them,
-`settle` makes entries of reports, `partners` weighs them, `compose` and `render` make a brief.
+`settle` makes entries of reports, `ladder` and `project_register` list what relations are called and what is built,
+`partners` weighs them, `compose` and `render` make a brief.
 """
 
 from importlib import import_module
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
         Evidence,
         Figure,
         MizanError,
+        Project,
         Record,
         Relation,
         Statement,
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from mizan.model.booked import Booked
     from mizan.publishing import compose, render
     from mizan.reading import read
-    from mizan.settling import Entry, settle
+    from mizan.settling import Entry, ladder, project_register, settle
     from mizan.weighing import Partner, partners
 
 __version__ = "0.1.0"
@@ -42,11 +44,14 @@ __all__ = [
     "Ledger",
     "MizanError",
     "Partner",
+    "Project",
     "Record",
     "Relation",
     "Statement",
     "compose",
+    "ladder",
     "partners",
+    "project_register",
     "read",
     "read_documents",
     "render",
@@ -61,6 +66,7 @@ _MODEL = (
     "Evidence",
     "Figure",
     "MizanError",
+    "Project",
     "Record",
     "Relation",
     "Statement",
@@ -72,7 +78,9 @@ _HOMES = {
     "Ledger": "mizan.ledger",
     "Partner": "mizan.weighing",
     "compose": "mizan.publishing",
+    "ladder": "mizan.settling",
     "partners": "mizan.weighing",
+    "project_register": "mizan.settling",
     "read": "mizan.reading",
     "read_documents": "mizan.documents",
     "render": "mizan.publishing",

@@ -119,6 +119,7 @@ def act(
         "stage": "occurred",
         "partner": partner,
         "domain": domain,
+        "principles": [],
         "direction": direction,
         "weight": weight,
         "shared": weight < 1,

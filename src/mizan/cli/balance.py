@@ -9,7 +9,7 @@ import polars as pl
 from mizan.archives.books import settled
 from mizan.cli.console import notice
 from mizan.cli.frames import form_option, show_frame
-from mizan.cli.options import PARTY, interval_options, ledger_option, named_option, period_option
+from mizan.cli.options import PARTY, interval_options, ledger_option, named_option, period_option, principle_option
 from mizan.documents import publication_date
 from mizan.model.vocabulary import party_label, terms
 from mizan.weighing import acts, spread, unplaced, vectors
@@ -45,6 +45,7 @@ SPREAD_COLUMNS = {
 @click.option("--since", metavar="DATE", help="From this date on.")
 @click.option("--until", metavar="DATE", help="Up to this date.")
 @click.option("--dated-only", is_flag=True, help="Leave out acts told without a date of their own.")
+@principle_option
 @named_option
 @click.option("--spread", "overall", is_flag=True, help="Concentration, effective partners and evenness instead.")
 @interval_options
@@ -58,6 +59,7 @@ def balance(
     since: str | None,
     until: str | None,
     dated_only: bool,
+    principle: str | None,
     named: bool,
     overall: bool,
     level: float,
@@ -75,6 +77,7 @@ def balance(
     since, until = (publication_date(date) if date else None for date in (since, until))
     frame = vectors(settled(ledger, focal=focal).entries, focal)
     frame = frame.filter("named") if named else frame
+    frame = frame.filter(pl.col("principles").list.contains(principle)) if principle else frame
     undated: Literal["leave out", "published"] = "leave out" if dated_only else "published"
     left_out = unplaced(acts(frame), by, undated)
     if left_out and form == "table":
@@ -92,5 +95,5 @@ def balance(
         seed=seed,
         minimum=minimum,
     )
-    title = f"{party_label(focal, 'en')} by {by}" + (f", {domain}" if domain else "")
+    title = ", ".join(filter(None, (f"{party_label(focal, 'en')} by {by}", domain, principle)))
     return show_frame(made, SPREAD_COLUMNS if overall else COLUMNS, form, title=title)

@@ -27,6 +27,8 @@ COMMANDS = (
     "partners",
     "balance",
     "timeline",
+    "ladder",
+    "projects",
     "scenario",
     "due",
     "conflicts",

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from mizan.model.errors import MizanError
-from mizan.model.vocabulary import find_party
+from mizan.model.vocabulary import find_party, terms
 
 ledger_option = click.option(
     "--ledger",
@@ -53,6 +53,12 @@ period_option = click.option(
     default="year",
     show_default=True,
     help="Length of a period.",
+)
+
+principle_option = click.option(
+    "--principle",
+    type=click.Choice(list(terms("principle"))),
+    help="Only what states this principle in its own words.",
 )
 
 named_option = click.option(

@@ -5,22 +5,24 @@ import click
 from mizan.archives.books import settled
 from mizan.cli.console import output, table, write_line
 from mizan.cli.main import NOTHING_FOUND
-from mizan.cli.options import PARTY, json_option, ledger_option, named_option
+from mizan.cli.options import PARTY, json_option, ledger_option, named_option, principle_option
 from mizan.cli.reports import quoted, shortened, witness
 from mizan.cli.summaries import record_row
 from mizan.settling import Entry
-from mizan.weighing import plain
+from mizan.weighing import plain, principles_of
 
 COLUMNS = ("when", "kind", "what", "who", "status", "#reports", "first reported", "words")
+KINDS = ("event", "agreement", "project")
 
 
 @click.command()
 @click.argument("focal", type=PARTY)
 @click.argument("partner", type=PARTY, required=False)
 @ledger_option
-@click.option("--kind", type=click.Choice(["event", "agreement"]), help="Only entries of this kind.")
+@click.option("--kind", type=click.Choice(KINDS), help="Only entries of this kind.")
 @click.option("--since", metavar="DATE", help="From this date on (as it is written: 2023-11).")
 @click.option("--until", metavar="DATE", help="Up to this date.")
+@principle_option
 @named_option
 @json_option
 def timeline(
@@ -30,17 +32,21 @@ def timeline(
     kind: str | None,
     since: str | None,
     until: str | None,
+    principle: str | None,
     named: bool,
     as_json: bool,
 ) -> int:
-    """List the dated acts and agreements of FOCAL (with PARTNER), the earliest first, then the undated ones."""
+    """List the acts, agreements and policy papers of FOCAL (with PARTNER), the earliest first, then the undated ones.
+
+    Other projects are listed with --kind project; `mizan projects` tells more of them.
+    """
     wanted = {focal, partner} if partner else {focal}
     entries = settled(ledger).entries
     chosen = [
         entry
         for entry in (plain(entries, focal) if named else entries)
-        if entry.kind in ("event", "agreement") and kind in (None, entry.kind) and wanted <= entry.parties
-        if _within(entry, since, until)
+        if _of_kind(entry, kind) and wanted <= entry.parties and _within(entry, since, until)
+        if principle is None or principle in principles_of(entry)
     ]
     chosen.sort(key=lambda entry: (entry.date or "~", entry.id))
     if as_json:
@@ -53,6 +59,7 @@ def timeline(
                     "status": entry.status,
                     "contested": entry.contested,
                     "parties": sorted(entry.parties),
+                    "principles": list(principles_of(entry)),
                     "reports": [quoted(report) for report in entry.reports],
                 }
             )
@@ -61,6 +68,12 @@ def timeline(
     else:
         print("Nothing in the books on this.")
     return 0 if chosen else NOTHING_FOUND
+
+
+def _of_kind(entry: Entry, kind: str | None) -> bool:
+    if kind is None:
+        return entry.kind in ("event", "agreement") or getattr(entry.record, "type", "") == "policy_paper"
+    return entry.kind == kind
 
 
 def _within(entry: Entry, since: str | None, until: str | None) -> bool:
@@ -72,6 +85,6 @@ def _within(entry: Entry, since: str | None, until: str | None) -> bool:
 
 def _row(entry: Entry) -> list[object]:
     _, _, _, what, who, _, status, words = record_row("", entry.record)
-    mark = f"{entry.status or status}{' (contested)' if entry.contested else ''}"
+    mark = f"{entry.status or status or ''}{' (contested)' if entry.contested else ''}"
     first = witness(entry.reports[0])
     return [entry.date, entry.kind, what, who, mark, len(entry.reports), first, shortened(str(words))]

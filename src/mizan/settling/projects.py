@@ -112,7 +112,7 @@ def _dates(reports: Iterable[Booked], field: str) -> Iterator[str | None]:
     return (getattr(report.record, field, None) for report in reports)
 
 
-def projects(entries: Iterable[Entry], identity: Identity, focal: str | None = None) -> list[Undertaking]:
+def project_register(entries: Iterable[Entry], identity: Identity, focal: str | None = None) -> list[Undertaking]:
     """The project register, by type and name; of one party only, if `focal` is given."""
     found = [_undertaking(entry, identity) for entry in entries if entry.kind == "project"]
     wanted = [one for one in found if focal is None or focal in one.parties]

@@ -22,6 +22,7 @@ from mizan.weighing.opposed import opposed_choice, positions
 from mizan.weighing.overall import overall
 from mizan.weighing.partners import Partner, partners
 from mizan.weighing.periods import by_period, unplaced
+from mizan.weighing.principles import principles, principles_of
 from mizan.weighing.scores import score
 from mizan.weighing.shares import share_of, shares
 
@@ -65,6 +66,8 @@ __all__ = [
     "pelt",
     "plain",
     "positions",
+    "principles",
+    "principles_of",
     "score",
     "share_of",
     "shares",

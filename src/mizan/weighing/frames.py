@@ -25,6 +25,7 @@ from mizan.settling import Entry
 from mizan.settling.entry import COUNTED, parties
 from mizan.weighing.domains import domains_of
 from mizan.weighing.naming import named_with
+from mizan.weighing.principles import principles_of
 from mizan.weighing.scores import score, score_together
 
 FOCAL_ACTS, PARTNER_ACTS, TOGETHER = "focal acts", "partner acts", "together"
@@ -38,6 +39,7 @@ SCHEMA: dict[str, Any] = {
     "stage": pl.String,
     "partner": pl.String,
     "domain": pl.String,
+    "principles": pl.List(pl.String),
     "direction": pl.String,
     "weight": pl.Float64,
     "shared": pl.Boolean,
@@ -56,7 +58,8 @@ SCHEMA: dict[str, Any] = {
 }
 """The columns of `vectors`.
 
-`named` is true where some report names both sides in its own words (see `naming`).
+`principles` are those that the words of its reports state. `named` is true where some report names both sides in its
+own words (see `naming`).
 `type` is the type of an event, the instrument of an agreement, the indicator of a figure. `status` is what the best
 report says, `stage` the last stage that the entry reached. `published` is when the earliest report appeared: it never
 stands in for `date`. `documents` are ids, `outlets` names, of all reports.
@@ -100,7 +103,7 @@ def _rows(entry: Entry, record: Record, directions: dict[str, str], focal: str) 
     partners = {code: way for code, way in directions.items() if code in known and code != focal}
     if not partners:
         return
-    domains = domains_of(entry)
+    domains, principles = domains_of(entry), list(principles_of(entry))
     weight = 1 / (len(partners) * len(domains))
     first, last = _days(entry.date)
     published = min((day for report in entry.reports if (day := _days(report.source.published)[0])), default=None)
@@ -118,6 +121,7 @@ def _rows(entry: Entry, record: Record, directions: dict[str, str], focal: str) 
                 entry.status,
                 code,
                 domain,
+                principles,
                 direction,
                 weight,
                 len(partners) > 1,
