@@ -10,6 +10,8 @@ _REACH = 8
 _BACK = 7
 _CLOSE = 4
 _SHORT = 6
+_BESIDE = 5
+_BEHIND = 12
 _FAR = 30
 _PREPOSITIONS = frozenset(("with", "to", "on", "at", "from", "about", "in", "between", "against"))
 
@@ -58,7 +60,9 @@ def _context(entry: Entry) -> tuple[frozenset[str], frozenset[str], frozenset[st
 def _meets(line: Line, signal: Signal, need: str) -> bool:
     name = need[1:]
     if need[0] == "-":
-        return any(name in line.objects(index) for index in range(max(line.first, signal.first - 5), signal.first))
+        taken_up = signal.verb is None or signal.verb.pronoun
+        low = max(line.first, signal.first - (_BEHIND if taken_up else _BESIDE))
+        return any(name in line.objects(index) for index in range(low, signal.first))
     if need[0] == "+":
         end = min(signal.last + _FAR, line.sentence_part_end(signal.last))
         signal.object = next((index for index in range(signal.last, end) if name in line.objects(index)), None)

@@ -15,7 +15,7 @@ The senses are the rows of lexicon/triggers.tsv (and of further files of the sam
           @between @against` a preposition or clitic of that class, `@verb` a clause introduced by "that", `@party`
           or `@recipient` someone named, `@object` someone named without a preposition, `@igo` an organisation,
           `@pair` several named together, `@pronoun` a possessive, `@future` the verb in the future; `|` divides
-          alternatives; `-class` must stand before instead, `+class` anywhere up to the end of its complement
+          alternatives; `-class` must stand before instead (close, unless the word takes it up), `+class` anywhere up to the end of its complement
 `bars`    classes of objects that must not follow
 `status`  forces the act's status, or that of the act a supporting word governs: planned, negated, hypothetical,
           announced or decided (done or still to be done, by the type of the act)
