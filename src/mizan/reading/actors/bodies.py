@@ -91,7 +91,8 @@ def _proper(scan: Scan, mention: Mention, entry: Entry) -> tuple[int, str]:
 
 def _own_end(scan: Scan, mention: Mention, entry: Entry) -> int:
     """Where a body's name ends without the nationality that it may bear or not (حزب الله اللبناني)."""
-    shorter = scan.match(mention.first, _KNOWN, mention.last - 1) if entry.category == "body" else None
+    several = entry.category == "body" and mention.last - mention.first > 1
+    shorter = scan.match(mention.first, _KNOWN, mention.last - 1) if several else None
     if shorter is None or shorter.last < mention.last - 1 or all(one.key != entry.key for one in shorter.entries):
         return mention.last
     return shorter.last if scan.match(shorter.last, _ADJECTIVES) else mention.last
