@@ -8,7 +8,7 @@ import zipfile
 import pytest
 from tests.weighing.made import agreement, booked, event, figure, statement
 
-from mizan.model import Evidence, Relation
+from mizan.model import Evidence, Project, Relation
 from mizan.model.booked import Booked
 from mizan.model.errors import MizanError
 from mizan.publishing import Brief, compose, one_page, render
@@ -35,6 +35,21 @@ def relation(name: str, parties: str, words: str, speaker: str | None = None, st
     )
 
 
+def project(words: str, stage: str | None, name: str = "ميناء جاف", **fields: str | None) -> Project:
+    return Project(
+        document="d",
+        evidence=Evidence(0, len(words), words),
+        rule="project.described",
+        lexicon=("project_kinds.tsv:ميناء",),
+        type="port",
+        name=name,
+        parties=("CHN", "KAZ"),
+        site=("خورغوس",),
+        stage=stage,
+        **fields,  # type: ignore[arg-type]
+    )
+
+
 def records() -> list[Booked]:
     return [
         booked(event("CONSULT", "RUS", "KAZ", mode="visit", words="زار الرئيس أستانا"), "d1"),
@@ -46,6 +61,8 @@ def records() -> list[Booked]:
         booked(relation("permanent_comprehensive_strategic_partner", "CHN KAZ", "شريك دائم"), "d3"),
         booked(relation("distancing", "KAZ RUS", "لا تبتعد", status="denied"), "d3"),
         booked(statement("بوتين", "RUS"), "d1"),
+        booked(project("ميناء جاف للمنفعة المتبادلة", "agreed", due="2027"), "d2", published="2024-02-01"),
+        booked(project("افتتاح الميناء", "completed", name="الميناء الجاف"), "d3"),
     ]
 
 
@@ -76,6 +93,14 @@ def test_titles_stand_by_partner_the_closest_first_with_who_says_so() -> None:
     ]
     assert china.items[1].details == ("said by: شي",)
     assert russia.items[0].heading == "distancing (denied)"
+
+
+def test_a_project_shows_its_names_and_the_words_of_each_stage() -> None:
+    (item,) = section(made(), "projects").items()
+    assert set(item.heading.split(" = ")) == {"ميناء جاف", "الميناء الجاف"}
+    assert [side.value for side in item.sides] == ["agreed", "completed"]
+    assert item.date == "completed"
+    assert {"place: خورغوس", "due: 2027", "principles stated: mutual respect and benefit"} <= set(item.details)
 
 
 def test_sides_of_a_contested_figure_stand_beside_each_other() -> None:

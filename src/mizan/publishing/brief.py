@@ -3,16 +3,17 @@
 import datetime
 from collections.abc import Iterable
 
-from mizan.model import Relation
 from mizan.model.booked import Booked
 from mizan.publishing import sections
 from mizan.publishing.changes import changes
 from mizan.publishing.items import of_commitment, of_contradiction, of_entry
 from mizan.publishing.parts import Brief, Section
-from mizan.settling import Entry, Identity, identify
+from mizan.settling import Entry, Identity, identify, ladder, project_register
 from mizan.settling.commitments import Commitment, commitments
 from mizan.settling.contradictions import contradictions
 from mizan.weighing import partners
+
+_TELLING = frozenset(("event", "agreement", "figure", "claim"))
 
 
 def compose(
@@ -28,14 +29,14 @@ def compose(
 ) -> Brief:
     """Choose and arrange what concerns a focal state (and one partner, if given).
 
-    `records` are those behind the entries: from them come the titles that sources give the relations, and spellings
-    that differ. `identity` is worked out unless it is given. With `since` the brief begins with what changed since
-    that day. Statements are those of speakers for the focal state or its partners, in documents that tell of it.
+    `records` are those behind the entries: from them come spellings that differ. `identity` is worked out unless it is
+    given. With `since` the brief begins with what changed since that day. Statements are those of speakers for the
+    focal state or its partners, in documents that tell of it.
     """
     everything, booked = list(entries), list(records)
     vectors = [row for row in partners(everything, focal) if partner in (None, row.code)]
     wanted = {focal, partner} if partner else {focal}
-    chosen = [entry for entry in everything if entry.kind != "statement" and wanted <= entry.parties]
+    chosen = [entry for entry in everything if entry.kind in _TELLING and wanted <= entry.parties]
     told = [entry for entry in chosen if entry.kind != "claim"]
     telling = {report.source.id for entry in chosen for report in entry.reports}
     speakers = {focal, *(row.code for row in vectors)}
@@ -45,28 +46,26 @@ def compose(
         if entry.kind == "statement" and entry.parties & speakers and entry.reports[0].source.id in telling
     ]
     promises = [one for one in commitments(everything, focal) if wanted <= one.parties]
-    relations = [report for report in booked if isinstance(report.record, Relation) and wanted <= _parties(report)]
+    titles = ladder(everything, focal, partner)
     who = identity or identify(booked)
+    works = [one for one in project_register(everything, who, focal) if wanted <= set(one.parties)]
     disputed = [one for one in contradictions(everything, who, booked) if wanted <= set(one.parties)]
     parts = [
         Section("contested", sections.by_parties([of_contradiction(one, language) for one in disputed])),
-        sections.ladder(relations, focal, partner, language),
+        sections.ladder(titles, focal, language),
         sections.timeline([e for e in told if e.kind == "event" and _status(e) == "occurred"], language),
         sections.agreements([e for e in told if e.kind == "agreement" and not sections.promised(e)], language),
+        sections.projects(works, language),
         sections.figures([e for e in told if e.kind == "figure"], language),
         _commitments(promises, [e for e in told if sections.promised(e)], made, language),
         sections.statements(said, language),
     ]
     items = sum(part.size for part in parts)
     if since is not None:
-        parts.insert(0, changes(since, made, told, promises, disputed, relations, language))
+        parts.insert(0, changes(since, made, told, promises, disputed, titles, language))
     cited = {quote.source for section in parts for item in section.items() for quote in item.quotes}
     sources = tuple(sorted(cited, key=sections.by_date))
     return Brief(focal, partner, language, made, tuple(vectors), tuple(parts), sources, since, items)
-
-
-def _parties(report: Booked) -> set[str]:
-    return set(getattr(report.record, "parties", ()))
 
 
 def _status(entry: Entry) -> str | None:

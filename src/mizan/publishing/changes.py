@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from mizan.model.booked import Booked
 from mizan.model.edtf import bounds
 from mizan.publishing import wording
-from mizan.publishing.items import of_commitment, of_contradiction, of_entry, of_relation
+from mizan.publishing.items import of_commitment, of_contradiction, of_entry, of_title
 from mizan.publishing.parts import Group, Item, Section
 from mizan.publishing.sections import in_order
-from mizan.settling import Entry
+from mizan.settling import Entry, Title
 from mizan.settling.commitments import Commitment
 from mizan.settling.contradictions import Contradiction
 
@@ -20,7 +20,7 @@ def changes(
     entries: Iterable[Entry],
     promises: Iterable[Commitment],
     contested: Iterable[Contradiction],
-    relations: Iterable[Booked],
+    titles: Iterable[Title],
     language: str,
 ) -> Section:
     """The section of changes, told by days of publication; what tells no such day counts as known before."""
@@ -38,12 +38,12 @@ def changes(
         for one in promises
         if one.stage(made) == "late" and one.stage(since) != "late"
     ]
-    titles = [of_relation([report], language) for report in relations if (report.source.published or "") >= day]
+    newly = [of_title(title, language) for title in titles if (title.first or "") >= day]
     named: dict[str, list[Item]] = {
         "disputed": disputed,
         "late": late,
         "further": further,
-        "titles": titles,
+        "titles": newly,
         "new": fresh,
         "earlier": earlier,
     }

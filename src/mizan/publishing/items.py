@@ -3,19 +3,21 @@
 import datetime
 from collections.abc import Iterable
 
-from mizan.model import Agreement, Event, Figure, Relation, Statement
+from mizan.model import Agreement, Event, Figure, Statement
 from mizan.model.booked import Booked
 from mizan.model.vocabulary import label, party_label
 from mizan.publishing import wording
 from mizan.publishing.parts import Item, Quote, Side
-from mizan.settling import Entry
+from mizan.settling import Entry, Title, Undertaking
 from mizan.settling.commitments import Commitment
 from mizan.settling.contradictions import Contradiction
+from mizan.weighing import principles_of
 
 
 def of_entry(entry: Entry, language: str, reports: Iterable[Booked] | None = None) -> Item:
     """An entry with all its reports, or with those given."""
     heading, details = _described(entry, language)
+    details.append(named("principles", wording.listing(_principles(entry, language), language), language))
     return Item(
         heading=heading,
         parties=_parties(entry, language),
@@ -27,21 +29,46 @@ def of_entry(entry: Entry, language: str, reports: Iterable[Booked] | None = Non
     )
 
 
-def of_relation(reports: list[Booked], language: str) -> Item:
-    """How somebody characterises a relation, in one or more places."""
-    record = reports[0].record
-    assert isinstance(record, Relation)
-    status = "" if record.status == "held" else f" ({label('relation_status', record.status, language)})"
-    speaker = named("said_by", record.speaker, language) or wording.text("own_voice", language)
+def of_title(title: Title, language: str) -> Item:
+    """What somebody calls a relation, in one or more places."""
+    status = "" if title.status == "held" else f" ({label('relation_status', title.status, language)})"
+    speaker = named("said_by", title.by, language) if title.speaker else wording.text("own_voice", language)
     return Item(
-        heading=label("relation", record.relation, language) + status,
-        parties=names(record.parties, language),
-        date=wording.date(record.date, language) if record.date else "",
+        heading=label("relation", title.relation, language) + status,
+        parties=names(title.parties, language),
+        date=wording.date(title.date, language) if title.date else "",
         details=(speaker,),
         contested=False,
-        sides=(Side("", quotes(reports)),),
-        when=record.date or reports[0].source.published or "",
+        sides=(Side("", quotes(title.reports)),),
+        when=title.when or "",
     )
+
+
+def of_project(one: Undertaking, language: str) -> Item:
+    """A project under all its names, with each of its stages and who reports it."""
+    sizes = [wording.quantity(amount, unit, language) for amount, unit in one.sizes]
+    dues = [wording.date(due, language) for due in one.due]
+    told = [("place", one.site), ("size", sizes), ("due", dues), ("principles", _principles(one.entry, language))]
+    details = [named(key, wording.listing(list(values), language), language) for key, values in told if values]
+    staged = {report.id for stage in one.entry.stages for report in stage.reports}
+    sides = [
+        _side(label("project_stage", stage.name, language), stage.date, stage.reports, language)
+        for stage in one.entry.stages
+    ]
+    rest = [report for report in one.entry.reports if report.id not in staged]
+    return Item(
+        heading=" = ".join(one.names),
+        parties=names(one.parties, language),
+        date=label("project_stage", one.stage, language) if one.stage else "",
+        details=tuple(details),
+        contested=one.entry.contested,
+        sides=(*sides, *([Side("", quotes(rest))] if rest else [])),
+        when=one.entry.date or "",
+    )
+
+
+def _principles(entry: Entry, language: str) -> list[str]:
+    return [label("principle", principle, language) for principle in principles_of(entry)]
 
 
 def of_commitment(one: Commitment, stage: str, language: str) -> Item:
@@ -55,13 +82,15 @@ def of_commitment(one: Commitment, stage: str, language: str) -> Item:
         date=named("due", wording.date(one.due, language), language) if one.due else wording.text("no_due", language),
         details=tuple(details),
         contested=False,
-        sides=tuple(_side(s.name, s.date, s.reports, language) for s in one.stages),
+        sides=tuple(
+            _side(wording.text(f"stage_{stage.name}", language), stage.date, stage.reports, language)
+            for stage in one.stages
+        ),
         when=one.due or "",
     )
 
 
-def _side(stage: str, date: str | None, reports: Iterable[Booked], language: str) -> Side:
-    reached = wording.text(f"stage_{stage}", language)
+def _side(reached: str, date: str | None, reports: Iterable[Booked], language: str) -> Side:
     return Side(f"{reached} · {wording.date(date, language)}" if date else reached, quotes(reports))
 
 

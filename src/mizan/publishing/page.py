@@ -10,11 +10,20 @@ from mizan.publishing.parts import Brief, Group, Item, Quote, Section, Side
 
 PARTNERS = 6
 ITEMS: Mapping[str, int] = MappingProxyType(
-    {"changes": 4, "contested": 2, "commitments": 4, "ladder": 4, "timeline": 3, "agreements": 2, "figures": 2}
+    {
+        "changes": 4,
+        "contested": 2,
+        "commitments": 4,
+        "ladder": 4,
+        "timeline": 3,
+        "agreements": 2,
+        "projects": 2,
+        "figures": 2,
+    }
 )
 WORDS = 160
 _BY_WEIGHT = ("timeline", "agreements", "figures")
-_BY_GROUP = ("changes", "ladder")
+_BY_GROUP = ("changes", "ladder", "projects")
 
 
 def one_page(brief: Brief, less: int = 0) -> Brief:

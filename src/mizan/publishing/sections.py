@@ -6,13 +6,13 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from mizan.model import Agreement, Event, Figure, Relation
-from mizan.model.booked import Booked, Source
-from mizan.model.vocabulary import label, party_label, terms
+from mizan.model import Agreement, Event, Figure
+from mizan.model.booked import Source
+from mizan.model.vocabulary import label, party_label
 from mizan.publishing import wording
-from mizan.publishing.items import of_entry, of_relation
+from mizan.publishing.items import of_entry, of_project, of_title
 from mizan.publishing.parts import Group, Item, Section
-from mizan.settling import Entry
+from mizan.settling import Entry, Title, Undertaking
 
 
 def timeline(entries: list[Entry], language: str) -> Section:
@@ -53,22 +53,31 @@ def statements(entries: list[Entry], language: str) -> Section:
     return Section("statements", _grouped(ordered, side, heading, language, sort=False))
 
 
-def ladder(records: Iterable[Booked], focal: str, partner: str | None, language: str) -> Section:
-    """How sources characterise the relation with each partner, the closest title first."""
-    said: dict[str, dict[tuple[int, str, str, str], list[Booked]]] = defaultdict(lambda: defaultdict(list))
-    for report in records:
-        record = report.record
-        if not isinstance(record, Relation) or focal not in record.parties:
-            continue
-        for other in [code for code in record.parties if code != focal] or [focal]:
-            if partner in (None, other):
-                grade = terms("relation").get(record.relation, {}).get("grade", 0)
-                said[other][-grade, record.relation, record.status, record.speaker or ""].append(report)
-    groups = []
-    for code in sorted(said, key=lambda code: (min(said[code]), code)):
-        found = [sorted(reports, key=lambda r: by_date(r.source)) for _, reports in sorted(said[code].items())]
-        groups.append(Group(party_label(code, language), tuple(of_relation(reports, language) for reports in found)))
-    return Section("ladder", tuple(groups))
+def ladder(titles: Iterable[Title], focal: str, language: str) -> Section:
+    """What sources call the relation with each partner, the closest title first."""
+    said: dict[str, list[Title]] = defaultdict(list)
+    for title in titles:
+        for other in [code for code in title.parties if code != focal] or [focal]:
+            said[other].append(title)
+    closest = {code: max(title.grade for title in found) for code, found in said.items()}
+    return Section(
+        "ladder",
+        tuple(
+            Group(party_label(code, language), tuple(of_title(title, language) for title in said[code]))
+            for code in sorted(said, key=lambda code: (-closest[code], code))
+        ),
+    )
+
+
+def projects(register: Iterable[Undertaking], language: str) -> Section:
+    """Projects, programmes and policy papers by type, in the order of the register."""
+    return Section(
+        "projects",
+        tuple(
+            Group(label("project_type", type, language), tuple(of_project(one, language) for one in members))
+            for type, members in groupby(register, key=lambda one: one.type)
+        ),
+    )
 
 
 def by_year(items: Iterable[Item], language: str) -> tuple[Group, ...]:
