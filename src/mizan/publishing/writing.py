@@ -26,8 +26,8 @@ def _paged(render_one: Callable[[Brief], str | bytes]) -> Callable[[Brief, Form]
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "html": Format("text/html; charset=utf-8", _paged(render)),
-        "md": Format("text/markdown; charset=utf-8", _paged(render_markdown)),
+        "html": Format("text/html", _paged(render)),
+        "md": Format("text/markdown", _paged(render_markdown)),
         "docx": Format("application/vnd.openxmlformats-officedocument.wordprocessingml.document", _paged(render_docx)),
         "pdf": Format("application/pdf", render_pdf),
     }

@@ -25,7 +25,8 @@ SLOW = 0.1
 AT_ONCE = 4
 """How many views are made at the same time: each may take much memory, and more would only wait for each other."""
 
-_MAKING = threading.BoundedSemaphore(AT_ONCE)
+COSTLY = threading.BoundedSemaphore(AT_ONCE)
+"""Held by whoever makes something that may cost much."""
 
 
 def books_of(request: Asked) -> Books:
@@ -42,7 +43,7 @@ def asked(books: Books, page: Page, chosen: dict[str, Any]) -> Any:
 
 
 def _made(books: Books, page: Page, chosen: dict[str, Any]) -> Any:
-    with _MAKING:
+    with COSTLY:
         begun = time.perf_counter()
         made = page.view(books, **chosen)
         if time.perf_counter() - begun > SLOW:

@@ -5,7 +5,7 @@ from typing import Any, get_type_hints
 from litestar import Response, Router, get
 from litestar.handlers import HTTPRouteHandler
 
-from mizan.service.api import judgements, uploads
+from mizan.service.api import briefs, exports, judgements, uploads
 from mizan.service.asking import Asked, answered, asked, handler_of
 from mizan.service.catalogue import DATA, PAGES, Page
 
@@ -15,7 +15,7 @@ ROOT = "/api/v1"
 def routes() -> Router:
     """All that the API answers."""
     twins = [_twin(page) for page in (*PAGES, *DATA)]
-    return Router(ROOT, route_handlers=[*twins, judgements.routes, uploads.routes])
+    return Router(ROOT, route_handlers=[*twins, judgements.routes, uploads.routes, briefs.brief, exports.routes])
 
 
 def _twin(page: Page) -> HTTPRouteHandler:

@@ -14,6 +14,7 @@ from litestar.params import Body, Parameter
 from litestar.response import ServerSentEvent, ServerSentEventMessage
 from msgspec import Struct
 
+from mizan.model.errors import DocumentError
 from mizan.service.api.answers import Asked, problems
 from mizan.service.problems import MissingError
 from mizan.service.settings import Settings
@@ -123,6 +124,8 @@ async def _answer(request: Asked, upload: Upload) -> Response[Upload]:
     settings: Settings = request.app.state.settings
     if upload.size <= settings.at_once:
         upload = await sync_to_thread(uploads.wait, upload.id, PATIENCE)
+        if upload.state == "failed":
+            raise DocumentError("; ".join(upload.problems))
         if upload.over:
             await sync_to_thread(request.app.state.keeper.catch_up)
             return Response(upload, status_code=201)

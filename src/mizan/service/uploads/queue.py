@@ -1,5 +1,6 @@
 """The queue of uploads: one is read at a time, each within bounds of size, time and memory."""
 
+import logging
 import re
 import shutil
 import tempfile
@@ -27,6 +28,8 @@ KEPT = 200
 
 WAITING = 100
 """How many uploads may wait."""
+
+log = logging.getLogger(__name__)
 
 _UNSAFE = re.compile(r"[^\w.() \-]+")
 _LONGEST_NAME = 100
@@ -183,6 +186,10 @@ class Uploads:
         except (EOFError, OSError):
             self._stop()
             return "the reading process ended (the machine may be short of memory); what is booked stays"
+        except Exception:
+            log.exception("an upload could not be read")
+            self._stop()
+            return "the reading process could not be started; the log of the desk says why"
         self._stop()
         return f"it takes longer than {seconds:g} s to read; what is booked stays: split the rest"
 

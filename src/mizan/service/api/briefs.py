@@ -1,0 +1,71 @@
+"""Briefs, as files."""
+
+import datetime
+from typing import Annotated, Literal
+
+from litestar import Response, get
+from litestar.openapi.datastructures import ResponseSpec
+from litestar.params import Parameter
+
+from mizan.publishing import compose
+from mizan.publishing.parts import Form
+from mizan.publishing.writing import FORMATS, written
+from mizan.service.api.answers import Asked, problems
+from mizan.service.asking import COSTLY, books_of
+from mizan.service.parameters import Focal, Partner
+from mizan.service.problems import MissingError
+
+Format = Literal["html", "md", "docx", "pdf"]
+
+
+@get(
+    "/brief",
+    sync_to_thread=True,
+    tags=["briefs"],
+    responses={
+        200: ResponseSpec(bytes, description="The brief, as a file.", generate_examples=False, media_type="*/*"),
+        **problems(404),
+    },
+)
+def brief(
+    request: Asked,
+    focal: Focal = None,
+    partner: Partner = None,
+    language: Annotated[Literal["ar", "en"], Parameter(description="The language of the labels.")] = "en",
+    form: Annotated[Form, Parameter(description="All, or one page.")] = "page",
+    format: Annotated[Format, Parameter(description="The format of the file.")] = "html",
+    since: Annotated[datetime.date | None, Parameter(description="Begin with what changed since this day.")] = None,
+    as_of: Annotated[datetime.date | None, Parameter(description="The day of the brief; else today.")] = None,
+) -> Response[bytes]:
+    """A brief on a focal state, or on it and a partner; every item quotes its words."""
+    books = books_of(request)
+    focal = books.focal(focal)
+
+    def make() -> bytes:
+        with COSTLY:
+            made = compose(
+                books.entries,
+                focal,
+                partner,
+                language=language,
+                made=as_of or datetime.date.today(),
+                records=books.records,
+                identity=books.identity,
+                since=since,
+            )
+            if not made.sources:
+                raise MissingError(f"nothing in the books on {' and '.join(filter(None, (focal, partner)))}")
+            return written(made, format, form)
+
+    day = as_of or datetime.date.today()
+    content = books.kept(("brief", focal, partner, language, form, format, since, day), make)
+    name = "-".join(filter(None, ("brief", focal, partner, language)))
+    return Response(
+        content,
+        media_type=FORMATS[format].media,
+        # Shown in the desk's place it could do nothing, having its style in itself; saved, it needs nothing.
+        headers={
+            "Content-Disposition": f'attachment; filename="{name}.{format}"',
+            "Cache-Control": "private, no-cache",
+        },
+    )
