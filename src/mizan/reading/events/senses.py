@@ -86,6 +86,8 @@ def _meets(line: Line, signal: Signal, need: str) -> bool:
         if signal.verb is not None and signal.verb.pronoun:
             return True
         return any(chain.relation == "bare" for chain in line.chains_in(signal.last, signal.last + 8))
+    if name == "named":
+        return any(chain.relation == "bare" for chain in line.chains_in(signal.last, signal.last + 8))
     if name == "igo":
         return any("igo" in chain.kinds for chain in line.chains_in(signal.last, signal.last + 8))
     if name in ("party", "recipient"):
