@@ -16,7 +16,7 @@ from mizan.service.accounts.store import Accounts
 from mizan.service.api import routes as api
 from mizan.service.blanks import without_blanks
 from mizan.service.keeper import Keeper
-from mizan.service.pages import judging, login
+from mizan.service.pages import judging, login, uploading
 from mizan.service.pages import routes as pages
 from mizan.service.pages.failures import HANDLERS
 from mizan.service.safety import headers, rates
@@ -46,6 +46,7 @@ def create(settings: Settings) -> Litestar:
         route_handlers=[
             pages.routes(),
             judging.routes(),
+            uploading.routes(),
             api.routes(),
             create_static_files_router("/static", [*map(str, STATIC)], include_in_schema=False, opt={OPEN: True}),
             *doors,

@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from mizan.service.views.add import add
 from mizan.service.views.agreements import agreements
 from mizan.service.views.atlas import atlas
 from mizan.service.views.balance import balance
@@ -16,6 +17,7 @@ from mizan.service.views.contradictions import contradictions
 from mizan.service.views.documents import document, documents
 from mizan.service.views.entries import entries
 from mizan.service.views.entry import entry
+from mizan.service.views.exports import exports
 from mizan.service.views.home import home
 from mizan.service.views.judgements import judgements
 from mizan.service.views.names import names
@@ -66,6 +68,8 @@ PAGES = (
     Page("numbers", "/numbers", numbers, "books"),
     Page("review", "/review", review, "work", live=True),
     Page("pairs", "/review/names", pairs, "work", live=True),
+    Page("add", "/add", add, "work"),
+    Page("exports", "/exports", exports, "work"),
 )
 
 DATA = (

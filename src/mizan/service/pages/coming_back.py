@@ -3,4 +3,5 @@
 
 def local(back: str) -> str:
     """A page of the desk to go back to; an address elsewhere is none, and the first page stands in for it."""
-    return back if back.startswith("/") and not back.startswith("//") and "\\" not in back and back.isprintable() else "/"
+    of_the_desk = back.startswith("/") and not back.startswith("//") and "\\" not in back and back.isprintable()
+    return back if of_the_desk else "/"

@@ -4,11 +4,11 @@ from typing import Annotated, Any
 
 import msgspec
 from litestar import Router, post
-from litestar.datastructures import FormMultiDict
 from litestar.enums import RequestEncodingType
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import Body
 from litestar.response import Redirect
+from msgspec import Struct
 
 from mizan.model.vocabulary import LANGUAGES
 from mizan.service.accounts.access import NEEDS
@@ -18,7 +18,26 @@ from mizan.service.judging import Decision, Reason, judge, undo
 from mizan.service.pages.coming_back import local
 from mizan.service.problems import UnaskableError, unmet
 
-Sent = Annotated[FormMultiDict, Body(media_type=RequestEncodingType.URL_ENCODED)]
+
+class Judged(Struct, frozen=True):
+    """A judgement as a form sends it: of a subject, or of it and another; a value that is left empty is none."""
+
+    verdict: str = ""
+    subject: str = ""
+    other: str = ""
+    field: str = ""
+    value: str = ""
+    back: str = ""
+
+
+class TakenBack(Struct, frozen=True):
+    """A judgement to undo."""
+
+    judgement: str = ""
+    back: str = ""
+
+
+Form = Body(media_type=RequestEncodingType.URL_ENCODED)
 
 
 def routes() -> Router:
@@ -29,33 +48,28 @@ def routes() -> Router:
 
 def _handlers(language: str) -> list[HTTPRouteHandler]:
     @post(f"/{language}/judge", sync_to_thread=True, opt={NEEDS: Role.ANALYST})
-    def decide(request: Asked, data: Sent) -> Redirect:
+    def decide(request: Asked, data: Annotated[Judged, Form]) -> Redirect:
         with unmet():
             judge(request.app.state.keeper, _decision(data), request.user.name)
-        return _back(data)
+        return Redirect(local(data.back), status_code=303)
 
     @post(f"/{language}/undo", sync_to_thread=True, opt={NEEDS: Role.ANALYST})
-    def take_back(request: Asked, data: Sent) -> Redirect:
+    def take_back(request: Asked, data: Annotated[TakenBack, Form]) -> Redirect:
         with unmet():
-            undo(request.app.state.keeper, str(data.get("judgement", "")), Reason(), request.user.name)
-        return _back(data)
+            undo(request.app.state.keeper, data.judgement, Reason(), request.user.name)
+        return Redirect(local(data.back), status_code=303)
 
     return [decide, take_back]
 
 
-def _decision(data: FormMultiDict) -> Decision:
-    """What a form decides; a field that is left empty is to hold nothing."""
+def _decision(sent: Judged) -> Decision:
     told: dict[str, Any] = {
-        "verdict": data.get("verdict"),
-        "subjects": data.getall("subject", []),
-        "field": data.get("field") or None,
-        "value": data.get("value") or None,
+        "verdict": sent.verdict,
+        "subjects": [subject for subject in (sent.subject, sent.other) if subject],
+        "field": sent.field or None,
+        "value": sent.value or None,
     }
     try:
         return msgspec.convert(told, Decision)
     except msgspec.ValidationError as error:
         raise UnaskableError(f"no judgement: {error}; use the forms of the pages") from None
-
-
-def _back(data: FormMultiDict) -> Redirect:
-    return Redirect(local(str(data.get("back", ""))), status_code=303)

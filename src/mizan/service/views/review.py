@@ -13,7 +13,7 @@ from mizan.service.books import Books
 from mizan.service.parameters import Kind, Partner
 from mizan.service.problems import MissingError
 from mizan.service.views.reader import Published, published
-from mizan.service.views.stretches import Stretch, stretches
+from mizan.service.views.stretches import Stretch, stretches, whole_word
 from mizan.service.views.why import Decided, Why, decided, why
 
 AROUND = 400
@@ -94,11 +94,12 @@ def _after(queue: list[str], shown: str | None) -> str | None:
 def _passage(document: Document, record: Record) -> Passage:
     text, start, end = document.text, record.evidence.start, record.evidence.end
     said = record.content if isinstance(record, Statement) else None
+    first, last = whole_word(text, max(0, start - AROUND)), whole_word(text, min(len(text), end + AROUND))
     return Passage(
         document=published(document),
-        before=list(stretches(text, (), max(0, start - AROUND), start)),
+        before=list(stretches(text, (), first, start)),
         words=list(stretches(text, (), start, end)),
-        after=list(stretches(text, (), end, min(len(text), end + AROUND))),
+        after=list(stretches(text, (), end, max(end, last))),
         said=text[said.start : said.end] if said else None,
     )
 

@@ -15,6 +15,7 @@ from mizan.model.vocabulary import parties
 from mizan.service.books import Books
 from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Kind, Limit, Outlet, Partner
+from mizan.service.views.stretches import whole_word
 
 AROUND = 110
 """How many code points of context a snippet shows before and after the words found."""
@@ -107,8 +108,8 @@ def search(
 def snippet(text: str, hits: list[Span]) -> list[Piece]:
     """The words found first, with those near them, in their context; the beginning of the text where there are none."""
     middle = hits[0].start if hits else 0
-    first = _border(text, max(0, middle - AROUND))
-    last = _border(text, min(len(text), middle + 2 * AROUND))
+    first = whole_word(text, max(0, middle - AROUND))
+    last = whole_word(text, min(len(text), middle + 2 * AROUND))
     pieces, done = [Piece("…", False)] if first else [], first
     for hit in hits:
         if hit.start < done or hit.end > last:
@@ -117,14 +118,6 @@ def snippet(text: str, hits: list[Span]) -> list[Piece]:
         done = hit.end
     pieces.append(Piece(text[done:last] + ("…" if last < len(text) else ""), False))
     return [piece for piece in pieces if piece.text]
-
-
-def _border(text: str, at: int) -> int:
-    """The nearest place before this one where no word is cut."""
-    if at in (0, len(text)):
-        return at
-    space = max(text.rfind(" ", max(0, at - 30), at), text.rfind("\n", max(0, at - 30), at))
-    return space + 1 if space >= 0 else at
 
 
 class Trait(Struct, frozen=True):

@@ -48,6 +48,14 @@ def stretches(text: str, recorded: Iterable[Recorded], first: int = 0, last: int
             begins = []
 
 
+def whole_word(text: str, at: int) -> int:
+    """The nearest place up to this one where no word is cut."""
+    if at in (0, len(text)):
+        return at
+    space = max(text.rfind(" ", max(0, at - 30), at), text.rfind("\n", max(0, at - 30), at))
+    return space + 1 if space >= 0 else at
+
+
 def _pieces(text: str) -> Iterator[tuple[str, str | None]]:
     done = 0
     for match in _CONTROL.finditer(text):
