@@ -52,3 +52,28 @@ def test_due_depends_on_the_day(ledger: str) -> None:
 def test_due_of_nobody_is_nothing(ledger: str) -> None:
     code, text = run("due", "BRA", "--ledger", ledger)
     assert (code, text) == (1, "No commitment meets these conditions.\n")
+
+
+def test_the_ladder_tells_who_grants_a_title(ledger: str) -> None:
+    found = lines(run("ladder", "KAZ", "RUS", "--json", "--ledger", ledger)[1])
+    assert found and all(one["by"] and one["reports"] for one in found)
+    assert [one["grade"] for one in found if one["status"] == "held"] == sorted(
+        (one["grade"] for one in found if one["status"] == "held"), reverse=True
+    )
+
+
+def test_projects_of_a_type_and_a_stage(ledger: str) -> None:
+    code, _text = run("projects", "KAZ", "--ledger", ledger)
+    assert code == 0
+    everything = lines(run("projects", "KAZ", "--json", "--ledger", ledger)[1])
+    assert all("KAZ" in one["parties"] and one["names"] and one["reports"] for one in everything)  # type: ignore[operator]
+    agreed = lines(run("projects", "KAZ", "--stage", "agreed", "--json", "--ledger", ledger)[1])
+    assert agreed == [one for one in everything if one["stage"] == "agreed"]
+    assert run("projects", "BRA", "--ledger", ledger)[0] == 1
+
+
+def test_the_timeline_of_a_principle(ledger: str) -> None:
+    everything = lines(run("timeline", "KAZ", "--json", "--ledger", ledger)[1])
+    stating = [one for one in everything if "sovereignty" in one["principles"]]  # type: ignore[operator]
+    assert lines(run("timeline", "KAZ", "--principle", "sovereignty", "--json", "--ledger", ledger)[1]) == stating
+    assert len(stating) < len(everything)

@@ -1,7 +1,7 @@
 import pytest
 from tests.weighing.made import agreement, booked, entries, event, figure
 
-from mizan.model import Record
+from mizan.model import Evidence, Project, Record
 from mizan.model.vocabulary import LANGUAGES, label, terms
 from mizan.weighing.domains import domains, domains_of
 
@@ -59,3 +59,19 @@ def test_all_reports_of_an_entry_count() -> None:
         booked(event("CONSULT", "KAZ CHN", words="بحثا ملف التجارة"), "d2"),
     ]
     assert [domains_of(entry) for entry in entries(*told)] == [("economic", "energy-minerals")]
+
+
+def test_projects_have_the_domain_of_their_type() -> None:
+    def project(type: str, words: str) -> Record:
+        return Project(
+            document="d",
+            evidence=Evidence(0, len(words), words),
+            rule="project.described",
+            type=type,
+            name=words,
+            parties=("KAZ", "CHN"),
+        )
+
+    assert of(project("mission", "افتتاح السفارة")) == ("consular-mobility",)
+    assert of(project("factory", "بناء مصنع للأدوية")) == ("economic", "cultural-humanitarian")
+    assert of(project("policy_paper", "الكتاب الأبيض")) == ("political",)

@@ -58,7 +58,8 @@ period_option = click.option(
 principle_option = click.option(
     "--principle",
     type=click.Choice(list(terms("principle"))),
-    help="Only what states this principle in its own words.",
+    metavar="PRINCIPLE",
+    help="Only what states this principle in its own words (see docs/vocabulary.md).",
 )
 
 named_option = click.option(

@@ -16,7 +16,12 @@ COLUMNS = ("type", "names", "parties", "where", "stage", "since", "size", "due",
 @click.command()
 @click.argument("focal", type=PARTY, required=False)
 @ledger_option
-@click.option("--type", type=click.Choice(list(terms("project_type"))), help="Only projects of this type.")
+@click.option(
+    "--type",
+    type=click.Choice(list(terms("project_type"))),
+    metavar="TYPE",
+    help="Only projects of this type (see docs/vocabulary.md).",
+)
 @click.option("--stage", type=click.Choice(STAGES), help="Only projects that have come so far.")
 @json_option
 def projects(focal: str | None, ledger: str, type: str | None, stage: str | None, as_json: bool) -> int:
