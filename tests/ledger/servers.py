@@ -53,7 +53,14 @@ class Server:
             stderr=(self._folder / "log").open("ab"),
         )
         deadline = time.monotonic() + _PATIENCE
-        ready: list[str | Path] = [self._programs / "pg_isready", "--quiet", "--host", self._folder, "--dbname", "postgres"]
+        ready: list[str | Path] = [
+            self._programs / "pg_isready",
+            "--quiet",
+            "--host",
+            self._folder,
+            "--dbname",
+            "postgres",
+        ]
         while subprocess.run(ready, check=False).returncode:
             if self._process.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError(f"the server did not start: {(self._folder / 'log').read_text()}")

@@ -2,7 +2,9 @@ import polars
 import pytest
 
 from mizan.ledger import Ledger, LedgerError
+from mizan.ledger.words import hits
 from mizan.model import Document, Record
+from mizan.model.booked import Source
 
 
 @pytest.fixture
@@ -65,6 +67,18 @@ def test_conditions_that_make_no_sense(full: Ledger) -> None:
 )
 def test_searching_words(full: Ledger, wanted: str, names: set[str]) -> None:
     assert {document.name for document in full.search(wanted)} == names
+    assert full.found(wanted) == [document.id for document in full.search(wanted)]
+
+
+def test_where_words_stand() -> None:
+    text = "زارت الصّين، وروسيا للصين. صينية؟"
+    assert [text[hit.start : hit.end] for hit in hits(text, "الصين")] == ["الصّين", "للصين"]
+    assert [text[hit.start : hit.end] for hit in hits(text, 'روسيا "وروسيا للصين"')] == ["وروسيا للصين"]
+    assert hits(text, "فرنسا") == []
+
+
+def test_sources_are_the_documents_without_their_texts(full: Ledger) -> None:
+    assert list(full.sources()) == [Source.of(document) for document in full.documents()]
 
 
 def test_searching_for_nothing(full: Ledger) -> None:

@@ -112,7 +112,7 @@ def read(
     if form == "table" and shown:
         output().print(table(None, RECORD_COLUMNS, shown))
     if form != "jsonl" and outcomes.total() > outcomes["failed"]:
-        _summarise(tally, outcomes, ledger)
+        _summarise(tally, outcomes, books.address if books else None)
     if outcomes["failed"]:
         return BAD_INPUT
     return 0 if tally else NOTHING_FOUND

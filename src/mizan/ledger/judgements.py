@@ -20,7 +20,8 @@ from mizan.settling.applying import Attached, Place, Standing, attach, standing_
 _HEXADECIMAL = re.compile(r"[0-9a-f]+")
 _MANY = 500
 _encode = msgspec.json.Encoder().encode
-_decode = msgspec.json.Decoder(Judgement).decode
+judgement_of = msgspec.json.Decoder(Judgement).decode
+"""The judgement of a line."""
 
 
 class Known:
@@ -36,7 +37,7 @@ class Known:
         with self._lock:
             query = select(judgements.c.key, judgements.c.line).where(judgements.c.key > self._last)
             for row in connection.execute(query.order_by(judgements.c.key)):
-                self._all.append(_decode(row.line))
+                self._all.append(judgement_of(row.line))
                 self._last = row.key
             return tuple(self._all)
 
@@ -80,7 +81,7 @@ def add(connection: Connection, given: Iterable[Judgement]) -> int:
     added = 0
     for judgement in given:
         if connection.execute(select(judgements.c.key).where(judgements.c.id == judgement.id)).first() is None:
-            connection.execute(insert(judgements), _row(judgement))
+            connection.execute(insert(judgements), row_of(judgement))
             added += 1
     if added:
         rename_state(connection)
@@ -160,7 +161,8 @@ def _added(connection: Connection, draft: Judgement, known: Iterable[Judgement])
     return judgement
 
 
-def _row(judgement: Judgement) -> dict[str, Any]:
+def row_of(judgement: Judgement) -> dict[str, Any]:
+    """The row of a judgement, without its key."""
     return {
         "id": judgement.id,
         "time": judgement.time,

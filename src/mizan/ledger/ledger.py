@@ -1,9 +1,10 @@
 """The ledger: documents and their records in one place, added whole and asked in several ways."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import islice
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -26,6 +27,8 @@ from mizan.settling.applying import Standing
 
 if TYPE_CHECKING:
     import polars
+
+    from mizan.ledger.checking import Problem
 
 VERDICTS = ("accepted", "corrected", "rejected", "unsure", "disputed", "open")
 """What to ask of a record's judgement; `open` is what nobody judged."""
@@ -266,6 +269,18 @@ class Ledger:
         from mizan.ledger.frames import frame_of
 
         return frame_of(kind, self.records(kind=kind, **conditions))
+
+    def problems(self, checked: Callable[[], None] = lambda: None) -> Iterator["Problem"]:
+        """Everything that is not as it was written; `checked` is called for every document that was looked at."""
+        from mizan.ledger.checking import problems
+
+        return problems(self._store, checked)
+
+    def backup(self, path: str | os.PathLike[str]) -> None:
+        """Write the ledger as it is now to a new SQLite ledger; others may go on writing. Raises LedgerError."""
+        from mizan.ledger.copying import backup
+
+        backup(self._store, Path(path))
 
     def _documents(self, query: Select[Any]) -> Iterator[Document]:
         with self._store.reading() as connection:

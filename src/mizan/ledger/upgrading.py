@@ -1,13 +1,13 @@
 """Bringing an older ledger up to the tables of today, in place; the steps are in `migrations/versions`."""
 
 import logging
-import sqlite3
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, select
 
 from mizan.ledger import schema
+from mizan.ledger.files import copy_file
 from mizan.model.errors import LedgerError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -76,11 +76,7 @@ def keep_copy(path: Path, version: str) -> Path:
         copy = Path(f"{path}.schema{version}-{number}")
     draft = Path(f"{copy}.part")
     try:
-        with (
-            closing(sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)) as source,
-            closing(sqlite3.connect(draft)) as target,
-        ):
-            source.backup(target)
+        copy_file(path, draft)
         draft.replace(copy)
     except BaseException as error:
         with suppress(OSError):

@@ -8,7 +8,7 @@ import ssl
 from collections.abc import Callable, Iterator
 from typing import Any, ClassVar, Self
 
-from sqlalchemy import URL, Connection, Engine, create_engine, text
+from sqlalchemy import URL, Connection, Engine, create_engine, func, select, text
 
 from mizan.ledger import schema, upgrading
 from mizan.ledger.stores.postgresql_words import PostgreSQLWords
@@ -66,8 +66,14 @@ class PostgreSQL(Store):
         return _REMEDIES["08"] + f" ({error})"
 
     def faults(self, connection: Connection) -> Iterator[str]:
-        """None: the server checks references as they are written, and its pages where it has checksums."""
+        """None: the server checks its pages as it reads them, where it was set up with checksums."""
         return iter(())
+
+    def numbers_taken(self, connection: Connection) -> None:
+        for table in (schema.documents, schema.judgements):
+            last = select(func.coalesce(func.max(table.c.key), 0) + 1).scalar_subquery()
+            sequence = func.pg_get_serial_sequence(table.name, "key")
+            connection.execute(select(func.setval(sequence, last, False)))
 
     def _begin_reading(self, connection: Connection) -> None:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")

@@ -39,13 +39,13 @@ class SQLite(Store):
         self.path = path
 
     @classmethod
-    def open(cls, path: Path, *, create: bool, timeout: float) -> Self:
-        """Open the ledger in a file, made where there is none and `create` allows it."""
+    def open(cls, path: Path, *, create: bool, timeout: float, upgrade: bool = True) -> Self:
+        """Open the ledger in a file, made where there is none and `create` allows it; or only see that it is one."""
         _look_at(path, create)
         store = cls(_engine(path, timeout, readonly=_is_readonly(path)), path)
         try:
             with store.explained():
-                store._prepare(create, timeout)
+                store._prepare(create, timeout, upgrade)
         except BaseException:
             store.close()
             raise
@@ -58,8 +58,9 @@ class SQLite(Store):
         for (fault,) in connection.exec_driver_sql("PRAGMA integrity_check"):
             if fault != "ok":
                 yield " ".join(fault.split())
-        for table, row, *_ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-            yield f"row {row} of {table} refers to a row that is not there"
+
+    def numbers_taken(self, connection: Connection) -> None:
+        """Nothing: SQLite numbers on from the greatest key."""
 
     def _begin_reading(self, connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN")
@@ -72,10 +73,10 @@ class SQLite(Store):
         connection.exec_driver_sql("PRAGMA synchronous = FULL")
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
-    def _prepare(self, create: bool, timeout: float) -> None:
+    def _prepare(self, create: bool, timeout: float, upgrade: bool) -> None:
         with self.reading() as connection:
             version = self._version(connection, create)
-        if version == schema.VERSION:
+        if version == schema.VERSION or not upgrade:
             return
         if version is None:
             _keep_a_log(self.engine, timeout)

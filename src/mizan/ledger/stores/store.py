@@ -93,7 +93,11 @@ class Store(ABC):
 
     @abstractmethod
     def faults(self, connection: Connection) -> Iterator[str]:
-        """What the database itself finds wrong with its tables and pages."""
+        """What the database itself finds wrong with its pages."""
+
+    @abstractmethod
+    def numbers_taken(self, connection: Connection) -> None:
+        """Called when rows were written with keys of their own: new ones are to be numbered on from there."""
 
     @abstractmethod
     def _begin_reading(self, connection: Connection) -> None: ...

@@ -1,0 +1,35 @@
+"""`mizan check`: whether everything in a ledger is as it was written."""
+
+from itertools import islice
+
+import click
+
+from mizan.cli.console import complain, notice, progress
+from mizan.cli.main import NOTHING_FOUND
+from mizan.ledger import Ledger
+
+
+@click.command()
+@click.argument("ledger", metavar="LEDGER", envvar="MIZAN_LEDGER")
+@click.option(
+    "--limit", type=click.IntRange(1), default=20, show_default=True, metavar="N", help="Stop after so many problems."
+)
+def check(ledger: str, limit: int) -> int:
+    """Check a ledger, a file or the URL of a PostgreSQL database.
+
+    Looks at its pages and tables, and whether every text is the one that was added, every record stands on its words
+    and is kept as it was read, every judgement is as it was made, and the index of words is in step. Exit code 1
+    where something is wrong: each line says what, where and what to do.
+    """
+    with Ledger.open(ledger, create=False) as books:
+        counts = books.counts()
+        with progress("checking", counts.documents) as counter:
+            found = list(islice(books.problems(counter.advance), limit))
+    for problem in found:
+        complain(str(problem))
+    if len(found) == limit:
+        notice(f"there may be more than {limit} problems; see more of them with --limit")
+    if found:
+        return NOTHING_FOUND
+    print(f"{books.address}: {counts.documents:,} documents and {sum(counts.records.values()):,} records, all sound.")
+    return 0

@@ -1,0 +1,20 @@
+"""`mizan restore`: a ledger from a backup."""
+
+from pathlib import Path
+
+import click
+
+from mizan.ledger.copying import restore as restored
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("ledger", metavar="LEDGER")
+def restore(file: Path, ledger: str) -> int:
+    """Make a LEDGER, a file or the URL of a PostgreSQL database, of the backup in FILE.
+
+    The backup is checked first. A ledger that is there already is left alone.
+    """
+    address = restored(file, ledger)
+    print(f"{address}: restored from {file}.")
+    return 0

@@ -1,0 +1,113 @@
+"""Backups of a ledger, and ledgers made of them: whole or not at all, and never in the place of another.
+
+A backup is an SQLite ledger, whatever the ledger is kept in: the rows are the same in both kinds of store.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import func, insert, select
+
+from mizan.ledger.checking import Problem, problems
+from mizan.ledger.files import copy_file
+from mizan.ledger.schema import documents, judgements, record_parties, records
+from mizan.ledger.stores import Store, address_of, open_store
+from mizan.ledger.stores.sqlite import SQLite
+from mizan.model.errors import LedgerError
+
+_BATCH = 500
+_TIMEOUT = 30.0
+
+
+def backup(store: Store, path: Path) -> None:
+    """Write a ledger as it is now to a new file, while others go on writing to it. Raises LedgerError."""
+    with _new_file(path) as draft:
+        if isinstance(store, SQLite):
+            with store.explained():
+                copy_file(store.path, draft)
+        else:
+            with _opened(draft, create=True) as copy:
+                _copy_rows(store, copy)
+        with _opened(draft) as copy:
+            _refuse_damage(copy, f"{store.address}: no backup was made of it")
+
+
+def restore(path: Path, place: str | os.PathLike[str]) -> str:
+    """Make a ledger at a path or URL, where there is none yet, of a backup; returns its address. Raises LedgerError."""
+    address = address_of(place)
+    with closing(SQLite.open(path, create=False, timeout=_TIMEOUT, upgrade=False)) as saved:
+        if isinstance(address, Path):
+            with _new_file(address) as draft:
+                _take(saved, draft)
+            return str(address)
+        with TemporaryDirectory(prefix="mizan-") as folder, _opened(place, create=True) as target:
+            draft = Path(folder) / "ledger.mizan"
+            _take(saved, draft)
+            with _opened(draft) as copy:
+                _copy_rows(copy, target)
+            return target.address
+
+
+def _take(saved: SQLite, draft: Path) -> None:
+    """Copy a backup, of an older version too, and make sure that it is sound."""
+    with saved.explained():
+        copy_file(saved.path, draft)
+    with _opened(draft) as copy:
+        _refuse_damage(copy, f"{saved.address}: not restored")
+
+
+def _refuse_damage(store: Store, said: str) -> None:
+    damage: Problem | None = next(problems(store), None)
+    if damage:
+        raise LedgerError(f"{said}, because it is damaged: {damage}")
+
+
+@contextmanager
+def _opened(place: str | os.PathLike[str], *, create: bool = False) -> Iterator[Store]:
+    store = open_store(place, create=create, timeout=_TIMEOUT)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def _new_file(path: Path) -> Iterator[Path]:
+    """A draft that becomes the file when it is whole."""
+    if path.exists():
+        raise LedgerError(f"{path}: is there already; name another file, or remove it first")
+    if not path.parent.is_dir():
+        raise LedgerError(f"{path}: its folder does not exist; make {path.parent} first")
+    draft = path.with_name(f".{path.name}.part")
+    try:
+        draft.unlink(missing_ok=True)
+        yield draft
+        with draft.open("rb") as written:
+            os.fsync(written.fileno())
+        # Unlike a renaming, this fails where somebody else has made the file meanwhile.
+        os.link(draft, path)
+    except FileExistsError as error:
+        raise LedgerError(f"{path}: is there already; name another file, or remove it first") from error
+    except OSError as error:
+        raise LedgerError(f"{path}: cannot be written ({error.strerror}); name another file, or make room") from error
+    finally:
+        for file in draft.parent.glob(f"{draft.name}*"):
+            file.unlink()
+
+
+def _copy_rows(source: Store, target: Store) -> None:
+    with source.reading() as reading, target.lasting() as writing:
+        for table in (documents, judgements):
+            if writing.execute(select(func.count()).select_from(table)).scalar_one():
+                raise LedgerError(f"{target.address}: holds a ledger already; name another database")
+        for table in (documents, records, record_parties, judgements):
+            rows = reading.execution_options(yield_per=_BATCH).execute(select(table)).mappings()
+            for some in rows.partitions():
+                writing.execute(insert(table), [dict(row) for row in some])
+                if table is documents:
+                    for row in some:
+                        target.words.index(writing, row["key"], row["title"], row["text"])
+        target.numbers_taken(writing)
