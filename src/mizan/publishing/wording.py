@@ -54,13 +54,18 @@ def matter(what: str, language: str) -> str:
 
 def term(key: str, language: str) -> str:
     """The label of an act, type, instrument or indicator; what is none of these is its own label."""
-    act = _tables()["act"].get(key)
-    if act:
-        return str(act[language])
+    if act := act_label(key, language):
+        return act
     for group in ("event_type", "instrument", "indicator"):
         if key in terms(group):
             return label(group, key, language)
     return key
+
+
+def act_label(act: str, language: str) -> str | None:
+    """The label of an act that has one of its own (a visit, a signing), whatever types its events have."""
+    found = _tables()["act"].get(act)
+    return str(found[language]) if found else None
 
 
 def told(value: str, aspect: str, kind: str, language: str) -> str:

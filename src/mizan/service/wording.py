@@ -9,7 +9,8 @@ from mizan.publishing.wording import in_number
 
 
 @cache
-def _phrases() -> dict[str, dict[str, str]]:
+def phrases() -> dict[str, dict[str, str]]:
+    """All phrases by key, each by language."""
     return {key: phrase for name, table in _tables().items() if name != "counted" for key, phrase in table.items()}
 
 
@@ -20,7 +21,7 @@ def _tables() -> dict[str, dict[str, Any]]:
 
 def text(key: str, language: str) -> str:
     """A phrase by its key; raises KeyError for one that does not exist."""
-    return _phrases()[key][language]
+    return phrases()[key][language]
 
 
 def counted(key: str, number: int, language: str) -> str:

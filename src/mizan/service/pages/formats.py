@@ -42,7 +42,17 @@ def formats(language: str) -> dict[str, Callable[..., Any]]:
         "reason": reason,
         "worded": worded,
     }
-    plain: dict[str, Callable[..., Any]] = {"opening": published.opening, "terms": terms, "writing": writing, "heat": heat, "by_due": by_due, "isolated": isolated, "zip": zip, "network_drawing": network_drawing, "atlas_drawing": atlas_drawing}
+    plain: dict[str, Callable[..., Any]] = {
+        "opening": published.opening,
+        "terms": terms,
+        "writing": writing,
+        "heat": heat,
+        "by_due": by_due,
+        "isolated": isolated,
+        "zip": zip,
+        "network_drawing": network_drawing,
+        "atlas_drawing": atlas_drawing,
+    }
     return {name: partial(function, language=language) for name, function in given.items()} | plain
 
 
@@ -90,7 +100,7 @@ def worded(key: str, language: str) -> str:
 
 def deed(line: Line, language: str) -> str:
     """What was done in an event, as its heading: a visit, a signing; else the type of the act."""
-    if (named := published.term(line.act, language)) != line.act:
+    if named := published.act_label(line.act, language):
         return published.opening(named)
     mode = f" ({label('mode', line.mode, language)})" if line.mode else ""
     return label("event_type", line.type or "", language) + mode
@@ -118,6 +128,4 @@ def heat(value: float, most: float) -> int:
 
 def by_due(promises: Iterable[Promise]) -> list[tuple[str, list[Promise]]]:
     """Commitments under the year in which they are due, in the order given."""
-    return [
-        (year, list(members)) for year, members in groupby(promises, lambda one: (one.due or "").lstrip("./")[:4])
-    ]
+    return [(year, list(members)) for year, members in groupby(promises, lambda one: (one.due or "").lstrip("./")[:4])]

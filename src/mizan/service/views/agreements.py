@@ -18,7 +18,8 @@ from mizan.settling.packages import Package, packages
 from mizan.weighing import domains_of
 
 if TYPE_CHECKING:
-    InstrumentName = StageName = str
+    InstrumentName = str
+    StageName = str
 else:
     InstrumentName = Literal[tuple(terms("instrument"))]
     StageName = Literal[STAGES]

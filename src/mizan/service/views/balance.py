@@ -9,24 +9,12 @@ from msgspec import Struct
 
 from mizan.service.books import Books
 from mizan.service.parameters import Domain, Focal, Minimum, Period, Since, Until, checked
+from mizan.service.views.measure import Measure
 from mizan.weighing import MINIMUM, acts, by_period, closeness, concentration, cooperation, domains, shares, unplaced
 from mizan.weighing import balance as balance_of
 from mizan.weighing.bootstrap import FEWEST_CLUSTERS
 
 Most = Annotated[int, Parameter(ge=1, le=300, description="How many partners to show, the weightiest first.")]
-
-
-class Measure(Struct, frozen=True):
-    """A value with the ends of its interval and the number of acts behind it; null where these are too few.
-
-    `documents` is how many tell of these acts, for measures that ask for some: they are null also where these are few.
-    """
-
-    value: float | None
-    low: float | None
-    high: float | None
-    n: int
-    documents: int | None = None
 
 
 class Cell(Struct, frozen=True):

@@ -77,9 +77,14 @@ def contradictions(
     counted = Counter(one.aspect for one in concerning)
     return Contradictions(
         party=party,
-        parties=[code for code, _ in Counter(code for one in books.contradictions() for code in one.parties).most_common()],
+        parties=_parties(books),
         aspects={name: counted[name] for name in ASPECTS if counted[name]},
         total=len(found),
         found=[Disputed.of_contradiction(one) for one in page],
         next=following,
     )
+
+
+def _parties(books: Books) -> list[str]:
+    counted = Counter(code for one in books.contradictions() for code in one.parties)
+    return [code for code, _ in counted.most_common()]

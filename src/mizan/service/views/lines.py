@@ -21,10 +21,10 @@ class Amount(Struct, frozen=True):
 class Line(Struct, frozen=True):
     """An entry in short.
 
-    `act` is what events of several types have in common (`visit`, `signing`), `type` is the type of an event, the instrument of an agreement, the indicator of a figure. `parties` are those who
-    act (on `recipients`, where there are any) or take part; of a statement, for whom the speaker speaks. `amounts` are
-    all that reports give: more than one where they differ. `date` is when it was, never when it was reported;
-    `reported` is when it first was.
+    `act` is what events of several types have in common (`visit`, `signing`), `type` is the type of an event, the
+    instrument of an agreement, the indicator of a figure. `parties` are those who act (on `recipients`, where there are
+    any) or take part; of a statement, for whom the speaker speaks. `amounts` are all that reports give: more than one
+    where they differ. `date` is when it was, never when it was reported; `reported` is when it first was.
     """
 
     id: str

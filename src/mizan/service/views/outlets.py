@@ -11,7 +11,9 @@ from mizan.model.booked import Booked
 from mizan.service.books import Books
 from mizan.service.parameters import Focal, Minimum, Outlet
 from mizan.service.problems import MissingError
+from mizan.service.views.measure import Measure
 from mizan.weighing import MINIMUM, compare, cooperation, coverage, framing, word_counts
+from mizan.weighing.bootstrap import FEWEST_CLUSTERS
 from mizan.weighing.coverage import by_outlet
 
 Of = Annotated[Literal["partner", "domain"], Parameter(description="Compare by partner or by domain.")]
@@ -36,10 +38,7 @@ class Told(Struct, frozen=True):
     outlet: str
     documents: int
     entries: int
-    tone: float | None
-    tone_low: float | None
-    tone_high: float | None
-    acts: int
+    tone: Measure
     parts: list[Part]
 
 
@@ -86,6 +85,7 @@ class Outlets(Struct, frozen=True):
     focal: str
     of: str
     minimum: int
+    documents_needed: int
     columns: list[str]
     outlets: list[Told]
     pair: Pair | None
@@ -110,7 +110,7 @@ def outlets(
         if outlet is not None and outlet not in known:
             raise MissingError(f"no outlet {outlet!r} tells of {focal}")
     pair = _pair(books, frame, focal, first, second, of, minimum) if first and second and first != second else None
-    return Outlets(focal, of, minimum, shown, told, pair)
+    return Outlets(focal, of, minimum, FEWEST_CLUSTERS, shown, told, pair)
 
 
 def _told(
@@ -122,7 +122,10 @@ def _told(
     for entry in books.by_party[focal]:
         for report in entry.reports:
             documents[report.source.outlet].add(report.source.id)
-    tones = {row["outlet"]: row for row in cooperation(each, "outlet", minimum=minimum).iter_rows(named=True)}
+    columns = ("outlet", "mean", "low", "high", "n", "documents")
+    tones = {
+        row[0]: Measure(*row[1:]) for row in cooperation(each, "outlet", minimum=minimum).select(columns).iter_rows()
+    }
     parts: dict[str, dict[str, Part]] = {}
     for row in coverage(frame, of, minimum=minimum).iter_rows(named=True):
         numbers = (row[name] for name in ("share", "low", "high", "elsewhere", "stands_out"))
@@ -132,8 +135,7 @@ def _told(
             outlet,
             len(documents[outlet]),
             entries,
-            *(tones[outlet][name] if outlet in tones else None for name in ("mean", "low", "high")),
-            tones[outlet]["n"] if outlet in tones else 0,
+            tones.get(outlet) or Measure(None, None, None, 0, 0),
             [parts[outlet][key] for key in shown],
         )
         for outlet, entries in sizes.sort("entries", "outlet", descending=[True, False]).iter_rows()

@@ -1,4 +1,4 @@
-"""A focal state and one partner: what happened, how the relation is called, what was agreed, promised, said, disputed."""
+"""A focal state and one partner: what happened, what it is called, what was agreed, promised, said, disputed."""
 
 import datetime
 from collections import defaultdict
@@ -24,6 +24,9 @@ from mizan.weighing import Partner
 
 SHOWN = 8
 """How many of each sort are shown before the list of all is linked."""
+
+NEWEST = 4
+"""How many figures of one indicator and unit."""
 
 
 class Moment(Struct, frozen=True):
@@ -52,10 +55,11 @@ class Title(Struct, frozen=True):
 
 
 class Measured(Struct, frozen=True):
-    """One figure over time: of an indicator in a unit, each period with all amounts that reports give."""
+    """An indicator in a unit: the newest of its `total` figures, each with all amounts that reports give."""
 
     indicator: str
     unit: str
+    total: int
     figures: list[Line]
 
 
@@ -158,7 +162,10 @@ def _figures(entries: Iterable[Entry]) -> list[Measured]:
         if isinstance(entry.record, Figure):
             found[entry.record.indicator, entry.record.unit].append(entry)
     order = list(terms("indicator"))
+    groups = sorted(found.items(), key=lambda one: (order.index(one[0][0]), -len(one[1])))
     return [
-        Measured(indicator, unit, [Line.of(entry) for entry in sorted(members, key=by_time, reverse=True)])
-        for (indicator, unit), members in sorted(found.items(), key=lambda one: (order.index(one[0][0]), -len(one[1])))
+        Measured(
+            indicator, unit, len(members), [Line.of(one) for one in sorted(members, key=by_time)[: -NEWEST - 1 : -1]]
+        )
+        for (indicator, unit), members in groups[:SHOWN]
     ]
