@@ -126,6 +126,8 @@ def act(
         "named": True,
         "score": score,
         "value": None,
+        "least": None,
+        "most": None,
         "unit": None,
         "contested": False,
         "date": day.isoformat(),

@@ -1,7 +1,8 @@
 import datetime
+from typing import Any
 
 import pytest
-from tests.weighing.made import booked, entries, event
+from tests.weighing.made import booked, entries, event, figure
 
 from mizan.model import Event
 from mizan.settling import Entry
@@ -67,6 +68,74 @@ def test_what_a_supposed_act_is_can_be_told_in_full() -> None:
     record = overlay([], parse(text), "KAZ")[0].record
     assert isinstance(record, Event)
     assert (record.event_type, record.actors, record.recipients) == ("AID", ("EU",), ("KAZ",))
+
+
+def trading() -> list[Entry]:
+    return entries(
+        booked(figure("trade", 20e9, "KAZ RUS", period="2022"), "d1"),
+        booked(figure("trade", 29e9, "KAZ CHN", period="2022"), "d1"),
+        booked(figure("trade", 31e9, "KAZ CHN", period="2022"), "d2"),
+        booked(figure("trade", 90e9, "KAZ CHN", period="../2030"), "d2"),
+        booked(figure("trade", 10e9, "KAZ FRA", period="2021"), "d3"),
+    )
+
+
+def amounts(*lines: str) -> dict[tuple[str, str], tuple[Any, ...]]:
+    before = trading()
+    after = overlay(before, parse(supposing(*lines), "s.toml"), "KAZ")
+    made = effects(before, after, "KAZ", as_of=DAY, minimum=1)
+    columns = ("before", "before_low", "before_high", "after", "after_low", "after_high")
+    return {
+        (row["partner"], row["measure"]): tuple(row[name] for name in columns) for row in made.iter_rows(named=True)
+    }
+
+
+@pytest.mark.parametrize(
+    ("lines", "reached"),
+    [
+        (('with = "RUS"', "value = 40e9", "date = 2025"), 40e9),
+        (('with = "RUS"', "change = 5_000_000_000"), 25e9),
+        (('with = "RUS"', "percent = -50"), 10e9),
+    ],
+)
+def test_a_supposed_figure_moves_the_shares_of_all_partners(lines: tuple[str, ...], reached: float) -> None:
+    found = amounts('what = "figure"', *lines)
+    china = found["CHN", "trade, USD"][0]
+    assert china in (29e9, 31e9)
+    assert found["CHN", "trade, USD"][1:3] == (29e9, 31e9)
+    assert found["RUS", "trade, USD"] == (20e9, None, None, reached, None, None)
+    share = found["RUS", "share of trade, USD"]
+    assert (share[0], share[3]) == pytest.approx((20e9 / (china + 30e9), reached / (china + 10e9 + reached)))
+    moved = found["FRA", "share of trade, USD"]
+    assert (moved[3] > moved[0]) is (reached < 20e9)
+
+
+def test_a_figure_of_a_partner_nobody_tells_of_widens_the_whole() -> None:
+    found = amounts('what = "figure"', 'with = "DEU"', 'indicator = "investment"', "value = 2e9", 'date = "2025"')
+    assert found["DEU", "investment, USD"][3] == 2e9
+    assert found["DEU", "bandwidth"][::3] == (0, 1)
+    assert found["RUS", "dependence"][3] < found["RUS", "dependence"][0]
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (('with = "RUS"',), "s.toml:1: value: give one of value, change, percent"),
+        (('with = "RUS"', "value = 1", "change = 1"), "give one of value, change, percent"),
+        (('with = "RUS"', 'value = "much"'), "s.toml:4: value: 'much'; give a number"),
+        (('with = "RUS"', "value = -1"), "s.toml:4: value: -1; what is reached"),
+        (('with = "RUS"', "value = nan"), "give a number"),
+        (('with = "RUS"', "percent = -101"), "s.toml:4: percent: -101; nothing can fall by more"),
+        (('with = "RUS"', "change = -30e9"), "s.toml:4: change: leaves -10000000000 USD"),
+        (('with = "DEU"', "percent = 5"), "s.toml:4: percent: the books hold no dated figure of trade in USD with DEU"),
+        (('with = "DEU"', "value = 5"), "s.toml:1: date: missing, and the books hold no figure of trade with DEU"),
+        (('with = "RUS"', 'indicator = "joy"', "value = 5"), "s.toml:4: indicator: 'joy'; give one of trade"),
+    ],
+)
+def test_a_bad_figure_is_told_with_line_field_and_remedy(lines: tuple[str, ...], said: str) -> None:
+    with pytest.raises(ScenarioError) as failed:
+        amounts('what = "figure"', *lines)
+    assert said in str(failed.value)
 
 
 @pytest.mark.parametrize(

@@ -56,14 +56,6 @@ def _number(value: Any) -> str:
         return "yes" if value else ""
     if isinstance(value, list):
         return ", ".join(map(str, value))
-    return (
-        f"{value:,.3g}"
-        if isinstance(value, float) and abs(value) < 1000
-        else f"{value:,}"
-        if _is_number(value)
-        else str(value)
-    )
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float))
+    if isinstance(value, float):
+        return f"{value:,.3g}" if abs(value) < 1000 else f"{value:,.0f}"
+    return f"{value:,}" if isinstance(value, int) else str(value)

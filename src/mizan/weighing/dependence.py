@@ -33,7 +33,12 @@ def bandwidth(frame: pl.DataFrame, by: str = "partner") -> pl.DataFrame:
 
 
 def dependence(
-    frame: pl.DataFrame, partners: pl.DataFrame | None = None, *, minimum: int = MINIMUM, seed: int = 0
+    frame: pl.DataFrame,
+    partners: pl.DataFrame | None = None,
+    *,
+    level: float = 0.95,
+    minimum: int = MINIMUM,
+    seed: int = 0,
 ) -> pl.DataFrame:
     """The share of each partner in all the focal state's dealings, and how that compares the other way round.
 
@@ -41,7 +46,7 @@ def dependence(
     partner, the share of the focal state in that partner's own dealings (columns `partner`, `returned`); with it,
     `asymmetry` = share - returned: positive where the focal state depends more than it is depended upon.
     """
-    table = shares(frame, "partner", minimum=minimum, seed=seed).rename({"share": "dependence"})
+    table = shares(frame, "partner", level=level, minimum=minimum, seed=seed).rename({"share": "dependence"})
     if partners is None:
         return table
     return table.join(partners.select("partner", "returned"), on="partner", how="left").with_columns(
@@ -50,7 +55,13 @@ def dependence(
 
 
 def money(
-    figures: pl.DataFrame, own: pl.DataFrame, indicator: str, unit: str = "USD", *, period: str | None = None
+    figures: pl.DataFrame,
+    own: pl.DataFrame,
+    indicator: str,
+    unit: str = "USD",
+    *,
+    period: str | None = None,
+    across: bool = False,
 ) -> pl.DataFrame:
     """What sources state of an amount (trade, investment …) with each partner, and its share of the state's own total.
 
@@ -58,32 +69,41 @@ def money(
     figures that name no partner: columns `type`, `unit`, `date`, `value`), or else the sum over the partners, which
     `basis` says and which overstates every share. Unit: the currency, and a share. Interval: none is known for a
     stated figure; where sources differ `low` and `high` are the least and the greatest value stated, and `contested`
-    is true. Only figures between the two alone are taken, and of each partner those of the latest period.
+    is true. Only figures between the two alone are taken, and of each partner those of the latest period. Each period
+    has a total of its own, unless `across` takes the latest figures of all partners, and the latest own one, together:
+    sources seldom tell all partners' figures for one period, and shares then mix periods.
     """
     chosen = figures.filter(
         (pl.col("kind") == "figure") & (pl.col("type") == indicator) & (pl.col("unit") == unit) & ~pl.col("shared")
     ).unique(["entry", "partner"])
+    # What is to be reached by a year, or was told before its year began, is a plan and no measurement.
+    ahead = pl.col("date").str.starts_with("../") | (pl.col("date_from") > pl.col("published")).fill_null(False)
+    chosen = chosen.filter(~ahead.fill_null(False))
     chosen = chosen.filter(pl.col("date") == period) if period else chosen.filter(pl.col("date").is_not_null())
     latest = chosen.filter(pl.col("date_to") == pl.col("date_to").max().over("partner"))
     table = (
         latest.group_by("partner", "date")
         .agg(
             value=pl.col("value").median(),
-            low=pl.col("value").min(),
-            high=pl.col("value").max(),
+            low=pl.col("least").min(),
+            high=pl.col("most").max(),
             contested=pl.col("contested").any() | (pl.col("value").n_unique() > 1),
             n=pl.col("entry").n_unique().cast(pl.Int64),
         )
         .sort("partner", "date")
+        .with_columns(whole=pl.lit("") if across else pl.col("date"))
     )
+    totals = own.filter((pl.col("type") == indicator) & (pl.col("unit") == unit) & pl.col("date").is_not_null())
+    if across:
+        totals = totals.filter(pl.col("date") == pl.col("date").max())
     totals = (
-        own.filter((pl.col("type") == indicator) & (pl.col("unit") == unit))
-        .group_by("date")
+        totals.with_columns(whole=pl.lit("") if across else pl.col("date"))
+        .group_by("whole")
         .agg(own=pl.col("value").max())
     )
-    summed = table.group_by("date").agg(summed=pl.col("value").sum())
-    joined = table.join(totals, on="date", how="left").join(summed, on="date", how="left", maintain_order="left")
+    summed = table.group_by("whole").agg(summed=pl.col("value").sum())
+    joined = table.join(totals, on="whole", how="left").join(summed, on="whole", how="left", maintain_order="left")
     return joined.with_columns(
         share=pl.col("value") / pl.coalesce("own", "summed"),
         basis=pl.when(pl.col("own").is_not_null()).then(pl.lit(_TOTAL)).otherwise(pl.lit(_SUM)),
-    ).drop("own", "summed")
+    ).drop("own", "summed", "whole")

@@ -10,8 +10,9 @@ from mizan.settling import Entry
 from mizan.settling.commitments import commitments
 from mizan.weighing.concentration import concentration
 from mizan.weighing.cooperation import cooperation
+from mizan.weighing.dependence import bandwidth, dependence, money
 from mizan.weighing.depth import depth
-from mizan.weighing.frames import acts, vectors
+from mizan.weighing.frames import acts, own_figures, vectors
 from mizan.weighing.measured import MINIMUM
 from mizan.weighing.partners import partners
 from mizan.weighing.shares import shares
@@ -38,9 +39,12 @@ def effects(
     """Every measure before and after.
 
     Of each partner: acts (with others too), `share` of the acts (`shares.shares`), mean `cooperation` and the sum of
-    scores (`cooperation.cooperation`), `depth` of agreements (`depth.depth`), commitments open, late and kept as of a
-    day. Of `all`: concentration, effective partners and evenness (`concentration.concentration`), over the partners
-    that have acts before or after. Both sides are drawn with one seed, so that they differ by what is supposed alone.
+    scores (`cooperation.cooperation`), `depth` of agreements (`depth.depth`), `bandwidth` and `dependence` over entries
+    of all kinds (`dependence`), commitments open, late and kept as of a day, and what sources state of trade,
+    investment and the like, with the share of each in the whole (`dependence.money`, of every partner the latest
+    figure; the ends are the least and the most that sources state). Of `all`: concentration, effective partners and
+    evenness (`concentration.concentration`), over the partners that have acts before or after. Both sides are drawn
+    with one seed, so that they differ by what is supposed alone.
 
     Columns: `partner`, `measure`, `before`, `before_low`, `before_high`, the same `after`, `change`,
     `suppressed_because`. No interval is given of the change: it is what the scenario says it is.
@@ -55,7 +59,7 @@ def effects(
     order = {code: rank for rank, code in enumerate(row.code for row in partners(second, focal))}
     keys = sorted(
         {key for told in values for key in told},
-        key=lambda key: (key[0] != EVERYONE, order.get(key[0], len(order)), key[0], _MEASURES.index(key[1])),
+        key=lambda key: (key[0] != EVERYONE, order.get(key[0], len(order)), key[0], _rank(key[1])),
     )
     return pl.DataFrame([_row(key, *values) for key in keys], _SCHEMA, orient="row")
 
@@ -69,8 +73,11 @@ _MEASURES = (
     "cooperation",
     "sum of scores",
     "depth",
+    "bandwidth",
+    "dependence",
     *PROMISES,
 )
+_AMOUNTS = ("trade", "exports", "imports", "investment", "aid")
 _NUMBERS = ("before", "before_low", "before_high", "after", "after_low", "after_high", "change")
 _SCHEMA: dict[str, Any] = {
     "partner": pl.String,
@@ -78,7 +85,14 @@ _SCHEMA: dict[str, Any] = {
     **dict.fromkeys(_NUMBERS, pl.Float64),
     "suppressed_because": pl.String,
 }
-_ZERO = ("acts", "sum of scores", "depth", *PROMISES)
+_ZERO = ("acts", "sum of scores", "depth", "bandwidth", *PROMISES)
+
+
+def _rank(measure: str) -> tuple[int, str]:
+    """Amounts stand behind the measures that every ledger has."""
+    return (
+        (_MEASURES.index(measure), "") if measure in _MEASURES else (len(_MEASURES), measure.removeprefix("share of "))
+    )
 
 
 def _row(key: tuple[str, str], before: _Values, after: _Values) -> tuple[Any, ...]:
@@ -111,8 +125,26 @@ def _values(
         found[row["partner"], "cooperation"] = (row["mean"], row["low"], row["high"], row["suppressed_because"])
     for row in depth(frame, level=level, seed=seed).iter_rows(named=True):
         found[row["partner"], "depth"] = (row["depth"], row["low"], row["high"], None)
+    for row in bandwidth(frame).iter_rows(named=True):
+        found[row["partner"], "bandwidth"] = (row["bandwidth"], None, None, None)
+    for row in dependence(frame, level=level, minimum=minimum, seed=seed).iter_rows(named=True):
+        found[row["partner"], "dependence"] = (row["dependence"], row["low"], row["high"], row["suppressed_because"])
+    found |= _amounts(frame, own_figures(entries, focal))
     for code, stage, count in _promises(entries, focal, as_of):
         found[code, f"commitments {stage}"] = (float(count), None, None, None)
+    return found
+
+
+def _amounts(frame: pl.DataFrame, own: pl.DataFrame) -> _Values:
+    found: _Values = {}
+    stated = frame.filter((pl.col("kind") == "figure") & pl.col("type").is_in(_AMOUNTS))
+    for indicator, unit in stated.select("type", "unit").unique().sort("type", "unit").iter_rows():
+        for row in money(frame, own, indicator, unit, across=True).iter_rows(named=True):
+            told = f"{indicator}, {unit}"
+            ends = (row["low"], row["high"]) if row["contested"] and row["value"] else (None, None)
+            parts = tuple(None if end is None else row["share"] * end / row["value"] for end in ends)
+            found[row["partner"], told] = (row["value"], *ends, None)
+            found[row["partner"], f"share of {told}"] = (row["share"], *parts, None)
     return found
 
 

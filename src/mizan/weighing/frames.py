@@ -46,6 +46,8 @@ SCHEMA: dict[str, Any] = {
     "named": pl.Boolean,
     "score": pl.Float64,
     "value": pl.Float64,
+    "least": pl.Float64,
+    "most": pl.Float64,
     "unit": pl.String,
     "contested": pl.Boolean,
     "date": pl.String,
@@ -110,6 +112,7 @@ def _rows(entry: Entry, record: Record, directions: dict[str, str], focal: str) 
     documents = sorted({report.source.id for report in entry.reports})
     outlets = sorted({report.source.outlet for report in entry.reports if report.source.outlet})
     named = named_with(entry, focal)
+    stated = [report.record.value for report in entry.reports if isinstance(report.record, Figure)]
     for code, direction in sorted(partners.items()):
         for domain in domains:
             yield (
@@ -128,6 +131,8 @@ def _rows(entry: Entry, record: Record, directions: dict[str, str], focal: str) 
                 code in named,
                 _score(record, direction),
                 getattr(record, "value", None),
+                min(stated, default=None),
+                max(stated, default=None),
                 getattr(record, "unit", None),
                 entry.contested,
                 entry.date,

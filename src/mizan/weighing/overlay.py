@@ -15,6 +15,7 @@ from mizan.model.vocabulary import label
 from mizan.settling import Entry, Stage, settle
 from mizan.settling.commitments import commitments
 from mizan.weighing.scenario import Scenario, Supposition
+from mizan.weighing.supposed_figures import with_figure
 
 _TYPES = MappingProxyType(
     {"visit": ("CONSULT", "visit"), "sanction": ("SANCTION", None), "closure": ("SANCTION", "discontinue")}
@@ -35,6 +36,8 @@ def overlay(entries: Iterable[Entry], scenario: Scenario, focal: str) -> list[En
             else:
                 put_off = {index: _put_off(after[index], one) for index in meant}
                 after = [new for index, entry in enumerate(after) if (new := put_off.get(index, entry))]
+        elif one.what == "figure":
+            after = with_figure(after, scenario, one, focal, f"{scenario.name}:{number}")
         else:
             after += _added(one, focal, f"{scenario.name}:{number}")
     return after

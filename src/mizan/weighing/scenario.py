@@ -12,6 +12,7 @@ A scenario is a small TOML file (docs/scenarios.md):
 """
 
 import datetime
+import math
 import re
 import tomllib
 from collections.abc import Mapping
@@ -32,6 +33,7 @@ KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "sanction": ("with", "by", "date", "times"),
         "closure": ("with", "by", "date", "times"),
         "act": ("with", "by", "type", "mode", "date", "times"),
+        "figure": ("with", "indicator", "value", "change", "percent", "unit", "date"),
         "put_off": ("entry", "with", "words", "until"),
         "kept": ("entry", "with", "words", "date"),
     }
@@ -39,8 +41,15 @@ KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """What can be supposed, and the fields it may have."""
 
 _VOCABULARIES = MappingProxyType(
-    {"instrument": "instrument", "status": "agreement_status", "type": "event_type", "mode": "mode"}
+    {
+        "instrument": "instrument",
+        "status": "agreement_status",
+        "type": "event_type",
+        "mode": "mode",
+        "indicator": "indicator",
+    }
 )
+_AMOUNTS = ("value", "change", "percent")
 _MOST = 1000
 
 
@@ -108,6 +117,8 @@ def _checked(scenario: Scenario, fields: Mapping[str, Any], line: int) -> Suppos
         made[field] = _value(scenario, one, field, value)
     if "with" not in made and "entry" not in made:
         scenario.refuse(one, "with", "missing; name the partner by code or name")
+    if one.what == "figure" and sum(amount in made for amount in _AMOUNTS) != 1:
+        scenario.refuse(one, "value", f"give one of {', '.join(_AMOUNTS)}: what is reached, or by how much it moves")
     if one.what == "act" and "type" not in made:
         scenario.refuse(one, "type", f"missing; give one of {', '.join(terms('event_type'))}")
     if "by" in made and made["by"] not in ("focal", "partner", "both"):
@@ -120,8 +131,12 @@ def _value(scenario: Scenario, one: Supposition, field: str, value: Any) -> Any:
         if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= _MOST:
             scenario.refuse(one, field, f"{value!r}; give a whole number from 1 to {_MOST}")
         return value
+    if field in _AMOUNTS:
+        return _amount(scenario, one, field, value)
     if field in ("date", "until"):
         day = value.isoformat() if isinstance(value, datetime.date) else value
+        if isinstance(value, int) and not isinstance(value, bool):
+            day = f"{value:04d}"
         if not isinstance(day, str) or not valid(day):
             scenario.refuse(one, field, f"{value!r} is no date; write 2024, 2024-06 or 2024-06-01")
         return day
@@ -133,6 +148,16 @@ def _value(scenario: Scenario, one: Supposition, field: str, value: Any) -> Any:
     if group and value not in terms(group):
         scenario.refuse(one, field, f"{value!r}; give one of {', '.join(terms(group))}")
     return value.strip()
+
+
+def _amount(scenario: Scenario, one: Supposition, field: str, value: Any) -> float:
+    if not isinstance(value, (int, float)) or isinstance(value, bool) or not math.isfinite(value):
+        scenario.refuse(one, field, f"{value!r}; give a number, such as 40e9")
+    if field == "value" and value < 0:
+        scenario.refuse(one, field, f"{value!r}; what is reached cannot be less than nothing: use change")
+    if field == "percent" and value < -100:
+        scenario.refuse(one, field, f"{value!r}; nothing can fall by more than 100")
+    return float(value)
 
 
 def _party(scenario: Scenario, one: Supposition, field: str, value: Any) -> str:
