@@ -8,6 +8,7 @@ by its date.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 from typing import Any
 
 from msgspec import Struct
@@ -15,7 +16,7 @@ from msgspec import Struct
 from mizan.model import Project
 from mizan.model.booked import Booked
 from mizan.model.vocabulary import terms
-from mizan.settling.entry import Draft, Entry, Stage, position, stages
+from mizan.settling.entry import Draft, Entry, Stage, stages
 from mizan.settling.identity import Identity
 from mizan.settling.timing import apart
 
@@ -23,6 +24,7 @@ STAGES = tuple(terms("project_stage"))
 """The course of a project; one that was halted may have been taken up again."""
 
 _NAMED = "project.named"
+_FEW = 8
 
 
 class Undertaking(Struct, frozen=True):
@@ -75,14 +77,24 @@ def _told_apart(record: Project, identity: Identity) -> tuple[str, ...]:
 
 def _of_parties(key: tuple[Any, ...], told: list[Booked], identity: Identity) -> list[Draft]:
     """Reports of one type and place by the fewest parties that they have in common."""
-    sets = {report.id: _parties(report, identity) for report in told}
-    least = {one for one in sets.values() if not any(other < one for other in sets.values())}
-    gathered: dict[tuple[Any, ...], list[tuple[Booked, str]]] = defaultdict(list)
-    for report in sorted(told, key=position):
-        fits = [one for one in least if one <= sets[report.id]]
-        owner = fits[0] if len(fits) == 1 else sets[report.id]
-        gathered[tuple(sorted(owner))].append((report, "site" if sets[report.id] == owner else "more parties"))
-    return [Draft("project", ("described", *key), owner, members) for owner, members in gathered.items()]
+    named = [(report, _parties(report, identity)) for report in told]
+    within = {parties: _within(parties) for _, parties in named}
+    least = {parties for parties, parts in within.items() if not any(part in within for part in parts)}
+    owners: dict[frozenset[str], frozenset[str]] = {}
+    for parties, parts in within.items():
+        fits = [part for part in parts if part in least]
+        owners[parties] = fits[0] if len(fits) == 1 else parties
+    gathered: dict[frozenset[str], list[tuple[Booked, str]]] = defaultdict(list)
+    for report, parties in named:
+        owner = owners[parties]
+        gathered[owner].append((report, "site" if parties == owner else "more parties"))
+    return [Draft("project", ("described", *key), tuple(sorted(owner)), members) for owner, members in gathered.items()]
+
+
+def _within(parties: frozenset[str]) -> list[frozenset[str]]:
+    """The smaller sets of parties within one; a long list of parties has none that could be told."""
+    sizes = range(1, len(parties)) if len(parties) <= _FEW else ()
+    return [frozenset(part) for size in sizes for part in combinations(sorted(parties), size)]
 
 
 def _parties(report: Booked, identity: Identity) -> frozenset[str]:
