@@ -32,10 +32,8 @@ OfKind = Annotated[KindName, Parameter(description="The kind of the records: eac
 
 def _file(path: str, media: str) -> Callable[[Callable[..., Any]], Any]:
     """The route of a file: the function gives its content."""
-    described = ResponseSpec(
-        bytes, description="The file.", generate_examples=False, media_type=media
-    )
-    return get(path, sync_to_thread=True, responses={200: described, **problems()})
+    described = ResponseSpec(bytes, description="The file.", generate_examples=False, media_type=media)
+    return get(path, sync_to_thread=True, responses={200: described, **problems(404)})
 
 
 @_file("/documents.jsonl", JSONL)

@@ -6,6 +6,7 @@ from litestar import Response, Router, get
 from litestar.handlers import HTTPRouteHandler
 
 from mizan.service.api import briefs, exports, judgements, uploads
+from mizan.service.api.answers import problems
 from mizan.service.asking import Asked, answered, asked, handler_of
 from mizan.service.catalogue import DATA, PAGES, Page
 
@@ -24,4 +25,6 @@ def _twin(page: Page) -> HTTPRouteHandler:
 
     answer = get_type_hints(page.view)["return"]
     handler = handler_of(page, respond, Response[answer])  # type: ignore[valid-type]
-    return get(page.path, name=f"api:{page.name}", tags=["pages"], sync_to_thread=True)(handler)
+    return get(page.path, name=f"api:{page.name}", tags=["views"], responses=problems(404), sync_to_thread=True)(
+        handler
+    )

@@ -15,13 +15,16 @@ A template is given `view` (the struct that the page's view made) and `place` (w
     static(name)            the address of a static file
 """
 
+import re
 from functools import cache, partial
 from inspect import signature
 from itertools import groupby
 from typing import Any, Self
+from unicodedata import name as name_of
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 from msgspec import Struct
 
 from mizan import __version__
@@ -31,6 +34,8 @@ from mizan.service.asking import Asked
 from mizan.service.books import Books
 from mizan.service.catalogue import PAGES, Page
 from mizan.service.pages.formats import formats
+
+_TURNING = re.compile("[\u202a-\u202e\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 DIRECTIONS = {"ar": "rtl", "en": "ltr"}
 
@@ -79,12 +84,23 @@ def plain(name: str, language: str, **given: Any) -> str:
     return _environment().get_template(f"{name}.html").render(**words, **given)
 
 
+def _plainly(value: Any) -> Any:
+    """What a template prints; of text, the marks that turn its direction around or have no shape stand by name.
+
+    Isolates stay: the pages themselves hold numbers together by them, and they reach no further than their element.
+    """
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return _TURNING.sub(lambda mark: f"⟦{name_of(mark.group(), f'U+{ord(mark.group()):04X}')}⟧", value)
+    return value
+
+
 @cache
 def _environment() -> Environment:
     return Environment(
         loader=PackageLoader("mizan.service"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_plainly,
         trim_blocks=True,
         lstrip_blocks=True,
     )
