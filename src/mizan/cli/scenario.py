@@ -47,7 +47,8 @@ def scenario(
     """Show every measure of FOCAL before and after what FILE supposes, partner by partner; the ledger stays as it is.
 
     FILE is TOML (docs/scenarios.md): an agreement signed, a visit, a sanction, a corridor closed, trade or
-    investment that reaches so much, a plan put off, a promise kept. FOCAL is the file's own `focal` unless it is named here.
+    investment that reaches so much, a plan put off, a promise kept. FOCAL is the file's own `focal` unless it is named
+    here.
     """
     try:
         text = path.read_text(encoding="utf-8")
