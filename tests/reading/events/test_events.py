@@ -62,6 +62,26 @@ def test_the_parties_to_an_occasion_are_not_those_of_the_act() -> None:
     assert set(record.actors) == {"NOR", "CHL"}
 
 
+def test_a_participle_tells_what_the_subject_does_besides() -> None:
+    (record,) = events("قال وزير الخارجية التشيلي إن القرار خاطئ، متهما بيرو بالتصعيد.")
+    assert (record.event_type, record.actors, record.recipients) == ("ACCUSE", ("CHL",), ("PER",))
+
+
+def test_a_possessive_agrees_with_its_owner() -> None:
+    (record,) = events("رحب الوزير النرويجي ببيان تشيلي بعد انتقادها لأستراليا.")[-1:]
+    assert (record.event_type, record.actors, record.recipients) == ("ACCUSE", ("CHL",), ("AUS",))
+
+
+def test_who_meets_counterparts_is_a_party_too() -> None:
+    (record,) = events("تحدث الوزير النرويجي بعد محادثات مع نظيريه التشيلي والأسترالي.")
+    assert set(record.actors) == {"NOR", "CHL", "AUS"}
+
+
+def test_the_joint_body_of_two_states_is_both() -> None:
+    (record,) = events("عقدت اللجنة النرويجية التشيلية المشتركة اجتماعا في أوسلو.")
+    assert set(record.actors) == {"NOR", "CHL"}
+
+
 def test_an_embassy_is_opened_by_the_state_whose_it_is() -> None:
     (record,) = events("أعيد افتتاح السفارة السعودية في دمشق.")
     assert (record.event_type, record.actors, record.recipients) == ("SUPPORT", ("SAU",), ("SYR",))

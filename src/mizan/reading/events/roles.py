@@ -111,6 +111,8 @@ def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Pos
     if chain.relation == "of":
         if chain.governor == head.first and head is not signal and head.first < signal.first:
             return "subject" if head.noun is not None and "subject" not in found else "of"
+        if signal.noun is not None and chain.governor == signal.first and line.is_doing(signal.first):
+            return "object"
         if signal.first <= chain.governor < signal.last or chain.governor == head.first:
             return "of" if chain.depth == 0 or signal.verb is None else "object"
         return "inner"

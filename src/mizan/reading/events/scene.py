@@ -91,16 +91,20 @@ def beyond(line: Line, index: int, known: tuple[str, ...]) -> Chain | None:
 
 
 def possessor(line: Line, index: int, pronoun: str, known: tuple[str, ...]) -> Chain | None:
-    """The nearest party in front of a token that a possessive pronoun agrees with in gender."""
+    """The nearest party in front of a token that a possessive pronoun agrees with in gender and number."""
     signals = line.frames.get("signals", {})
-    person = pronoun in signals.get("his", ())
-    if not person and pronoun not in signals.get("hers", ()):
-        return None
-    for chain in reversed(line.chains):
-        free = len(chain.actors) == 1 and all(map(is_code, chain.codes)) and not set(chain.codes) & set(known)
-        if chain.last <= index and free and chain.kinds & _PARTIES and (chain.lead.kind == "person") == person:
+    whose = next((name for name in ("his", "hers", "theirs") if pronoun in signals.get(name, ())), "")
+    for chain in reversed(line.chains) if whose else ():
+        free = all(map(is_code, chain.codes)) and not set(chain.codes) & set(known)
+        if chain.last <= index and free and chain.kinds & _PARTIES and _whose(chain) == whose:
             return chain
     return None
+
+
+def _whose(chain: Chain) -> str:
+    if len(chain.codes) > 1:
+        return "theirs"
+    return "his" if chain.lead.kind == "person" else "hers"
 
 
 def owner(line: Line, index: int, known: tuple[str, ...]) -> Chain | None:

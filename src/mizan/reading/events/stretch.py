@@ -215,6 +215,13 @@ class Stretch:
         """Whether a comma or a quotation mark stands directly before a token."""
         return index > self.first and self.tokens[index - 1].text in SOFT
 
+    def is_doing(self, index: int) -> bool:
+        """Whether a participle at a token tells what the subject of the sentence does besides (accusing Russia)."""
+        classes = self.tokens[index].word.classes
+        if "doing" in classes:
+            return True
+        return "doing_after_pause" in classes and (self.paused(index) or bool(self.tokens[index].word.conjunction))
+
     def ends_feminine(self, index: int) -> bool:
         """Whether a word is written with a feminine ending, which folds to the same letter as a pronoun."""
         return self.text.document.text[self.tokens[index].end - 1] in self.feminine

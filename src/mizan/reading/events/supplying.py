@@ -33,7 +33,7 @@ def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: It
         elif guess == "partners" and not roles.actors:
             roles.actors = scene.partners
             roles.how.append("pair=scene")
-        elif guess == "pair" and sum(map(is_code, roles.actors)) < 2 and not any(map(_is_firm, roles.chains)):
+        elif guess == "pair" and _lacks(roles) and not any(map(_is_firm, roles.chains)):
             joint = None if roles.actors else _joint(line, signal)
             if joint is not None:
                 roles.actors = joint.codes
@@ -104,6 +104,11 @@ def _joint(line: Line, signal: Signal) -> Chain | None:
         if len(chain.codes) > 1 and all(map(is_code, chain.codes)):
             return chain if not line.occasion(signal.last, chain.first) else None
     return None
+
+
+def _lacks(roles: Roles) -> bool:
+    """Whether a joint act lacks a party: it has fewer than two, or only those with whom somebody acted."""
+    return sum(map(is_code, roles.actors)) < 2 or set(roles.how) == {"actor=with"}
 
 
 def _is_firm(chain: Chain) -> bool:

@@ -78,6 +78,8 @@ def _told(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any]) ->
         return False
     if line.behind(signal.first, "abstract") and signal.entry.features["type"] != "CONSULT":
         return False
+    if line.is_doing(signal.first):
+        return True
     if frame.get("owned") and not _owned(signal) and _OWNERS.isdisjoint(roles.how):
         return False
     if _names_pact(line, signal):
