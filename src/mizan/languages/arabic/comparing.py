@@ -18,11 +18,12 @@ _LONGEST = 7
 
 
 class Known(NamedTuple):
-    """What the lexicon knows under a name: the canonical id, the name to show, and the country."""
+    """What the lexicon knows under a name: the canonical id, the name to show, the country, and the English name."""
 
     id: str
     label: str
     country: str
+    label_en: str = ""
 
 
 @cache
@@ -156,6 +157,16 @@ def known_id(reference: str) -> Known | None:
     return _references().get(reference)
 
 
+def english(id: str) -> str:
+    """The English name of whom or what a canonical id stands for; nothing where the lexicon has none."""
+    return _english().get(id, "")
+
+
+@cache
+def _english() -> dict[str, str]:
+    return {found.id: found.label_en for _, _, found, _ in _rows() if found.label_en}
+
+
 @lru_cache(_CACHED)
 def city(name: str) -> Known | None:
     """The city of a name, if the lexicon knows one."""
@@ -197,7 +208,8 @@ def _rows() -> tuple[tuple[str, str, Known, tuple[str, ...]], ...]:
             forms = split_forms(row.get("forms", ""))
             label = row.get("name") or (forms[0].rstrip("?") if forms else key)
             sure = tuple(form for form in forms if not form.endswith("?"))
-            made.append((f"{file}:{key}", kind, Known(id, label, row.get("country", "")), sure))
+            found = Known(id, label, row.get("country", ""), row.get("label_en", ""))
+            made.append((f"{file}:{key}", kind, found, sure))
     return tuple(made)
 
 

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from mizan.model.tables import rows
-from mizan.service.geography.projection import Point, path, project
+from mizan.service.geography.projection import Point, outline, path, project
 
 _FOLDER = files(__package__ or "")
 _LEFT_OUT = frozenset({"ATA"})
@@ -28,8 +28,9 @@ class Contested(Struct, frozen=True):
 
 
 class World(Struct, frozen=True):
-    """The map as data of SVG paths: each state's land by its code, the borders that hold, those that are contested."""
+    """The map as data of SVG paths: its edge, each state's land by its code, the borders, those that are contested."""
 
+    edge: str
     land: Mapping[str, str]
     borders: str
     contested: tuple[Contested, ...]
@@ -55,6 +56,7 @@ def world() -> World:
     whole = {frozenset((row["a"], row["b"])) for row in _rows() if not row["south"] and not row["line"]} & disputed
     shared = (index for index, codes in owners.items() if len(codes) == 2 and frozenset(codes) not in whole)
     return World(
+        edge=outline(),
         land={code: _shape(rings, arcs) for code, rings in states.items()},
         borders="".join(path([project(*place) for place in arcs[index]]) for index in shared),
         contested=contested,

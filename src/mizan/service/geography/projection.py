@@ -47,13 +47,22 @@ def great_circle(start: Point, end: Point) -> list[list[Point]]:
         part = step / _STEPS
         p, q = math.sin((1 - part) * angle) / math.sin(angle), math.sin(part * angle) / math.sin(angle)
         x, y, z = (p * u + q * v for u, v in zip(a, b, strict=True))
-        way.append(project(math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))))
-    lines = [[way[0]]]
-    for before, after in pairwise(way):
-        if abs(after[0] - before[0]) > WIDTH / 2:
-            lines.append([])
-        lines[-1].append(after)
+        way.append((math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))))
+    lines = [[project(*way[0])]]
+    for (north, east), (then_north, then_east) in pairwise(way):
+        if abs(then_east - east) > 180:
+            middle = (north + then_north) / 2
+            lines[-1].append(project(middle, math.copysign(180, east)))
+            lines.append([project(middle, math.copysign(180, then_east))])
+        lines[-1].append(project(then_north, then_east))
     return lines
+
+
+def outline() -> str:
+    """The edge of the whole world, as the data of an SVG path."""
+    east = [project(latitude, 180) for latitude in range(-90, 91, 3)]
+    west = [project(latitude, -180) for latitude in range(90, -91, -3)]
+    return path([*east, *west], closed=True)
 
 
 def path(points: list[Point], closed: bool = False) -> str:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from mizan.service.geography.projection import Point
 from mizan.service.views.network import Network, Node, Tie
 
-BOARD = (960.0, 640.0)
+BOARD = (1100.0, 640.0)
 """The width and height of a drawn network."""
 
 _RING = (300.0, 250.0)

@@ -60,6 +60,8 @@ def _handlers(language: str) -> list[HTTPRouteHandler]:
         found = _uploads(request).get(upload)
         if found is None:
             raise MissingError(f"no upload {upload!r}; the desk forgets those that were read long ago")
+        if found.over:
+            request.app.state.keeper.catch_up()
         return _page(request, UPLOAD, language, found)
 
     return [send, listed, shown]

@@ -11,6 +11,7 @@ const tell = () => list.replaceChildren(...Array.from(field.files, (file) => {
   return item;
 }));
 
+drop.classList.add("ready");
 field.addEventListener("change", tell);
 for (const kind of ["dragenter", "dragover"]) drop.addEventListener(kind, (event) => { event.preventDefault(); drop.classList.add("over"); });
 for (const kind of ["dragleave", "drop"]) drop.addEventListener(kind, () => drop.classList.remove("over"));

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from litestar.params import Parameter
 from msgspec import Struct
 
+from mizan.languages.arabic.comparing import english
 from mizan.languages.arabic.letters import fold
 from mizan.service.books import Books
 from mizan.service.paging import paged
@@ -19,11 +20,15 @@ Kind = Annotated[
 
 
 class Named(Struct, frozen=True):
-    """Someone or something in short: how many documents name it, in how many spellings, in how many entries it is."""
+    """Someone or something in short: how many documents name it, in how many spellings, in how many entries it is.
+
+    `label_en` is empty where the lexicon knows no English name.
+    """
 
     id: str
     kind: str
     label: str
+    label_en: str
     country: str
     spellings: int
     documents: int
@@ -72,7 +77,9 @@ def names(
 def named(books: Books, who: Identified) -> Named:
     """Someone or something in short."""
     documents, entries = mentions(books).get(who.id, ()), taking_part(books).get(who.id, ())
-    return Named(who.id, who.kind, who.label, who.country, len(who.spellings), len(documents), len(entries))
+    return Named(
+        who.id, who.kind, who.label, english(who.id), who.country, len(who.spellings), len(documents), len(entries)
+    )
 
 
 def _everyone(books: Books) -> list[Identified]:

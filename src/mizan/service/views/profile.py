@@ -5,6 +5,7 @@ from typing import Annotated
 from litestar.params import Parameter
 from msgspec import Struct
 
+from mizan.languages.arabic.comparing import english
 from mizan.model import Entity
 from mizan.service.books import Books
 from mizan.service.paging import paged
@@ -42,11 +43,15 @@ class Alike(Struct, frozen=True):
 
 
 class Profile(Struct, frozen=True):
-    """Someone or something under one id, with at most some of its mentions and a page of its entries."""
+    """Someone or something under one id, with at most some of its mentions and a page of its entries.
+
+    `label_en` is empty where the lexicon knows no English name.
+    """
 
     id: str
     kind: str
     label: str
+    label_en: str
     country: str
     roles: list[str]
     spellings: list[Spelling]
@@ -78,6 +83,7 @@ def profile(
         id=who.id,
         kind=who.kind,
         label=who.label,
+        label_en=english(who.id),
         country=who.country,
         roles=list(dict.fromkeys(roles)),
         spellings=[Spelling(written, times) for written, times in who.spellings.items()],
