@@ -3,7 +3,7 @@
 from mizan.languages.lexicon import Verb
 from mizan.reading.events.line import Line, Noun
 from mizan.reading.events.promises import promises, promote
-from mizan.reading.events.senses import fits, rank
+from mizan.reading.events.senses import fits, possible, rank
 from mizan.reading.events.signals import Signal
 from mizan.reading.events.stretch import QUOTES
 from mizan.reading.events.supports import join, merge
@@ -71,9 +71,13 @@ def _signal(line: Line, index: int) -> Signal | None:
             named = False
         elif not mention.prefix:
             named = named or mention.entries[0].category in _NAMES
-    options = [Signal(entry=verb.entry, first=index, last=index + 1, verb=verb) for verb in verbs]
+    options = [
+        Signal(entry=verb.entry, first=index, last=index + 1, verb=verb) for verb in verbs if possible(line, verb.entry)
+    ]
     if noun is not None:
-        options += [Signal(entry=entry, first=index, last=noun.last, noun=noun) for entry in nouns]
+        options += [
+            Signal(entry=entry, first=index, last=noun.last, noun=noun) for entry in nouns if possible(line, entry)
+        ]
     options = [option for option in options if fits(line, option) and (not named or option.object is not None)]
     if not options:
         return None
@@ -85,6 +89,8 @@ def _signal(line: Line, index: int) -> Signal | None:
 def _verbs(line: Line, index: int) -> list[Verb]:
     """The readings of a token as a verb of the lexicon, unless it is a function word."""
     word = line.tokens[index].word
+    if not word.verbs:
+        return []
     if word.classes & _FUNCTION and (not word.conjunction or "complement" in word.classes):
         return []
     if "lookalike" in word.classes or (index > line.first and "manner" in line.tokens[index - 1].word.classes):

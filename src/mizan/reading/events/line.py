@@ -88,24 +88,23 @@ class Line(Stretch):
         """The next object of one of these classes from a token on, within reach; only while acts are sought."""
         found = self._behind.get(index)
         if found is None:
-            found = [
-                (inner, taken, names)
-                for step, taken in self._paced(index)
-                for inner in self._within(step)
-                if (names := self._objects.get(inner))
-            ]
-            self._behind[index] = found
+            found = self._behind[index] = []
+            objects = self._objects
+            for step, taken in self._paced(index):
+                if step in objects:
+                    found.append((step, taken, objects[step]))
+                    found += ((inner, taken, objects[inner]) for inner in self._within(step) if inner in objects)
         for step, taken, names in found:
             if taken < reach and not names.isdisjoint(classes):
                 return step
         return None
 
     def _within(self, index: int) -> Sequence[int]:
-        """A token, with those behind it in a phrase that is no more than an object (a package of aid)."""
+        """The further tokens of a phrase that is no more than an object (a package of aid)."""
         mention = self.mentions.get(index)
-        if mention is None or any(entry.category != "object" for entry in mention.entries):
-            return (index,)
-        return range(index, mention.last)
+        if mention is None or mention.last == index + 1 or any(one.category != "object" for one in mention.entries):
+            return ()
+        return range(index + 1, mention.last)
 
     def before(self, index: int, classes: frozenset[str], reach: int) -> int | None:
         """The nearest object of one of these classes in front of a token, in the same sentence part."""

@@ -23,6 +23,12 @@ def rank(signal: Signal) -> tuple[int, int]:
     return (1 if needs else 2 if not signal.is_light else 3, 0)
 
 
+def possible(line: Line, entry: Entry) -> bool:
+    """Whether a sentence holds any of the objects that a sense needs, if these are all it may rest on."""
+    _, plain, other = _context(entry)
+    return bool(other) or not plain or not plain.isdisjoint(line.present)
+
+
 def fits(line: Line, signal: Signal) -> bool:
     """Whether the context allows this sense; notes the object found."""
     bars, plain, other = _context(signal.entry)

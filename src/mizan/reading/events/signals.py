@@ -13,10 +13,10 @@ The senses are the rows of lexicon/triggers.tsv (and of further files of the sam
 `needs`   what must follow for this sense to hold: classes of lexicon/objects.tsv (the same verb means one thing
           with an embassy and another with sanctions), or one of these: `@with @to @on @at @from @about @in
           @between @against` a preposition or clitic of that class, `@verb` a clause introduced by "that", `@party`
-          or `@recipient` someone named, `@object` someone without a preposition, `@named`
-          the same by name, `@igo` an organisation,
-          `@pair` several named together, `@pronoun` a possessive, `@future` the verb in the future; `|` divides
-          alternatives; `-class` must stand before instead (close, unless the word takes it up), `+class` anywhere up to the end of its complement
+          or `@recipient` someone named, `@object` someone without a preposition, `@named` the same by name, `@igo`
+          an organisation, `@pair` several named together, `@pronoun` a possessive, `@future` the verb in the
+          future; `|` divides alternatives; `-class` must stand before instead (close, unless the word takes it
+          up), `+class` anywhere up to the end of its complement
 `bars`    classes of objects that must not follow
 `status`  forces the act's status, or that of the act a supporting word governs: planned, negated, hypothetical,
           announced or decided (done or still to be done, by the type of the act)
