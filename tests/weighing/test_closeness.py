@@ -21,3 +21,9 @@ def test_one_partner_cannot_stand_apart() -> None:
     assert closeness(made, among=["RUS"]).is_empty()
     assert closeness(made.clear()).columns == closeness(made).columns
     assert closeness(made.filter(pl.col("partner") == "TUR")).is_empty()
+
+
+def test_few_documents_tell_nothing_of_who_stands_apart() -> None:
+    made = history(1, months=12)
+    one = made.with_columns(documents=pl.when(pl.col("partner") == "USA").then(["d"]).otherwise("documents"))
+    assert "USA" not in closeness(one)["partner"].to_list()

@@ -27,7 +27,7 @@ def packages(entries: Iterable[Entry]) -> list[Package]:
     """The packages of a set of entries. `members` are ids of agreement entries named where the count stands.
 
     A count belongs to an act of signing when both stand in the same words of the same document; a member is an
-    instrument named within the words of that act, or within a few words after it, by the same parties.
+    instrument of the same parties, told as signed within the words of that act or a few words after it.
     """
     everything = list(entries)
     counts: dict[str, list[tuple[int, str, Booked]]] = defaultdict(list)
@@ -75,7 +75,8 @@ def _packages(
                 found[unit].setdefault((count, counter.source.id), counter)
                 for other, agreement in named[report.source.id]:
                     inside = at.start < other.record.evidence.start < max(span.end, at.end + _AFTER)
-                    if inside and agreement.parties & entry.parties:
+                    signed = getattr(other.record, "status", None) == "signed"
+                    if inside and signed and agreement.parties & entry.parties:
                         members[unit].add(agreement.id)
     return [
         Package(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import polars as pl
 
-from mizan.weighing.bootstrap import CLUSTERS, DRAWS, coded, group_sums, row_weights
+from mizan.weighing.bootstrap import CLUSTERS, DRAWS, FEWEST_CLUSTERS, coded, group_sums, row_weights
 from mizan.weighing.cooperation import scored
 from mizan.weighing.measured import MINIMUM
 from mizan.weighing.posterior import Floats
@@ -27,12 +27,15 @@ def closeness(
     once. Unit: points of the conflict-cooperation scale. Interval: simultaneous for all partners compared (maximum of
     |t| over a cluster bootstrap), so that with probability `level` none of them is off while nobody stands apart.
     `verdict` is `closer`, `more distant` or None where the interval has 0 in it: then nothing is shown either way,
-    least of all that they are alike. Compared are partners with at least `minimum` acts.
+    least of all that they are alike. Compared are partners with at least `minimum` acts, told by at least five documents:
+    of fewer a bootstrap knows nothing.
     """
     told = scored(frame)
     if among is not None:
         told = told.filter(pl.col("partner").is_in(list(among)))
-    counted = told.group_by("partner").agg(n=pl.col("entry").n_unique().cast(pl.Int64)).filter(pl.col("n") >= minimum)
+    told_by = pl.col("documents").explode().n_unique()
+    counted = told.group_by("partner").agg(n=pl.col("entry").n_unique().cast(pl.Int64), documents=told_by)
+    counted = counted.filter(pl.col("n") >= minimum, pl.col("documents") >= FEWEST_CLUSTERS).drop("documents")
     told = told.join(counted, on="partner", how="semi").sort("entry", "partner", "domain")
     partners = counted["partner"].sort().to_list()
     numbers: dict[str, Floats] = dict.fromkeys(("mean", "difference", "low", "high"), np.empty(0))
