@@ -1,4 +1,4 @@
-"""Row 10: "balanced, without unusual closeness", with China as "the only possible exception": the claim and its test."""
+"""Row 10: "balanced, without unusual closeness", China "the only possible exception": the claim and its test."""
 
 import pytest
 from tests.seeds.conftest import TODAY, Seeds
