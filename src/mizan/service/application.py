@@ -14,6 +14,7 @@ from mizan import __version__
 from mizan.service.accounts.access import OPEN, Alone, LoggedIn, cookie_name
 from mizan.service.accounts.store import Accounts
 from mizan.service.api import routes as api
+from mizan.service.asking import first_questions
 from mizan.service.blanks import without_blanks
 from mizan.service.keeper import Keeper
 from mizan.service.pages import judging, login, uploading
@@ -37,9 +38,10 @@ def create(settings: Settings) -> Litestar:
     async def serving(app: Litestar) -> AsyncIterator[None]:
         app.state.keeper, app.state.uploads, app.state.settings = keeper, uploads, settings
         async with AsyncExitStack() as closing:
-            for part in (keeper, uploads):
-                part.start()
-                closing.callback(part.close)
+            closing.callback(keeper.close)
+            closing.callback(uploads.close)
+            keeper.start(first_questions())
+            uploads.start()
             yield
 
     return Litestar(

@@ -2,8 +2,9 @@
 
 import threading
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from inspect import Parameter, Signature, signature
 from typing import Any
@@ -12,7 +13,7 @@ from litestar import Request, Response
 
 from mizan import __version__
 from mizan.service.books import Books
-from mizan.service.catalogue import Page
+from mizan.service.catalogue import PAGES, Page
 from mizan.service.keeper import Keeper
 
 Asked = Request[Any, Any, Any]
@@ -40,6 +41,19 @@ def asked(books: Books, page: Page, chosen: dict[str, Any]) -> Any:
     if page.live:
         return page.view(books, **chosen)
     return books.kept(_key(page, chosen), lambda: _made(books, page, chosen))
+
+
+def first_questions() -> Iterator[Callable[[Books], Any]]:
+    """What readers ask first: the pages of the menu, of the state that the books tell most of."""
+    for page in PAGES:
+        if page.group is not None and not page.live:
+            yield partial(asked, page=page, chosen={})
+            if "focal" in signature(page.view).parameters:
+                yield partial(_of_the_first, page=page)
+
+
+def _of_the_first(books: Books, page: Page) -> Any:
+    return asked(books, page, {"focal": books.focal(None)})
 
 
 def _made(books: Books, page: Page, chosen: dict[str, Any]) -> Any:

@@ -45,8 +45,11 @@ class Books:
 
     @classmethod
     def of(cls, ledger: Ledger, state: str) -> Self:
-        """Settle an open ledger."""
-        return cls(ledger, Settled.of(ledger), state)
+        """Settle an open ledger, and have the indexes ready before anybody asks."""
+        books = cls(ledger, Settled.of(ledger), state)
+        for index in ("by_id", "by_document", "entry_of", "states"):
+            getattr(books, index)
+        return books
 
     def kept(self, key: Hashable, make: Callable[[], T]) -> T:
         """What was made under this key before, else what `make` makes now; what nobody asked for long is let go."""
@@ -56,15 +59,16 @@ class Books:
                 return self._kept[key]  # type: ignore[no-any-return]
             making = self._making.setdefault(key, threading.Lock())
         with making:
-            if key not in self._kept:
-                made = make()
-                with self._guard:
-                    self._kept[key] = made
-                    self._making.pop(key, None)
-                    if len(self._kept) > KEPT:
-                        self._kept.popitem(last=False)
-                return made
-            return self._kept[key]  # type: ignore[no-any-return]
+            with self._guard:
+                if key in self._kept:
+                    return self._kept[key]  # type: ignore[no-any-return]
+            made = make()
+            with self._guard:
+                self._kept[key] = made
+                self._making.pop(key, None)
+                if len(self._kept) > KEPT:
+                    self._kept.popitem(last=False)
+            return made
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:

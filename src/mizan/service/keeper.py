@@ -4,8 +4,11 @@ import logging
 import os
 import threading
 import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 
 from mizan.ledger import Ledger
+from mizan.model.errors import MizanError
 from mizan.service.books import Books
 
 QUICK = 1.0
@@ -27,11 +30,13 @@ class Keeper:
         self._told = threading.Event()
         self._closed = threading.Event()
         self._took = 0.0
+        self._first: tuple[Callable[[Books], object], ...] = ()
         self.current = self._settled()
         self._thread = threading.Thread(target=self._keep, name="mizan-keeper", daemon=True)
 
-    def start(self) -> None:
-        """Begin to look every so many seconds whether the ledger has changed."""
+    def start(self, first: Iterable[Callable[[Books], object]] = ()) -> None:
+        """Begin to look every so many seconds whether the ledger has changed, having asked `first` of the books."""
+        self._first = tuple(first)
         self._thread.start()
 
     def close(self) -> None:
@@ -70,12 +75,12 @@ class Keeper:
         for again in reversed(list(before.costly.values())):
             if time.monotonic() > deadline:
                 return
-            try:
-                again(books)
-            except Exception:
-                log.debug("what was asked before is not in the books now", exc_info=True)
+            _ask(again, books)
 
     def _keep(self) -> None:
+        for question in self._first:
+            if not self._closed.is_set():
+                _ask(question, self.current)
         while not self._closed.is_set():
             self._told.wait(self._every)
             self._told.clear()
@@ -84,3 +89,9 @@ class Keeper:
             except Exception:
                 log.exception("the books could not be settled anew; the last ones stay")
             self._closed.wait(min(self._took, 60.0) * REST if self._took > QUICK else 0.0)
+
+
+def _ask(question: Callable[[Books], object], books: Books) -> None:
+    """Ask for what is then kept with the books; that they do not hold it is no fault."""
+    with suppress(MizanError):
+        question(books)
