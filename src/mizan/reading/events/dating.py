@@ -13,15 +13,22 @@ _ENCOUNTERS = frozenset(("CONSULT", "SUPPORT"))
 _HOSTILE = frozenset(("SANCTION",))
 _DAY = len("2000-01-01")
 _YEAR = len("2000")
+_OVER = frozenset(("tense=past", "light-tense=past", "status=after"))
 _EARLY = 1500
 _NEAR = 150
 
 
 def dated(candidates: list[Candidate], published: str | None) -> Iterator[Candidate]:
-    """The candidates, with the dates that acts of one encounter share; what is dated behind publication is to come."""
+    """The candidates, with the dates that acts of one encounter share; what is dated behind publication is to come.
+
+    A date to come belongs to another act than one told as over.
+    """
     for candidate in _shared(candidates, published):
         event = _event(candidate)
         if event.status == "occurred" and _is_ahead(event.date, published):
+            if not _OVER.isdisjoint(candidate.features):
+                yield Candidate(structs.replace(event, date=None, date_basis=None), candidate.features)
+                continue
             kind, mode = ("AGREE", None) if event.event_type in PROMISED else (event.event_type, event.mode)
             event = structs.replace(event, event_type=kind, mode=mode, status="planned")
             candidate = Candidate(event, (*candidate.features, "date=ahead"))

@@ -44,10 +44,10 @@ def status(line: Line, signal: Signal, moment: Moment | None, before: str) -> tu
         return forced, "sense"
     if marked and marked != "eve":
         return marked, "marker"
-    if any(part.verb is None and line.behind(part.first, "aftermath") for part in (signal, *signal.lights)):
-        return "occurred", "after"
     if signal.verb is None and _coming(line, signal):
         return "planned", "coming"
+    if any(part.verb is None and line.behind(part.first, "aftermath") for part in (signal, *signal.lights)):
+        return "occurred", "after"
     if moment is not None and _later(moment.date, line.text.document.published) and "past" not in tenses:
         return "planned", "date"
     published = line.text.document.published
