@@ -1,13 +1,12 @@
 """Places for ledgers in both kinds of store, a small ledger and the records in it."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.ledger.places import NewPlace
-from tests.ledger.servers import Server, programs
+from tests.ledger.servers import Server, needed
 
 from mizan.ledger import Ledger
 from mizan.model import Agreement, Document, Entity, Event, Evidence, Figure, Record, Span, Statement
@@ -15,12 +14,8 @@ from mizan.model import Agreement, Document, Entity, Event, Evidence, Figure, Re
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
-    """A PostgreSQL server; without one the test skips, but not where CI says that everything is to be tested."""
-    found = programs()
-    if found is None:
-        message = "needs a PostgreSQL server (Debian: apt-get install postgresql)"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(message)
-    with Server(found) as running:
+    """A PostgreSQL server."""
+    with Server(needed()) as running:
         yield running
 
 

@@ -28,3 +28,13 @@ def program(script: Path, *arguments: object) -> subprocess.Popen[str]:
     """A script run by a Python of its own."""
     command = [sys.executable, str(script), *map(str, arguments)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def remove(place: str) -> None:
+    """Remove a ledger, so that its place is free for another."""
+    if place.startswith("postgresql:"):
+        with Ledger.open(place) as ledger, ledger._store.lasting() as connection:
+            connection.exec_driver_sql("DROP SCHEMA mizan CASCADE")
+    else:
+        for file in Path(place).parent.glob(f"{Path(place).name}*"):
+            file.unlink()

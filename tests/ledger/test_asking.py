@@ -81,6 +81,17 @@ def test_sources_are_the_documents_without_their_texts(full: Ledger) -> None:
     assert list(full.sources()) == [Source.of(document) for document in full.documents()]
 
 
+def test_words_and_phrases_are_found_anywhere_in_a_long_text(ledger: Ledger) -> None:
+    text = " ".join(f"في{number}" for number in range(1000))
+    ledger.add(Document.of(text, name="long", title="كتاب"), [])
+    for start in (0, 190, 199, 240, 249, 900, 997):
+        assert ledger.found(f'"في{start} في{start + 1} في{start + 2}"'), start
+        assert ledger.found(f"في{start} في500 كتاب")
+    assert ledger.found(f'"{" ".join(text.split()[130:400])}"')
+    assert not ledger.found('"في10 في12"') and not ledger.found("في10 غائب")
+    assert not ledger.found('"كتاب في0"')
+
+
 def test_searching_for_nothing(full: Ledger) -> None:
     with pytest.raises(LedgerError, match="nothing to search for"):
         full.search(' * "" ')

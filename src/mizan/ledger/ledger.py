@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -17,7 +18,7 @@ from mizan.ledger.filters import Conditions, begins, overlap
 from mizan.ledger.judgements import Known
 from mizan.ledger.queries import SOURCE, all_booked, as_decided, booked_rows, is_wanted, ordered
 from mizan.ledger.schema import documents, records, state
-from mizan.ledger.stores import Store, open_store
+from mizan.ledger.stores import DAMAGED, Store, open_store
 from mizan.ledger.words import Question
 from mizan.model import Document, Record
 from mizan.model.booked import Booked, Source
@@ -285,6 +286,8 @@ class Ledger:
     def _documents(self, query: Select[Any]) -> Iterator[Document]:
         with self._store.reading() as connection:
             for row in connection.execution_options(yield_per=100).execute(query):
+                if sha256(row.text.encode()).hexdigest() != row.id:
+                    raise LedgerError(f"{self.address}: {DAMAGED} (the text of document {row.id[:12]})")
                 yield Document(**row._mapping)
 
     def _searching(self, columns: Iterable[ColumnElement[Any]], text: str) -> Select[Any]:

@@ -6,10 +6,10 @@ from pathlib import Path
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from mizan.ledger.stores.store import Store, Words
+from mizan.ledger.stores.store import DAMAGED, Store, Words
 from mizan.model.errors import LedgerError
 
-__all__ = ["Store", "Words", "address_of", "open_store"]
+__all__ = ["DAMAGED", "Store", "Words", "address_of", "open_store"]
 
 
 def address_of(place: str | os.PathLike[str]) -> Path | URL:

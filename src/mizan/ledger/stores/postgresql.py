@@ -12,7 +12,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, func, select, tex
 
 from mizan.ledger import schema, upgrading
 from mizan.ledger.stores.postgresql_words import PostgreSQLWords
-from mizan.ledger.stores.store import Store, Words, remedy_of
+from mizan.ledger.stores.store import DAMAGED, Store, Words, remedy_of
 from mizan.model.errors import LedgerError
 
 _PORT = 5432
@@ -37,7 +37,7 @@ _REMEDIES = {
     "53300": "the server has too many connections; try again, or raise max_connections",
     "55P03": "another program is writing to it; wait until it is done, or stop it",
     "57P": "the server is shutting down or starting; try again",
-    "XX001": "it is damaged (see `mizan check`); restore a backup, or read the documents into a new ledger",
+    "XX001": DAMAGED,
     "XX002": "an index is damaged; run REINDEX on the database, then `mizan check`",
 }
 
@@ -60,10 +60,14 @@ class PostgreSQL(Store):
         return store
 
     def remedy(self, error: BaseException | None) -> str:
-        told: Any = error.args[0] if error is not None and error.args else None
-        if isinstance(told, dict):
-            return remedy_of(told.get("C", ""), _REMEDIES, told.get("M", error))
-        return _REMEDIES["08"] + f" ({error})"
+        cause = error
+        # The driver may fail anew while it gives up a connection that the server has refused; the refusal tells more.
+        while cause is not None:
+            told: Any = cause.args[0] if cause.args else None
+            if isinstance(told, dict):
+                return remedy_of(told.get("C", ""), _REMEDIES, told.get("M", cause))
+            cause = cause.__context__
+        return f"{_REMEDIES['08']} ({error})"
 
     def faults(self, connection: Connection) -> Iterator[str]:
         """None: the server checks its pages as it reads them, where it was set up with checksums."""

@@ -12,7 +12,7 @@ from sqlalchemy.pool import QueuePool
 
 from mizan.ledger import schema, upgrading
 from mizan.ledger.stores.sqlite_words import SQLiteWords
-from mizan.ledger.stores.store import Store, Words, remedy_of
+from mizan.ledger.stores.store import DAMAGED, Store, Words, remedy_of
 from mizan.model.errors import LedgerError
 
 _HEADER = b"SQLite format 3\x00"
@@ -23,7 +23,7 @@ _REMEDIES = {
     "SQLITE_READONLY": "it cannot be written to; change the permissions of the file and its folder, or copy it",
     "SQLITE_CANTOPEN": "it cannot be opened; check that its folder exists and may be written to",
     "SQLITE_FULL": "the disk is full; make room and run again",
-    "SQLITE_CORRUPT": "it is damaged (see `mizan check`); restore a backup, or read the documents into a new ledger",
+    "SQLITE_CORRUPT": DAMAGED,
     "SQLITE_NOTADB": "not a Mizan ledger; name another file",
     "SQLITE_IOERR": "the disk failed to read or write it; make sure that it has room and is sound",
 }

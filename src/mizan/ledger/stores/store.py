@@ -12,6 +12,9 @@ from sqlalchemy.exc import DBAPIError
 from mizan.ledger.words import Question
 from mizan.model.errors import LedgerError
 
+DAMAGED = "it is damaged (see `mizan check`); restore a backup, or read the documents into a new ledger"
+"""What to say of a store that gives back other things than were put into it."""
+
 
 class Words(ABC):
     """The full-text index: the folded words of documents by the keys of their rows."""

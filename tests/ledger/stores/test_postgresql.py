@@ -1,0 +1,70 @@
+import pytest
+from sqlalchemy import text
+from tests.ledger.servers import Server
+
+from mizan.ledger import Ledger, LedgerError
+from mizan.model import Document
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("mysql://me@host/ledger", "no kind of ledger"),
+        ("postgresql://me@host", "no database is named"),
+        ("postgresql://me@host:port/ledger", "no address"),
+        ("postgresql://me@/ledger?colour=blue", "colour is not known"),
+        ("postgresql://me@/ledger?sslmode=maybe", "no sslmode is called"),
+        ("postgresql://me:secret@localhost:1/ledger", "cannot be reached"),
+    ],
+)
+def test_addresses_that_lead_nowhere(address: str, said: str) -> None:
+    with pytest.raises(LedgerError, match=said) as caught:
+        Ledger.open(address)
+    assert "secret" not in str(caught.value)
+
+
+def test_what_the_server_refuses(server: Server) -> None:
+    server.execute("CREATE ROLE guest LOGIN")
+    place = server.database()
+    for address, said in (
+        (server.address("missing"), "no such database"),
+        (server.address("postgres", user="nobody"), "refuses the login"),
+        (place.replace("//mizan@", "//guest@"), "ask whoever runs the database"),
+    ):
+        with pytest.raises(LedgerError, match=said):
+            Ledger.open(address)
+    with pytest.raises(LedgerError, match="no ledger in this database"):
+        Ledger.open(place, create=False)
+
+
+def test_a_database_of_another_program_or_a_newer_mizan(server: Server) -> None:
+    place = server.database()
+    with Ledger.open(place) as ledger, ledger._store.lasting() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '99'"))
+    with pytest.raises(LedgerError, match="install a newer Mizan"):
+        Ledger.open(place)
+    place = server.database()
+    with Ledger.open(place) as ledger, ledger._store.lasting() as connection:
+        connection.execute(text("DROP TABLE alembic_version"))
+    with pytest.raises(LedgerError, match="schema mizan is of another program"):
+        Ledger.open(place)
+
+
+def test_a_locked_ledger(server: Server) -> None:
+    place = server.database()
+    with Ledger.open(place, timeout=0.1) as ledger, Ledger.open(place) as other:
+        with other._store.lasting() as connection:
+            connection.execute(text("LOCK TABLE documents IN ACCESS EXCLUSIVE MODE"))
+            with pytest.raises(LedgerError, match="another program is writing"):
+                ledger.add(Document.of("نص"), [])
+        ledger.add(Document.of("نص"), [])
+
+
+def test_the_server_goes_away_and_comes_back(server: Server) -> None:
+    with Ledger.open(server.database()) as ledger:
+        ledger.add(Document.of("نص"), [])
+        server.crash()
+        with pytest.raises(LedgerError, match=r"cannot be reached|shutting down"):
+            ledger.counts()
+        server.start()
+        assert ledger.counts().documents == 1

@@ -1,0 +1,109 @@
+"""The whole work on a ledger (reading, settling, judging), and a server that does it in processes made to be killed.
+
+`python -m tests.ledger.working` loads everything once and then, for each address on its standard input, forks a
+process that works on that ledger; it says which process, and with which code it ended.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any, Self
+
+from mizan.ledger import Ledger, LedgerError
+from mizan.ledger.settled import Settled
+from mizan.model import Document
+from mizan.reading import read
+
+ARTICLES = tuple(
+    Document.of(text, name=f"article{number}", published=f"2023-11-{number + 9:02}", outlet=outlet)
+    for number, (text, outlet) in enumerate(
+        (
+            ("وصل الرئيس الروسي فلاديمير بوتين إلى أستانا في زيارة رسمية.", "وكالة السهوب"),
+            ("وقعت كازاخستان والصين مذكرة تفاهم في مجال النقل. وبلغ حجم التجارة 31 مليار دولار.", "صحيفة النهر"),
+            ("زار الرئيس الروسي أستانا، وقال بوتين إن العلاقات بين البلدين تتطور.", "صحيفة النهر"),
+            ("أدانت فرنسا الهجوم على السفارة، ودعت إلى اجتماع عاجل.", "وكالة السهوب"),
+        )
+    )
+)
+AUTHOR = "آمنة"
+
+
+def work(place: str) -> None:
+    """Read the articles into a ledger, settle it, and judge; what is done already is not done again."""
+    with Ledger.open(place) as ledger:
+        for article in ARTICLES:
+            document = ledger.complete(article)
+            ledger.add(document, read(document))
+        visits = [entry.record.id for entry in Settled.of(ledger).entries if entry.kind == "event"]
+        judged = ledger.standing()
+        for verdict, id in zip(("accept", "unsure", "accept"), visits, strict=False):
+            if id not in judged.records:
+                ledger.judge(verdict, id, author=AUTHOR)
+        if not judged.edges:
+            ledger.judge("different", visits[0], visits[1], author=AUTHOR)
+
+
+def outcome(ledger: Ledger) -> tuple[Any, ...]:
+    """What the work comes to."""
+    standing = ledger.standing()
+    entries = [(entry.id, [report.id for report in entry.reports]) for entry in Settled.of(ledger).entries]
+    return list(ledger.documents()), list(ledger.records()), standing.records, standing.edges, entries
+
+
+class Workers:
+    """Processes that work on ledgers, and can be killed."""
+
+    def __init__(self) -> None:
+        self._server = subprocess.Popen(
+            [sys.executable, "-m", "tests.ledger.working"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=Path(__file__).parents[2],
+        )
+
+    def work(self, place: str, kill_after: float | None = None) -> int:
+        """Work on a ledger in a process, killed after so many seconds; returns the code with which it ended."""
+        process = int(self._told(place))
+        if kill_after is not None:
+            time.sleep(kill_after)
+            os.kill(process, 9)
+        return int(self._told())
+
+    def close(self) -> None:
+        """End the server."""
+        self._server.communicate()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _told(self, place: str = "") -> str:
+        assert self._server.stdin and self._server.stdout
+        self._server.stdin.write(f"{place}\n")
+        self._server.stdin.flush()
+        return self._server.stdout.readline()
+
+
+def _serve() -> None:
+    read(ARTICLES[0])
+    for line in sys.stdin:
+        process = os.fork()
+        if process == 0:
+            try:
+                work(line.strip())
+            except LedgerError:
+                os._exit(1)
+            os._exit(0)
+        print(process, flush=True)
+        # The next line asks how it ended; until then the number of the process is not given to another.
+        sys.stdin.readline()
+        print(os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), flush=True)
+
+
+if __name__ == "__main__":
+    _serve()
