@@ -54,6 +54,8 @@ def _spell_out(found: list[Signal]) -> None:
 
 def _signal(line: Line, index: int) -> Signal | None:
     """The likeliest sense of the word at a token, if any."""
+    if "lookalike" in line.tokens[index].word.classes:
+        return None
     noun = line.noun(index, "trigger_noun")
     nouns = noun.entries if noun is not None else ()
     verbs = _verbs(line, index)
@@ -93,7 +95,7 @@ def _verbs(line: Line, index: int) -> list[Verb]:
         return []
     if word.classes & _FUNCTION and (not word.conjunction or "complement" in word.classes):
         return []
-    if "lookalike" in word.classes or (index > line.first and "manner" in line.tokens[index - 1].word.classes):
+    if index > line.first and "manner" in line.tokens[index - 1].word.classes:
         return []
     before = index - 1
     while before > line.first and line.tokens[before].text in QUOTES:
