@@ -67,7 +67,7 @@ def test_a_weapon_with_a_name_is_no_project() -> None:
 
 
 def test_when_a_stage_was_reached_and_when_it_is_due() -> None:
-    (found,) = projects("اتفقت روسيا وكازاخستان عام 2018 على استخدام قاعدة بايكونور حتى عام 2050.")
+    (found,) = projects("اتفقت روسيا وكازاخستان عام 2018 على تمديد العمل في قاعدة بايكونور حتى عام 2050.")
     assert (found.type, found.date, found.due) == ("space", "2018", "2050")
 
 
@@ -117,3 +117,21 @@ def test_this_concept_is_one_that_was_told_of() -> None:
     assert projects("تحدث الأستاذ في مصر عن هذا المفهوم.") == []
     text = "أقرت الهند مفهوم السياسة الخارجية عام 1998. ويجدد الرئيس الهندي هذا المفهوم."
     assert [found.name for found in projects(text)] == ["مفهوم السياسة الخارجية", "هذا المفهوم"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("تتجه تركيا لافتتاح قنصلية في مدينة البصرة العراقية.", "planned"),
+        ("دعت تركيا إلى إغلاق القنصلية اليابانية في البصرة.", None),
+        ("يجب على تركيا فتح قنصلية في مدينة البصرة العراقية.", "proposed"),
+    ],
+)
+def test_an_aim_or_a_call_is_not_the_act(text: str, stage: str | None) -> None:
+    (found,) = projects(text)
+    assert found.stage == stage
+
+
+def test_what_governs_something_else_does_not_govern_a_name() -> None:
+    (found,) = projects("توقع الوزير الهندي أن تنتفع كينيا كثيرا من الحزام والطريق.")
+    assert (found.name, found.stage) == ("الحزام والطريق", None)

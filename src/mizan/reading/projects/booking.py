@@ -48,7 +48,7 @@ def book_projects(text: Text, figures: Sequence[Candidate]) -> Iterator[Candidat
             seen.clear()
         if noun.first < done or noun.name in seen:
             continue
-        found = standing(text, cues, noun.first, noun.last, before)
+        found = standing(text, cues, noun.first, noun.last, before, named=bool(noun.actor))
         if found is None or not (noun.actor or noun.lone or found.act):
             continue
         candidate = _book(text, sentence, noun, found, nouns, figures)

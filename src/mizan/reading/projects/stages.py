@@ -13,25 +13,28 @@ from mizan.reading.parts import Sentence
 from mizan.reading.text import Text
 from mizan.reading.words.layers import Layer
 
-STAGES = ("proposed", "planned", "agreed", "under_way", "completed", "halted")
-"""The stages of a project in the order in which they are reached."""
-
 BREAK = "clause_end"
 """The class of words at which a clause ends."""
 
 _ACTS = frozenset(("opened", "built", "completed", "project", "halted"))
 _GOVERNORS = frozenset(("proposed", "planned", "agreed", "under_way", "halted"))
 _BY_TENSE = {
-    "opened": {"past": "completed", "present": "under_way", "": "completed"},
+    "opened": {"past": "completed", "present": "completed", "": "completed"},
     "built": {"past": "completed", "present": "under_way"},
     "completed": {"past": "completed", "": "completed"},
 }
 _NEAR, _VERB, _BEHIND, _GOVERNED = 1, 7, 4, 14
 _HALTED = 2
+_DENIED = 3
+_NAMED_NOUN, _NAMED_VERB = 2, 3
 
 
 class Cue(Struct, frozen=True, eq=False):
-    """A word or phrase that tells of a stage; `tense` is that of a verb, else empty."""
+    """A word or phrase that tells of a stage; `tense` is that of a verb, else empty.
+
+    `joined` tells of a conjunction in front, `aim` of a preposition that makes it what something else is for, `taken`
+    of a pronoun behind a verb, which is its object.
+    """
 
     first: int
     last: int
@@ -40,6 +43,8 @@ class Cue(Struct, frozen=True, eq=False):
     entry: Entry
     negated: bool
     joined: bool
+    aim: bool = False
+    taken: bool = False
 
 
 class Standing(Struct, frozen=True, eq=False):
@@ -59,75 +64,104 @@ def find_cues(text: Text, layer: Layer, sentence: Sentence) -> list[Cue]:
     """The cues of a sentence, in order of position."""
     found: list[Cue] = []
     nouns: set[int] = set()
+    aims = text.language.grammar.get("projects", {}).get("aim", "\0")
     for mention in layer.within(sentence.first, sentence.last):
         entry = mention.entry("project_act", "project_phrase")
-        if entry is not None and (mention.first > sentence.first or not layer.words[mention.first].verbs):
-            found.append(_cue(text, mention.first, mention.last, "", entry, bool(mention.prefix)))
-            nouns.update(range(mention.first, mention.last))
+        if entry is None or (mention.first == sentence.first and layer.words[mention.first].verbs):
+            continue
+        place, denied = (mention.first, mention.last), _denied(text, mention.first)
+        joined, aim = bool(text.tokens[mention.first].word.conjunction), mention.prefix.endswith(aims)
+        found.append(Cue(*place, entry.features["role"], "", entry, denied, joined, aim))
+        nouns.update(range(mention.first, mention.last))
     for index in range(sentence.first, sentence.last):
         known = layer.words.get(index)
         if known is not None and known.verbs and index not in nouns:
             verb = known.verbs[0]
             future = index > 0 and "future" in text.tokens[index - 1].word.classes
-            tense = "future" if future else verb.tense
-            found.append(_cue(text, index, index + 1, tense, verb.entry, bool(known.conjunction)))
+            tense, joined = "future" if future else verb.tense, bool(known.conjunction)
+            role = verb.entry.features["role"]
+            denied, taken = _denied(text, index), bool(verb.pronoun)
+            found.append(Cue(index, index + 1, role, tense, verb.entry, denied, joined, taken=taken))
     return sorted(found, key=lambda cue: cue.first)
 
 
-def _cue(text: Text, first: int, last: int, tense: str, entry: Entry, joined: bool) -> Cue:
-    negated = any("negation" in text.tokens[i].word.classes for i in range(max(first - 2, 0), first))
-    return Cue(first, last, entry.features["role"], tense, entry, negated, joined)
+def _denied(text: Text, first: int) -> bool:
+    return any("negation" in text.tokens[i].word.classes for i in range(max(first - _DENIED, 0), first))
 
 
-def standing(text: Text, cues: Sequence[Cue], first: int, last: int, before: Standing | None) -> Standing | None:
+def standing(
+    text: Text, cues: Sequence[Cue], first: int, last: int, before: Standing | None, *, named: bool = False
+) -> Standing | None:
     """What the cues tell of a noun at tokens `first` … `last - 1`; None where they deny the act.
 
-    `before` is what the noun before it in the sentence came to: acts joined by a conjunction share a governor.
+    `before` is what the noun before it in the sentence came to: acts joined by a conjunction share a governor. A name
+    is often told of in passing: what governs one without an act stands right before it.
     """
-    act = _act(text, cues, first, last)
-    governor = _governor(text, cues, first, last, act)
-    if governor is None and before is not None and before.governor is not None and act is not None and act.joined:
-        governor = before.governor
+    act = _act_before(text, cues, first)
+    if act is None:
+        act = _act_behind(text, cues, last)
+        governor = _governor(text, cues, first, last) if act is None else None
+        if governor is not None and named and not _next_to(governor, first):
+            governor = None
+    else:
+        governor = _governor(text, [cue for cue in cues if cue is not act], first, last)
+        if act.role == "project" and named and governor is not None and not _next_to(governor, act.first):
+            governor = None
+        if act.joined and (governor is None or _is_pact(governor)):
+            governor = before.governor if before is not None else None
     if act is not None and act.negated:
         return None
     return Standing(_stage(act, governor), act, governor)
 
 
-def _act(text: Text, cues: Sequence[Cue], first: int, last: int) -> Cue | None:
+def _act_before(text: Text, cues: Sequence[Cue], first: int) -> Cue | None:
     for cue in reversed(cues):
         reach = (_HALTED if cue.role == "halted" else _VERB) if cue.tense else _NEAR
-        if cue.role in _ACTS and cue.last <= first <= cue.last + reach and not _crossed(text, cue.last, first):
-            return cue
-    for cue in cues:
-        if cue.role in _ACTS and cue.tense and last <= cue.first <= last + _BEHIND and not cue.joined:
+        near = cue.role in _ACTS and cue.last <= first <= cue.last + reach and not cue.taken
+        if near and not _crossed(text, cue.last, first, "preposition"):
             return cue
     return None
 
 
-def _crossed(text: Text, first: int, last: int) -> bool:
-    """Whether a preposition or the end of a clause stands among tokens `first` … `last - 1`."""
-    return any(not text.tokens[i].word.classes.isdisjoint((BREAK, "preposition")) for i in range(first, last))
-
-
-def _governor(text: Text, cues: Sequence[Cue], first: int, last: int, act: Cue | None) -> Cue | None:
-    for cue in reversed(cues):
-        if cue.role in _GOVERNORS and cue is not act and cue.last <= first <= cue.last + _GOVERNED:
-            return None if _broken(text, cue.last, first) else cue
+def _act_behind(text: Text, cues: Sequence[Cue], last: int) -> Cue | None:
+    """The verb of a clause about the noun (the dam that Ethiopia builds)."""
     for cue in cues:
-        if cue.role in _GOVERNORS and cue is not act and last <= cue.first <= last + _BEHIND and not cue.joined:
+        if cue.role in _ACTS and cue.tense and last < cue.first <= last + _BEHIND:
+            return cue if _crossed(text, cue.first - 1, cue.first) else None
+    return None
+
+
+def _governor(text: Text, cues: Sequence[Cue], first: int, last: int) -> Cue | None:
+    for cue in reversed(cues):
+        if cue.role in _GOVERNORS and cue.last <= first <= cue.last + _GOVERNED:
+            return None if _crossed(text, cue.last, first) else cue
+    for cue in cues:
+        if cue.role in _GOVERNORS and last <= cue.first <= last + _BEHIND and not cue.joined:
             return cue if cue.entry.category == "project_phrase" else None
     return None
 
 
+def _next_to(governor: Cue, first: int) -> bool:
+    return governor.last <= first <= governor.last + (_NAMED_VERB if governor.tense else _NAMED_NOUN)
+
+
+def _is_pact(governor: Cue) -> bool:
+    """Whether what governs is an agreement told by a noun: what a conjunction adds to it need not be agreed on."""
+    return governor.role == "agreed" and not governor.tense
+
+
+def _crossed(text: Text, first: int, last: int, *others: str) -> bool:
+    """Whether a clause ends, or a word of another class stands, among tokens `first` … `last - 1`."""
+    return any(not text.tokens[index].word.classes.isdisjoint((BREAK, *others)) for index in range(first, last))
+
+
 def _stage(act: Cue | None, governor: Cue | None) -> str | None:
     if act is not None and act.role == "halted":
-        return "halted"
+        return "halted" if governor is None or governor.role != "proposed" else None
     if any(cue is not None and cue.tense == "future" for cue in (act, governor)):
         return "planned"
     if governor is not None:
         return governor.role
+    if act is not None and act.aim:
+        return "planned"
     return _BY_TENSE.get(act.role, {}).get(act.tense) if act is not None else None
-
-
-def _broken(text: Text, first: int, last: int) -> bool:
-    return any(BREAK in text.tokens[index].word.classes for index in range(first, last))
