@@ -17,7 +17,7 @@ from mizan.service.views.recorded import Recorded
 from mizan.service.views.stretches import Stretch, stretches
 from mizan.service.views.why import Why, why
 
-PART = 20_000
+PART = 10_000
 """About how many code points of a long document are shown at once."""
 
 
