@@ -1,7 +1,7 @@
 """Every page as a browser shows it: in both languages and schemes, on a desk and on a phone, and to a screen reader."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page
 
 from mizan.service.catalogue import PAGES
