@@ -13,7 +13,7 @@ def test_weights_count_entries() -> None:
     summit = event("CONSULT", "KAZ RUS CHN FRA TUR", mode="multilateral", words="ناقشوا التجارة والطاقة")
     visit = event("CONSULT", "RUS", "KAZ", mode="visit")
     frame = vectors(entries(summit, visit), "KAZ")
-    assert dict(frame.schema) == SCHEMA
+    assert dict(frame.schema) == {**SCHEMA, "cluster": pl.String}
     assert frame["weight"].sum() == pytest.approx(2)
     shared = frame.filter("shared")
     assert shared["weight"].to_list() == pytest.approx([1 / 8] * 8)

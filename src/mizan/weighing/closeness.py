@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import polars as pl
 
+from mizan.weighing import linearised
 from mizan.weighing.bootstrap import CLUSTERS, DRAWS, FEWEST_CLUSTERS, coded, group_sums, row_weights
 from mizan.weighing.cooperation import scored
 from mizan.weighing.measured import MINIMUM
@@ -27,8 +28,8 @@ def closeness(
     once. Unit: points of the conflict-cooperation scale. Interval: simultaneous for all partners compared (maximum of
     |t| over a cluster bootstrap), so that with probability `level` none of them is off while nobody stands apart.
     `verdict` is `closer`, `more distant` or None where the interval has 0 in it: then nothing is shown either way,
-    least of all that they are alike. Compared are partners with at least `minimum` acts, told by at least five documents:
-    of fewer a bootstrap knows nothing.
+    least of all that they are alike. Compared are partners with at least `minimum` acts, told by at least five
+    documents: of fewer a bootstrap knows nothing.
     """
     told = scored(frame)
     if among is not None:
@@ -64,9 +65,11 @@ def _differences(told: pl.DataFrame, clusters: Sequence[str], level: float, seed
         return np.asarray(found - others)
 
     plain = means(told["weight"].to_numpy()[None, :])
-    drawn = np.concatenate(
-        [apart(means(weights)) for weights in row_weights(told, clusters=clusters, seed=seed, draws=draws)]
-    )
+    if told.height >= linearised.LARGE and tuple(clusters) == CLUSTERS:
+        drawn = apart(linearised.drawn_means(told, "partner", draws=draws, seed=seed))
+    else:
+        weightings = row_weights(told, clusters=clusters, seed=seed, draws=draws)
+        drawn = np.concatenate([apart(means(weights)) for weights in weightings])
     drawn = drawn[np.isfinite(drawn).all(axis=1)]
     value = apart(plain)[0]
     deviation = drawn.std(axis=0, ddof=1) if len(drawn) > 1 else np.full(len(partners), np.inf)

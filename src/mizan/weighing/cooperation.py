@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import polars as pl
 
+from mizan.weighing import linearised
 from mizan.weighing.bootstrap import CLUSTERS, DRAWS, FEWEST_CLUSTERS, Measure, coded, group_sums, row_weights
 from mizan.weighing.frames import acts
 from mizan.weighing.measured import MINIMUM
@@ -66,9 +67,14 @@ def cooperation(
 def mean_ends(
     told: pl.DataFrame, by: str, *, clusters: Sequence[str], level: float, seed: int, draws: int
 ) -> tuple[Floats, Floats]:
-    """The ends of the bootstrap interval of the mean score in each group, groups in order."""
+    """The ends of the bootstrap interval of the mean score in each group, groups in order.
+
+    Of many rows that are clustered by document alone it is linearised (`linearised.mean_ends`).
+    """
     if told.is_empty():
         return np.empty(0), np.empty(0)
+    if told.height >= linearised.LARGE and tuple(clusters) == CLUSTERS:
+        return linearised.mean_ends(told, by, level)
     found = [group_means(told, by, weights) for weights in row_weights(told, clusters=clusters, seed=seed, draws=draws)]
     return ends(np.concatenate(found), level)
 

@@ -23,6 +23,7 @@ from mizan.model.edtf import bounds, precision
 from mizan.model.vocabulary import parties as register
 from mizan.settling import Entry
 from mizan.settling.entry import COUNTED, parties
+from mizan.weighing.clusters import clusters
 from mizan.weighing.domains import domains_of
 from mizan.weighing.naming import named_with
 from mizan.weighing.principles import principles_of
@@ -81,7 +82,8 @@ def vectors(entries: Iterable[Entry], focal: str) -> pl.DataFrame:
         told = isinstance(record, Statement) and who and any(report.source.id in telling for report in entry.reports)
         if entry.kind in COUNTED and (told or (focal in who and not isinstance(record, Statement))):
             rows += _rows(entry, record, dict(_directions(record, who, focal)), focal)
-    return pl.DataFrame(rows, SCHEMA, orient="row")
+    frame = pl.DataFrame(rows, SCHEMA, orient="row")
+    return frame.with_columns(cluster=clusters(frame))
 
 
 def own_figures(entries: Iterable[Entry], focal: str) -> pl.DataFrame:

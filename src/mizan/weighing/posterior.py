@@ -36,5 +36,6 @@ def marginals(counts: ArrayLike, *, draws: int = DRAWS, seed: int = 0) -> Floats
 def ends(draws: Floats, level: float = 0.95) -> tuple[Floats, Floats]:
     """The ends of the equal-tailed interval in each column of draws; not-a-number draws are passed over."""
     tail = (1 - level) / 2
-    low, high = np.nanquantile(draws, [tail, 1 - tail], axis=0)
+    quantile = np.nanquantile if np.isnan(draws).any() else np.quantile
+    low, high = quantile(draws, [tail, 1 - tail], axis=0)
     return np.asarray(low), np.asarray(high)
