@@ -81,23 +81,24 @@ def _book(
     first = min([noun.first, *(cue.first for cue in found.cues)])
     last = max([noun.last, *(cue.last for cue in found.cues)])
     low, high = _clause(text, sentence, first, last)
-    sites = _sites(text, noun, high)
+    doctrine = terms("project_type")[noun.type].get("doctrine", False)
+    sites = [] if doctrine else _sites(text, noun, high)
     states = _states(text, sentence, low, high, sites)
     names = {noun.name, *(other.name for other in nouns if other.actor)}
     bodies = [a.name for a in text.actors_in(low, high) if a.kind in BODIES and a.name not in names]
-    doctrine = terms("project_type")[noun.type].get("doctrine", False)
     own = ((noun.owner,) if noun.owner else tuple(states[:1])) if doctrine else ()
     parties = own or tuple(dict.fromkeys((*states, *bodies)))
     if noun.actor is None and (len(states) < (1 if noun.lone else _BETWEEN) or (noun.bare and not sites)):
         return None
     date, due, moments = _moments(text, sentence, low, high, found)
-    size = _size(text, noun, high, figures)
+    size = None if doctrine else _size(text, noun, high, figures)
     end = max([text.tokens[last - 1].end, noun.end, *(site.end for site in sites), *(m.end for m in moments)])
     start = min([text.tokens[first].start, *(moment.start for moment in moments)])
+    rule = "project.named" if noun.actor else "project.described"
     record = Project(
         document=text.document.id,
         evidence=text.evidence(*((sentence.start, sentence.end) if doctrine else (start, min(end, sentence.end)))),
-        rule="project.named" if noun.actor else "project.described",
+        rule=rule,
         lexicon=(*noun.lexicon, *(cue.entry.reference for cue in found.cues)),
         type=noun.type,
         name=noun.name,
@@ -108,6 +109,7 @@ def _book(
         unit=size.unit if size else None,
         date=date,
         due=due,
+        confidence=text.language.grammar.get("projects", {}).get("confidence", {}).get(rule, 1.0),
     )
     return Candidate(record, (f"type={noun.type}", f"stage={found.stage}", f"named={bool(noun.actor)}"))
 
