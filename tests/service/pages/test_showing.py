@@ -86,6 +86,7 @@ def test_the_map_marks_contested_borders(desk: Desk) -> None:
     assert "the line of control in Kashmir" in page and page.count('class="contested-border"') == 18
     view = desk.get("/api/v1/map?focal=KAZ").json()
     assert page.count('class="way ') == len(view["visits"]) + 2
+    assert page.count('class="site"') == sum(len(one["places"]) for one in view["projects"]) + 1
 
 
 def test_what_was_sought_is_marked(desk: Desk) -> None:

@@ -33,7 +33,9 @@ def test_a_judgement_leads_to_the_next_record_and_can_be_undone(own_desk: Desk) 
     assert (answer.status_code, answer.headers["location"]) == (303, sent["back"])
     then = waiting(own_desk)
     assert (then["left"], record(then)) == (int(str(first["left"])) - 1, first["following"])
-    (latest,) = then["latest"]  # type: ignore[misc]
+    listed = then["latest"]
+    assert isinstance(listed, list)
+    (latest,) = listed
     assert latest["subject"] == record(first)
     undone = {"judgement": latest["judgement"]["id"], "back": "/ar/review"}
     assert own_desk.post("/ar/undo", data=undone, follow_redirects=False).status_code == 303

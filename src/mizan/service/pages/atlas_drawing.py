@@ -39,10 +39,11 @@ class DrawnPlace(Struct, frozen=True):
 
 
 class DrawnProject(Struct, frozen=True):
-    """A project: the way that its route takes through its places, or nothing but these."""
+    """A project: the way that its route takes through its places, and these."""
 
     project: ProjectOnMap
     path: str
+    sites: list[Point]
 
 
 class DrawnAtlas(Struct, frozen=True):
@@ -62,16 +63,17 @@ class DrawnAtlas(Struct, frozen=True):
 def atlas_drawing(view: Atlas) -> DrawnAtlas:
     """Lay out a map: all that is on it, with some room around."""
     ways = [_way(one, view.focal) for one in view.visits]
-    projects = [
-        DrawnProject(one, path([project(place.latitude, place.longitude) for place in one.places]) if one.route else "")
-        for one in view.projects
-        if one.places
-    ]
+    projects = [_project(one) for one in view.projects if one.places]
     shown = _distinct(view)
     curves = [point for one in view.visits for line in _arc(one) for point in line]
     x, y, width, height = _box([*shown, *curves])
     unit = width / 1000
     return DrawnAtlas(f"{x:g} {y:g} {width:g} {height:g}", round(unit, 4), world(), ways, projects, _named(shown, unit))
+
+
+def _project(one: ProjectOnMap) -> DrawnProject:
+    sites = [project(place.latitude, place.longitude) for place in one.places]
+    return DrawnProject(one, path(sites) if one.route and len(sites) > 1 else "", sites)
 
 
 def _way(one: Visits, focal: str) -> DrawnWay:

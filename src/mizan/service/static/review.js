@@ -1,6 +1,6 @@
 // Keys of the review queue: each presses what bears it in `data-key`. The keys of an Arabic keyboard do as well.
 
-const ARABIC = { ش: "a", ق: "r", ؤ: "c", س: "s", ع: "u", خ: "o", "؟": "?" };
+const ARABIC = { ش: "a", ق: "r", ؤ: "c", ي: "d", س: "s", ع: "u", خ: "o", "؟": "?" };
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return;
