@@ -43,6 +43,7 @@ def book_relations(text: Text, statements: Sequence[Candidate]) -> Iterator[Cand
             speaker=speaker,
             status=status,
             date=next((moment.date for moment in moments if moment.date and not moment.until), None),
+            confidence=text.language.grammar["relations"]["confidence"],
         )
         yield Candidate(record, (f"relation={relation}", f"status={status}", f"parties={len(parties)}"))
 
