@@ -51,7 +51,9 @@ def test_one_corridor_under_two_names() -> None:
     entities = [entity(name, "project", document=name[-3:], lexicon=(CORRIDOR,)) for name in names]
     identity = identify([*reports, *entities])
     found = contradictions(settle(reports, identity=identity), identity, [*reports, *entities])
-    assert [(c.aspect, {side.value for side in c.sides}) for c in found] == [("name", set(names))]
+    assert [(c.aspect, c.parties, {side.value for side in c.sides}) for c in found] == [
+        ("name", ("AZE", "KAZ"), set(names))
+    ]
 
 
 def test_the_course_of_a_project_with_who_reports_each_stage() -> None:

@@ -235,9 +235,11 @@ def _relations(entries: Iterable[Entry], identity: Identity) -> Iterator[Contrad
 def _names(booked: Iterable[Booked], documents: Iterable[Document], identity: Identity) -> Iterator[Contradiction]:
     """Persons that sources spell differently, projects they call differently; shorter forms are no difference.
 
-    Beside the names that entity records hold these are all that stand in the words of other records.
+    Beside the names that entity records hold these are all that stand in the words of other records. The parties are
+    the state of a person, and those who take part in a project.
     """
     written: dict[str, dict[str, list[Booked]]] = defaultdict(lambda: defaultdict(list))
+    taking_part: dict[str, set[str]] = defaultdict(set)
     for document in documents:
         source = Source.of(document)
         for known, name, start, end in named_in(document.text):
@@ -252,6 +254,8 @@ def _names(booked: Iterable[Booked], documents: Iterable[Document], identity: Id
         elif not isinstance(record, Entity):
             for known, name, _, _ in named_in(record.evidence.words):
                 written[known.id][name].append(report)
+        if isinstance(record, Project):
+            taking_part[identity.project(record)].update(map(identity.party, record.parties))
     for id, names in written.items():
         who = identity.identified.get(id)
         if who is None or len(names) < 2:
@@ -261,8 +265,8 @@ def _names(booked: Iterable[Booked], documents: Iterable[Document], identity: Id
             sides = tuple(Side(name, _once(names[name])) for name in sorted(distinct))
             aspect = "spelling" if who.kind == "person" else "name"
             key = sha256(f"{aspect} {id}".encode()).hexdigest()[:16]
-            home = (who.country,) if who.country else ()
-            yield Contradiction(key, aspect, who.kind, id, who.label, home, sides)
+            parties = (who.country,) if who.country else tuple(sorted(taking_part[id]))
+            yield Contradiction(key, aspect, who.kind, id, who.label, parties, sides)
 
 
 def _distinct(kind: str, names: list[str]) -> list[str]:
