@@ -93,6 +93,7 @@ class Accounts:
         try:
             with accounts._writing() as connection:
                 _prepare(connection, path)
+            _keep_a_log(engine)
         except BaseException:
             engine.dispose()
             raise
@@ -300,10 +301,16 @@ def _prepare(connection: Connection, path: Path) -> None:
         raise AccountsError(f"{path}: accounts of version {version}, and this Mizan knows {schema.VERSION}")
 
 
+def _keep_a_log(engine: Engine) -> None:
+    """Write ahead into a log, so that reading and writing do not wait for each other."""
+    connection = engine.raw_connection()
+    connection.cursor().execute("PRAGMA journal_mode = WAL")
+    connection.close()
+
+
 def _on_connect(connection: Any, _: object) -> None:
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _on_begin(connection: Connection) -> None:

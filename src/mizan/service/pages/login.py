@@ -6,7 +6,7 @@ from litestar import MediaType, Request, Response, Router, get, post
 from litestar.datastructures import Cookie
 from litestar.enums import RequestEncodingType
 from litestar.handlers import HTTPRouteHandler
-from litestar.params import Body
+from litestar.params import Body, FromQuery
 from litestar.response import Redirect
 from msgspec import Struct
 
@@ -55,7 +55,7 @@ class _Door(Struct, frozen=True):
         """The login page in a language, and what it and the button to leave send."""
 
         @get(f"/{language}/login", sync_to_thread=False, opt={OPEN: True})
-        def ask(back: str = "") -> Response[str]:
+        def ask(back: FromQuery[str] = "") -> Response[str]:
             return self._page(language, back)
 
         @post(f"/{language}/login", sync_to_thread=True, opt={OPEN: True, LOGIN: True})
@@ -83,12 +83,12 @@ class _Door(Struct, frozen=True):
             return []
 
         @get("/login/provider", sync_to_thread=True, opt={OPEN: True, LOGIN: True})
-        def go(request: Asked, back: str = "") -> Redirect:
+        def go(request: Asked, back: FromQuery[str] = "") -> Redirect:
             address, state = logins.begin(self._answer_to(request), local(back))
             return Redirect(address, status_code=303, cookies=[self._cookie(STATE, state, int(LASTS))])
 
         @get(ANSWER, sync_to_thread=True, opt={OPEN: True, LOGIN: True})
-        def answer(request: Asked, code: str = "", error: str = "") -> Response[Any]:
+        def answer(request: Asked, code: FromQuery[str] = "", error: FromQuery[str] = "") -> Response[Any]:
             state = request.query_params.get("state", "")
             begun = self.accounts.end_login(state) if state and state == request.cookies.get(STATE) else None
             if begun is None or not code:
