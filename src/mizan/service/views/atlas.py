@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from mizan.languages.arabic.naming import parties_named
 from mizan.model import Event, Project
 from mizan.model.vocabulary import parties, terms
 from mizan.service.books import Books
@@ -95,13 +96,19 @@ def _place(visit: Event, host: str) -> Located | None:
     return city if city and city.state == host else located(host)
 
 
+def _site(name: str) -> Located | None:
+    """A place that a project names: a city, or a state by whatever name, whose capital stands for it."""
+    states = parties_named(name)
+    return located(name) or (located(next(iter(states))) if len(states) == 1 else None)
+
+
 def _projects(entries: Iterable[Entry]) -> list[ProjectOnMap]:
     made = []
     for entry in entries:
         record = entry.record
         if not isinstance(record, Project):
             continue
-        places = [(name, located(name)) for name in record.site]
+        places = [(name, _site(name)) for name in record.site]
         made.append(
             ProjectOnMap(
                 entry=entry.id,
