@@ -25,6 +25,8 @@ def test_sides_in_words() -> None:
     assert wording.told("2023-11-09", "date", "event", "ar") == "9 نوفمبر 2023"
     assert wording.told("KAZ, RUS", "parties", "event", "ar") == "كازاخستان، روسيا"
     assert wording.told("negated", "status", "event", "en") == "negated"
+    assert wording.told("closest_ally", "relation", "relation", "ar") == "أقرب الحلفاء"
+    assert wording.told("ally (denied): ن", "relation", "relation", "en") == "allies (denied): ن"
 
 
 def test_periods_and_counted_things() -> None:

@@ -74,6 +74,8 @@ def told(value: str, aspect: str, kind: str, language: str) -> str:
         return date(value, language)
     if aspect == "status":
         return label("agreement_status" if kind == "agreement" else "event_status", value, language)
+    if aspect == "relation":
+        return _called(value, language)
     if aspect == "parties":
         return listing([party_label(code, language) for code in value.split(", ")], language)
     if aspect == "quantity":
@@ -81,6 +83,16 @@ def told(value: str, aspect: str, kind: str, language: str) -> str:
         if (size := _number(number)) is not None:
             return " ".join([*(label("bound", word, language) for word in bound), quantity(size, unit, language)])
     return value
+
+
+def _called(value: str, language: str) -> str:
+    """What a relation is called: `ally`, `distancing (denied)`, `partner: NAME`."""
+    name, colon, speaker = value.partition(": ")
+    relation, bracket, status = name.partition(" (")
+    words = label("relation", relation, language)
+    if bracket:
+        words += f" ({label('relation_status', status.rstrip(')'), language)})"
+    return f"{words}{colon}{speaker}"
 
 
 def _number(word: str) -> float | None:
