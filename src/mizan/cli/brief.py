@@ -41,8 +41,8 @@ def brief(
 
     FOCAL and PARTNER are codes or names of states or organisations. Every item quotes its words and names document
     and outlet. The brief holds partners, what changed since a date, contested points, how relations are described,
-    what happened when, agreements, projects, figures, commitments by due date, and statements. PDF and DOCX need the extra
-    mizan[publish].
+    what happened when, agreements, projects, figures, commitments by due date, and statements. PDF and DOCX need the
+    extra mizan[publish].
     """
     format = _format(path)
     books = settled(ledger)
