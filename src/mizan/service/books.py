@@ -98,11 +98,6 @@ class Books:
         return {report.id: entry for entry in self.entries for report in entry.reports}
 
     @cached_property
-    def relations(self) -> list[Booked]:
-        """The records of how sources characterise relations; these settle into no entries."""
-        return [booked for booked in self.records if booked.record.kind == "relation"]
-
-    @cached_property
     def states(self) -> Mapping[str, int]:
         """The states that take part in entries, with the number of these, most first."""
         register = parties()

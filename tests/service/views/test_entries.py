@@ -48,6 +48,12 @@ def test_of_an_outlet(books: Books) -> None:
         assert outlet in {report.source.outlet for report in books.entry(line.id).reports}
 
 
+def test_what_no_measure_counts_can_be_listed(books: Books) -> None:
+    for kind in ("project", "relation"):
+        found = entries(books, "KAZ", kind=kind, limit=500)
+        assert found.total == sum(one.kind == kind and "KAZ" in one.parties for one in books.entries) > 0
+
+
 def test_a_domain_is_of_a_focal_state(books: Books) -> None:
     with pytest.raises(UnaskableError, match="focal"):
         entries(books, domain="economic")

@@ -14,11 +14,12 @@ from mizan.service.parameters import Focal as State
 from mizan.service.problems import UnaskableError
 from mizan.service.views.lines import Line, by_time, overlaps
 from mizan.settling import Entry
+from mizan.settling.entry import COUNTED
 from mizan.weighing import by_period
 from mizan.weighing.periods import Period
 
 Kind = Annotated[
-    Literal["event", "agreement", "figure", "statement", "claim"] | None,
+    Literal["event", "agreement", "figure", "statement", "relation", "project", "claim"] | None,
     Parameter(description="Only entries of this kind."),
 ]
 Type = Annotated[str | None, Parameter(description="Only this type of event, instrument or indicator.")]
@@ -64,11 +65,18 @@ def entries(
     cursor: Cursor = None,
     limit: Limit = 50,
 ) -> Entries:
-    """The entries that meet all conditions; with a focal state those that the measures of that state count."""
+    """The entries that meet all conditions; with a focal state those that the measures of that state count.
+
+    No measure counts relations, projects and claims; of these, those in which the state takes part.
+    """
     checked(since, until)
     if (domain or period) and focal is None:
         raise UnaskableError("domain and period belong to the vectors of a focal state; add focal=")
-    found = list(_among(books, focal, partner, domain, period))
+    if kind in (None, *COUNTED):
+        found = list(_among(books, focal, partner, domain, period))
+    else:
+        concerned = {focal and books.focal(focal), partner} - {None}
+        found = [entry for entry in books.entries if concerned <= entry.parties]
     if kind is not None:
         found = [entry for entry in found if entry.kind == kind]
     if type is not None:
@@ -81,7 +89,8 @@ def entries(
         found = [entry for entry in found if entry.contested is contested]
     if since is not None or until is not None:
         found = [entry for entry in found if overlaps(entry, since, until)]
-    found.sort(key=by_time, reverse=order != "oldest")
+    places = books.kept("places in time", lambda: _places(books.entries))
+    found.sort(key=lambda entry: places[entry.id], reverse=order != "oldest")
     if order == "most reports":
         found.sort(key=lambda entry: -len(entry.reports))
     page, following = paged(found, cursor, limit, lambda entry: entry.id)
@@ -101,6 +110,11 @@ def _among(
     if period is not None:
         frame = by_period(frame, _length(period), undated="published").filter(pl.col("period") == period)
     return [books.by_id[id] for id in frame["entry"].unique(maintain_order=True)]
+
+
+def _places(every: Iterable[Entry]) -> dict[str, int]:
+    """Where each entry stands in time, by its id."""
+    return {entry.id: place for place, entry in enumerate(sorted(every, key=by_time))}
 
 
 def _length(period: str) -> Period:

@@ -46,7 +46,7 @@ def home(books: Books, focal: Focal = None) -> Home:
     day = datetime.date.today()
     counts = books.ledger.counts()
     chosen = books.focal(focal) if focal or books.states else None
-    sources = {booked.source for booked in books.records}
+    sources = [found[0].source for found in books.by_document.values()]
     published = sorted((source for source in sources if source.published), key=lambda one: one.published or "")
     told = [
         entry

@@ -22,7 +22,8 @@ class Line(Struct, frozen=True):
     """An entry in short.
 
     `act` is what events of several types have in common (`visit`, `signing`), `type` is the type of an event, the
-    instrument of an agreement, the indicator of a figure. `parties` are those who act (on `recipients`, where there are
+    instrument of an agreement, the indicator of a figure, the relation that is told, the type of a project, which also
+    has a `name` and a `stage`. `parties` are those who act (on `recipients`, where there are
     any) or take part; of a statement, for whom the speaker speaks. `amounts` are all that reports give: more than one
     where they differ. `date` is when it was, never when it was reported; `reported` is when it first was.
     """
@@ -40,6 +41,8 @@ class Line(Struct, frozen=True):
     subject: str | None
     until: str | None
     count: int | None
+    name: str | None
+    stage: str | None
     speaker: str | None
     direct: bool | None
     amounts: list[Amount]
@@ -67,6 +70,8 @@ class Line(Struct, frozen=True):
             subject=getattr(record, "subject", None),
             until=getattr(record, "until", None),
             count=getattr(record, "count", None),
+            name=getattr(record, "name", None),
+            stage=entry.status if entry.kind == "project" else None,
             speaker=getattr(record, "speaker", None),
             direct=getattr(record, "direct", None),
             amounts=_amounts(entry.reports),

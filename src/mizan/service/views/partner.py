@@ -7,8 +7,7 @@ from collections.abc import Iterable
 import polars as pl
 from msgspec import Struct
 
-from mizan.model import Figure, Relation
-from mizan.model.booked import Booked
+from mizan.model import Figure
 from mizan.model.vocabulary import terms
 from mizan.publishing.series import moments
 from mizan.service.books import Books
@@ -20,6 +19,8 @@ from mizan.service.views.contradictions import Disputed
 from mizan.service.views.lines import Line, by_time
 from mizan.service.views.quotes import Quote
 from mizan.settling import Entry
+from mizan.settling.relations import Title as Granted
+from mizan.settling.relations import ladder
 from mizan.weighing import Partner
 
 SHOWN = 8
@@ -42,15 +43,21 @@ class Moment(Struct, frozen=True):
 
 
 class Title(Struct, frozen=True):
-    """How somebody calls the relation: `grade` is the rung of the ladder (8 closest), 0 where it is no title.
+    """How a speaker or an outlet calls the relation: `grade` is its rung on the ladder (8 closest), 0 where it has none.
 
-    `speaker` is whose words they are, null where it is the document's own voice.
+    `by` is whose words they are, `date` since when it is so, if that is told; `first` and `last` are the days of
+    publication between which it is said.
     """
 
+    entry: str
     relation: str
     grade: int
     status: str
-    speaker: str | None
+    by: str
+    speaker: bool
+    date: str | None
+    first: str | None
+    last: str | None
     quotes: list[Quote]
 
 
@@ -83,6 +90,7 @@ class Dyad(Struct, frozen=True):
     titles: list[Title]
     agreements: Listed
     figures: list[Measured]
+    projects: Listed
     commitments: list[Promise]
     promised: int
     statements: Listed
@@ -111,9 +119,10 @@ def partner(books: Books, focal: Focal = None, partner: PartnerCode = None) -> D
         as_of=day,
         moments=_moments(books, focal, found.code),
         timeline=_newest(entry for entry in shared if entry.kind == "event" and entry.status == "occurred"),
-        titles=_titles(books, {focal, found.code}),
+        titles=[_title(title) for title in ladder(shared, focal, found.code)],
         agreements=_newest(entry for entry in shared if entry.kind == "agreement"),
         figures=_figures(entry for entry in shared if entry.kind == "figure"),
+        projects=_newest(entry for entry in shared if entry.kind == "project"),
         commitments=[Promise.of(one, day) for one in promises[:SHOWN]],
         promised=len(promises),
         statements=_newest(
@@ -137,23 +146,19 @@ def _newest(entries: Iterable[Entry]) -> Listed:
     return Listed(len(found), [Line.of(entry) for entry in found[:SHOWN]])
 
 
-def _titles(books: Books, pair: set[str]) -> list[Title]:
-    said: dict[tuple[str, str, str | None], list[Booked]] = defaultdict(list)
-    for report in books.relations:
-        record = report.record
-        if isinstance(record, Relation) and set(record.parties) == pair:
-            said[record.relation, record.status, record.speaker].append(report)
-    found = [
-        Title(
-            relation,
-            terms("relation").get(relation, {}).get("grade", 0),
-            status,
-            speaker,
-            [Quote.of(report) for report in sorted(reports, key=lambda report: report.source.published or "")],
-        )
-        for (relation, status, speaker), reports in said.items()
-    ]
-    return sorted(found, key=lambda one: (-one.grade, one.relation, one.status, one.quotes[0].published or ""))
+def _title(title: Granted) -> Title:
+    return Title(
+        title.entry,
+        title.relation,
+        title.grade,
+        title.status,
+        title.by,
+        title.speaker,
+        title.date,
+        title.first,
+        title.last,
+        [Quote.of(report) for report in title.reports],
+    )
 
 
 def _figures(entries: Iterable[Entry]) -> list[Measured]:
