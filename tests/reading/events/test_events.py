@@ -82,6 +82,18 @@ def test_the_joint_body_of_two_states_is_both() -> None:
     assert set(record.actors) == {"NOR", "CHL"}
 
 
+def test_who_invites_acts_and_who_is_invited_receives() -> None:
+    (record,) = events("وجه الرئيس التشيلي دعوة إلى ملك النرويج لزيارة سانتياغو.")
+    assert (record.actors, record.recipients, record.status) == (("CHL",), ("NOR",), "planned")
+    (record,) = events("تلقى ملك النرويج دعوة من الرئيس التشيلي لزيارة سانتياغو.")
+    assert (record.actors, record.recipients) == (("CHL",), ("NOR",))
+
+
+def test_what_is_called_unfit_stands_before_it() -> None:
+    (record,) = events("قالت الحكومة النرويجية إن تشيلي مسؤولة عن الهجوم.")
+    assert (record.event_type, record.actors, record.recipients) == ("ACCUSE", ("NOR",), ("CHL",))
+
+
 def test_an_embassy_is_opened_by_the_state_whose_it_is() -> None:
     (record,) = events("أعيد افتتاح السفارة السعودية في دمشق.")
     assert (record.event_type, record.actors, record.recipients) == ("SUPPORT", ("SAU",), ("SYR",))

@@ -13,12 +13,14 @@ _DYAD = frozenset(("dyad",))
 _BODY = frozenset(("institution",))
 _PLACE = frozenset(("place",))
 _PERSON = frozenset(("person",))
+_COUNTED = frozenset(("plural", "dual"))
 _FAR = frozenset(("subject", "of", "with", "between"))
 _PLACED = frozenset(("to", "in", "at", "from"))
 
 _DESTINATIONS = frozenset(("to", "object"))
 
 _BESIDE = 2
+_AGENT = 4
 _NAME = 24
 _RESUMED = 7
 
@@ -63,6 +65,11 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
             name = "of" if "person" in chain.kinds else name
         if name:
             found.setdefault(name, []).append(chain)
+    if frame.get("predicate"):
+        found = {name: chains for name, chains in found.items() if name in ("by", "from")}
+        if (told := _last_before(line, signal, clause[0])) is not None:
+            found["subject"] = [told]
+        return found, clause
     if head.verb is not None:
         pronoun = bool(head.verb.pronoun) and line.is_relative(head.first)
         if not pronoun and "subject" in found and "object" not in found and _told_of(line, head):
@@ -71,9 +78,19 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
             before = _before(line, signal, head, clause[0])
             if before is not None:
                 found.setdefault("object" if pronoun else "subject", []).insert(0, before)
-    if head.verb is not None and "by" in found and "subject" in found and "object" not in found:
+    done_by = found["by"][0] if "by" in found else None
+    passive = done_by is not None and line.distance(head.last, done_by.first) <= _AGENT
+    if head.verb is not None and passive and "subject" in found and "object" not in found:
         found["object"] = found.pop("subject")
     return found, clause
+
+
+def _last_before(line: Line, signal: Signal, low: int) -> Chain | None:
+    """The party nearest before an act in its clause that no preposition governs."""
+    for chain in reversed(line.chains_in(low, signal.first)):
+        if chain.relation in ("bare", "of") and chain.kinds != _PLACE:
+            return chain
+    return None
 
 
 def _leading(line: Line, head: Signal) -> Chain | None:
@@ -92,7 +109,7 @@ def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Pos
     if chain.first == signal.first and signal.verb is None:
         return "of"
     if signal.noun is not None and signal.noun.pronoun and chain.relation == "of" and chain.governor == signal.first:
-        return "inner"
+        return "object" if chain.first == signal.last else "inner"
     frame = line.frames.get(signal.entry.features.get("frame") or "directed", {})
     held = frame.get("held")
     if held and _holds(signal, chain):
@@ -114,7 +131,8 @@ def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Pos
         if signal.noun is not None and chain.governor == signal.first and line.is_doing(signal.first):
             return "object"
         if signal.first <= chain.governor < signal.last or chain.governor == head.first:
-            return "of" if chain.depth == 0 or signal.verb is None else "object"
+            led = frame.get("travels") and signal.verb is None and chain.depth == 0 and _is_destination(chain)
+            return "of" if not led and (chain.depth == 0 or signal.verb is None) else "object"
         return "inner"
     if chain.relation == "from" and chain.kinds == _DYAD:
         return "between"
@@ -174,6 +192,8 @@ def _is_object(line: Line, signal: Signal, head: Signal, chain: Chain) -> bool:
         return True
     noun = signal.first if signal is not head else signal.object
     if noun is not None and head.last <= noun < chain.first:
+        return True
+    if head.verb is not None and head.verb.number in _COUNTED and head.verb.person == 3:
         return True
     return head.verb is not None and line.disagrees(head.verb, chain)
 

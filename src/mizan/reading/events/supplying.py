@@ -15,7 +15,8 @@ _MANY = frozenset(("igo", "group"))
 def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: Iterable[str]) -> None:
     """Supply from the discourse the parties that the clause leaves unsaid, as far as the frame lets one guess."""
     before = subject_before(line, signal.first, signal.verb is None)
-    if signal.noun is not None and signal.noun.pronoun:
+    owned = signal.noun is not None and bool(signal.noun.pronoun)
+    if signal.noun is not None and owned:
         before = possessor(line, signal.first, signal.noun.pronoun, roles.recipients) or before
     subject = before.codes if before is not None else scene.subject
     if signal.verb is not None and signal.verb.number == "dual" and len(roles.actors) < 2:
@@ -29,10 +30,11 @@ def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: It
         elif guess == "recipient" and not roles.recipients and roles.actors:
             _recipient(line, signal, roles, scene)
         elif guess == "host" and not roles.recipients and len(roles.actors) == 1:
-            _host(roles, scene)
+            _host(roles, scene, before.codes if before is not None and owned else ())
         elif guess == "partners" and not roles.actors:
             roles.actors = scene.partners
             roles.how.append("pair=scene")
+            roles.recipients = tuple(code for code in roles.recipients if code not in roles.actors)
         elif guess == "pair" and _lacks(roles) and not any(map(_is_firm, roles.chains)):
             joint = None if roles.actors else _joint(line, signal)
             if joint is not None:
@@ -73,7 +75,11 @@ def _recipient(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
     roles.how.append("recipient=beyond" if chain is not None else "recipient=scene")
 
 
-def _host(roles: Roles, scene: Scene) -> None:
+def _host(roles: Roles, scene: Scene, owner: tuple[str, ...]) -> None:
+    if owner and not set(owner) & set(roles.actors):
+        roles.recipients = owner
+        roles.how.append("host=owner")
+        return
     guest, host = scene.visit or ((), ())
     known = bool(host) and guest == roles.actors
     roles.recipients = host if known else scene.other(roles.actors)
