@@ -43,7 +43,7 @@ class Moment(Struct, frozen=True):
 
 
 class Title(Struct, frozen=True):
-    """How a speaker or an outlet calls the relation: `grade` is its rung on the ladder (8 closest), 0 where it has none.
+    """How a speaker or an outlet calls the relation: `grade` is its rung on the ladder (8 closest), 0 if it has none.
 
     `by` is whose words they are, `date` since when it is so, if that is told; `first` and `last` are the days of
     publication between which it is said.
