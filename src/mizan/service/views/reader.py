@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from mizan.model import Document
 from mizan.model.booked import Booked
-from mizan.model.errors import LedgerError
 from mizan.service.books import Books
 from mizan.service.parameters import Kinds
 from mizan.service.problems import MissingError
@@ -61,10 +60,7 @@ def reader(
     part: Annotated[int | None, Parameter(ge=1, description="Which part of a long document.")] = None,
 ) -> Reader:
     """A document as published, its records marked in place; one of them explained."""
-    try:
-        read = books.ledger.document(document)
-    except LedgerError as error:
-        raise MissingError(str(error)) from None
+    read = books.document(document)
     chosen = _chosen(books, read, record) if record else None
     borders = parts_of(read.text)
     if part is None:
@@ -124,10 +120,7 @@ def _recorded(books: Books, booked: Booked) -> Recorded:
 
 
 def _chosen(books: Books, document: Document, id: str) -> Booked:
-    try:
-        found = books.ledger.record(id)
-    except LedgerError as error:
-        raise MissingError(str(error)) from None
+    found = books.record(id)
     if found.source.id != document.id:
         raise MissingError(f"record {id!r} is not of document {document.name!r}")
     return found

@@ -6,12 +6,9 @@ from litestar.params import Parameter
 from msgspec import Struct
 
 from mizan.model import Document, Record, Statement
-from mizan.model.booked import Booked
-from mizan.model.errors import LedgerError
 from mizan.model.judgements import Verdict, undone
 from mizan.service.books import Books
 from mizan.service.parameters import Kind, Partner
-from mizan.service.problems import MissingError
 from mizan.service.views.reader import Published, published
 from mizan.service.views.stretches import Stretch, stretches, whole_word
 from mizan.service.views.why import Decided, Why, decided, why
@@ -65,8 +62,8 @@ def review(
     """The record to judge next, with its source and what made it."""
     queue = books.ledger.uncertain(kind=kind, partner=partner)
     shown = record or next(iter(queue), None)
-    booked = _booked(books, shown) if shown else None
-    document = books.ledger.document(booked.source.id) if booked else None
+    booked = books.record(shown) if shown else None
+    document = books.document(booked.source.id) if booked else None
     return Review(
         kind=kind,
         partner=partner,
@@ -76,13 +73,6 @@ def review(
         passage=_passage(document, booked.record) if document and booked else None,
         latest=_latest(books),
     )
-
-
-def _booked(books: Books, id: str) -> Booked:
-    try:
-        return books.ledger.record(id)
-    except LedgerError as error:
-        raise MissingError(str(error)) from None
 
 
 def _after(queue: list[str], shown: str | None) -> str | None:
