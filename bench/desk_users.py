@@ -17,7 +17,7 @@ PAGES = (
     "/reader/{document}",
     "/",
 )
-STATES = ("KAZ", "RUS", "CHN", "TUR", "SAU", "EGY")
+STATES = ("RUS", "TUR", "SAU", "EGY", "USA", "IRN")
 NUMBERS = count(1)
 
 
