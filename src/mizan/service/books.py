@@ -2,7 +2,8 @@
 
 import threading
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Any, Self, TypeVar
 
@@ -10,7 +11,9 @@ import polars as pl
 
 from mizan.ledger import Ledger
 from mizan.ledger.settled import Settled
+from mizan.model import Document
 from mizan.model.booked import Booked
+from mizan.model.errors import LedgerError
 from mizan.model.vocabulary import parties
 from mizan.service.problems import MissingError
 from mizan.settling import Entry, Identity
@@ -136,3 +139,22 @@ class Books:
         if id not in self.by_id:
             raise MissingError(f"no entry {id!r} in the books")
         return self.by_id[id]
+
+    def document(self, wanted: str) -> Document:
+        """The document with this id, name, or unmistakable beginning of an id, as the ledger has it now."""
+        with _here("document", wanted):
+            return self.ledger.document(wanted)
+
+    def record(self, id: str) -> Booked:
+        """The record whose id begins so, as it is judged now; one that was rejected too."""
+        with _here("record", id):
+            return self.ledger.record(id)
+
+
+@contextmanager
+def _here(what: str, wanted: str) -> Iterator[None]:
+    """Within it, what the ledger does not find is missing; where the ledger lies is nobody's business."""
+    try:
+        yield
+    except LedgerError:
+        raise MissingError(f"no one {what} is {wanted!r}; give an id that is in the books") from None

@@ -9,11 +9,9 @@ from mizan.ledger.rows import span_of_days
 from mizan.model import Document
 from mizan.model.booked import Source
 from mizan.model.edtf import bounds
-from mizan.model.errors import LedgerError
 from mizan.service.books import Books
 from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Limit, Outlet, Since, Until, checked
-from mizan.service.problems import MissingError
 
 
 class DocumentRow(Struct, frozen=True):
@@ -66,10 +64,7 @@ def document(
     books: Books, document: Annotated[str, Parameter(description="A document's id, its name, or how its id begins.")]
 ) -> Document:
     """A document with its text."""
-    try:
-        return books.ledger.document(document)
-    except LedgerError:
-        raise MissingError(f"no one document is {document!r}; give an id that is in the books") from None
+    return books.document(document)
 
 
 def _within(published: str | None, since: str | None, until: str | None) -> bool:

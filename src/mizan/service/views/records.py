@@ -7,11 +7,9 @@ from msgspec import Struct
 
 from mizan.ledger.filters import Conditions
 from mizan.model.booked import Booked
-from mizan.model.errors import LedgerError
 from mizan.service.books import Books
 from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Kind, Limit, Outlet, Partner, Since, Until, checked
-from mizan.service.problems import MissingError
 
 Line = dict[str, Any]
 """A record as `mizan show --json` prints it: `doc`, `kind`, `evidence`, the fields of its kind, `words`, `record` …"""
@@ -51,10 +49,7 @@ def records(
 
 def record(books: Books, record: Annotated[str, Parameter(description="A record's id, or how it begins.")]) -> Line:
     """A record as it was judged, rejected ones too."""
-    try:
-        return books.ledger.record(record).line()
-    except LedgerError:
-        raise MissingError(f"no one record is {record!r}; give an id that is in the books") from None
+    return books.record(record).line()
 
 
 def select(
