@@ -1,6 +1,6 @@
 """What the words of an Arabic passage name: domains, and principles of foreign policy."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from mizan.languages.arabic.letters import fold
@@ -11,6 +11,8 @@ from mizan.languages.topics import found
 from mizan.model.tables import rows, split_forms
 
 _NONE = "none"
+# A passage is asked for each of its topics in turn.
+_RECENT = 256
 
 
 def domains_named(text: str) -> frozenset[str]:
@@ -24,7 +26,12 @@ def principles_named(text: str) -> frozenset[str]:
 
 
 def _named(text: str, topic: str) -> frozenset[str]:
-    return frozenset(entry.key for entry in found(words(fold(text)), _lexicon(topic))) - {_NONE}
+    return frozenset(entry.key for entry in found(_words(text), _lexicon(topic))) - {_NONE}
+
+
+@lru_cache(_RECENT)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(words(fold(text)))
 
 
 @cache

@@ -18,6 +18,7 @@ from mizan.reading.words.layers import Layer
 _BEFORE, _AFTER = 12, 14
 _APART = 5
 _BETWEEN = 2
+_AROUND = 40
 _PARTIES = ("state", "igo", "person", "dyad", "group")
 _SIZES = ("volume", "length", "project_value")
 _DONE = frozenset(("completed", "agreed", "halted"))
@@ -92,12 +93,14 @@ def _book(
         return None
     date, due, moments = _moments(text, sentence, low, high, found)
     size = None if doctrine else _size(text, noun, high, figures)
-    end = max([text.tokens[last - 1].end, noun.end, *(site.end for site in sites), *(m.end for m in moments)])
+    if doctrine:
+        first, last = max(first - _AROUND, sentence.first), min(last + _AROUND, sentence.last)
     start = min([text.tokens[first].start, *(moment.start for moment in moments)])
+    end = max([text.tokens[last - 1].end, noun.end, *(part.end for part in (*sites, *moments))])
     rule = "project.named" if noun.actor else "project.described"
     record = Project(
         document=text.document.id,
-        evidence=text.evidence(*((sentence.start, sentence.end) if doctrine else (start, min(end, sentence.end)))),
+        evidence=text.evidence(start, min(end, sentence.end)),
         rule=rule,
         lexicon=(*noun.lexicon, *(cue.entry.reference for cue in found.cues)),
         type=noun.type,
