@@ -85,10 +85,6 @@ def _book(
     doctrine = terms("project_type")[noun.type].get("doctrine", False)
     sites = [] if doctrine else _sites(text, noun, high)
     states = _states(text, sentence, low, high, sites)
-    names = {noun.name, *(other.name for other in nouns if other.actor)}
-    bodies = [a.name for a in text.actors_in(low, high) if a.kind in BODIES and a.name not in names]
-    own = ((noun.owner,) if noun.owner else tuple(states[:1])) if doctrine else ()
-    parties = own or tuple(dict.fromkeys((*states, *bodies)))
     if noun.actor is None and (len(states) < (1 if noun.lone else _BETWEEN) or (noun.bare and not sites)):
         return None
     date, due, moments = _moments(text, sentence, low, high, found)
@@ -96,7 +92,7 @@ def _book(
     if doctrine:
         first, last = max(first - _AROUND, sentence.first), min(last + _AROUND, sentence.last)
     start = min([text.tokens[first].start, *(moment.start for moment in moments)])
-    end = max([text.tokens[last - 1].end, noun.end, *(part.end for part in (*sites, *moments))])
+    end = max([text.tokens[last - 1].end, noun.end, *(site.end for site in sites), *(m.end for m in moments)])
     rule = "project.named" if noun.actor else "project.described"
     record = Project(
         document=text.document.id,
@@ -105,7 +101,7 @@ def _book(
         lexicon=(*noun.lexicon, *(cue.entry.reference for cue in found.cues)),
         type=noun.type,
         name=noun.name,
-        parties=parties,
+        parties=_owner(noun, states) if doctrine else (*states, *_bodies(text, noun, nouns, low, high)),
         site=tuple(dict.fromkeys(site.name for site in sites)),
         stage=found.stage,
         capacity=size.value if size else None,
@@ -159,6 +155,18 @@ def _states(text: Text, sentence: Sentence, low: int, high: int, sites: Iterable
         for actor in dyads[-1:] or ([] if found else others[:2]):
             found += [code for code in actor.codes if code in register() and code not in found]
     return found
+
+
+def _owner(noun: Noun, states: Sequence[str]) -> tuple[str, ...]:
+    """Whose policy it is: as the lexicon knows, else the first state of its clause."""
+    return (noun.owner,) if noun.owner else tuple(states[:1])
+
+
+def _bodies(text: Text, noun: Noun, nouns: Sequence[Noun], low: int, high: int) -> Iterable[str]:
+    """The institutions and companies of the clause that are no projects themselves."""
+    projects = {noun.name, *(other.name for other in nouns if other.actor)}
+    bodies = (actor.name for actor in text.actors_in(low, high) if actor.kind in BODIES)
+    return dict.fromkeys(name for name in bodies if name not in projects)
 
 
 def _codes(actor: Actor) -> tuple[str, ...]:
