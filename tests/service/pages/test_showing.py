@@ -100,3 +100,8 @@ def test_forms_of_the_exports_lead_to_files(desk: Desk) -> None:
     for address in re.findall(r'(?:href|action|formaction)="(/api/v1/(?:exports/|brief)[^"]*)"', page):
         answer = desk.get(address.replace("&amp;", "&"), params={"kind": "event"} if "records." in address else None)
         assert answer.status_code == 200 and "attachment" in answer.headers["content-disposition"]
+
+
+def test_every_page_leads_to_the_files_of_what_it_shows(desk: Desk) -> None:
+    page = desk.get("/en/network?focal=KAZ&since=2023").text
+    assert 'href="/en/exports?focal=KAZ&amp;since=2023"' in page
