@@ -116,7 +116,9 @@ def test_a_line_of_policy_is_a_states_own() -> None:
 def test_this_concept_is_one_that_was_told_of() -> None:
     assert projects("تحدث الأستاذ في مصر عن هذا المفهوم.") == []
     text = "أقرت الهند مفهوم السياسة الخارجية عام 1998. ويجدد الرئيس الهندي هذا المفهوم."
-    assert [found.name for found in projects(text)] == ["مفهوم السياسة الخارجية", "هذا المفهوم"]
+    first, again = projects(text)
+    assert (again.name, again.rule) == ("هذا المفهوم", "project.again")
+    assert (again.date, again.stage) == (first.date, first.stage) == ("1998", "agreed")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from mizan.model import Figure, Project
 from mizan.model.edtf import bounds
@@ -42,6 +42,7 @@ def book_projects(text: Text, figures: Sequence[Candidate]) -> Iterator[Candidat
     seen: set[str] = set()
     done = 0
     held: Held | None = None
+    told: dict[str, Project] = {}
     for noun in nouns:
         sentence = text.sentences[bisect_right(starts, noun.first) - 1]
         if sentence is not here:
@@ -52,9 +53,13 @@ def book_projects(text: Text, figures: Sequence[Candidate]) -> Iterator[Candidat
         found = standing(text, cues, noun.first, noun.last, before, named=bool(noun.actor))
         if found is None or not (noun.actor or noun.lone or found.act):
             continue
-        candidate = _book(text, sentence, noun, found, nouns, figures)
-        if candidate is None:
+        record = _book(text, sentence, noun, found, nouns, figures)
+        if record is None:
             continue
+        if noun.again and (before_it := told.get(noun.type)):
+            record = structs.replace(record, rule="project.again", stage=before_it.stage, date=before_it.date)
+        told[noun.type] = record
+        candidate = Candidate(record, (f"type={noun.type}", f"stage={found.stage}", f"named={bool(noun.actor)}"))
         if held is not None and not _subject(held, noun, found):
             yield held.candidate
         held = Held(noun, found, candidate)
@@ -78,7 +83,7 @@ def _book(
     found: Standing,
     nouns: Sequence[Noun],
     figures: Sequence[Candidate],
-) -> Candidate | None:
+) -> Project | None:
     first = min([noun.first, *(cue.first for cue in found.cues)])
     last = max([noun.last, *(cue.last for cue in found.cues)])
     low, high = _clause(text, sentence, first, last)
@@ -94,7 +99,7 @@ def _book(
     start = min([text.tokens[first].start, *(moment.start for moment in moments)])
     end = max([text.tokens[last - 1].end, noun.end, *(site.end for site in sites), *(m.end for m in moments)])
     rule = "project.named" if noun.actor else "project.described"
-    record = Project(
+    return Project(
         document=text.document.id,
         evidence=text.evidence(start, min(end, sentence.end)),
         rule=rule,
@@ -110,7 +115,6 @@ def _book(
         due=due,
         confidence=text.language.grammar.get("projects", {}).get("confidence", {}).get(rule, 1.0),
     )
-    return Candidate(record, (f"type={noun.type}", f"stage={found.stage}", f"named={bool(noun.actor)}"))
 
 
 def _clause(text: Text, sentence: Sentence, first: int, last: int) -> tuple[int, int]:

@@ -22,7 +22,7 @@ class Noun(Struct, frozen=True, eq=False):
     the state or organisation whose policy it is where the lexicon knows.
 
     A `lone` noun says that there is a project without a word of its stage; a `bare` one (the dam) refers to another.
-    One that the lexicon marks `again` (this concept) is one only where the text has told of its type before.
+    One that speaks of a project `again` (this concept) is one only where the text has told of its type before.
     """
 
     first: int
@@ -37,6 +37,7 @@ class Noun(Struct, frozen=True, eq=False):
     owner: str = ""
     bare: bool = False
     lone: bool = False
+    again: bool = False
 
 
 def find_nouns(text: Text, layer: Layer) -> list[Noun]:
@@ -71,14 +72,26 @@ def _described(text: Text, layer: Layer) -> Iterator[Noun]:
     known: set[str] = set()
     for mention in layer.mentions:
         entry = mention.entry("project_kind")
-        if entry is None or (entry.features["lone"] == _AGAIN and entry.features["type"] not in known):
+        if entry is None:
             continue
-        start, end, name, last = _name(text, mention)
-        type, lone = entry.features["type"], bool(entry.features["lone"])
-        bare = mention.definite and last - mention.first == 1
-        place, joined = (mention.first, last, start, end), bool(mention.prefix)
+        type, lone = entry.features["type"], entry.features["lone"]
+        if lone == _AGAIN and type not in known:
+            continue
         known.add(type)
-        yield Noun(*place, name, type, (entry.reference,), joined, bare=bare, lone=lone)
+        start, end, name, last = _name(text, mention)
+        yield Noun(
+            first=mention.first,
+            last=last,
+            start=start,
+            end=end,
+            name=name,
+            type=type,
+            lexicon=(entry.reference,),
+            joined=bool(mention.prefix),
+            bare=mention.definite and last - mention.first == 1,
+            lone=bool(lone),
+            again=lone == _AGAIN,
+        )
 
 
 def _name(text: Text, mention: Mention) -> tuple[int, int, str, int]:
