@@ -6,12 +6,14 @@ from mizan.service.views.balance import balance
 from mizan.service.views.entries import entries
 
 
-def test_every_cell_leads_to_as_many_entries(books: Books) -> None:
-    made = balance(books, "KAZ", most=4)
+@pytest.mark.parametrize(("since", "until"), [(None, None), ("2023-11", None), ("2022", "2023-11-09")])
+def test_every_cell_leads_to_as_many_entries(books: Books, since: str | None, until: str | None) -> None:
+    made = balance(books, "KAZ", most=4, since=since, until=until)
+    assert made.rows
     for row in made.rows:
         for domain, n in zip(made.domains, row.entries, strict=True):
-            assert entries(books, "KAZ", row.partner, domain).total == n
-        assert entries(books, "KAZ", row.partner).total == row.total
+            assert entries(books, "KAZ", row.partner, domain, since=since, until=until).total == n
+        assert entries(books, "KAZ", row.partner, since=since, until=until).total == row.total
 
 
 def test_every_share_leads_to_its_acts(books: Books) -> None:

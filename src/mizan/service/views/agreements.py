@@ -10,8 +10,9 @@ from mizan.model.vocabulary import terms
 from mizan.service.books import Books
 from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Domain, Focal, Limit, Partner, Since, Until, checked
-from mizan.service.views.lines import Line, by_time, overlaps
+from mizan.service.views.lines import Line, by_time
 from mizan.service.views.quotes import Quote
+from mizan.service.views.times import overlaps
 from mizan.settling import Entry
 from mizan.settling.agreements import STAGES
 from mizan.settling.packages import Package, packages

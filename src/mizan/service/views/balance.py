@@ -10,9 +10,10 @@ from msgspec import Struct
 from mizan.service.books import Books
 from mizan.service.parameters import Domain, Focal, Minimum, Period, Since, Until, checked
 from mizan.service.views.measure import Measure
-from mizan.weighing import MINIMUM, acts, by_period, closeness, concentration, cooperation, domains, shares, unplaced
+from mizan.weighing import MINIMUM, acts, closeness, concentration, cooperation, domains, shares, unplaced
 from mizan.weighing import balance as balance_of
 from mizan.weighing.bootstrap import FEWEST_CLUSTERS
+from mizan.weighing.periods import first_day, last_day
 
 Most = Annotated[int, Parameter(ge=1, le=300, description="How many partners to show, the weightiest first.")]
 
@@ -132,12 +133,13 @@ def balance(
 
 
 def _within(frame: pl.DataFrame, domain: str | None, since: str | None, until: str | None) -> pl.DataFrame:
-    """The rows of a domain and a time; what is undated counts when it was first reported."""
+    """The rows of a domain that overlap a time; what is undated counts when it was first reported."""
     if domain is not None:
         frame = frame.filter(pl.col("domain") == domain)
-    if since is not None or until is not None:
-        dated = by_period(frame, "year", since=since, until=until, undated="published")
-        frame = dated.drop("basis", "begins", "period")
+    if since is not None:
+        frame = frame.filter(pl.coalesce("date_to", "published") >= first_day(since))
+    if until is not None:
+        frame = frame.filter(pl.coalesce("date_from", "published") <= last_day(until))
     return frame
 
 

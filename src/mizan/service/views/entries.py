@@ -12,7 +12,8 @@ from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Domain, Limit, Outlet, Partner, Since, Until, checked
 from mizan.service.parameters import Focal as State
 from mizan.service.problems import UnaskableError
-from mizan.service.views.lines import Line, by_time, overlaps
+from mizan.service.views.lines import Line, by_time
+from mizan.service.views.times import overlaps
 from mizan.settling import Entry
 from mizan.settling.entry import COUNTED
 from mizan.weighing import by_period

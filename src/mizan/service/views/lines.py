@@ -5,7 +5,6 @@ from msgspec import Struct
 from mizan.ledger.rows import type_of
 from mizan.model import Event, Figure
 from mizan.model.booked import Booked
-from mizan.model.edtf import bounds
 from mizan.service.views.quotes import Quote
 from mizan.settling import Entry
 
@@ -90,17 +89,6 @@ def reported(entry: Entry) -> str | None:
 def by_time(entry: Entry) -> tuple[str, str]:
     """Where an entry stands in time: by its own date, but no later than its first report; the undated come first."""
     return min(((day or "").lstrip("./") for day in (entry.date, reported(entry)) if day), default=""), entry.id
-
-
-def overlaps(entry: Entry, since: str | None, until: str | None) -> bool:
-    """Whether an entry falls in a time, by its own date, else by its first report; what has neither is in no time."""
-    if since is None and until is None:
-        return True
-    moment = entry.date or reported(entry)
-    if moment is None:
-        return False
-    first, last = bounds(moment)
-    return (since is None or last >= bounds(since)[0]) and (until is None or first <= bounds(until)[1])
 
 
 def _amounts(reports: tuple[Booked, ...]) -> list[Amount]:

@@ -5,7 +5,8 @@ from msgspec import Struct
 from mizan.service.books import Books
 from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Focal, Limit, Partner, Since, Until, checked
-from mizan.service.views.lines import Line, overlaps
+from mizan.service.views.lines import Line
+from mizan.service.views.times import overlaps
 
 
 class Timeline(Struct, frozen=True):
