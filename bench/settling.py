@@ -18,7 +18,7 @@ import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from mizan.model import Agreement, Entity, Event, Evidence, Figure, Record, Span, Statement
+from mizan.model import Agreement, Entity, Event, Evidence, Figure, Project, Record, Relation, Span, Statement
 from mizan.model.booked import Booked, Source
 from mizan.model.vocabulary import parties
 from mizan.settling import identify, settle
@@ -65,7 +65,7 @@ def records(count: int, seed: int = 1) -> Iterator[Booked]:
         if first == second:
             continue
         day = start + timedelta(chance.randrange(5 * 365))
-        maker = chance.choice((act, act, act, instrument, figure, figure, person, said))
+        maker = chance.choice((act, act, act, instrument, figure, figure, person, said, work, title))
         thing = maker(chance, first, second, day)
         for _ in range(min(chance.choice((1, 1, 1, 2, 2, 3, 4, 6)), count - made)):
             published = day + timedelta(chance.choice((-20, -3, 0, 0, 0, 1, 1, 2, 40)))
@@ -148,6 +148,41 @@ def figure(chance: random.Random, first: str, second: str, day: date):  # type: 
             period=chance.choice((str(day.year), str(day.year), None)),
             parties=(first, second),
             bound=chance.choice(("exact", "exact", "over", "about")),
+        )
+
+    return make
+
+
+def work(chance: random.Random, first: str, second: str, day: date):  # type: ignore[no-untyped-def]
+    type = chance.choice(("power_plant", "railway", "mission", "campus"))
+    site = chance.choice(WORDS)
+
+    def make(document: str, at: int, published: date) -> Record:
+        return Project(
+            document=document,
+            evidence=evidence(at, f"{type} {site}"),
+            rule="project.described",
+            lexicon=(f"project_kinds.tsv:{type}",),
+            type=type,
+            name=type,
+            parties=(first, second, *chance.choice(((), ("UN",)))),
+            site=chance.choice(((site,), (site,), ())),
+            stage=chance.choice(("planned", "agreed", "completed", "halted", None)),
+            date=told(chance, day),
+        )
+
+    return make
+
+
+def title(chance: random.Random, first: str, second: str, day: date):  # type: ignore[no-untyped-def]
+    def make(document: str, at: int, published: date) -> Record:
+        return Relation(
+            document=document,
+            evidence=evidence(at, "حليفان"),
+            rule="relation.named",
+            relation=chance.choice(("ally", "strategic_partner", "partner", "distancing")),
+            parties=(first, second),
+            speaker=chance.choice((None, None, chance.choice(SURNAMES))),
         )
 
     return make
