@@ -44,9 +44,12 @@ def asked(books: Books, page: Page, chosen: dict[str, Any]) -> Any:
 
 
 def first_questions() -> Iterator[Callable[[Books], Any]]:
-    """What readers ask first: the pages of the menu, of the state that the books tell most of."""
+    """What readers ask first: the pages of the menu, of the state that the books tell most of.
+
+    A live page is not kept; asked once, it has loaded what it needs, as the lexicon that explains a record.
+    """
     for page in PAGES:
-        if page.group is not None and not page.live:
+        if page.group is not None:
             yield partial(asked, page=page, chosen={})
             if "focal" in signature(page.view).parameters:
                 yield partial(_of_the_first, page=page)
