@@ -36,6 +36,8 @@ def book_events(text: Text) -> Iterator[Candidate]:
 def _booked(text: Text) -> Iterator[Candidate]:
     scene = Scene(text)
     for sentence in text.sentences:
+        if len(scene.main) < 2 and not text.actors_in(sentence.first, sentence.last):
+            continue
         line = Line(text, sentence)
         booked: list[tuple[Key, tuple[int, int]]] = []
         signals = find_signals(line)
