@@ -1,7 +1,7 @@
 import pytest
 
 from mizan.service.books import Books
-from mizan.service.pages.formats import called, decimal, deed, formats, heat, share, signed, worded, writing
+from mizan.service.pages.formats import called, decimal, deed, foreign, formats, heat, share, signed, worded, writing
 from mizan.service.views.entries import entries
 
 
@@ -30,6 +30,11 @@ def test_heat_grows_with_the_value() -> None:
 def test_words_keep_their_language_and_direction() -> None:
     assert writing("التقى الوزيران") == {"lang": "ar", "dir": "rtl"}
     assert writing("The ministers met") == {"lang": "en", "dir": "ltr"}
+
+
+def test_only_words_of_another_language_are_marked() -> None:
+    assert foreign("وكالة", "en") == {"lang": "ar", "dir": "rtl"}
+    assert foreign("وكالة", "ar") == {}
 
 
 def test_one_side_of_a_dispute_in_words() -> None:

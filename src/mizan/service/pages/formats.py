@@ -39,6 +39,7 @@ def formats(language: str) -> dict[str, Callable[..., Any]]:
         "decimal": decimal,
         "from_start": from_start,
         "deed": deed,
+        "foreign": foreign,
         "reason": reason,
         "worded": worded,
     }
@@ -119,6 +120,12 @@ def from_start(along: float, width: float, language: str) -> float:
 def writing(words: str) -> dict[str, str]:
     """In which language and direction words stand, as attributes of the element around them."""
     return {"lang": "ar", "dir": "rtl"} if _ARABIC.search(words) else {"lang": "en", "dir": "ltr"}
+
+
+def foreign(words: str, language: str) -> dict[str, str]:
+    """The same where words are in another language than the page's; nothing where they are in its own."""
+    found = writing(words)
+    return {} if found["lang"] == language else found
 
 
 def heat(value: float, most: float) -> int:
