@@ -3,7 +3,7 @@
 from typing import Any
 
 from mizan.archives.schema import RECORDS, record_of, records_table
-from mizan.model import Agreement, Document, Entity, Event, Evidence, Figure, Record, Relation, Span, Statement
+from mizan.model import Agreement, Document, Entity, Event, Evidence, Figure, Project, Record, Relation, Span, Statement
 
 TEXT = "وقعت الهند وعمان مذكرة تفاهم بقيمة 3 مليارات دولار وقال الوزير إنها مهمة"
 DOCUMENT = Document.of(TEXT, name="one", published="2019-02-03")
@@ -15,6 +15,7 @@ RECORDS_OF_ALL_KINDS: list[Record] = [
     Figure(indicator="investment", value=3e9, unit="USD", evidence=Evidence.of(DOCUMENT, 35, 50), **COMMON),
     Statement(speaker="الوزير", content=Span(62, 71), evidence=Evidence.of(DOCUMENT, 51, 55), **COMMON),
     Relation(relation="partner", parties=("IND", "OMN"), evidence=Evidence.of(DOCUMENT, 0, 10), **COMMON),
+    Project(type="port", name="ميناء", site=("صحار",), capacity=2.5, evidence=Evidence.of(DOCUMENT, 0, 10), **COMMON),
 ]
 
 

@@ -32,7 +32,8 @@ def fields_of(kind: str) -> tuple[str, ...]:
 def value_of(kind: str, field: str, given: Any) -> Any:
     """The value that a field of a kind of record is to hold, from text or from a value of its type.
 
-    Several parties are divided by commas, a span is `START:END`, `null` or nothing empties a field that may be empty.
+    Several parties or places are divided by commas, a span is `START:END`, `null` or nothing empties a field that may
+    be empty.
     The value is plain JSON. Raises JudgementError, which says what the field can hold.
     """
     known = _fields(kind)
@@ -111,7 +112,7 @@ def _parsed(text: str, wanted: Any) -> Any:
 
 def _described(wanted: Any) -> str:
     if get_origin(wanted) is tuple:
-        return "parties divided by commas"
+        return "codes or names divided by commas"
     names = {str: "text", int: "a whole number", float: "a number", bool: "true or false", Span: "START:END"}
     parts = get_args(wanted) or (wanted,)
     return " or ".join("nothing (null)" if part is NoneType else names.get(part, str(part)) for part in parts)
@@ -122,6 +123,8 @@ def _checked(kind: str, field: str, value: Any) -> Any:
         return None
     if field in _SIDES:
         return list(dict.fromkeys(_party(part) for part in _filled(field, value)))
+    if isinstance(value, (list, tuple)):
+        return list(dict.fromkeys(_filled(field, value)))
     if isinstance(value, str):
         _filled(field, [value])
     if field in _REGISTERED:

@@ -59,7 +59,7 @@ def book_projects(text: Text, figures: Sequence[Candidate]) -> Iterator[Candidat
         if noun.again and (before_it := told.get(noun.type)):
             record = structs.replace(record, rule="project.again", stage=before_it.stage, date=before_it.date)
         told[noun.type] = record
-        candidate = Candidate(record, (f"type={noun.type}", f"stage={found.stage}", f"named={bool(noun.actor)}"))
+        candidate = Candidate(record)
         if held is not None and not _subject(held, noun, found):
             yield held.candidate
         held = Held(noun, found, candidate)
