@@ -70,16 +70,20 @@ def test_what_took_long_is_asked_of_the_next_books_before_they_are_shown(keeper:
 
 
 def test_what_was_made_is_made_once(keeper: Keeper) -> None:
-    made: list[int] = []
+    made: list[str] = []
     barrier = threading.Barrier(4)
+
+    def make() -> str:
+        made.append("made")
+        return "made"
 
     def ask() -> None:
         barrier.wait()
-        keeper.current.kept("key", lambda: made.append(1) or "made")
+        keeper.current.kept("key", make)
 
     threads = [threading.Thread(target=ask) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert made == [1]
+    assert made == ["made"]

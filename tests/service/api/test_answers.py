@@ -1,0 +1,195 @@
+"""What scripts are answered: the data, in pages and in files, and what is wrong."""
+
+import json
+from io import BytesIO
+from typing import Any
+
+import polars as pl
+import pytest
+from litestar import Litestar
+from litestar.testing import TestClient
+
+from mizan.documents import read_documents
+from mizan.ledger.exchange import read_lines
+from mizan.model import Document
+
+Desk = TestClient[Litestar]
+TEXT = "زار وزير خارجية كازاخستان بكين يوم الاثنين، ووقع الجانبان اتفاقية."
+
+
+def got(desk: Desk, path: str) -> Any:
+    answer = desk.get(f"/api/v1{path}")
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def test_every_record_is_told_once_page_after_page(desk: Desk) -> None:
+    found, cursor = [], ""
+    while cursor is not None:
+        page = got(desk, f"/records?kind=event&limit=7{cursor and f'&cursor={cursor}'}")
+        found += page["records"]
+        cursor = page["next"]
+    assert len({record["record"] for record in found}) == len(found) == page["total"]
+    assert {record["kind"] for record in found} == {"event"}
+
+
+def test_a_record_is_a_line_of_the_interchange_format(desk: Desk) -> None:
+    record = got(desk, "/records?kind=figure&limit=1")["records"][0]
+    assert record["doc"] and record["evidence"].keys() == {"start", "end"} and record["indicator"]
+    text = got(desk, f"/documents/{record['doc']}")["text"]
+    assert text[record["evidence"]["start"] : record["evidence"]["end"]] == record["words"]
+    assert got(desk, f"/records/{record['record']}") == record
+
+
+@pytest.mark.parametrize(
+    ("query", "holds"),
+    [
+        ("partner=CHN", lambda one: "CHN" in json.dumps(one)),
+        ("status=planned", lambda one: one["status"] == "planned"),
+        ("type=trade", lambda one: one["indicator"] == "trade"),
+        (
+            "document=56afb73785c938fdf74c29fc89dee49981e4d48a0c3019cc3c684062a011b52e",
+            lambda one: "putin" in one["doc"],
+        ),
+    ],
+)
+def test_records_are_narrowed(desk: Desk, query: str, holds: Any) -> None:
+    found = got(desk, f"/records?limit=500&{query}")["records"]
+    assert found and all(map(holds, found))
+
+
+def test_documents_are_found_by_words_outlet_and_time(desk: Desk) -> None:
+    every = got(desk, "/documents")["documents"]
+    outlet = every[0]["outlet"]
+    assert len(every) == 10 and all(one["records"] for one in every)
+    assert {one["outlet"] for one in got(desk, f"/documents?outlet={outlet}")["documents"]} == {outlet}
+    assert 0 < got(desk, "/documents?since=2023-11")["total"] < 10
+    assert got(desk, "/documents?q=بوتين")["total"] > 0
+
+
+def test_the_timeline_is_in_order_and_of_both(desk: Desk) -> None:
+    told = got(desk, "/timeline?focal=KAZ&partner=RUS")["entries"]
+    dates = [one["date"].lstrip("./") for one in told]
+    assert len(told) > 2 and dates == sorted(dates)
+    assert all({"KAZ", "RUS"} <= {*one["parties"], *one["recipients"]} for one in told)
+
+
+def test_what_has_not_changed_is_not_sent_again(own_desk: Desk) -> None:
+    for path in ("/api/v1/partners", "/en/balance"):
+        first = own_desk.get(path)
+        assert own_desk.get(path, headers={"If-None-Match": first.headers["etag"]}).status_code == 304
+        assert own_desk.get(f"{path}?focal=CHN", headers={"If-None-Match": first.headers["etag"]}).status_code == 200
+    record = got(own_desk, "/records?limit=1")["records"][0]["record"]
+    made = own_desk.post("/api/v1/judgements", json={"verdict": "reject", "subjects": [record]})
+    assert made.status_code == 201
+    assert own_desk.get(path, headers={"If-None-Match": first.headers["etag"]}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "told"),
+    [
+        ("/balance?by=decade", 400, "decade"),
+        ("/entries/none", 404, "none"),
+        ("/documents/none", 404, "none"),
+        ("/records?cursor=none", 400, "cursor"),
+        ("/documents?since=yesterday", 400, "yesterday"),
+        ("/partners?focal=ZZZ", 404, "ZZZ"),
+        ("/uploads/none", 404, "none"),
+        ("/brief?focal=FJI", 404, "FJI"),
+        ("/exports/records.csv", 400, "kind"),
+        ("/nowhere", 404, "Not Found"),
+    ],
+)
+def test_problems_say_what_is_wrong(desk: Desk, path: str, status: int, told: str) -> None:
+    answer = desk.get(f"/api/v1{path}")
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json().keys() == {"type", "title", "status", "detail"}
+    assert (answer.status_code, answer.json()["status"]) == (status, status) and told in answer.json()["detail"]
+
+
+def test_a_judgement_is_made_shown_and_undone(own_desk: Desk) -> None:
+    record = got(own_desk, "/records?kind=event&limit=1")["records"][0]["record"]
+    decision = {"verdict": "correct", "subjects": [record], "field": "date", "value": "2020-01-02", "note": "كما ورد"}
+    made = own_desk.post("/api/v1/judgements", json=decision).json()
+    assert got(own_desk, f"/records/{record}")["date"] == "2020-01-02"
+    assert [one["state"] for one in got(own_desk, f"/judgements?record={record}")["judgements"]] == ["stands"]
+    assert own_desk.post(f"/api/v1/judgements/{made['id']}/undo", json={}).status_code == 201
+    assert got(own_desk, f"/records/{record}").get("date") != "2020-01-02"
+    assert own_desk.post(f"/api/v1/judgements/{made['id']}/undo", json={}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        {},
+        {"verdict": "accept", "subjects": []},
+        {"verdict": "accept", "subjects": ["none"]},
+        {"verdict": "undo", "subjects": ["0123456789abcdef"]},
+        {"verdict": "same", "subjects": ["one"]},
+        {"verdict": "accept", "subjects": ["x"], "note": "n" * 3000},
+    ],
+)
+def test_no_judgement_is_made_of_what_makes_no_sense(own_desk: Desk, decision: dict[str, Any]) -> None:
+    assert own_desk.post("/api/v1/judgements", json=decision).status_code == 400
+    assert got(own_desk, "/judgements")["total"] == 0
+
+
+def test_a_text_is_read_and_in_the_books_when_the_answer_comes(own_desk: Desk) -> None:
+    answer = own_desk.post("/api/v1/documents", json={"text": TEXT, "id": "new", "published": "2024-05-06"})
+    assert (answer.status_code, answer.json()["booked"][0]["outcome"]) == (201, "added")
+    assert got(own_desk, "/documents/new")["text"] == TEXT
+    assert {
+        one["kind"] for one in got(own_desk, f"/records?document={answer.json()['booked'][0]['document']}")["records"]
+    }
+
+
+def test_files_are_read_and_each_step_is_told(own_desk: Desk) -> None:
+    files = [("files", ("one.txt", TEXT.encode())), ("files", ("two.txt", b""))]
+    sent = own_desk.post("/api/v1/uploads", files=files, data={"outlet": "وكالة"}).json()
+    assert [one["name"] for one in sent["booked"]] == ["one"] and "two.txt" in sent["problems"][0]
+    events = own_desk.get(f"/api/v1/uploads/{sent['id']}/events")
+    assert events.headers["content-type"].startswith("text/event-stream")
+    lines = [line.removeprefix("data: ") for line in events.text.splitlines() if line.startswith("data: ")]
+    assert json.loads(lines[-1]) == sent == got(own_desk, "/uploads")["uploads"][0]
+
+
+def test_what_is_sent_is_bounded_and_not_half_taken(own_desk: Desk) -> None:
+    large = own_desk.post("/api/v1/documents", json={"text": "ا" * 11_000_000})
+    assert large.status_code == 413 and large.headers["content-type"] == "application/problem+json"
+    for body, headers in ((b"{", {"content-type": "application/json"}), (b"text", {"content-type": "text/plain"})):
+        assert own_desk.post("/api/v1/documents", content=body, headers=headers).status_code in (400, 415)
+    assert own_desk.post("/api/v1/documents", json={"text": "  "}).status_code == 400
+    assert got(own_desk, "/documents")["total"] == 10
+
+
+@pytest.mark.parametrize(
+    ("format", "begins"), [("html", b"<!doctype html>"), ("md", b""), ("docx", b"PK"), ("pdf", b"%PDF")]
+)
+def test_a_brief_is_a_file(desk: Desk, format: str, begins: bytes) -> None:
+    answer = desk.get(f"/api/v1/brief?focal=KAZ&partner=CHN&language=ar&format={format}")
+    assert answer.status_code == 200 and answer.content.startswith(begins) and len(answer.content) > 500
+    assert answer.headers["content-disposition"] == f'attachment; filename="brief-KAZ-CHN-ar.{format}"'
+
+
+def test_exports_are_what_they_say(own_desk: Desk, tmp_path: Any) -> None:
+    def file(name: str) -> bytes:
+        answer = own_desk.get(f"/api/v1/exports/{name}")
+        assert answer.status_code == 200
+        return answer.content
+
+    lines = [json.loads(line) for line in file("records.jsonl").splitlines()]
+    assert len(lines) == got(own_desk, "/records")["total"]
+    events = pl.read_parquet(BytesIO(file("records.parquet?kind=event")))
+    assert (
+        events.height
+        == len(file("records.csv?kind=event").splitlines()) - 1
+        == sum(line["kind"] == "event" for line in lines)
+    )
+    (tmp_path / "all.jsonl").write_bytes(file("documents.jsonl"))
+    taken = list(read_documents(tmp_path / "all.jsonl"))
+    known = {one["id"] for one in got(own_desk, "/documents")["documents"]}
+    assert {one.id for one in taken if isinstance(one, Document)} == known
+    assert len(file("entries.jsonl").splitlines()) == got(own_desk, "/entries")["total"]
+    own_desk.post("/api/v1/judgements", json={"verdict": "accept", "subjects": [lines[0]["record"]]})
+    assert len(read_lines(file("judgements.jsonl").decode(), "export")) == 1
+    assert file("vectors.csv?focal=KAZ").startswith(b"entry,kind,")
