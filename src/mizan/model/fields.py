@@ -124,7 +124,7 @@ def _checked(kind: str, field: str, value: Any) -> Any:
     if field in _SIDES:
         return list(dict.fromkeys(_party(part) for part in _filled(field, value)))
     if isinstance(value, (list, tuple)):
-        return list(dict.fromkeys(_filled(field, value)))
+        return list(dict.fromkeys(_filled(field, list(value))))
     if isinstance(value, str):
         _filled(field, [value])
     if field in _REGISTERED:
