@@ -2,6 +2,7 @@ import pytest
 
 from mizan.model import Span
 from mizan.service.books import Books
+from mizan.service.problems import UnaskableError
 from mizan.service.views.search import search, snippet
 
 
@@ -37,6 +38,11 @@ def test_conditions_are_of_one_record(books: Books) -> None:
     of_russia = search(books, kind="agreement", partner="RUS").total
     assert of_russia < search(books, partner="RUS").total
     assert search(books, kind="agreement", partner="BRA").total == 0
+
+
+def test_marks_without_words(books: Books) -> None:
+    with pytest.raises(UnaskableError, match="give a word"):
+        search(books, '"')
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from mizan.model.vocabulary import parties
 from mizan.service.books import Books
 from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Kind, Limit, Outlet, Partner
+from mizan.service.problems import unmet
 from mizan.service.views.stretches import whole_word
 
 AROUND = 110
@@ -83,7 +84,8 @@ def search(
 ) -> Search:
     """The documents that hold some words, and whose records are as wanted."""
     holdings = books.kept("holdings", lambda: _holdings(books))
-    ids = books.ledger.found(q) if q else list(holdings)
+    with unmet():
+        ids = books.ledger.found(q) if q else list(holdings)
     left: dict[str, Holding] = {}
     for id in ids:
         holding = holdings.get(id)
