@@ -1,4 +1,8 @@
+from typing import cast
+
+import polars as pl
 import pytest
+from tests.weighing.simulator import Change, history
 
 from mizan.service.books import Books
 from mizan.service.problems import MissingError, UnaskableError
@@ -53,3 +57,27 @@ def test_what_cannot_be_asked(books: Books) -> None:
         balance(books, "XYZ")
     with pytest.raises(UnaskableError):
         balance(books, "KAZ", since="the past")
+
+
+class Simulated:
+    """Books that hold a history with a known answer."""
+
+    def __init__(self, frame: pl.DataFrame) -> None:
+        self._frame = frame
+
+    def focal(self, code: str | None) -> str:
+        return code or "KAZ"
+
+    def vectors(self, focal: str) -> pl.DataFrame:
+        return self._frame
+
+
+def test_a_partner_that_comes_closer_sets_off_the_alarm() -> None:
+    told = cast(Books, Simulated(history(1, changes=[Change("FRA", 21, share=2.5)])))
+    made = balance(told, "KAZ", "month")
+    assert made.alarms and {alarm.partner for alarm in made.alarms} >= {"FRA"}
+    for alarm in made.alarms:
+        row = next(row for row in made.rows if row.partner == alarm.partner)
+        cell = next(cell for cell in row.course if cell.period == alarm.period)
+        assert alarm.signal == (cell.share_signal if alarm.measure == "share" else cell.tone_signal)
+    assert all(row.tone.low is not None and row.tone.high is not None for row in made.rows)
