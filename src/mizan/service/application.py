@@ -5,12 +5,9 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from importlib.resources import files
 
 from litestar import Litestar, Router
-from litestar.openapi import OpenAPIConfig
-from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.static_files import create_static_files_router
 from litestar.types import Middleware
 
-from mizan import __version__
 from mizan.service.accounts.access import OPEN, Alone, LoggedIn, cookie_name
 from mizan.service.accounts.store import Accounts
 from mizan.service.api import routes as api
@@ -58,13 +55,7 @@ def create(settings: Settings) -> Litestar:
         before_send=[headers.adding(settings.behind_tls)],
         exception_handlers=HANDLERS,
         request_max_body_size=settings.largest_upload,
-        openapi_config=OpenAPIConfig(
-            title="Mizan",
-            version=__version__,
-            path=f"{api.ROOT}/openapi.json",
-            render_plugins=[JsonRenderPlugin(path="/")],
-            description="The ledger of a state's foreign relations: records, entries, judgements and measures.",
-        ),
+        openapi_config=api.description(public=settings.public),
     )
 
 

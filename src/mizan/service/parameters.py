@@ -1,7 +1,8 @@
 """The parameters that views share: their types, limits and descriptions, for the URL and for OpenAPI alike."""
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
+from litestar.openapi.spec import Example
 from litestar.params import Parameter
 
 from mizan.model.edtf import valid
@@ -19,21 +20,25 @@ else:
 
 PARTY = "^[A-Z0-9-]{2,20}$"
 
+
+def _told(description: str, example: object, **limits: Any) -> Any:
+    return Parameter(description=description, examples=[Example(value=example)], **limits)
+
+
 Focal = Annotated[
-    str | None,
-    Parameter(description="The focal state, by its code; unless named, the one with most entries.", pattern=PARTY),
+    str | None, _told("The focal state, by its code; unless named, the one with most entries.", "KAZ", pattern=PARTY)
 ]
-Partner = Annotated[str | None, Parameter(description="Only what concerns this partner, by its code.", pattern=PARTY)]
-Outlet = Annotated[str | None, Parameter(description="Only what this outlet tells.")]
-Minimum = Annotated[int, Parameter(ge=1, le=1000, description="The fewest entries of which a number is shown.")]
-Period = Annotated[PeriodName, Parameter(description="How long a period is.")]
-Domain = Annotated[DomainName | None, Parameter(description="Only what belongs to this domain.")]
-Since = Annotated[str | None, Parameter(description="From this date on (2023, 2023-11 or 2023-11-09).")]
-Until = Annotated[str | None, Parameter(description="Up to this date.")]
+Partner = Annotated[str | None, _told("Only what concerns this partner, by its code.", "CHN", pattern=PARTY)]
+Outlet = Annotated[str | None, _told("Only what this outlet tells.", "وكالة السهوب للأنباء")]
+Minimum = Annotated[int, _told("The fewest entries of which a number is shown.", 5, ge=1, le=1000)]
+Period = Annotated[PeriodName, _told("How long a period is.", "quarter")]
+Domain = Annotated[DomainName | None, _told("Only what belongs to this domain.", "economic")]
+Since = Annotated[str | None, _told("From this date on (2023, 2023-11 or 2023-11-09).", "2022")]
+Until = Annotated[str | None, _told("Up to this date.", "2023-12")]
 Cursor = Annotated[str | None, Parameter(description="Where the page before ended: its `next`.")]
-Limit = Annotated[int, Parameter(ge=1, le=500, description="At most so many items.")]
-Kinds = Annotated[list[KindName] | None, Parameter(description="Only records of these kinds; may be repeated.")]
-Kind = Annotated[KindName | None, Parameter(description="Only records of this kind.")]
+Limit = Annotated[int, _told("At most so many items.", 20, ge=1, le=500)]
+Kinds = Annotated[list[KindName] | None, _told("Only records of these kinds; may be repeated.", ["event", "agreement"])]
+Kind = Annotated[KindName | None, _told("Only records of this kind.", "event")]
 
 
 def checked(*moments: str | None) -> None:

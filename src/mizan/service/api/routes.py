@@ -4,13 +4,32 @@ from typing import Any, get_type_hints
 
 from litestar import Response, Router, get
 from litestar.handlers import HTTPRouteHandler
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.openapi.spec import Components, SecurityScheme
 
+from mizan import __version__
 from mizan.service.api import briefs, exports, judgements, uploads
 from mizan.service.api.answers import problems
 from mizan.service.asking import Asked, answered, asked, handler_of
 from mizan.service.catalogue import DATA, PAGES, Page
 
 ROOT = "/api/v1"
+
+
+def description(*, public: bool) -> OpenAPIConfig:
+    """How the API describes itself, at `openapi.json` below its root."""
+    token = SecurityScheme(type="http", scheme="bearer", description="A token of `mizan users token make`.")
+    return OpenAPIConfig(
+        title="Mizan",
+        version=__version__,
+        use_handler_docstrings=True,
+        description="The ledger of a state's foreign relations: records, entries, judgements and measures.",
+        path=f"{ROOT}/openapi.json",
+        render_plugins=[JsonRenderPlugin(path="/")],
+        components=Components(security_schemes={"token": token} if public else {}),
+        security=[{"token": []}] if public else None,
+    )
 
 
 def routes() -> Router:
