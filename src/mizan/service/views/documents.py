@@ -54,7 +54,8 @@ def documents(
     """The documents, by what is known of their publication and by their words."""
     checked(since, until)
     known = books.kept("sources", lambda: {source.id: source for source in books.ledger.sources()})
-    among = [known[id] for id in books.ledger.found(q) if id in known] if q else list(known.values())
+    with unmet():
+        among = [known[id] for id in books.ledger.found(q) if id in known] if q else list(known.values())
     found = [one for one in among if outlet in (None, one.outlet) and _within(one.published, since, until)]
     page, following = paged(found, cursor, limit, lambda one: one.id)
     return Documents(len(found), [DocumentRow.of(one, books) for one in page], following)

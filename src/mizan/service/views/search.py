@@ -8,14 +8,13 @@ from litestar.params import Parameter
 from msgspec import Struct
 
 from mizan.ledger import words
-from mizan.ledger.rows import parties_of, type_of
 from mizan.model import Span
-from mizan.model.booked import Booked
-from mizan.model.vocabulary import parties
+from mizan.model.booked import Source
 from mizan.service.books import Books
 from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Kind, Limit, Outlet, Partner
 from mizan.service.problems import unmet
+from mizan.service.views.holdings import Holding, holding
 from mizan.service.views.stretches import whole_word
 
 AROUND = 110
@@ -83,14 +82,14 @@ def search(
     limit: Limit = 20,
 ) -> Search:
     """The documents that hold some words, and whose records are as wanted."""
-    holdings = books.kept("holdings", lambda: _holdings(books))
+    newest = books.kept("newest", lambda: _newest(books))
     with unmet():
-        ids = books.ledger.found(q) if q else list(holdings)
+        ids = books.ledger.found(q) if q else list(newest)
     left: dict[str, Holding] = {}
     for id in ids:
-        holding = holdings.get(id)
-        if holding and outlet in (None, holding.outlet) and year in (None, holding.year):
-            kept = holding.narrowed(kind, type, partner)
+        source = newest.get(id)
+        if source and outlet in (None, source.outlet) and year in (None, _year(source)):
+            kept = holding(books, id).narrowed(kind, type, partner)
             if kept.traits or not (kind or type or partner):
                 left[id] = kept
     shown, following = paged(list(left), cursor, limit, str)
@@ -100,8 +99,8 @@ def search(
         kinds=_facets(kind for one in left.values() for kind in one.kinds),
         types=_facets(type for one in left.values() for type in one.types) if kind else [],
         partners=_facets(code for one in left.values() for code in one.codes),
-        outlets=_facets(one.outlet for one in left.values()),
-        years=sorted(_facets(one.year for one in left.values()), key=lambda one: one.value),
+        outlets=_facets(newest[id].outlet for id in left),
+        years=sorted(_facets(_year(newest[id]) for id in left), key=lambda one: one.value),
         found=[_found(books, id, q) for id in shown],
         next=following,
     )
@@ -122,57 +121,14 @@ def snippet(text: str, hits: list[Span]) -> list[Piece]:
     return [piece for piece in pieces if piece.text]
 
 
-class Trait(Struct, frozen=True):
-    """What a record is narrowed by."""
-
-    kind: str
-    type: str | None
-    codes: frozenset[str]
-
-
-class Holding(Struct, frozen=True):
-    """What a document is narrowed by; `kinds`, `types` and `codes` are those of its `traits`."""
-
-    outlet: str | None
-    year: str
-    traits: tuple[Trait, ...]
-    kinds: frozenset[str]
-    types: frozenset[str]
-    codes: frozenset[str]
-
-    @classmethod
-    def of(cls, outlet: str | None, year: str, traits: tuple[Trait, ...]) -> "Holding":
-        """The holding of a document with some records."""
-        kinds = frozenset(one.kind for one in traits)
-        types = frozenset(one.type for one in traits if one.type)
-        return cls(outlet, year, traits, kinds, types, frozenset().union(*(one.codes for one in traits)))
-
-    def narrowed(self, kind: str | None, type: str | None, partner: str | None) -> "Holding":
-        """The same with those records alone that meet all conditions."""
-        if not (kind or type or partner):
-            return self
-        kept = tuple(
-            one
-            for one in self.traits
-            if kind in (None, one.kind) and type in (None, one.type) and (partner is None or partner in one.codes)
-        )
-        return Holding.of(self.outlet, self.year, kept)
-
-
-def _holdings(books: Books) -> dict[str, Holding]:
+def _newest(books: Books) -> dict[str, Source]:
     """All documents, the newest first."""
     known = sorted(books.ledger.sources(), key=lambda one: (one.published or "", one.id), reverse=True)
-    return {
-        source.id: Holding.of(
-            source.outlet, (source.published or "")[:4], tuple(map(_trait, books.by_document.get(source.id, ())))
-        )
-        for source in known
-    }
+    return {source.id: source for source in known}
 
 
-def _trait(booked: Booked) -> Trait:
-    codes = frozenset(party for party, _ in parties_of(booked.record) if party in parties())
-    return Trait(booked.record.kind, type_of(booked.record), codes)
+def _year(source: Source) -> str:
+    return (source.published or "")[:4]
 
 
 def _facets(values: Iterable[str | None]) -> list[Facet]:
