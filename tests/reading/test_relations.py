@@ -31,6 +31,24 @@ def test_a_title_that_is_denied_or_sought_is_not_held() -> None:
     assert [record.status for record in relations("تسعى الهند إلى شراكة استراتيجية مع كازاخستان.")] == ["sought"]
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("في عام 2019، صارت الهند وكينيا شريكين استراتيجيين.", "2019"),
+        ("صارت الهند وكينيا شريكين استراتيجيين عام 2019.", "2019"),
+        ("الهند وكينيا شريكان استراتيجيان، وزاد التبادل بينهما عام 2019.", None),
+        ("الهند وكينيا شريكان استراتيجيان في القرن الحادي والعشرين.", None),
+    ],
+)
+def test_since_when_a_title_is_held(text: str, date: str | None) -> None:
+    assert [record.date for record in relations(text)] == [date]
+
+
+def test_pressure_is_between_who_presses_and_whom_is_named() -> None:
+    text = "تحاول الولايات المتحدة إفساد العلاقات الهندية الكينية، وأداتها الضغط على كينيا."
+    assert [record.parties for record in relations(text) if record.relation == "pressure"] == [("KEN", "USA")]
+
+
 def test_the_speaker_of_a_characterisation_is_told() -> None:
     text = "قال الرئيس التركي رجب طيب أردوغان إن أذربيجان وتركيا أقرب الحلفاء."
     (found,) = relations(text)

@@ -31,7 +31,6 @@ def book_relations(text: Text, statements: Sequence[Candidate]) -> Iterator[Cand
             continue
         seen.add((number, relation))
         speaker = _speaker(statements, mention.start)
-        moments = text.moments_in(sentence.first, sentence.last)
         status = _status(layer, mention, sentence)
         record = Relation(
             document=text.document.id,
@@ -42,7 +41,7 @@ def book_relations(text: Text, statements: Sequence[Candidate]) -> Iterator[Cand
             parties=parties,
             speaker=speaker,
             status=status,
-            date=next((moment.date for moment in moments if moment.date and not moment.until), None),
+            date=_date(text, mention, sentence),
             confidence=text.language.grammar["relations"]["confidence"],
         )
         yield Candidate(record, (f"relation={relation}", f"status={status}", f"parties={len(parties)}"))
@@ -87,6 +86,17 @@ def _pair(actors: Sequence[Actor]) -> tuple[str, ...]:
             if code not in found and len(found) < 2:
                 found.append(code)
     return tuple(sorted(found))
+
+
+def _date(text: Text, mention: Mention, sentence: Sentence) -> str | None:
+    """The first date told in the clause of a characterisation, or set off in front of it; a century dates nothing."""
+    for moment in text.moments_in(sentence.first, sentence.last):
+        if moment.date and "X" not in moment.date and not moment.until:
+            # In 2019, they became partners: the comma behind the date divides nothing.
+            ahead = text.broken(moment.last + 1, mention.first)
+            if not ahead and not text.broken(mention.last, moment.first):
+                return moment.date
+    return None
 
 
 def _speaker(statements: Sequence[Candidate], offset: int) -> str | None:

@@ -12,6 +12,7 @@ from mizan.languages.view import View
 from mizan.model import Document, Evidence
 from mizan.reading.parts import Actor, Mention, Moment, Quotation, Sentence, Token
 
+_CLAUSE_END = "clause_end"
 _FIRST, _START = attrgetter("first"), attrgetter("start")
 
 Part = TypeVar("Part", Mention, Actor, Moment)
@@ -84,6 +85,10 @@ class Text:
     def moments_in(self, first: int, last: int) -> Sequence[Moment]:
         """The expressions of time that begin within tokens `first` … `last - 1`."""
         return _within(self.moments, first, last)
+
+    def broken(self, first: int, last: int) -> bool:
+        """Whether a clause ends among tokens `first` … `last - 1`."""
+        return any(_CLAUSE_END in self.tokens[index].word.classes for index in range(first, last))
 
     def original(self, first: int, last: int) -> str:
         """The document's own words of tokens `first` … `last - 1`."""

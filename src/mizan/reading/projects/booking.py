@@ -11,7 +11,7 @@ from mizan.model.vocabulary import parties as register
 from mizan.model.vocabulary import terms
 from mizan.reading.parts import Actor, Candidate, Moment, Sentence
 from mizan.reading.projects.nouns import BODIES, Noun, find_nouns
-from mizan.reading.projects.stages import BREAK, Standing, find_cues, standing
+from mizan.reading.projects.stages import Standing, find_cues, standing
 from mizan.reading.text import Text
 from mizan.reading.words.layers import Layer
 
@@ -120,10 +120,10 @@ def _book(
 def _clause(text: Text, sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     """The tokens round `first` … `last - 1` up to where the clause ends on both sides."""
     low = first
-    while low > max(sentence.first, first - _BEFORE) and text.tokens[low - 1].word.classes.isdisjoint((BREAK,)):
+    while low > max(sentence.first, first - _BEFORE) and not text.broken(low - 1, low):
         low -= 1
     high = last
-    while high < min(sentence.last, last + _AFTER) and text.tokens[high].word.classes.isdisjoint((BREAK,)):
+    while high < min(sentence.last, last + _AFTER) and not text.broken(high, high + 1):
         high += 1
     return low, high
 

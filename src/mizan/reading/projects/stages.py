@@ -13,9 +13,6 @@ from mizan.reading.parts import Sentence
 from mizan.reading.text import Text
 from mizan.reading.words.layers import Layer
 
-BREAK = "clause_end"
-"""The class of words at which a clause ends."""
-
 _ACTS = frozenset(("opened", "built", "completed", "project", "halted"))
 _GOVERNORS = frozenset(("proposed", "planned", "agreed", "under_way", "halted"))
 _BY_TENSE = {
@@ -118,7 +115,7 @@ def _act_before(text: Text, cues: Sequence[Cue], first: int) -> Cue | None:
     for cue in reversed(cues):
         reach = (_HALTED if cue.role == "halted" else _VERB) if cue.tense else _NEAR
         near = cue.role in _ACTS and cue.last <= first <= cue.last + reach and not cue.taken
-        if near and not _crossed(text, cue.last, first, "preposition"):
+        if near and not text.broken(cue.last, first) and not _prepositions(text, cue.last, first):
             return cue
     return None
 
@@ -127,14 +124,14 @@ def _act_behind(text: Text, cues: Sequence[Cue], last: int) -> Cue | None:
     """The verb of a clause about the noun (the dam that Ethiopia builds)."""
     for cue in cues:
         if cue.role in _ACTS and cue.tense and last < cue.first <= last + _BEHIND:
-            return cue if _crossed(text, cue.first - 1, cue.first) else None
+            return cue if text.broken(cue.first - 1, cue.first) else None
     return None
 
 
 def _governor(text: Text, cues: Sequence[Cue], first: int, last: int) -> Cue | None:
     for cue in reversed(cues):
         if cue.role in _GOVERNORS and cue.last <= first <= cue.last + _GOVERNED:
-            return None if _crossed(text, cue.last, first) else cue
+            return None if text.broken(cue.last, first) else cue
     for cue in cues:
         if cue.role in _GOVERNORS and last <= cue.first <= last + _BEHIND and not cue.joined:
             return cue if cue.entry.category == "project_phrase" else None
@@ -150,9 +147,8 @@ def _is_pact(governor: Cue) -> bool:
     return governor.role == "agreed" and not governor.tense
 
 
-def _crossed(text: Text, first: int, last: int, *others: str) -> bool:
-    """Whether a clause ends, or a word of another class stands, among tokens `first` … `last - 1`."""
-    return any(not text.tokens[index].word.classes.isdisjoint((BREAK, *others)) for index in range(first, last))
+def _prepositions(text: Text, first: int, last: int) -> bool:
+    return any("preposition" in text.tokens[index].word.classes for index in range(first, last))
 
 
 def _stage(act: Cue | None, governor: Cue | None) -> str | None:
