@@ -12,6 +12,7 @@ from mizan.model.edtf import bounds
 from mizan.service.books import Books
 from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Limit, Outlet, Since, Until, checked
+from mizan.service.problems import unmet
 
 
 class DocumentRow(Struct, frozen=True):
