@@ -18,7 +18,7 @@ from mizan.reading.events.scene import Scene
 from mizan.reading.events.signals import Signal
 from mizan.reading.events.supplying import complete
 from mizan.reading.events.supports import absorb
-from mizan.reading.events.telling import refers_back, settled
+from mizan.reading.events.telling import imagined, refers_back, settled
 from mizan.reading.events.traits import traits
 from mizan.reading.parts import Candidate
 from mizan.reading.text import Text
@@ -84,7 +84,11 @@ def _book(line: Line, signal: Signal, scene: Scene, fence: int, before: str) -> 
         return None
     moment = moment_of(line, signal)
     modal, reason = status(line, signal, moment, before)
+    if imagined(signal, modal):
+        return None
     kind, mode = code(signal, modal, reason)
+    if reason == "refused":
+        roles.actors, roles.recipients = _refusal(signal, roles)
     text = line.text
     date = date_of(moment, signal, modal, text.document.published) if moment is not None else None
     first, last = _extent(line, signal, roles, clause)
@@ -107,6 +111,14 @@ def _book(line: Line, signal: Signal, scene: Scene, fence: int, before: str) -> 
     if len(parties) == 2 and not any("=scene" in how or "=beyond" in how for how in roles.how):
         scene.pair = parties
     return Candidate(record, tuple(traits(line, signal, roles, record, reason)))
+
+
+def _refusal(signal: Signal, roles: Roles) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who will not meet and whom: the party told behind the verb is the one refused."""
+    told = {code for chain in roles.chains if chain.first >= signal.last for code in chain.codes}
+    refused = tuple(code for code in roles.actors if code in told)
+    refusing = tuple(code for code in roles.actors if code not in told)
+    return (refusing, refused) if refused and refusing else (roles.actors, roles.recipients)
 
 
 def _repeats(line: Line, signal: Signal, key: Key, known: Key, end: int) -> bool:

@@ -57,7 +57,8 @@ def _signal(line: Line, index: int) -> Signal | None:
     if "lookalike" in line.tokens[index].word.classes:
         return None
     noun = line.noun(index, "trigger_noun")
-    nouns = noun.entries if noun is not None else ()
+    counted = index > line.first and line.tokens[index - 1].text.isdigit()
+    nouns = () if noun is None or (counted and "doing" in line.tokens[index].word.classes) else noun.entries
     verbs = _verbs(line, index)
     if not nouns and not verbs:
         return None

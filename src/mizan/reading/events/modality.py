@@ -21,6 +21,8 @@ def status(line: Line, signal: Signal, moment: Moment | None, before: str) -> tu
     light = next((name for name in _STRONGEST if name in lent), "")
     tenses = signal.tenses
     marked = next((mark for part in (signal, *signal.lights) if (mark := _marked_of(line, signal, part))), "")
+    if marked == "negated" and signal.entry.features["type"] == "CONSULT" and _refused(line, signal):
+        return "occurred", "refused"
     if marked == "negated" or light == "negated":
         return "negated", "denied" if marked else "light"
     if marked == "supposed" or (marked == "hypothetical" and "past" not in tenses):
@@ -61,6 +63,13 @@ def status(line: Line, signal: Signal, moment: Moment | None, before: str) -> tu
     if before == "planned" and not tenses and not told:
         return "planned", "sequence"
     return "occurred", ""
+
+
+def _refused(line: Line, signal: Signal) -> bool:
+    """Whether a verb denies an act for what is to come: who will not meet refuses to."""
+    low = signal.reach[0]
+    verbal = any(part.verb is not None and part.first == low for part in (signal, *signal.lights))
+    return verbal and low > line.first and "refusing" in line.tokens[low - 1].word.classes
 
 
 def _marked_of(line: Line, signal: Signal, part: Signal) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from mizan.reading.events.line import Line
+from mizan.reading.events.modality import PROMISED
 from mizan.reading.events.roles import Roles
 from mizan.reading.events.signals import Signal
 
@@ -50,6 +51,18 @@ def settled(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any]) 
         following = signal.last
         return following < line.last and bool(roles.recipients) and line.relation(following) in ("to", "at", "in")
     return True
+
+
+def imagined(signal: Signal, status: str) -> bool:
+    """Whether an act that is only possible is told by nouns alone: an idea, a need, no act.
+
+    To deny that something is arranged leaves nothing told either.
+    """
+    parts = (signal, *signal.lights)
+    if status == "hypothetical":
+        return signal.entry.features["type"] in PROMISED and all(part.verb is None for part in parts)
+    arranged = any(part.entry.features.get("status") == "planned" for part in signal.lights)
+    return status == "negated" and arranged and signal.verb is None
 
 
 def _beside(signal: Signal, roles: Roles, reach: int) -> bool:
