@@ -74,7 +74,7 @@ def _described(text: Text, layer: Layer) -> Iterator[Noun]:
         entry = mention.entry("project_kind")
         if entry is None:
             continue
-        type, lone = entry.features["type"], entry.features["lone"]
+        type, lone = entry.features["type"], entry.features.get("lone", "")
         if lone == _AGAIN and type not in known:
             continue
         known.add(type)
