@@ -2,6 +2,9 @@ import pytest
 
 from mizan.service.books import Books
 from mizan.service.problems import MissingError
+from mizan.service.views.agreements import agreements
+from mizan.service.views.commitments import commitments
+from mizan.service.views.entries import entries
 from mizan.service.views.partner import partner
 
 
@@ -14,6 +17,17 @@ def test_everything_is_of_the_two(books: Books) -> None:
     assert all("RUS" in {*one.promisers, *one.beneficiaries} for one in made.commitments)
     assert all({"KAZ", "RUS"} <= set(one.parties) for one in made.disputed)
     assert all(line.parties == ["RUS"] for line in made.statements.entries)
+
+
+@pytest.mark.parametrize("code", ["RUS", "CHN", "FRA", "UZB"])
+def test_the_list_of_all_holds_as_many_as_are_told(books: Books, code: str) -> None:
+    made = partner(books, "KAZ", code)
+    assert entries(books, "KAZ", code, kind="event", status="occurred").total == made.timeline.total
+    assert entries(books, "KAZ", code, kind="statement").total == made.statements.total
+    assert entries(books, "KAZ", code, kind="figure").total == made.counts.figures
+    assert entries(books, "KAZ", code, kind="project").total == made.projects.total
+    assert agreements(books, "KAZ", code).total == made.agreements.total
+    assert commitments(books, "KAZ", code, as_of=made.as_of).total == made.promised
 
 
 def test_titles_come_the_closest_first(books: Books) -> None:

@@ -106,8 +106,9 @@ def partner(books: Books, focal: Focal = None, partner: PartnerCode = None) -> D
     if found is None:
         raise MissingError(f"{focal} and {partner or 'any partner'} share no entry in the books")
     day = datetime.date.today()
+    frame = books.vectors(focal).filter(pl.col("partner") == found.code)
+    counted = [books.by_id[id] for id in frame["entry"].unique(maintain_order=True)]
     shared = [entry for entry in books.by_party.get(found.code, ()) if focal in entry.parties]
-    told = {report.source.id for entry in books.by_party.get(focal, ()) for report in entry.reports}
     promises = [one for one in books.commitments(focal) if found.code in one.parties]
     promises.sort(key=lambda one: (one.stage(day) in ("kept", "dropped"), one.due is None, one.due or ""))
     disputed = [one for one in books.contradictions() if {focal, found.code} <= set(one.parties)]
@@ -117,26 +118,21 @@ def partner(books: Books, focal: Focal = None, partner: PartnerCode = None) -> D
         partners=[row.code for row in every],
         counts=found,
         as_of=day,
-        moments=_moments(books, focal, found.code),
-        timeline=_newest(entry for entry in shared if entry.kind == "event" and entry.status == "occurred"),
+        moments=_moments(frame),
+        timeline=_newest(entry for entry in counted if entry.kind == "event" and entry.status == "occurred"),
         titles=[_title(title) for title in ladder(shared, focal, found.code)],
-        agreements=_newest(entry for entry in shared if entry.kind == "agreement"),
-        figures=_figures(entry for entry in shared if entry.kind == "figure"),
+        agreements=_newest(entry for entry in counted if entry.kind == "agreement"),
+        figures=_figures(entry for entry in counted if entry.kind == "figure"),
         projects=_newest(entry for entry in shared if entry.kind == "project"),
         commitments=[Promise.of(one, day) for one in promises[:SHOWN]],
         promised=len(promises),
-        statements=_newest(
-            entry
-            for entry in books.by_party.get(found.code, ())
-            if entry.kind == "statement" and any(report.source.id in told for report in entry.reports)
-        ),
+        statements=_newest(entry for entry in counted if entry.kind == "statement"),
         disputed=[Disputed.of_contradiction(one) for one in disputed[:SHOWN]],
         disputes=len(disputed),
     )
 
 
-def _moments(books: Books, focal: str, partner: str) -> list[Moment]:
-    frame = books.vectors(focal).filter(pl.col("partner") == partner)
+def _moments(frame: pl.DataFrame) -> list[Moment]:
     day = datetime.date.fromisoformat
     return [Moment(row["entry"], day(row["from"]), day(row["to"]), row["kind"]) for row in moments(frame, "en")]
 
