@@ -1,8 +1,8 @@
 """Fit the confidence of proposed records on annotated documents.
 
-    python training/confidence.py ../shared/gold/dev
+    python training/confidence.py ../shared/gold/dev ../shared/corpus/news.jsonl.gz
 
-For each kind of record a logistic regression over the candidates' features is fitted (label: a careful annotator
+Events are annotated in articles of the corpus too (annotations/), which are fitted on beside the gold. For each kind of record a logistic regression over the candidates' features is fitted (label: a careful annotator
 booked it), with the strength of regularisation and the threshold chosen by cross-validation over documents.
 Writes src/mizan/languages/arabic/confidence.json and docs/confidence.md; the same gold gives the same files.
 """
@@ -13,6 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
+from annotations import annotated
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
@@ -102,7 +103,11 @@ def reliability(probability: np.ndarray, labels: np.ndarray) -> list[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
-    gold = read_gold(parser.parse_args().gold)
+    parser.add_argument("corpus", type=Path)
+    args = parser.parse_args()
+    gold = read_gold(args.gold)
+    more = annotated(args.corpus, "train")
+    told = {"event": Gold([*gold.documents, *more.documents], {**gold.records, **more.records})}
     weights: dict[str, dict[str, object]] = {}
     report = [
         "# Confidence",
@@ -112,7 +117,7 @@ def main() -> None:
         f"document ({FOLDS}-fold cross-validation over documents; made by `training/confidence.py`).",
     ]
     for kind in BASE:
-        features, label_list, groups, total = examples(gold, kind)
+        features, label_list, groups, total = examples(told.get(kind, gold), kind)
         labels = np.array(label_list)
         if len(set(label_list)) < 2:
             continue
