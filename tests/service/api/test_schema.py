@@ -20,7 +20,7 @@ from schemathesis.specs.openapi.checks import (
 from mizan.service.application import create
 from mizan.service.settings import Settings
 
-EXAMPLES = 12
+EXAMPLES = 8
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 
 
