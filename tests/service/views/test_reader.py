@@ -38,7 +38,7 @@ def test_what_made_a_record(books: Books) -> None:
     assert chosen.rule == event.record.rule
     assert [row.reference for row in chosen.lexicon] == list(dict.fromkeys(event.record.lexicon))
     assert chosen.weighed and chosen.features
-    assert {field.name: field.value for field in chosen.fields}["actors"] == getattr(event.record, "actors", None)
+    assert {field.name: field.value for field in chosen.fields}["actors"] == list(getattr(event.record, "actors", ()))
 
 
 def test_what_is_not_there(books: Books) -> None:

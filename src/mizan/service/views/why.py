@@ -2,9 +2,10 @@
 
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
-from mizan.model import Document, Record, Span
+from mizan.model import Document, Record
 from mizan.model.booked import Booked
 from mizan.model.fields import fields_of, held_in, optional, vocabulary_of
 from mizan.model.judgements import Judgement, undone
@@ -96,17 +97,23 @@ def why(books: Books, document: Document, booked: Booked) -> Why:
 
 
 def _field(record: Record, name: str, was: dict[str, Any]) -> Field:
-    kind, value = record.kind, held_in(record, name)
-    return Field(name, vocabulary_of(kind, name), optional(kind, name), value, _text(value), name in was, was.get(name))
+    kind, value, before = record.kind, _plain(held_in(record, name)), _plain(was.get(name))
+    return Field(name, vocabulary_of(kind, name), optional(kind, name), value, _text(value), name in was, before)
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON has it: lists for tuples, objects for structs."""
+    return msgspec.json.decode(msgspec.json.encode(value))
 
 
 def _text(value: Any) -> str:
-    if isinstance(value, Span):
-        return f"{value.start}:{value.end}"
-    if isinstance(value, (tuple, list)):
-        return ", ".join(map(str, value))
-    if isinstance(value, float):
-        return f"{value:f}".rstrip("0").rstrip(".")
+    match value:
+        case {"start": start, "end": end}:
+            return f"{start}:{end}"
+        case list():
+            return ", ".join(map(str, value))
+        case float():
+            return f"{value:f}".rstrip("0").rstrip(".")
     return "" if value is None else str(value)
 
 
