@@ -3,7 +3,7 @@
 from mizan.model import Event
 from mizan.model.vocabulary import terms
 
-_JOINT = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN"))
+_JOINT = frozenset(("ACCUSE", "COERCE", "MOBILIZE", "REJECT", "REQUEST", "THREATEN"))
 
 
 def score(event_type: str, mode: str | None = None) -> float:
@@ -18,9 +18,10 @@ def score(event_type: str, mode: str | None = None) -> float:
 def score_together(act: Event) -> float | None:
     """What an act says of two parties that carry it out together, or None where it says nothing of the two.
 
-    Two who act upon a third show nothing of their own relation. Neither do two who accuse, refuse, demand or
-    threaten together: whom they address is a third party, named or not.
+    Two who act upon a third show nothing of their own relation. Neither do two who accuse, refuse, demand, threaten,
+    mobilise or coerce together, nor two who strike together: whom they face is a third party, named or not. A war or
+    battle, an assault without a mode, is between the two.
     """
-    if act.recipients or act.event_type in _JOINT:
+    if act.recipients or act.event_type in _JOINT or (act.event_type == "ASSAULT" and act.mode):
         return None
     return score(act.event_type, act.mode)
