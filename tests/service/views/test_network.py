@@ -14,6 +14,14 @@ def test_ties_are_acts_and_agreements_of_two(books: Books) -> None:
     assert made.shared > 0
 
 
+def test_what_is_only_planned_ties_nobody(books: Books) -> None:
+    made = network(books, "KAZ")
+    for tie in made.ties:
+        for line in network(books, "KAZ", tie=f"{tie.a}.{tie.b}", limit=100).lines:
+            stage = books.by_id[line.id].status
+            assert stage == "occurred" if line.kind == "event" else stage not in ("proposed", "announced", "negotiated")
+
+
 def test_nodes_count_the_ties_that_are_shown(books: Books) -> None:
     made = network(books, "KAZ", most=3)
     assert len(made.nodes) == 4

@@ -20,7 +20,7 @@ from mizan.settling import Entry
 from mizan.weighing.domains import domains_of
 from mizan.weighing.scores import score, score_together
 
-_NOT_YET = ("hypothetical", "planned", "cancelled")
+_CONCLUDED = frozenset(("agreed", "signed", "ratified", "in_force", "extended", "ended"))
 
 
 class Node(Struct, frozen=True):
@@ -105,7 +105,7 @@ def network(
 
 def _done(entry: Entry) -> bool:
     if entry.kind == "agreement":
-        return entry.status not in _NOT_YET
+        return entry.status in _CONCLUDED
     return entry.kind == "event" and entry.status == "occurred"
 
 
