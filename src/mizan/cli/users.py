@@ -1,6 +1,7 @@
 """`mizan users`: who may use a desk that serves others."""
 
 import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,7 +48,7 @@ def add(name: str, role: str, no_password: bool, ledger: str, accounts: Path | N
 
     opened = accounts_of(ledger, accounts)
     made = opened.add(name, Role(role), None if no_password else _password())
-    print(f"{made.name} added as {made.role} ({opened.path})")
+    _done(opened, f"add as {made.role}", name, f"{made.name} added as {made.role} ({opened.path})")
     return 0
 
 
@@ -67,8 +68,9 @@ def list_(ledger: str, accounts: Path | None) -> int:
 @accounts_option
 def remove(name: str, ledger: str, accounts: Path | None) -> int:
     """Remove the user NAME, with all sessions and tokens. What he judged stays."""
-    accounts_of(ledger, accounts).remove(name)
-    print(f"{name} removed")
+    opened = accounts_of(ledger, accounts)
+    opened.remove(name)
+    _done(opened, "remove", name, f"{name} removed")
     return 0
 
 
@@ -81,8 +83,9 @@ def role(name: str, role: str, ledger: str, accounts: Path | None) -> int:
     """Give the user NAME another ROLE."""
     from mizan.service.accounts import Role
 
-    accounts_of(ledger, accounts).give_role(name, Role(role))
-    print(f"{name} is now {role}")
+    opened = accounts_of(ledger, accounts)
+    opened.give_role(name, Role(role))
+    _done(opened, f"make {role}", name, f"{name} is now {role}")
     return 0
 
 
@@ -92,8 +95,9 @@ def role(name: str, role: str, ledger: str, accounts: Path | None) -> int:
 @accounts_option
 def password(name: str, ledger: str, accounts: Path | None) -> int:
     """Give the user NAME another password; sessions begun with the old one end."""
-    accounts_of(ledger, accounts).give_password(name, _password())
-    print(f"{name} has a new password")
+    opened = accounts_of(ledger, accounts)
+    opened.give_password(name, _password())
+    _done(opened, "give a password", name, f"{name} has a new password")
     return 0
 
 
@@ -121,7 +125,8 @@ def token() -> None:
 @accounts_option
 def make(name: str, label: str, ledger: str, accounts: Path | None) -> int:
     """Make a token for the user NAME and print it: it is told this once."""
-    print(accounts_of(ledger, accounts).make_token(name, label))
+    opened = accounts_of(ledger, accounts)
+    _done(opened, "make a token", name, opened.make_token(name, label))
     return 0
 
 
@@ -143,8 +148,9 @@ def list_tokens(name: str | None, ledger: str, accounts: Path | None) -> int:
 @accounts_option
 def revoke(token_id: str, ledger: str, accounts: Path | None) -> int:
     """Make TOKEN, named by its id, worthless."""
-    accounts_of(ledger, accounts).revoke(token_id)
-    print(f"token {token_id} revoked")
+    opened = accounts_of(ledger, accounts)
+    opened.revoke(token_id)
+    _done(opened, "revoke a token", token_id, f"token {token_id} revoked")
     return 0
 
 
@@ -155,6 +161,15 @@ def accounts_of(ledger: str, accounts: Path | None) -> "Accounts":
     from mizan.service.accounts.store import beside
 
     return Accounts.open(accounts or beside(ledger))
+
+
+def _done(accounts: "Accounts", deed: str, what: str, told: str) -> None:
+    """Write down and tell what was done."""
+    from mizan.service.accounts.access import whoever_is_here
+    from mizan.service.accounts.store import Deed
+
+    accounts.note(Deed(time.time(), f"{whoever_is_here().name} (mizan users)", deed, what))
+    print(told)
 
 
 def _password() -> str:
