@@ -240,7 +240,7 @@ MOVES = st.lists(
 )
 
 
-@settings(max_examples=25, suppress_health_check=UNCHANGING)
+@settings(max_examples=10, suppress_health_check=UNCHANGING)
 @given(MOVES, st.randoms())
 def test_any_order_of_import_gives_the_same_state(
     new_place: NewPlace,

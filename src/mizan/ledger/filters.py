@@ -1,11 +1,10 @@
 """What to ask a ledger for: conditions on records and documents, as parts of a query."""
 
-from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, func
 
 from mizan.ledger.rows import moment_of, parties_of, span_of_days, type_of
 from mizan.ledger.schema import documents, record_parties, records
@@ -26,19 +25,32 @@ class Conditions(Struct, frozen=True, kw_only=True):
     since: str | date | None = None
     until: str | date | None = None
 
-    def narrow(self, query: Select[Any], besides: Collection[str] = ()) -> Select[Any]:
+    def narrow(self, query: Select[Any]) -> Select[Any]:
         """Narrow a query of records joined with their documents to those that meet the conditions as they were read.
 
-        Records with the ids `besides` stay in for what a correction can change; hold them against `met`.
+        They come in the order of documents and words, a record with the partner on two of its sides twice.
         """
+        equal = ((records.c.type, self.type), (records.c.status, self.status))
+        query = self.narrow_unchanging(query).where(*(column == value for column, value in equal if value is not None))
+        place = records
+        if self.partner is not None:
+            # The index of parties is in the order wanted, and is gone through only as far as records are asked for.
+            place = record_parties
+            involved = and_(
+                record_parties.c.document == records.c.document, record_parties.c.position == records.c.position
+            )
+            query = query.join(record_parties, involved).where(record_parties.c.party == self.partner)
+        first = func.coalesce(records.c.date_from, documents.c.published_from)
+        last = func.coalesce(records.c.date_to, documents.c.published_to)
+        query = query.where(*overlap(first, last, self.since, self.until))
+        return query.order_by(place.c.document, place.c.position)
+
+    def narrow_unchanging(self, query: Select[Any]) -> Select[Any]:
+        """Narrow a query by the conditions on what no correction can change; hold what is found against `met`."""
         if self.kind is not None and self.kind not in KINDS:
             raise LedgerError(f"no kind of record is called {self.kind!r}; there are {', '.join(KINDS)}")
         fixed = ((records.c.kind, self.kind), (documents.c.outlet, self.outlet))
-        query = query.where(*(column == value for column, value in fixed if value is not None))
-        changing = self._changing()
-        if changing and besides:
-            return query.where(or_(and_(*changing), records.c.id.in_(besides)))
-        return query.where(*changing)
+        return query.where(*(column == value for column, value in fixed if value is not None))
 
     def met(self, booked: Booked) -> bool:
         """Whether a record meets those conditions whose fields a correction can change."""
@@ -53,20 +65,6 @@ class Conditions(Struct, frozen=True, kw_only=True):
         if self.since is not None and (last is None or last < _days(self.since)[0]):
             return False
         return self.until is None or (first is not None and first <= _days(self.until)[1])
-
-    def _changing(self) -> list[ColumnElement[bool]]:
-        equal = ((records.c.type, self.type), (records.c.status, self.status))
-        conditions: list[ColumnElement[bool]] = [column == value for column, value in equal if value is not None]
-        if self.partner is not None:
-            involved = select(record_parties.c.document, record_parties.c.position)
-            conditions.append(
-                tuple_(records.c.document, records.c.position).in_(
-                    involved.where(record_parties.c.party == self.partner)
-                )
-            )
-        first = func.coalesce(records.c.date_from, documents.c.published_from)
-        last = func.coalesce(records.c.date_to, documents.c.published_to)
-        return conditions + overlap(first, last, self.since, self.until)
 
 
 def begins(id: ColumnElement[str], prefix: str) -> ColumnElement[bool]:

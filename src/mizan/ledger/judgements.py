@@ -68,7 +68,7 @@ def attached(connection: Connection, known: Iterable[Judgement]) -> Attached:
     wanted = {target.id for target in targets}
     there = {
         id
-        for some in _some(wanted)
+        for some in some_of(wanted)
         for id in connection.execute(select(records.c.id).where(records.c.id.in_(some))).scalars()
     }
     lost = [target for target in targets if target.id not in there]
@@ -209,12 +209,12 @@ def _places(connection: Connection, ids: Iterable[str]) -> Iterator[Place]:
     query = select(records.c.id, documents.c.id, records.c.kind, records.c.start, records.c.end).join(
         documents, records.c.document == documents.c.key
     )
-    for some in _some(ids):
+    for some in some_of(ids):
         for row in connection.execute(query.where(documents.c.id.in_(some))):
             yield Place(*row)
 
 
-def _some(ids: Iterable[str]) -> Iterator[list[str]]:
+def some_of(ids: Iterable[str]) -> Iterator[list[str]]:
     """The ids in lists short enough for one query."""
     rest = iter(ids)
     while some := list(islice(rest, _MANY)):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from hashlib import sha256
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -16,7 +17,8 @@ from mizan.ledger import judgements
 from mizan.ledger.adding import DOCUMENT, Outcome, add, facts_of, merged
 from mizan.ledger.filters import Conditions, begins, overlap
 from mizan.ledger.judgements import Known
-from mizan.ledger.queries import SOURCE, all_booked, as_decided, booked_rows, is_wanted, ordered
+from mizan.ledger.queries import SOURCE, all_booked, as_decided, booked_rows, is_wanted
+from mizan.ledger.queries import merged as in_order
 from mizan.ledger.schema import documents, records, state
 from mizan.ledger.stores import DAMAGED, Store, open_store
 from mizan.ledger.words import Question
@@ -150,7 +152,7 @@ class Ledger:
         A word is found with or without its article and the particles written onto it; words in quotation marks
         are found as they stand, one after another.
         """
-        return self._documents(self._searching(DOCUMENT, text).limit(limit))
+        return self._documents(self._searching(DOCUMENT, text, limit))
 
     def found(self, text: str) -> list[str]:
         """The ids of the documents that `search` finds, the best match first."""
@@ -188,7 +190,7 @@ class Ledger:
             kind=kind, partner=partner, type=type, status=status, outlet=outlet, since=since, until=until
         )
         question = None if text is None else Question.of(text)
-        query = ordered(self._narrowed(document, question))
+        query = self._narrowed(document, question)
         found = self._judged(query, conditions, question) if judged else self._read(query, conditions, question)
         return islice((booked for booked in found if is_wanted(booked, verdict, judged)), limit)
 
@@ -196,7 +198,7 @@ class Ledger:
         """The record whose id begins so, as it was judged, or as it was read; one that was rejected says so."""
         query = all_booked().where(begins(records.c.id, prefix)).limit(6)
         with self._store.reading() as connection:
-            found = list(booked_rows(connection, query)) if prefix else []
+            found = [booked for _, booked in booked_rows(connection, query)] if prefix else []
             if len(found) == 1 and not judged:
                 return found[0]
             if len(found) == 1:
@@ -214,10 +216,11 @@ class Ledger:
         `conditions` are those of `records` on kind, partner, type, status, outlet and period.
         """
         query = select(records.c.id).join(documents, records.c.document == documents.c.key)
-        query = Conditions(**conditions).narrow(query).order_by(func.abs(records.c.confidence - 0.5), records.c.id)
+        query = Conditions(**conditions).narrow(query).order_by(None)
+        query = query.order_by(func.abs(records.c.confidence - 0.5), records.c.id)
         with self._store.reading() as connection:
             judged = judgements.standing(connection, self._known.load(connection)).records
-            return [id for id in connection.execute(query).scalars() if id not in judged]
+            return [id for id in dict.fromkeys(connection.execute(query).scalars()) if id not in judged]
 
     def judge(
         self,
@@ -290,10 +293,12 @@ class Ledger:
                     raise LedgerError(f"{self.address}: {DAMAGED} (the text of document {row.id[:12]})")
                 yield Document(**row._mapping)
 
-    def _searching(self, columns: Iterable[ColumnElement[Any]], text: str) -> Select[Any]:
-        found = self._store.words.found(Question.of(text))
-        query = select(*columns).join(found, found.c.key == documents.c.key)
-        return query.order_by(found.c.rank, documents.c.key)
+    def _searching(self, columns: Iterable[ColumnElement[Any]], text: str, limit: int | None = None) -> Select[Any]:
+        everything = self._store.words.found(Question.of(text))
+        # Only what is shown of the best is fetched: sorting all of it would carry the texts along.
+        best = select(everything).order_by(everything.c.rank, everything.c.key).limit(limit).subquery("best")
+        query = select(*columns).join(best, best.c.key == documents.c.key)
+        return query.order_by(best.c.rank, best.c.key)
 
     def _narrowed(self, document: str | None, question: Question | None) -> Select[Any]:
         """All records, or those of one document, or of the documents that answer a question."""
@@ -308,11 +313,18 @@ class Ledger:
         with self._store.reading() as connection:
             standing = judgements.standing(connection, self._known.load(connection))
             changed = [id for id, decision in standing.records.items() if decision.changes]
-            for booked in booked_rows(connection, conditions.narrow(query, changed), question):
+            among = conditions.narrow_unchanging(query)
+            corrected = [
+                placed
+                for some in judgements.some_of(changed)
+                for placed in booked_rows(connection, among.where(records.c.id.in_(some)), question)
+            ]
+            as_read = booked_rows(connection, conditions.narrow(query), question)
+            for booked in in_order(sorted(corrected, key=itemgetter(0)), as_read):
                 after = as_decided(booked, standing)
                 if after is booked or conditions.met(after):
                     yield after
 
     def _read(self, query: Select[Any], conditions: Conditions, question: Question | None) -> Iterator[Booked]:
         with self._store.reading() as connection:
-            yield from booked_rows(connection, conditions.narrow(query), question)
+            yield from in_order(booked_rows(connection, conditions.narrow(query), question))

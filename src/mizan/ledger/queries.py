@@ -1,6 +1,8 @@
 """Asking a ledger for records: one query for all, narrowed, and its rows made into what is in the books."""
 
-from collections.abc import Iterator
+import heapq
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
@@ -10,6 +12,9 @@ from mizan.ledger.schema import documents, records
 from mizan.ledger.words import Question
 from mizan.model.booked import Booked, Source
 from mizan.settling.applying import Standing, decided
+
+Placed = tuple[tuple[int, int], Booked]
+"""A record with the place where it stands in the ledger: the keys of its document and in it."""
 
 _BATCH = 1000
 
@@ -29,16 +34,24 @@ def all_booked() -> Select[Any]:
     return select(*records.c, *SOURCE).join(documents, records.c.document == documents.c.key)
 
 
-def ordered(query: Select[Any]) -> Select[Any]:
-    """In the order of documents and words."""
-    return query.order_by(records.c.document, records.c.position)
-
-
-def booked_rows(connection: Connection, query: Select[Any], question: Question | None = None) -> Iterator[Booked]:
-    """The records of a query, of which only those whose words answer a question."""
+def booked_rows(connection: Connection, query: Select[Any], question: Question | None = None) -> Iterator[Placed]:
+    """The records of an ordered query, each once, of which only those whose words answer a question."""
+    last = None
     for row in connection.execution_options(yield_per=_BATCH).execute(query).mappings():
-        if question is None or question.answered_by(row["words"]):
-            yield Booked(record_of(row, row["document_id"]), Source(*(row[column.name] for column in SOURCE)))
+        place = row["document"], row["position"]
+        if place != last and (question is None or question.answered_by(row["words"])):
+            source = Source(*(row[column.name] for column in SOURCE))
+            yield place, Booked(record_of(row, row["document_id"]), source)
+        last = place
+
+
+def merged(*found: Iterable[Placed]) -> Iterator[Booked]:
+    """Records that were found in several ways, in order and each once."""
+    last = None
+    for place, booked in heapq.merge(*found, key=itemgetter(0)):
+        if place != last:
+            yield booked
+        last = place
 
 
 def as_decided(booked: Booked, standing: Standing) -> Booked:
