@@ -62,7 +62,8 @@ def _signal(line: Line, index: int) -> Signal | None:
     verbs = _verbs(line, index)
     if not nouns and not verbs:
         return None
-    named = line.in_name(index) and not (nouns and line.heads_name(index))
+    future = any(verb.tense == "future" for verb in verbs)
+    named = line.in_name(index) and not future and not (nouns and line.heads_name(index))
     if named and not line.is_single(index):
         return None
     if noun is not None:
