@@ -66,6 +66,8 @@ def _told(error: Exception) -> tuple[int, str]:
             return 503, "the ledger cannot be asked now; try again, and see the log of the desk"
         case MizanError():
             return 400, str(error)
+        case RecursionError():
+            return 400, "what was sent is nested too deeply; send it flatter"
         case HTTPException():
             extra = error.extra if isinstance(error.extra, list) else []
             named = [f"{one['key']}: {one['message']}" for one in extra if isinstance(one, dict) and "key" in one]
