@@ -94,6 +94,16 @@ def test_what_is_called_unfit_stands_before_it() -> None:
     assert (record.event_type, record.actors, record.recipients) == ("ACCUSE", ("NOR",), ("CHL",))
 
 
+def test_a_plural_in_another_case_is_no_subject() -> None:
+    (record,) = events("انتقد الأستراليين وزير الخارجية التشيلي.")
+    assert (record.actors, record.recipients) == (("CHL",), ("AUS",))
+
+
+def test_europeans_are_the_union() -> None:
+    (record,) = events("فرضت تشيلي رسوما على الصناعات الأوروبية.")
+    assert (record.event_type, record.recipients) == ("SANCTION", ("EU",))
+
+
 def test_an_embassy_is_opened_by_the_state_whose_it_is() -> None:
     (record,) = events("أعيد افتتاح السفارة السعودية في دمشق.")
     assert (record.event_type, record.actors, record.recipients) == ("SUPPORT", ("SAU",), ("SYR",))

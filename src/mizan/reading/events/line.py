@@ -184,6 +184,11 @@ class Line(Stretch):
             return True
         return bool(self.text.moments_in(index, min(index + 4, self.last)))
 
+    def is_oblique(self, chain: Chain) -> bool:
+        """Whether the first of a chain's parties is written in a case that no subject stands in."""
+        endings = tuple(self.frames.get("gender", {}).get("oblique", ()))
+        return bool(endings) and self.tokens[chain.lead.last - 1].text.endswith(endings)
+
     def disagrees(self, verb: Verb, chain: Chain) -> bool:
         """Whether a third person singular verb cannot have a party as its subject, by gender."""
         if verb.person != 3 or verb.number != "singular":

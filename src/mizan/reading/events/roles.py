@@ -195,6 +195,8 @@ def _is_object(line: Line, signal: Signal, head: Signal, chain: Chain) -> bool:
         return True
     if head.verb is not None and head.verb.number in _COUNTED and head.verb.person == 3:
         return True
+    if head.verb is not None and chain.depth == 0 and line.is_oblique(chain):
+        return True
     return head.verb is not None and line.disagrees(head.verb, chain)
 
 
