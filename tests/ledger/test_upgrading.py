@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mizan.ledger import Ledger, LedgerError
+from mizan.ledger import Ledger, LedgerError, schema, upgrading
+from mizan.model import Document
 
 OLD = Path(__file__).parent / "schema1.sql"
 
@@ -74,3 +75,23 @@ def test_a_ledger_too_old_to_be_upgraded(old: Path) -> None:
         connection.execute("PRAGMA user_version = 0")
     with pytest.raises(LedgerError, match="new ledger"):
         Ledger.open(old)
+
+
+def test_a_step_of_tomorrow_on_both_stores(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    with Ledger.open(place) as ledger:
+        ledger.add(Document.of("نص"), [])
+    steps = tmp_path / "migrations"
+    shutil.copytree(upgrading.MIGRATIONS, steps)
+    (steps / "versions" / "schema4.py").write_text(
+        "from alembic import op\nrevision, down_revision = '4', '3'\n"
+        "def upgrade():\n    op.execute('CREATE TABLE tomorrow (x INTEGER)')\n"
+    )
+    monkeypatch.setattr(upgrading, "MIGRATIONS", steps)
+    monkeypatch.setattr(schema, "VERSION", "4")
+    with Ledger.open(place) as ledger, ledger._store.reading() as connection:
+        assert upgrading.version_of(connection) == "4"
+        assert connection.exec_driver_sql("SELECT count(*) FROM tomorrow").scalar_one() == 0
+        assert connection.exec_driver_sql("SELECT count(*) FROM documents").scalar_one() == 1
+    assert "from schema 3 to 4" in caplog.text
