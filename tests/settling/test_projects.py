@@ -128,3 +128,9 @@ def test_the_register_of_one_party() -> None:
     reports = (told(), told(document="b", parties="CHN KEN"))
     identity = identify(reports)
     assert [one.parties for one in project_register(settle(reports), identity, "CHN")] == [("CHN", "KEN")]
+
+
+def test_people_decide_what_is_one_project() -> None:
+    first, other, third = told(), told(document="b", site=("نيروبي",)), told(document="c")
+    assert len(settle([first, other, third], [(first.id, other.id, "same")])) == 1
+    assert len(settle([first, other, third], [(first.id, third.id, "different")])) == 3
