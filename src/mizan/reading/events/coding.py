@@ -18,6 +18,8 @@ def code(signal: Signal, status: str, reason: str) -> tuple[str, str | None]:
     """The PLOVER type and mode of an act with this status: every cooperative act to come is an agreement."""
     features = signal.entry.features
     kind, mode = features["type"], features.get("mode") or None
+    if reason == "threat":
+        return "THREATEN", "relations"
     if reason == "refused":
         return "REJECT", "meet"
     possible = status == "hypothetical" and ("past" not in signal.tenses or reason == "supposed")

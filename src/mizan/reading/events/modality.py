@@ -6,6 +6,8 @@ from mizan.reading.parts import Moment
 
 PROMISED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
 _STRONGEST = ("negated", "hypothetical", "planned", "decided", "announced")
+_LEAVING = frozenset(("withdraw", "discontinue"))
+_CONDITION = 20
 _LEFT = 14
 _RIGHT = 4
 _SOON = 5
@@ -27,6 +29,8 @@ def status(line: Line, signal: Signal, moment: Moment | None, before: str) -> tu
         return "negated", "denied" if marked else "light"
     if marked == "supposed" or (marked == "hypothetical" and "past" not in tenses):
         return "hypothetical", "supposed" if marked == "supposed" else "perhaps"
+    if signal.entry.features.get("mode") in _LEAVING and _conditional(line, signal):
+        return "hypothetical", "threat"
     if "future" in tenses:
         return "planned", "tense"
     if marked == "planned" and light == "announced":
@@ -70,6 +74,14 @@ def _refused(line: Line, signal: Signal) -> bool:
     low = signal.reach[0]
     verbal = any(part.verb is not None and part.first == low for part in (signal, *signal.lights))
     return verbal and low > line.first and "refusing" in line.tokens[low - 1].word.classes
+
+
+def _conditional(line: Line, signal: Signal) -> bool:
+    """Whether the sentence makes an act that a verb tells for the future depend on another's."""
+    if signal.verb is None or signal.verb.tense != "future":
+        return False
+    near = line.span(max(line.first, signal.first - _CONDITION), 2 * _CONDITION)
+    return any("supposed" in line.tokens[index].word.classes for index in near)
 
 
 def _marked_of(line: Line, signal: Signal, part: Signal) -> str:
