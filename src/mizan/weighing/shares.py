@@ -80,11 +80,14 @@ def _shares(group: pl.DataFrame, of: str, categories: list[str], level: float, s
         numbers = {"share": empty, "low": empty, "high": empty}
         return table.with_columns(**numbers, total=pl.lit(total, pl.Int64), suppressed_because=pl.lit(reason))
     weights = table["weight"].to_numpy()
-    low, high = ends(marginals(weights * information(group), seed=seed), level)
+    # Of many categories most have the same small weight, and so the same posterior.
+    counts = weights * information(group)
+    distinct, which = np.unique(counts, return_inverse=True)
+    low, high = ends(marginals(distinct, total=counts.sum(), seed=seed), level)
     return table.with_columns(
         share=pl.Series(weights / weights.sum()),
-        low=pl.Series(low),
-        high=pl.Series(high),
+        low=pl.Series(low[which]),
+        high=pl.Series(high[which]),
         total=pl.lit(total, pl.Int64),
         suppressed_because=pl.lit(None, pl.String),
     )
