@@ -15,9 +15,9 @@ from mizan.model.vocabulary import parties as register
 from mizan.publishing import wording
 from mizan.settling import Entry
 from mizan.settling.commitments import Commitment, commitments
-from mizan.weighing import acts, balance, score
+from mizan.weighing import acts, balance
 from mizan.weighing.periods import Period
-from mizan.weighing.scores import score_together
+from mizan.weighing.scores import score_of
 
 Rows = list[dict[str, Any]]
 PARTNERS = 12
@@ -105,7 +105,7 @@ def dyads(entries: Iterable[Entry], focal: str, language: str) -> Rows:
         if isinstance(record, Event) and record.status != "occurred":
             continue
         if len(pair) == 2 and len(entry.parties) == 2:
-            counts[pair[0], pair[1]].append(_score(record) if isinstance(record, Event) else None)
+            counts[pair[0], pair[1]].append(score_of(record) if isinstance(record, Event) else None)
     near = sorted(
         (code for pair in counts if focal in pair for code in pair if code != focal),
         key=lambda code: (-len(counts[min(code, focal), max(code, focal)]), code),
@@ -169,10 +169,6 @@ def _tone(value: float | None) -> str:
     return (
         "cooperation" if value is not None and value > 0 else "conflict" if value is not None and value < 0 else "act"
     )
-
-
-def _score(record: Event) -> float | None:
-    return score(record.event_type, record.mode) if record.recipients else score_together(record)
 
 
 def _cut(words: str, most: int = 42) -> str:

@@ -10,7 +10,7 @@ from mizan.model.vocabulary import parties as register
 from mizan.settling import Entry
 from mizan.settling.entry import COUNTED
 from mizan.weighing.naming import named_with
-from mizan.weighing.scores import score, score_together
+from mizan.weighing.scores import score_of
 
 
 class Partner(Struct, frozen=True):
@@ -94,4 +94,4 @@ def _score(record: Record) -> float:
     """The score of an act between two alone."""
     if not isinstance(record, Event):
         return 0.0
-    return score(record.event_type, record.mode) if record.recipients else score_together(record) or 0.0
+    return score_of(record) or 0.0

@@ -25,3 +25,8 @@ def score_together(act: Event) -> float | None:
     if act.recipients or act.event_type in _JOINT or (act.event_type == "ASSAULT" and act.mode):
         return None
     return score(act.event_type, act.mode)
+
+
+def score_of(act: Event) -> float | None:
+    """The score of an act of one side upon another, else what it says of those who carry it out together."""
+    return score(act.event_type, act.mode) if act.recipients else score_together(act)

@@ -14,7 +14,7 @@ from mizan.service.views.lines import Line
 from mizan.service.views.quotes import Quote
 from mizan.settling import Entry
 from mizan.weighing import domains_of
-from mizan.weighing.scores import score, score_together
+from mizan.weighing.scores import score_of
 
 _APART = ("document", "evidence", "rule", "lexicon", "confidence", "kind")
 
@@ -89,7 +89,7 @@ def _score(entry: Entry) -> float | None:
     record = entry.record
     if not isinstance(record, Event) or entry.kind != "event":
         return None
-    return score(record.event_type, record.mode) if record.recipients else score_together(record)
+    return score_of(record)
 
 
 def _decided(judgement: Judgement, records: set[str]) -> Decided | None:
