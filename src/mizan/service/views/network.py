@@ -18,7 +18,9 @@ from mizan.service.views.lines import Line, by_time
 from mizan.service.views.times import overlaps
 from mizan.settling import Entry
 from mizan.weighing.domains import domains_of
-from mizan.weighing.scores import score, score_together
+from mizan.weighing.scores import score_of
+
+Pair = tuple[str, str]
 
 _CONCLUDED = frozenset(("agreed", "signed", "ratified", "in_force", "extended", "ended"))
 
@@ -78,26 +80,31 @@ def network(
     """The ties of a focal state and among its closest partners, in acts and agreements of two alone."""
     checked(since, until)
     focal = books.focal(focal)
-    told = [entry for entry in books.entries if _done(entry) and overlaps(entry, since, until)]
-    if domain is not None:
-        told = [entry for entry in told if domain in domains_of(entry)]
-    pairs = _pairs(told)
-    near = sorted(
-        ((len(found), code) for pair, found in pairs.items() if focal in pair for code in pair if code != focal),
-        key=lambda item: (-item[0], item[1]),
-    )
-    codes = sorted([focal, *(code for _, code in near[:most])])
-    shown = {pair: pairs[pair] for pair in combinations(codes, 2) if pair in pairs}
-    asked = _asked(tie, pairs) if tie else None
-    entries = sorted(pairs[asked], key=by_time, reverse=True) if asked else []
-    page, following = paged(entries, cursor, limit, lambda entry: entry.id)
+
+    def chosen(entries: Iterable[Entry]) -> list[Entry]:
+        within = (entry for entry in entries if overlaps(entry, since, until))
+        return [entry for entry in within if domain is None or domain in domains_of(entry)]
+
+    pairs = books.kept("pairs", lambda: _pairs(books.entries))
+    counts = {code: len(chosen(found)) for pair, found in pairs.items() if focal in pair for code in pair}
+    near = sorted((code for code in counts if code != focal and counts[code]), key=lambda code: (-counts[code], code))
+    among = combinations(sorted([focal, *near[:most]]), 2)
+    shown = {pair: entries for pair in among if (entries := chosen(pairs.get(pair, ())))}
+    asked = _asked(tie) if tie else None
+    tied = sorted(chosen(pairs.get(asked, ())), key=by_time, reverse=True) if asked else []
+    if asked and not tied:
+        raise UnaskableError(f"nothing ties {' and '.join(asked)} in this choice; take a pair from `ties`")
+    page, following = paged(tied, cursor, limit, lambda entry: entry.id)
+    crowds = (entry for entry in books.by_party.get(focal, ()) if len(entry.parties) > 2 and _done(entry))
     return Network(
         focal=focal,
         domain=domain,
-        nodes=sorted((_node(code, shown) for code in codes), key=lambda node: (-node.entries, node.code)),
-        ties=sorted((_tie(pair, shown[pair]) for pair in shown), key=lambda one: (-one.entries, one.a, one.b)),
-        shared=sum(focal in entry.parties and len(entry.parties) > 2 for entry in told),
-        tie=_tie(asked, pairs[asked]) if asked else None,
+        nodes=sorted(
+            (_node(code, shown) for code in [focal, *near[:most]]), key=lambda node: (-node.entries, node.code)
+        ),
+        ties=sorted((_tie(*item) for item in shown.items()), key=lambda one: (-one.entries, one.a, one.b)),
+        shared=len(chosen(crowds)),
+        tie=_tie(asked, tied) if asked else None,
         lines=[Line.of(entry) for entry in page],
         next=following,
     )
@@ -109,29 +116,27 @@ def _done(entry: Entry) -> bool:
     return entry.kind == "event" and entry.status == "occurred"
 
 
-def _pairs(entries: Iterable[Entry]) -> dict[tuple[str, str], list[Entry]]:
+def _pairs(entries: Iterable[Entry]) -> dict[Pair, list[Entry]]:
+    """What was done or agreed between two states or organisations alone."""
     known = parties()
-    found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    found: dict[Pair, list[Entry]] = defaultdict(list)
     for entry in entries:
-        sides = sorted(entry.parties)
+        sides = sorted(entry.parties) if _done(entry) else ()
         if len(sides) == 2 and all(side in known for side in sides):
             found[sides[0], sides[1]].append(entry)
-    return found
+    return dict(found)
 
 
-def _asked(tie: str, pairs: dict[tuple[str, str], list[Entry]]) -> tuple[str, str]:
+def _asked(tie: str) -> Pair:
     a, _, b = tie.partition(".")
-    pair = (min(a, b), max(a, b))
-    if pair not in pairs:
-        raise UnaskableError(f"nothing ties {a} and {b} in this choice; take a pair from `ties`")
-    return pair
+    return min(a, b), max(a, b)
 
 
-def _node(code: str, shown: dict[tuple[str, str], list[Entry]]) -> Node:
+def _node(code: str, shown: dict[Pair, list[Entry]]) -> Node:
     return Node(code, parties()[code].kind, sum(len(found) for pair, found in shown.items() if code in pair))
 
 
-def _tie(pair: tuple[str, str], entries: list[Entry]) -> Tie:
+def _tie(pair: Pair, entries: list[Entry]) -> Tie:
     scores = [one for entry in entries if (one := _score(entry)) is not None]
     acts = sum(entry.kind == "event" for entry in entries)
     mean = round(sum(scores) / len(scores), 2) if scores else None
@@ -142,4 +147,4 @@ def _score(entry: Entry) -> float | None:
     record = entry.record
     if not isinstance(record, Event):
         return None
-    return score(record.event_type, record.mode) if record.recipients else score_together(record)
+    return score_of(record)

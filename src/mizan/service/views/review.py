@@ -5,6 +5,7 @@ from typing import Annotated
 from litestar.params import Parameter
 from msgspec import Struct
 
+from mizan.ledger.rows import parties_of
 from mizan.model import Document, Record, Statement
 from mizan.model.judgements import Verdict, undone
 from mizan.service.books import Books
@@ -60,7 +61,7 @@ def review(
     record: Annotated[str | None, Parameter(description="This record rather than the least certain one.")] = None,
 ) -> Review:
     """The record to judge next, with its source and what made it."""
-    queue = books.ledger.uncertain(kind=kind, partner=partner)
+    queue = _queue(books, kind, partner)
     shown = record or next(iter(queue), None)
     booked = books.record(shown) if shown else None
     document = books.document(booked.source.id) if booked else None
@@ -73,6 +74,23 @@ def review(
         passage=_passage(document, booked.record) if document and booked else None,
         latest=_latest(books),
     )
+
+
+def _queue(books: Books, kind: str | None, partner: str | None) -> list[str]:
+    """The ids of the records that nobody judged, those judged since the books were settled left out."""
+    open_ = books.kept(("queue", kind, partner), lambda: _open(books, kind, partner))
+    known = books.ledger.judgements()
+    gone = undone(known)
+    judged = {target.id for one in known if one.id not in gone for target in one.targets}
+    return [id for id in open_ if id not in judged]
+
+
+def _open(books: Books, kind: str | None, partner: str | None) -> list[str]:
+    """The ids of the records that nobody had judged when the books were settled, the least certain first."""
+    found = (booked for booked in books.records if booked.judged is None and kind in (None, booked.record.kind))
+    if partner is not None:
+        found = (booked for booked in found if any(party == partner for party, _ in parties_of(booked.record)))
+    return [id for _, id in sorted((abs(booked.record.confidence - 0.5), booked.id) for booked in found)]
 
 
 def _after(queue: list[str], shown: str | None) -> str | None:
