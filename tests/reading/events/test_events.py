@@ -104,6 +104,11 @@ def test_europeans_are_the_union() -> None:
     assert (record.event_type, record.recipients) == ("SANCTION", ("EU",))
 
 
+def test_whom_a_sentence_first_names_is_the_subject_of_its_verb() -> None:
+    (record,) = events("أما الرئيس التشيلي فاتهم بيرو بنشر الفوضى.")
+    assert (record.actors, record.recipients) == (("CHL",), ("PER",))
+
+
 def test_an_embassy_is_opened_by_the_state_whose_it_is() -> None:
     (record,) = events("أعيد افتتاح السفارة السعودية في دمشق.")
     assert (record.event_type, record.actors, record.recipients) == ("SUPPORT", ("SAU",), ("SYR",))

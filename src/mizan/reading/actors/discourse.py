@@ -8,7 +8,7 @@ from mizan.reading.actors.dyads import Focus
 from mizan.reading.actors.groups import listed
 from mizan.reading.actors.persons import speaks_for
 from mizan.reading.actors.scan import Scan, field
-from mizan.reading.parts import Actor
+from mizan.reading.parts import Actor, Mention
 
 _UNNAMED = frozenset(("office", "offices"))
 _OFFICES = frozenset(("president", "prime_minister", "foreign_minister", "minister", "monarch", "ambassador"))
@@ -282,14 +282,22 @@ class _Reader:
             return False
         return self.scan.feminine(actor.last)
 
+    def _nation(self, mention: Mention) -> str:
+        """The code of a state or union that a definite adjective names, or ""."""
+        union = mention.entry("discourse")
+        if union is not None and field(union, "codes").isupper() and field(union, "codes").isalpha():
+            return field(union, "codes")
+        nation = self.scan.entry(mention, "adjective")
+        return nation.key if nation is not None and mention.definite else ""
+
     def _named_pair(self, actor: Actor) -> tuple[str, ...]:
         """The pair that two adjectives behind the word name (الحكومتان المصرية والسودانية)."""
         codes: list[str] = []
         index = actor.last
         while len(codes) < 2 and (mention := self.scan.at.get(index)) is not None:
-            entry = self.scan.entry(mention, "adjective")
-            if entry is None or not mention.definite:
+            code = self._nation(mention)
+            if not code:
                 break
-            codes.append(entry.key)
+            codes.append(code)
             index = mention.last
         return tuple(codes) if len(codes) == 2 else ()

@@ -210,7 +210,9 @@ def _before(line: Line, signal: Signal, head: Signal, low: int) -> Chain | None:
                 told = signal.object is not None and chain.last <= signal.object < head.first
                 return chain if head.first - chain.last <= 6 and not told else None
         return None
-    if line.tokens[head.first].word.conjunction:
+    if line.names_topic():
+        low = line.first
+    elif line.tokens[head.first].word.conjunction:
         return None
     best: Chain | None = None
     if line.paused(head.first):

@@ -215,6 +215,10 @@ class Stretch:
         """Whether a comma or a quotation mark stands directly before a token."""
         return index > self.first and self.tokens[index - 1].text in SOFT
 
+    def names_topic(self) -> bool:
+        """Whether the sentence first names whom it is about, its verb resuming with a conjunction (as for X, so he …)."""
+        return "topic" in self.tokens[self.first].word.classes
+
     def is_doing(self, index: int) -> bool:
         """Whether a participle at a token tells what the subject of the sentence does besides (accusing Russia)."""
         classes = self.tokens[index].word.classes
