@@ -92,6 +92,13 @@ def test_words_and_phrases_are_found_anywhere_in_a_long_text(ledger: Ledger) -> 
     assert not ledger.found('"كتاب في0"')
 
 
+def test_of_very_many_documents_the_last_are_ranked(full: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    everything = list(full.search("التجارة"))
+    monkeypatch.setattr("mizan.ledger.ledger.RANKED", 2)
+    assert {document.name for document in full.search("التجارة", limit=5)} == {"trade", "later"}
+    assert list(full.search("التجارة")) == everything and len(everything) == 3
+
+
 def test_searching_for_nothing(full: Ledger) -> None:
     with pytest.raises(LedgerError, match="nothing to search for"):
         full.search(' * "" ')

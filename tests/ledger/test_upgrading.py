@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from tests.ledger.servers import Server
 
 from mizan.ledger import Ledger, LedgerError, schema, upgrading
 from mizan.model import Document
@@ -77,6 +78,16 @@ def test_a_ledger_too_old_to_be_upgraded(old: Path) -> None:
         Ledger.open(old)
 
 
+def test_a_database_of_the_first_version_in_postgresql(server: Server) -> None:
+    place = server.database()
+    with Ledger.open(place) as ledger, ledger._store.lasting() as connection:
+        connection.exec_driver_sql("DROP INDEX records_of_kind, records_of_type")
+        connection.exec_driver_sql("CREATE INDEX records_of_kind ON records (kind, type)")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '3'")
+    with Ledger.open(place) as ledger:
+        assert not list(ledger.problems())
+
+
 def test_a_step_of_tomorrow_on_both_stores(
     place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -84,14 +95,14 @@ def test_a_step_of_tomorrow_on_both_stores(
         ledger.add(Document.of("نص"), [])
     steps = tmp_path / "migrations"
     shutil.copytree(upgrading.MIGRATIONS, steps)
-    (steps / "versions" / "schema4.py").write_text(
-        "from alembic import op\nrevision, down_revision = '4', '3'\n"
+    (steps / "versions" / "schema5.py").write_text(
+        "from alembic import op\nrevision, down_revision = '5', '4'\n"
         "def upgrade():\n    op.execute('CREATE TABLE tomorrow (x INTEGER)')\n"
     )
     monkeypatch.setattr(upgrading, "MIGRATIONS", steps)
-    monkeypatch.setattr(schema, "VERSION", "4")
+    monkeypatch.setattr(schema, "VERSION", "5")
     with Ledger.open(place) as ledger, ledger._store.reading() as connection:
-        assert upgrading.version_of(connection) == "4"
+        assert upgrading.version_of(connection) == "5"
         assert connection.exec_driver_sql("SELECT count(*) FROM tomorrow").scalar_one() == 0
         assert connection.exec_driver_sql("SELECT count(*) FROM documents").scalar_one() == 1
-    assert "from schema 3 to 4" in caplog.text
+    assert "from schema 4 to 5" in caplog.text

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import Select, func, select
 
 from mizan.ledger import judgements
 from mizan.ledger.adding import DOCUMENT, Outcome, add, facts_of, merged
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 VERDICTS = ("accepted", "corrected", "rejected", "unsure", "disputed", "open")
 """What to ask of a record's judgement; `open` is what nobody judged."""
+
+RANKED = 30_000
+"""So many documents are ranked where only the best are asked for: ranking takes a microsecond each."""
 
 
 class Counts(Struct, frozen=True):
@@ -150,14 +153,20 @@ class Ledger:
         """The documents that hold all words of `text`, the best match first.
 
         A word is found with or without its article and the particles written onto it; words in quotation marks
-        are found as they stand, one after another.
+        are found as they stand, one after another. With a `limit`, of words that more than `RANKED` documents hold
+        only those added last are ranked.
         """
-        return self._documents(self._searching(DOCUMENT, text, limit))
+        found = self._store.words.found(Question.of(text), None if limit is None else RANKED)
+        best = select(found).order_by(found.c.rank, found.c.key).limit(limit).subquery("best")
+        query = select(*DOCUMENT).join(best, best.c.key == documents.c.key)
+        return self._documents(query.order_by(best.c.rank, best.c.key))
 
     def found(self, text: str) -> list[str]:
         """The ids of the documents that `search` finds, the best match first."""
         with self._store.reading() as connection:
-            return list(connection.execute(self._searching([documents.c.id], text)).scalars())
+            found = self._store.words.found(Question.of(text))
+            query = select(documents.c.id).join(found, found.c.key == documents.c.key)
+            return list(connection.execute(query.order_by(found.c.rank, found.c.key)).scalars())
 
     def records(
         self,
@@ -292,13 +301,6 @@ class Ledger:
                 if sha256(row.text.encode()).hexdigest() != row.id:
                     raise LedgerError(f"{self.address}: {DAMAGED} (the text of document {row.id[:12]})")
                 yield Document(**row._mapping)
-
-    def _searching(self, columns: Iterable[ColumnElement[Any]], text: str, limit: int | None = None) -> Select[Any]:
-        everything = self._store.words.found(Question.of(text))
-        # Only what is shown of the best is fetched: sorting all of it would carry the texts along.
-        best = select(everything).order_by(everything.c.rank, everything.c.key).limit(limit).subquery("best")
-        query = select(*columns).join(best, best.c.key == documents.c.key)
-        return query.order_by(best.c.rank, best.c.key)
 
     def _narrowed(self, document: str | None, question: Question | None) -> Select[Any]:
         """All records, or those of one document, or of the documents that answer a question."""

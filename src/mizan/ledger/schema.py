@@ -23,7 +23,7 @@ from sqlalchemy.dialects.postgresql import TSVECTOR
 APPLICATION = 0x4D5A414E
 """`PRAGMA application_id` of a ledger file: MZAN."""
 
-VERSION = "3"
+VERSION = "4"
 """The version of the tables: a step in `migrations/versions` leads to it from the one before."""
 
 _REFUSED = 3
@@ -81,7 +81,8 @@ records = Table(
     Column("lexicon", Text, nullable=False),
     Column("confidence", Float, nullable=False),
     Column("fields", Text, nullable=False),
-    Index("records_of_kind", "kind", "type"),
+    Index("records_of_kind", "kind", "document", "position"),
+    Index("records_of_type", "kind", "type", "document", "position"),
 )
 
 record_parties = Table(

@@ -36,15 +36,17 @@ class PostgreSQLWords(Words):
         )
         self.index(connection, key, title, "")
 
-    def found(self, question: Question) -> Subquery:
+    def found(self, question: Question, latest: int | None = None) -> Subquery:
+        key = document_words.c.document
         conditions = list(_conditions(question))
         some = _asks(" | ".join(f"({condition})" for condition in conditions))
-        rank = func.sum(func.ts_rank(document_words.c.words, some))
-        query = select(document_words.c.document.label("key"), (-rank).label("rank")).where(_holds(some))
+        query = select(key.label("key"), (-func.sum(func.ts_rank(document_words.c.words, some))).label("rank"))
+        query = query.where(_holds(some)).group_by(key)
         for condition in conditions if len(conditions) > 1 else ():
-            holding = select(document_words.c.document).where(_holds(_asks(condition)))
-            query = query.where(document_words.c.document.in_(holding))
-        return query.group_by(document_words.c.document).subquery("found")
+            query = query.where(key.in_(select(key).where(_holds(_asks(condition)))))
+        if latest is not None:
+            query = query.order_by(key.desc()).limit(latest)
+        return query.subquery("found")
 
     def out_of_step(self, connection: Connection, texts: Mapping[int, tuple[str | None, str]]) -> list[int]:
         query = select(document_words).where(document_words.c.document.in_(texts))

@@ -32,10 +32,13 @@ class SQLiteWords(Words):
         connection.exec_driver_sql(_DELETE, (key, "", words))
         connection.exec_driver_sql(_INSERT, (key, fold(title), words))
 
-    def found(self, question: Question) -> Subquery:
+    def found(self, question: Question, latest: int | None = None) -> Subquery:
         asked = " AND ".join("(" + " OR ".join(map(_phrase, forms)) + ")" for forms in question.parts)
         query = select(_WORDS.c.rowid.label("key"), literal_column("rank").label("rank"))
-        return query.where(_WORDS.c.document_words.op("MATCH")(asked)).subquery("found")
+        query = query.where(_WORDS.c.document_words.op("MATCH")(asked))
+        if latest is not None:
+            query = query.order_by(_WORDS.c.rowid.desc()).limit(latest)
+        return query.subquery("found")
 
     def out_of_step(self, connection: Connection, texts: Mapping[int, tuple[str | None, str]]) -> list[int]:
         """Compares how many words the index counts in each title and text."""

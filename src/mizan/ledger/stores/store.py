@@ -28,8 +28,11 @@ class Words(ABC):
         """Give a document that had no title one."""
 
     @abstractmethod
-    def found(self, question: Question) -> Subquery:
-        """The documents that answer a question: columns `key`, and `rank`, the least for the best match."""
+    def found(self, question: Question, latest: int | None = None) -> Subquery:
+        """The documents that answer a question: columns `key`, and `rank`, the least for the best match.
+
+        Where `latest` is given, no more than so many of them, those that were added last.
+        """
 
     @abstractmethod
     def out_of_step(self, connection: Connection, texts: Mapping[int, tuple[str | None, str]]) -> list[int]:
