@@ -216,7 +216,7 @@ class Stretch:
         return index > self.first and self.tokens[index - 1].text in SOFT
 
     def names_topic(self) -> bool:
-        """Whether the sentence first names whom it is about, its verb resuming with a conjunction (as for X, so he …)."""
+        """Whether the sentence first names whom it is about, its verb resuming behind it (as for X, he …)."""
         return "topic" in self.tokens[self.first].word.classes
 
     def is_doing(self, index: int) -> bool:
