@@ -26,6 +26,5 @@ def test_two_presidents_say_one_thing_together(seeds: Seeds) -> None:
     assert seeds.statements("فلاديمير بوتين، قاسم جومارت توكاييف")
 
 
-@pytest.mark.xfail(reason="a scholar at a Turkish university is taken to speak for Türkiye", strict=True)
 def test_a_scholar_speaks_for_himself(seeds: Seeds) -> None:
     assert {statement.country for statement in seeds.statements("مراد كوسكون")} == {None}
