@@ -7,24 +7,14 @@ from msgspec import Struct, field
 
 from mizan.reading.events.chains import Chain, is_code
 from mizan.reading.events.line import Line
+from mizan.reading.events.positions import Positions, positions
 from mizan.reading.events.signals import Signal
 
-_DYAD = frozenset(("dyad",))
 _BODY = frozenset(("institution",))
 _PLACE = frozenset(("place",))
 _PERSON = frozenset(("person",))
-_COUNTED = frozenset(("plural", "dual"))
 _FAR = frozenset(("subject", "of", "with", "between"))
-_PLACED = frozenset(("to", "in", "at", "from"))
-
 _DESTINATIONS = frozenset(("to", "object"))
-
-_BESIDE = 2
-_AGENT = 4
-_NAME = 24
-_RESUMED = 7
-
-Positions = dict[str, list[Chain]]
 
 
 class Roles(Struct, eq=False, kw_only=True):
@@ -41,126 +31,6 @@ class Roles(Struct, eq=False, kw_only=True):
     home: bool = False
 
 
-def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
-    """The chains of the signal's clause by position, and the clause."""
-    low, high = signal.reach
-    clause = line.clause(low, high + 1)
-    found: Positions = {}
-    head = signal.light if signal.light is not None else signal
-    frame = line.frames.get(signal.entry.features.get("frame") or "directed", {})
-    leading = _leading(line, head)
-    if leading is not None:
-        found["subject"] = [leading]
-    for chain in line.chains_in(clause[0], clause[1]):
-        if chain is leading:
-            continue
-        name = _position(line, signal, head, chain, found)
-        if chain.kinds == _PLACE and not _is_authority(line, chain):
-            travels = name in ("subject", "object", "of") and frame.get("travels") and chain.codes[0].isascii()
-            if travels:
-                name = "object"
-            elif chain.relation not in _PLACED or not (chain.codes[0].isascii() or chain.relation == "to"):
-                continue
-        if name == "to" and frame.get("travels") and signal.verb is None and chain.governor == chain.first:
-            name = "of" if "person" in chain.kinds else name
-        if name:
-            found.setdefault(name, []).append(chain)
-    if frame.get("predicate"):
-        found = {name: chains for name, chains in found.items() if name in ("by", "from")}
-        if (told := _last_before(line, signal, clause[0])) is not None:
-            found["subject"] = [told]
-        return found, clause
-    if head.verb is not None:
-        pronoun = bool(head.verb.pronoun) and line.is_relative(head.first)
-        if not pronoun and "subject" in found and "object" not in found and _told_of(line, head):
-            found["object"] = found.pop("subject")
-        if pronoun or "subject" not in found:
-            before = _before(line, signal, head, clause[0])
-            if before is not None:
-                found.setdefault("object" if pronoun else "subject", []).insert(0, before)
-    done_by = found["by"][0] if "by" in found else None
-    passive = done_by is not None and line.distance(head.last, done_by.first) <= _AGENT
-    if head.verb is not None and passive and "subject" in found and "object" not in found:
-        found["object"] = found.pop("subject")
-    return found, clause
-
-
-def _last_before(line: Line, signal: Signal, low: int) -> Chain | None:
-    """The party nearest before an act in its clause that no preposition governs."""
-    for chain in reversed(line.chains_in(low, signal.first)):
-        if chain.relation in ("bare", "of") and chain.kinds != _PLACE:
-            return chain
-    return None
-
-
-def _leading(line: Line, head: Signal) -> Chain | None:
-    """The party directly before a verb that it agrees with: its subject, so that what follows is its object."""
-    if head.verb is None or head.verb.pronoun or line.tokens[head.first].word.conjunction:
-        return None
-    for chain in line.chains_in(head.first - _NAME, head.first):
-        if chain.last == head.first and chain.relation == "bare" and chain.kinds.isdisjoint(_PLACE):
-            return None if line.disagrees(head.verb, chain) else chain
-    return None
-
-
-def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Positions) -> str:
-    if chain.first < min(head.first, signal.first):
-        return ""
-    if chain.first == signal.first and signal.verb is None:
-        return "of"
-    if signal.noun is not None and signal.noun.pronoun and chain.relation == "of" and chain.governor == signal.first:
-        return "object" if chain.first == signal.last else "inner"
-    frame = line.frames.get(signal.entry.features.get("frame") or "directed", {})
-    held = frame.get("held")
-    if held and _holds(signal, chain):
-        return str(held)
-    bare = chain.relation == "bare"
-    if head.verb is not None and chain.relation == "of" and chain.governor == head.first:
-        bare = True
-    if bare:
-        if head.verb is None:
-            return "apposed" if chain.first < signal.first else "object" if signal.verb is not None else ""
-        if chain.first < head.first:
-            return ""
-        if "subject" in found or head.entry.features.get("mode") == "object" or _is_object(line, signal, head, chain):
-            return "object"
-        return "object" if frame.get("travels") and head is signal and _is_destination(chain) else "subject"
-    if chain.relation == "of":
-        if chain.governor == head.first and head is not signal and head.first < signal.first:
-            return "subject" if head.noun is not None and "subject" not in found else "of"
-        if signal.noun is not None and chain.governor == signal.first and line.is_doing(signal.first):
-            return "object"
-        if signal.first <= chain.governor < signal.last or chain.governor == head.first:
-            led = frame.get("travels") and signal.verb is None and chain.depth == 0 and _is_destination(chain)
-            return "of" if not led and (chain.depth == 0 or signal.verb is None) else "object"
-        return "inner"
-    if chain.relation == "from" and chain.kinds == _DYAD:
-        return "between"
-    if chain.relation in ("between", "with") and line.occasion(signal.last, chain.governor):
-        return ""
-    return chain.relation
-
-
-def _holds(signal: Signal, chain: Chain) -> bool:
-    """Whether a chain is the act's object or tells whose that is (the Russian envoy, a consulate of India)."""
-    place = signal.object
-    if place is None:
-        return False
-    beside = 0 < chain.first - place <= _BESIDE and chain.relation in ("bare", "of")
-    return chain.first <= place < chain.last or (beside and place >= signal.last)
-
-
-def _is_authority(line: Line, chain: Chain) -> bool:
-    """Whether a place is that of an authority which acts for its state (the police of the city)."""
-    before = line.span(chain.first - chain.depth, chain.depth)
-    return chain.codes[0].isascii() and any("authority" in line.tokens[index].word.classes for index in before)
-
-
-def _is_destination(chain: Chain) -> bool:
-    """Whether a chain names states by their own names: in a journey where it leads, not who goes."""
-    return all(actor.kind == "state" and actor.how == "name" for actor in chain.actors)
-
-
 def _is_province(chain: Chain) -> bool:
     """Whether a chain is a place other than a capital, to which one's own leaders travel too."""
     return chain.kinds == _PLACE and not any(entry.category == "capital" for entry in chain.lead.entries)
@@ -174,55 +44,6 @@ def _firms(chains: list[Chain]) -> set[str]:
 def _is_body(chain: Chain) -> bool:
     """Whether a chain only names the body that met (the meeting of the committee between the two states)."""
     return chain.kinds == _BODY and not any(code.isascii() for code in chain.codes)
-
-
-def _told_of(line: Line, head: Signal) -> bool:
-    """Whether a relative clause tells what the party before it does, no pronoun taking it up behind its verb."""
-    if not line.is_relative(head.first):
-        return False
-    if any("resumptive" in line.tokens[index].word.classes for index in line.span(head.last, _RESUMED)):
-        return False
-    return any(head.first - 2 <= chain.last < head.first and chain.kinds != _PLACE for chain in line.chains)
-
-
-def _is_object(line: Line, signal: Signal, head: Signal, chain: Chain) -> bool:
-    """Whether the first party behind a verb is not its subject: it is what the sense needs, stands behind the
-    object, or does not agree with the verb in gender."""
-    if signal.object is not None and chain.first <= signal.object < chain.last:
-        return True
-    noun = signal.first if signal is not head else signal.object
-    if noun is not None and head.last <= noun < chain.first:
-        return True
-    if head.verb is not None and head.verb.number in _COUNTED and head.verb.person == 3:
-        return True
-    if head.verb is not None and chain.depth == 0 and line.is_oblique(chain):
-        return True
-    return head.verb is not None and line.disagrees(head.verb, chain)
-
-
-def _before(line: Line, signal: Signal, head: Signal, low: int) -> Chain | None:
-    """The subject that stands before its verb: in the clause, or before the relative pronoun."""
-    if line.is_relative(head.first):
-        if head is not signal and signal.first < head.first:
-            return None
-        for chain in reversed(line.chains):
-            if chain.last <= head.first:
-                told = signal.object is not None and chain.last <= signal.object < head.first
-                return chain if head.first - chain.last <= 6 and not told else None
-        return None
-    if line.names_topic():
-        low = line.first
-    elif line.tokens[head.first].word.conjunction:
-        return None
-    best: Chain | None = None
-    if line.paused(head.first):
-        low = min(low, line.clause(head.first - 1, head.first - 1)[0])
-    for chain in line.chains:
-        if chain.first >= head.first:
-            break
-        if chain.first >= low - 1 and chain.relation == "bare" and chain.kinds != _PLACE:
-            best = chain
-    return best
 
 
 def assign(line: Line, signal: Signal, frames: Mapping[str, Any], fence: int) -> tuple[Roles, tuple[int, int]]:
