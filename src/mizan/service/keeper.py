@@ -15,7 +15,11 @@ QUICK = 1.0
 """Books that settle within so many seconds are settled before whoever changed the ledger is answered."""
 
 REST = 3.0
-"""After settling the keeper rests so many times as long as that took, so that it never takes the desk's whole time."""
+"""After settling the keeper rests so many times as long as that took: it never takes the desk's whole time, and what
+many change meanwhile is settled at once."""
+
+LONGEST_REST = 120.0
+"""But no longer than so many seconds."""
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +33,7 @@ class Keeper:
         self._settling = threading.Lock()
         self._told = threading.Event()
         self._closed = threading.Event()
-        self._took = 0.0
+        self._took = self._rested = 0.0
         self._first: tuple[Callable[[Books], object], ...] = ()
         self.current = self._settled()
         self._thread = threading.Thread(target=self._keep, name="mizan-keeper", daemon=True)
@@ -48,9 +52,9 @@ class Keeper:
         self.ledger.close()
 
     def refresh(self) -> Books:
-        """The books of the ledger as it is now, settled anew if it has changed."""
+        """The books of the ledger as it is now, settled anew, after a rest, if it has changed."""
         with self._settling:
-            if self.ledger.state() != self.current.state:
+            if self.ledger.state() != self.current.state and not self._closed.wait(self._rested - time.monotonic()):
                 self.current = self._settled(self.current)
             return self.current
 
@@ -67,6 +71,8 @@ class Keeper:
         self._took = time.monotonic() - begun
         if before is not None:
             self._make_ready(books, before)
+        ended = time.monotonic()
+        self._rested = ended + min(LONGEST_REST, REST * (ended - begun))
         return books
 
     def _make_ready(self, books: Books, before: Books) -> None:
@@ -88,7 +94,6 @@ class Keeper:
                 self.refresh()
             except Exception:
                 log.exception("the books could not be settled anew; the last ones stay")
-            self._closed.wait(min(self._took, 60.0) * REST if self._took > QUICK else 0.0)
 
 
 def _ask(question: Callable[[Books], object], books: Books) -> None:
