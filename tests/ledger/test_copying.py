@@ -10,6 +10,7 @@ from mizan.ledger import Ledger, LedgerError
 from mizan.ledger.copying import restore
 from mizan.model import Document, Record
 
+OLD = Path(__file__).parent / "schema1.sql"
 SAME = ("documents", "records", "record_parties", "judgements")
 
 
@@ -57,6 +58,26 @@ def test_nothing_is_overwritten(full: Ledger, place: str, new_place: NewPlace, t
         restore(tmp_path / "missing", new_place())
     with pytest.raises(LedgerError, match="folder does not exist"):
         full.backup(tmp_path / "no" / "where")
+
+
+def test_a_log_left_of_another_ledger_is_not_taken_for_a_new_one(full: Ledger, tmp_path: Path) -> None:
+    copy = tmp_path / "backup.mizan"
+    full.backup(copy)
+    (tmp_path / "new.mizan-wal").write_bytes(b"another's")
+    with pytest.raises(LedgerError, match=r"new.mizan-wal: is there already"):
+        restore(copy, tmp_path / "new.mizan")
+
+
+def test_a_backup_of_an_older_version_is_restored(new_place: NewPlace, tmp_path: Path) -> None:
+    old, place = tmp_path / "old [1].mizan", new_place()
+    with closing(sqlite3.connect(old, isolation_level=None)) as file:
+        file.executescript(OLD.read_text(encoding="utf-8"))
+    before = old.read_bytes()
+    restore(old, place)
+    with Ledger.open(place, create=False) as ledger:
+        assert ledger.counts().documents == 1
+    assert old.read_bytes() == before
+    assert {path.suffix for path in tmp_path.iterdir()} == {".mizan"}
 
 
 def test_a_backup_while_others_write(full: Ledger, tmp_path: Path) -> None:

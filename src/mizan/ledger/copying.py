@@ -55,7 +55,7 @@ def _take(saved: SQLite, draft: Path) -> None:
     """Copy a backup, of an older version too, and make sure that it is sound."""
     with saved.explained():
         copy_file(saved.path, draft)
-    with _opened(draft) as copy:
+    with closing(SQLite.open(draft, create=False, timeout=_TIMEOUT, keep=False)) as copy:
         _refuse_damage(copy, f"{saved.address}: not restored")
 
 
@@ -77,8 +77,10 @@ def _opened(place: str | os.PathLike[str], *, create: bool = False) -> Iterator[
 @contextmanager
 def _new_file(path: Path) -> Iterator[Path]:
     """A draft that becomes the file when it is whole."""
-    if path.exists():
-        raise LedgerError(f"{path}: is there already; name another file, or remove it first")
+    # A log that was left of another file would be taken for one of the new file.
+    for file in (path, Path(f"{path}-wal")):
+        if file.exists():
+            raise LedgerError(f"{file}: is there already; name another file, or remove it first")
     if not path.parent.is_dir():
         raise LedgerError(f"{path}: its folder does not exist; make {path.parent} first")
     draft = path.with_name(f".{path.name}.part")
@@ -94,8 +96,9 @@ def _new_file(path: Path) -> Iterator[Path]:
     except OSError as error:
         raise LedgerError(f"{path}: cannot be written ({error.strerror}); name another file, or make room") from error
     finally:
-        for file in draft.parent.glob(f"{draft.name}*"):
-            file.unlink()
+        for file in draft.parent.iterdir():
+            if file.name.startswith(draft.name):
+                file.unlink()
 
 
 def _copy_rows(source: Store, target: Store) -> None:

@@ -39,13 +39,16 @@ class SQLite(Store):
         self.path = path
 
     @classmethod
-    def open(cls, path: Path, *, create: bool, timeout: float, upgrade: bool = True) -> Self:
-        """Open the ledger in a file, made where there is none and `create` allows it; or only see that it is one."""
+    def open(cls, path: Path, *, create: bool, timeout: float, upgrade: bool = True, keep: bool = True) -> Self:
+        """Open the ledger in a file, made where there is none and `create` allows it.
+
+        An older one is upgraded, and with `keep` a copy of it is kept; without `upgrade` it is left as it is.
+        """
         _look_at(path, create)
         store = cls(_engine(path, timeout, readonly=_is_readonly(path)), path)
         try:
             with store.explained():
-                store._prepare(create, timeout, upgrade)
+                store._prepare(create, timeout, upgrade, keep)
         except BaseException:
             store.close()
             raise
@@ -73,7 +76,7 @@ class SQLite(Store):
         connection.exec_driver_sql("PRAGMA synchronous = FULL")
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
-    def _prepare(self, create: bool, timeout: float, upgrade: bool) -> None:
+    def _prepare(self, create: bool, timeout: float, upgrade: bool, keep: bool) -> None:
         with self.reading() as connection:
             version = self._version(connection, create)
         if version == schema.VERSION or not upgrade:
@@ -85,7 +88,7 @@ class SQLite(Store):
             if version is None:
                 schema.make(connection)
             elif version != schema.VERSION:
-                upgrading.upgrade(connection, self.path, version)
+                upgrading.upgrade(connection, self.path if keep else None, version)
 
     def _version(self, connection: Connection, create: bool) -> str | None:
         """The version of the tables, None where there are none yet; a LedgerError where the file is no ledger."""
