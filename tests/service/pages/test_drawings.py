@@ -4,7 +4,7 @@ from mizan.service.geography.projection import HEIGHT, WIDTH, project
 from mizan.service.pages.atlas_drawing import atlas_drawing
 from mizan.service.pages.network_drawing import BOARD, network_drawing
 from mizan.service.views.atlas import Atlas, Occasion, Visits, atlas
-from mizan.service.views.network import network
+from mizan.service.views.network import Network, Node, Tie, network
 
 
 def test_a_network_is_always_drawn_alike_and_on_the_board(books: Books) -> None:
@@ -15,7 +15,21 @@ def test_a_network_is_always_drawn_alike_and_on_the_board(books: Books) -> None:
     assert len(set(places.values())) == len(places) == len(view.nodes)
     assert places["KAZ"] == (BOARD[0] / 2, BOARD[1] / 2)
     assert all(0 < x < BOARD[0] and 0 < y < BOARD[1] for x, y in places.values())
-    assert {(line.x1, line.y1) for line in drawn.ties} <= set(places.values())
+    for line in drawn.ties:
+        (x, y), (end_x, end_y) = places[line.tie.a], places[line.tie.b]
+        assert line.path.startswith(f"M{x:.1f},{y:.1f}") and line.path.endswith(f"{end_x:.1f},{end_y:.1f}")
+        assert "Q" not in line.path or "KAZ" not in (line.tie.a, line.tie.b)
+
+
+def test_a_tie_of_two_who_face_each_other_bends_around_the_focal_state() -> None:
+    codes = ("KAZ", "CHN", "FRA")
+    ties = [Tie("CHN", "FRA", 3, 3, 0, None), Tie("CHN", "KAZ", 9, 9, 0, None), Tie("FRA", "KAZ", 5, 5, 0, None)]
+    view = Network("KAZ", None, [Node(code, "state", 9) for code in codes], ties, 0, None, [], None)
+    assert {line.tie.a + line.tie.b: "Q" in line.path for line in network_drawing(view).ties} == {
+        "CHNFRA": True,
+        "CHNKAZ": False,
+        "FRAKAZ": False,
+    }
 
 
 def test_ties_are_as_wide_as_they_are_many_and_tell_their_tone(books: Books) -> None:

@@ -12,6 +12,7 @@ BOARD = (1100.0, 640.0)
 """The width and height of a drawn network."""
 
 _RING = (300.0, 250.0)
+_NEAR = 90.0
 
 
 class DrawnNode(Struct, frozen=True):
@@ -27,13 +28,10 @@ class DrawnNode(Struct, frozen=True):
 
 
 class DrawnTie(Struct, frozen=True):
-    """A tie: a line of some width, and of a tone: `cooperation`, `conflict` or `neutral`."""
+    """A tie: a line (the data of an SVG path) of some width, and of a tone: `cooperation`, `conflict` or `neutral`."""
 
     tie: Tie
-    x1: float
-    y1: float
-    x2: float
-    y2: float
+    path: str
     width: float
     tone: str
 
@@ -53,9 +51,10 @@ def network_drawing(view: Network) -> DrawnNetwork:
     for number, code in enumerate(ring):
         angle = 2 * math.pi * number / len(ring) - math.pi / 2
         places[code] = (middle[0] + _RING[0] * math.cos(angle), middle[1] + _RING[1] * math.sin(angle))
+    largest = max((node.entries for node in view.nodes if node.code != view.focal), default=1)
     most = max((tie.entries for tie in view.ties), default=1)
-    nodes = [_node(node, places[node.code], middle) for node in view.nodes]
-    ties = [_tie(tie, places, most) for tie in reversed(view.ties)]
+    nodes = [_node(node, places[node.code], middle, largest) for node in view.nodes]
+    ties = [_tie(tie, places, most, view.focal) for tie in reversed(view.ties)]
     return DrawnNetwork(nodes, ties)
 
 
@@ -72,23 +71,33 @@ def _ring(view: Network) -> list[str]:
     return ring
 
 
-def _node(node: Node, place: Point, middle: Point) -> DrawnNode:
-    x, y = place
-    r = round(7 + 3 * math.sqrt(node.entries) / 2, 1)
+def _node(node: Node, place: Point, middle: Point, largest: int) -> DrawnNode:
+    (x, y), r = place, round(8 + 17 * math.sqrt(min(1.0, node.entries / largest)), 1)
     side = x - middle[0]
     if abs(side) < 40:
-        above = y <= middle[1]
-        return DrawnNode(
-            node, round(x, 1), round(y, 1), r, round(x, 1), round(y - r - 8 if above else y + r + 20, 1), "middle"
-        )
-    beside = x + (r + 8) * (1 if side > 0 else -1)
-    return DrawnNode(
-        node, round(x, 1), round(y, 1), r, round(beside, 1), round(y + 5, 1), "start" if side > 0 else "end"
-    )
+        label, anchor = (x, y - r - 8 if y <= middle[1] else y + r + 20), "middle"
+    elif side > 0:
+        label, anchor = (x + r + 8, y + 5), "start"
+    else:
+        label, anchor = (x - r - 8, y + 5), "end"
+    return DrawnNode(node, round(x, 1), round(y, 1), r, round(label[0], 1), round(label[1], 1), anchor)
 
 
-def _tie(tie: Tie, places: Mapping[str, Point], most: int) -> DrawnTie:
-    (x1, y1), (x2, y2) = places[tie.a], places[tie.b]
+def _tie(tie: Tie, places: Mapping[str, Point], most: int, focal: str) -> DrawnTie:
     tone = "neutral" if not tie.score else "cooperation" if tie.score > 0 else "conflict"
     width = round(1 + 7 * math.sqrt(tie.entries / most), 1)
-    return DrawnTie(tie, round(x1, 1), round(y1, 1), round(x2, 1), round(y2, 1), width, tone)
+    way = _way(places[tie.a], places[tie.b], None if focal in (tie.a, tie.b) else places[focal])
+    return DrawnTie(tie, way, width, tone)
+
+
+def _way(start: Point, end: Point, round_: Point | None) -> str:
+    """A straight line, unless it would seem to pass through a place: then it bends around that."""
+    (x1, y1), (x2, y2) = start, end
+    line = f"M{x1:.1f},{y1:.1f}"
+    x, y = (x1 + x2) / 2, (y1 + y2) / 2
+    if round_ is None or math.dist((x, y), round_) > _NEAR:
+        return f"{line}L{x2:.1f},{y2:.1f}"
+    part = 2 * _NEAR / math.dist(start, end)
+    bends = [(x - side * part * (y2 - y1), y + side * part * (x2 - x1)) for side in (1, -1)]
+    x, y = max(bends, key=lambda bend: math.dist(bend, round_))
+    return f"{line}Q{x:.1f},{y:.1f} {x2:.1f},{y2:.1f}"
