@@ -39,6 +39,8 @@ def booked(text: str) -> list[Event]:
         ("أكد وزير الخارجية المصري على دعم بلاده للأردن.", "SUPPORT", None, "occurred", ["EGY"], ["JOR"]),
         ("أجرت مصر والأردن تدريبات بحرية في خليج العقبة.", "COOPERATE", None, "occurred", ["EGY", "JOR"], []),
         ("إذا زار الرئيس المصري عمان سيكون ذلك مهما.", "AGREE", None, "hypothetical", ["EGY"], ["JOR"]),
+        ("قررت مولدوفا إرسال وفد إلى رومانيا.", "AGREE", None, "planned", ["MDA"], ["ROU"]),
+        ("عاد الوفد بعد محادثات بين بوليفيا وتشيلي في 2030.", "CONSULT", None, "occurred", ["BOL", "CHL"], []),
     ],
 )
 def test_acts(text: str, kind: str, mode: str | None, status: str, actors: list[str], recipients: list[str]) -> None:
@@ -52,6 +54,8 @@ def test_acts(text: str, kind: str, mode: str | None, status: str, actors: list[
         "قال وزير الداخلية الإيطالي خلال زيارة لصقلية إن الوضع هادئ.",
         "سيطر الجيش المصري على المنطقة الواقعة قرب إسرائيل.",
         "وهذا الأمر قابل للتحقق كما ترى مصر والأردن.",
+        "دافع وزير الخارجية المغربي عن ضرورة عقد قمة مع إسبانيا.",
+        "لم تحدد بلغراد موعدا لزيارة الرئيس الكرواتي.",
     ],
 )
 def test_no_acts(text: str) -> None:

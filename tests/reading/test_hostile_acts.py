@@ -31,10 +31,27 @@ def told(text: str) -> list[Told]:
         ("أفرجت طهران عن بحارة بريطانيين.", ("RETREAT", "release", ("IRN",), ("GBR",))),
         ("أغلقت باكستان مجالها الجوي أمام الطائرات الهندية.", ("COERCE", "restrict", ("PAK",), ("IND",))),
         ("نشرت روسيا منظومة صواريخ في القرم.", ("MOBILIZE", "weapons", ("RUS",), ("UKR",))),
+        ("ردت لاتفيا على ذلك بطرد دبلوماسيين روس.", ("SANCTION", "expel", ("LVA",), ("RUS",))),
+        ("أنهت بيرو جميع العقود مع شركات من فنزويلا.", ("SANCTION", "discontinue", ("PER",), ("VEN",))),
+        ("أبقت بريطانيا إيران على لائحة العقوبات.", ("SANCTION", None, ("GBR",), ("IRN",))),
+        ("شن وزير الخارجية الهنغاري هجوما لاذعا على أوكرانيا.", ("ACCUSE", "disapprove", ("HUN",), ("UKR",))),
+        ("كثفت كندا الضغط على ميانمار لوقف القتال.", ("REQUEST", "change", ("CAN",), ("MMR",))),
+        ("تصر السويد على أن تعتذر سوريا عن الحادث.", ("REQUEST", None, ("SWE",), ("SYR",))),
+        ("بولندا مستعدة لإغلاق حدودها مع بيلاروسيا.", ("THREATEN", None, ("POL",), ("BLR",))),
     ],
 )
 def test_the_words_for_an_act(text: str, act: Told) -> None:
     assert act in told(text)
+
+
+def test_who_will_not_meet_refuses_the_other() -> None:
+    text = "قال الرئيس الفنلندي إنه لن يلتقي الرئيس البيلاروسي."
+    assert told(text) == [("REJECT", "meet", ("FIN",), ("BLR",))]
+
+
+def test_who_will_leave_unless_another_yields_threatens_to() -> None:
+    text = "قال الرئيس الفنلندي إن بلاده ستنسحب من الاتفاقية إذا لم تلتزم روسيا بها."
+    assert ("THREATEN", "relations", ("FIN",), ("RUS",)) in told(text)
 
 
 def test_standing_idle_is_denied_but_the_threat_is_made() -> None:
@@ -58,6 +75,8 @@ def test_a_relative_clause_tells_of_the_party_before_it() -> None:
         "رفضت الخارجية الروسية التعليق على التقارير.",
         "حكمت محكمة في القاهرة على رجل بالسجن.",
         "توقف إنتاج النفط في العراق.",
+        "سجن رجل في بولندا بتهمة دعم روسيا.",
+        "مثل أمام محكمة مصرية 17 متهما من ليبيا.",
         "قال المتحدث الألماني دعونا نرى.",
     ],
 )

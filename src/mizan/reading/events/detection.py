@@ -63,7 +63,8 @@ def _signal(line: Line, index: int) -> Signal | None:
     if not nouns and not verbs:
         return None
     future = any(verb.tense == "future" for verb in verbs)
-    named = line.in_name(index) and not future and not (nouns and line.heads_name(index))
+    phrase = noun is not None and noun.last > index + 1
+    named = line.in_name(index) and not (future or phrase) and not (nouns and line.heads_name(index))
     if named and not line.is_single(index):
         return None
     if noun is not None:

@@ -119,7 +119,8 @@ def _holds(signal: Signal, chain: Chain) -> bool:
     """Whether a chain is the act's object or tells whose that is (the Russian envoy, a consulate of India)."""
     place = signal.object
     if place is None:
-        return False
+        spelt = signal.verb is None and signal.last - signal.first > 1
+        return spelt and chain.first == signal.last and chain.relation in ("bare", "of")
     beside = 0 < chain.first - place <= _BESIDE and chain.relation in ("bare", "of")
     return chain.first <= place < chain.last or (beside and place >= signal.last)
 
