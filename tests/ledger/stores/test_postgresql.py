@@ -1,3 +1,5 @@
+import sys
+
 import pytest
 from sqlalchemy import text
 from tests.ledger.servers import Server
@@ -21,6 +23,12 @@ def test_addresses_that_lead_nowhere(address: str, said: str) -> None:
     with pytest.raises(LedgerError, match=said) as caught:
         Ledger.open(address)
     assert "secret" not in str(caught.value)
+
+
+def test_without_its_driver(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pg8000", None)
+    with pytest.raises(LedgerError, match=r"pip install 'mizan\[postgresql\]'"):
+        Ledger.open("postgresql://me@localhost:1/none")
 
 
 def test_what_the_server_refuses(server: Server) -> None:

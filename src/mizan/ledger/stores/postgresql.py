@@ -3,6 +3,7 @@
 Its tables are in a schema `mizan` of their own, so that the database may hold other things too.
 """
 
+import getpass
 import os
 import ssl
 from collections.abc import Callable, Iterator
@@ -123,10 +124,10 @@ def _engine(url: URL, timeout: float) -> Engine:
         "application_name": "mizan",
     }
     query = dict(url.query)
-    folder = query.pop("host", "")
-    if isinstance(folder, str) and folder.startswith("/"):
+    folder = query.pop("host", None)
+    if folder is not None:
         options["unix_sock"] = f"{folder}/.s.PGSQL.{url.port or _PORT}"
-    mode = query.pop("sslmode", "disable" if "unix_sock" in options else "prefer")
+    mode = query.pop("sslmode", "prefer" if folder is None else "disable")
     if mode not in _ENCRYPTION:
         raise LedgerError(f"{url}: no sslmode is called {mode!r}; there are {', '.join(_ENCRYPTION)}")
     options["ssl_context"] = _ENCRYPTION[mode]()
@@ -134,13 +135,13 @@ def _engine(url: URL, timeout: float) -> Engine:
         raise LedgerError(f"{url}: {', '.join(sorted(query))} is not known in an address; there are host and sslmode")
     if url.password is None and "PGPASSWORD" in os.environ:
         options["password"] = os.environ["PGPASSWORD"]
-    engine = create_engine(
-        url.set(
-            drivername="postgresql+pg8000", query={}, username=url.username or os.environ.get("PGUSER", "postgres")
-        ),
-        connect_args=options,
-        pool_pre_ping=True,
-    )
+    user = url.username or os.environ.get("PGUSER") or getpass.getuser()
+    try:
+        engine = create_engine(
+            url.set(drivername="postgresql+pg8000", username=user, query={}), connect_args=options, pool_pre_ping=True
+        )
+    except ImportError:
+        raise LedgerError(f"{url}: its driver is not installed; run pip install 'mizan[postgresql]'") from None
     # Records are inserted many to a statement: each statement is a way to the server and back.
     engine.dialect.use_insertmanyvalues_wo_returning = True
     return engine
