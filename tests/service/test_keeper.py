@@ -17,6 +17,7 @@ def keeper(examples: Path, tmp_path: Path) -> Iterator[Keeper]:
     path = tmp_path / "kept.mizan"
     path.write_bytes(examples.read_bytes())
     made = Keeper(path, every=0.05)
+    made.start()
     yield made
     made.close()
 
@@ -26,7 +27,6 @@ def test_the_same_ledger_is_the_same_books(keeper: Keeper) -> None:
 
 
 def test_what_another_program_writes_is_in_the_books_soon(keeper: Keeper) -> None:
-    keeper.start()
     before = keeper.current
     with Ledger.open(keeper.ledger.address) as other:
         other.judge("reject", before.records[0].id, author="another")
@@ -65,8 +65,8 @@ def test_two_users_judging_at_once_lose_nothing(keeper: Keeper) -> None:
 def test_what_took_long_is_asked_of_the_next_books_before_they_are_shown(keeper: Keeper) -> None:
     asked: list[Books] = []
     keeper.current.costly["slow"] = asked.append
-    keeper.ledger.judge("accept", keeper.current.records[0].id, author="سارة")
-    assert asked == [keeper.refresh()]
+    judge(keeper, Decision(verdict="accept", subjects=[keeper.current.records[0].id]), "سارة")
+    assert asked == [keeper.current]
 
 
 def test_what_was_made_is_made_once(keeper: Keeper) -> None:

@@ -11,15 +11,15 @@ from mizan.ledger import Ledger
 from mizan.model.errors import MizanError
 from mizan.service.books import Books
 
-QUICK = 1.0
-"""Books that settle within so many seconds are settled before whoever changed the ledger is answered."""
+QUICK = 1.5
+"""Books that settle within so many seconds are waited for by whoever has changed the ledger."""
 
-REST = 3.0
-"""After settling the keeper rests so many times as long as that took: it never takes the desk's whole time, and what
-many change meanwhile is settled at once."""
-
-LONGEST_REST = 120.0
+PATIENCE = 5.0
 """But no longer than so many seconds."""
+
+LONGEST_REST = 60.0
+"""After settling the keeper rests as long as that took, up to so many seconds: it never takes the whole time of the
+desk, and what many change meanwhile is settled at once."""
 
 log = logging.getLogger(__name__)
 
@@ -33,37 +33,45 @@ class Keeper:
         self._settling = threading.Lock()
         self._told = threading.Event()
         self._closed = threading.Event()
+        self._renewed = threading.Condition()
         self._took = self._rested = 0.0
-        self._first: tuple[Callable[[Books], object], ...] = ()
+        self._as_of = time.monotonic()
+        self._threads: list[threading.Thread] = []
         self.current = self._settled()
-        self._thread = threading.Thread(target=self._keep, name="mizan-keeper", daemon=True)
 
     def start(self, first: Iterable[Callable[[Books], object]] = ()) -> None:
-        """Begin to look every so many seconds whether the ledger has changed, having asked `first` of the books."""
-        self._first = tuple(first)
-        self._thread.start()
+        """Begin to look every so many seconds whether the ledger has changed, and to ask `first` of the books."""
+        work = {"keeper": self._keep, "first": lambda: self._ask_first(first)}
+        self._threads = [threading.Thread(target=do, name=f"mizan-{name}", daemon=True) for name, do in work.items()]
+        for thread in self._threads:
+            thread.start()
 
     def close(self) -> None:
         """Stop, and close the ledger."""
         self._closed.set()
         self._told.set()
-        if self._thread.ident is not None:
-            self._thread.join()
+        for thread in self._threads:
+            thread.join()
         self.ledger.close()
 
     def refresh(self) -> Books:
-        """The books of the ledger as it is now, settled anew, after a rest, if it has changed."""
+        """The books of the ledger as it is now, settled anew if it has changed."""
         with self._settling:
-            if self.ledger.state() != self.current.state and not self._closed.wait(self._rested - time.monotonic()):
+            begun = time.monotonic()
+            if self.ledger.state() != self.current.state:
                 self.current = self._settled(self.current)
+            with self._renewed:
+                self._as_of = begun
+                self._renewed.notify_all()
             return self.current
 
     def catch_up(self) -> None:
-        """Called by who has changed the ledger: settles at once where that is quick, and else soon."""
+        """Called by who has changed the ledger: has it settled soon, and where that is quick waits for it."""
+        changed = time.monotonic()
+        self._told.set()
         if self._took < QUICK:
-            self.refresh()
-        else:
-            self._told.set()
+            with self._renewed:
+                self._renewed.wait_for(lambda: self._as_of >= changed, PATIENCE)
 
     def _settled(self, before: Books | None = None) -> Books:
         begun = time.monotonic()
@@ -71,8 +79,8 @@ class Keeper:
         self._took = time.monotonic() - begun
         if before is not None:
             self._make_ready(books, before)
-        ended = time.monotonic()
-        self._rested = ended + min(LONGEST_REST, REST * (ended - begun))
+            ended = time.monotonic()
+            self._rested = ended + min(LONGEST_REST, ended - begun)
         return books
 
     def _make_ready(self, books: Books, before: Books) -> None:
@@ -83,15 +91,20 @@ class Keeper:
                 return
             _ask(again, books)
 
+    def _ask_first(self, questions: Iterable[Callable[[Books], object]]) -> None:
+        for question in questions:
+            if self._closed.is_set():
+                return
+            _ask(question, self.current)
+
     def _keep(self) -> None:
-        for question in self._first:
-            if not self._closed.is_set():
-                _ask(question, self.current)
         while not self._closed.is_set():
             self._told.wait(self._every)
+            self._closed.wait(self._rested - time.monotonic())
             self._told.clear()
             try:
-                self.refresh()
+                if not self._closed.is_set():
+                    self.refresh()
             except Exception:
                 log.exception("the books could not be settled anew; the last ones stay")
 
