@@ -2,10 +2,18 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields
 
+from mizan.model import Record
+from mizan.model.judgements import Verdict
+from mizan.model.records import KINDS
 from mizan.model.vocabulary import LANGUAGES
-from mizan.service import wording
+from mizan.service import accuracy, wording
 from mizan.service.catalogue import PAGES
+from mizan.service.views.numbers import formulas
+from mizan.settling import agreements, commitments
+from mizan.settling import entries as acts
+from mizan.settling.contradictions import ASPECTS
 
 SERVICE = Path(str(wording.__file__)).parent
 SIGNS = {"site_other", "other_language", "other_code", "arrow"}
@@ -28,6 +36,19 @@ def test_templates_use_only_phrases_that_exist() -> None:
         assert used <= known, template.name
         for opening in re.findall(r"""\bt\(\(?["']([a-z_]+_)["'] ~""", text):
             assert any(key.startswith(opening) for key in known), (template.name, opening)
+
+
+def test_what_templates_compose_of_names_exists() -> None:
+    named = {f"entry_stage_{stage}" for stage in acts.STAGES}
+    named |= {f"stage_{stage}" for stage in (*agreements.STAGES, *commitments.STAGES)}
+    named |= {f"aspect_{aspect}" for aspect in ASPECTS} | {f"kind_{kind}" for kind in (*KINDS, "claim")}
+    named |= {f"level_{row['level'].replace('.', '_')}" for row in accuracy.table(accuracy.ANNOTATED)}
+    named |= {f"interval_{one.interval}" for one in formulas()}
+    named |= {f"judged_{verdict}" for verdict in Verdict}
+    common = {field.name for field in fields(Record)}
+    shown = (kind for name, kind in KINDS.items() if name != "entity")
+    named |= {f"field_{field.name}" for kind in shown for field in fields(kind) if field.name not in common}
+    assert named <= set(wording.phrases())
 
 
 def test_every_page_has_a_name_and_every_group() -> None:
