@@ -41,9 +41,6 @@ def test_the_gas_agreement_is_with_a_company(seeds: Seeds) -> None:
     assert (entry.date, entry.status) == ("2023-11-01", "signed")
 
 
-@pytest.mark.xfail(
-    reason="the day of signing stands in brackets behind its name, and is read as another's", strict=True
-)
 def test_the_treaty_of_alliance_has_its_own_day(seeds: Seeds) -> None:
     ((_, treaty),) = seeds.agreements("treaty", "KAZ", "RUS")
     assert treaty.date == "2013-11-11"

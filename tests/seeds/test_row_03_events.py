@@ -35,6 +35,5 @@ def test_the_fifth_meeting_is_claimed_and_not_counted(seeds: Seeds) -> None:
     assert claim.id not in seeds.vectors()["entry"].to_list()
 
 
-@pytest.mark.xfail(reason="the date of a treaty named before it is taken for that of the visit", strict=True)
 def test_the_visit_is_told_of_no_other_year(seeds: Seeds) -> None:
     assert {(event.date or "")[:4] for event in seeds.events("visit", "RUS", "KAZ")} == {"2023"}

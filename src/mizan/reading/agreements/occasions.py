@@ -7,6 +7,8 @@ from mizan.reading.parts import Moment
 from mizan.reading.text import Text
 
 _WEEK = 6
+# No remark in brackets that only dates an instrument is longer, in tokens.
+_REMARK = 10
 
 
 def ahead(text: Text, moment: Moment) -> bool:
@@ -16,11 +18,12 @@ def ahead(text: Text, moment: Moment) -> bool:
 
 
 def moment(text: Text, instrument: Instrument, first: int, last: int, done: bool) -> Moment | None:
-    """When: the time told in the clause, else the nearest told before it, short of who said it.
+    """When: the time told in brackets behind it or in the clause, else the nearest before it, short of who said it.
 
     What was not done at a day (an agreement in force, one proposed) takes no day, only a year or a month.
     """
-    inside = [moment for moment in text.moments_in(first, last) if _datable(moment, done)]
+    inside = [moment for moment in text.moments_in(*_brackets(text, last)) if _datable(moment, done)]
+    inside += [moment for moment in text.moments_in(first, last) if _datable(moment, done)]
     if inside:
         return inside[0]
     if instrument.listed:
@@ -32,6 +35,14 @@ def moment(text: Text, instrument: Instrument, first: int, last: int, done: bool
             break
     before = [moment for moment in text.moments_in(left, first) if _datable(moment, done)]
     return before[-1] if before else None
+
+
+def _brackets(text: Text, first: int) -> tuple[int, int]:
+    """The tokens of the brackets that open right behind an instrument's name; none where none open."""
+    words = text.words[first : first + _REMARK]
+    if not words or words[0] != "(" or ")" not in words:
+        return first, first
+    return first, first + words.index(")")
 
 
 def _datable(moment: Moment, done: bool) -> bool:

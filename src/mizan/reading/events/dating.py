@@ -56,7 +56,9 @@ def _shared(candidates: list[Candidate], published: str | None) -> Iterator[Cand
             event = structs.replace(event, date=None, date_basis=None)
             candidate = Candidate(event, candidate.features)
         parties = _parties(event)
-        if event.date:
+        if event.date and _is_background(candidate, published):
+            last = None
+        elif event.date:
             last = event if len(event.date) > _YEAR else last
             if _meets(event):
                 known[parties] = event.date
@@ -96,6 +98,14 @@ def _deed(event: Event) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
 def _is_past(date: str | None, published: str | None) -> bool:
     """Whether a day lies before that of publication: what is planned then was told, not done, on it."""
     return bool(date and published and "/" not in date and len(date) == len(published) == 10 and date < published)
+
+
+def _is_background(candidate: Candidate, published: str | None) -> bool:
+    """Whether an act of years ago is only mentioned, not told by a verb: what is told beside it did not happen then."""
+    date = _event(candidate).date
+    if not date or not valid(date) or not published or not _OVER.isdisjoint(candidate.features):
+        return False
+    return int(published[:_YEAR]) - bounds(date)[1].year > 1
 
 
 def _event(candidate: Candidate) -> Event:
