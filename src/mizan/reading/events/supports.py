@@ -120,7 +120,8 @@ def absorb(line: Line, signal: Signal, rest: Sequence[Signal]) -> None:
             break
         past = act.verb is not None and act.verb.tense == "past"
         paused = line.tokens[act.first - 1].text in _COMMAS
-        apart = line.is_occasion(act.first) or paused or line.is_relative(act.first)
+        occasion = line.occasion(max(signal.last, act.first - 2), act.first)
+        apart = occasion or paused or line.is_relative(act.first)
         if not past and not apart and not act.entry.features.get("needs", "").startswith("-"):
             act.absorbed = True
 
