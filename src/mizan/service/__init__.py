@@ -19,5 +19,6 @@ How a request runs, and where to look:
 To add a page: write `views/<name>.py` with a function `<name>(books, …) -> Struct`, `templates/<name>.html`, and a
 line in `catalogue.py`. The parameters of the function are the parameters of the URL, of the page and of its JSON
 twin alike: those named in the path, and the others in the query. Annotate them with the types of `parameters.py`.
+(Litestar keeps some names to itself: no parameter may be called state, data, body, headers, cookies, query or scope.)
 The template has the struct as `view`. A view raises `problems.MissingError` for what is not in the books.
 """
