@@ -32,6 +32,7 @@ def commands(corpus: Path, articles: int) -> dict[str, tuple[str, ...]]:
         "jobs": ("jobs.py", *texts),
         "anchors": ("anchors.py", *texts),
         "settling": ("settling.py", "--only", str(SETTLED)),
+        "growth": ("growth.py", "--only", str(SETTLED)),
         "load": ("load.py", str(corpus), "300", "60"),
         "settling x10": ("settling.py", "--only", str(10 * SETTLED)),
     }

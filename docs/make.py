@@ -19,12 +19,12 @@ DOCS = Path(__file__).parent
 def commands() -> str:
     """The help of every command."""
     parts = ["# Commands", "", "What `mizan COMMAND --help` prints.", ""]
-    context = click.Context(mizan, info_name="mizan", max_content_width=100)
+    context = click.Context(mizan, info_name="mizan", **mizan.context_settings)
     parts += ["## mizan", "", "```text", mizan.get_help(context).strip(), "```", ""]
     for name in COMMANDS:
         command = mizan.get_command(context, name)
         if command is not None:
-            inner = click.Context(command, info_name=name, parent=context, max_content_width=100)
+            inner = click.Context(command, info_name=name, parent=context)
             parts += [f"## mizan {name}", "", "```text", command.get_help(inner).strip(), "```", ""]
             parts += _parts(command, inner, name)
     return "\n".join(parts)
@@ -34,7 +34,7 @@ def _parts(command: click.Command, context: click.Context, name: str) -> list[st
     """The help of the commands within a command."""
     lines = []
     for part, known in command.commands.items() if isinstance(command, click.Group) else ():
-        inner = click.Context(known, info_name=part, parent=context, max_content_width=100)
+        inner = click.Context(known, info_name=part, parent=context)
         lines += [f"### mizan {name} {part}", "", "```text", known.get_help(inner).strip(), "```", ""]
     return lines
 

@@ -1,6 +1,6 @@
 """Annotated articles of the corpus, kept as standoff: ids, hashes and offsets here, the texts in the corpus itself.
 
-`annotations/README.md` tells what is annotated and how.
+`annotated/README.md` tells what is annotated and how.
 """
 
 import csv
@@ -9,11 +9,12 @@ import hashlib
 import json
 from email.utils import parsedate_to_datetime
 from pathlib import Path
+from typing import Any
 
 from mizan.evaluating import Gold
 from mizan.model import Document
 
-FOLDER = Path(__file__).parent / "annotations"
+FOLDER = Path(__file__).parent / "annotated"
 
 
 def annotated(corpus: Path, which: str) -> Gold:
@@ -35,7 +36,7 @@ def annotated(corpus: Path, which: str) -> Gold:
             raise ValueError(f"{corpus}: no article {name}")
         if hashlib.sha256(articles[name]["text"].encode()).hexdigest() != digest:
             raise ValueError(f"{corpus}: article {name} is not the text that was annotated")
-    records: dict[str, list[dict]] = {name: [] for name in hashes}
+    records: dict[str, list[dict[str, Any]]] = {name: [] for name in hashes}
     for line in (FOLDER / "events.jsonl").read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         if record["doc"] in records:

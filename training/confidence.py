@@ -2,7 +2,7 @@
 
     python training/confidence.py ../shared/gold/dev ../shared/corpus/news.jsonl.gz
 
-Events are annotated in articles of the corpus too (annotations/), which are fitted on beside the gold. For each kind
+Events are annotated in articles of the corpus too (annotated/), which are fitted on beside the gold. For each kind
 of record a logistic regression over the candidates' features is fitted (label: a careful annotator booked it), with
 the strength of regularisation and the threshold chosen by cross-validation over documents.
 Writes src/mizan/languages/arabic/confidence.json and docs/confidence.md; the same gold gives the same files.

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +20,11 @@ from mizan.model.errors import ArchiveError
 def cluster() -> Iterator[Any]:
     os.environ["RAY_ENABLE_UV_RUN_RUNTIME_ENV"] = "0"
     pytest.importorskip("ray", reason="Ray is not installed (pip install 'mizan[archive]')")
-    from ray.cluster_utils import Cluster
-
-    made = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
+    cluster_utils: Any = import_module("ray.cluster_utils")
+    ray: Any = import_module("ray")
+    made = cluster_utils.Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
     made.connect()
     yield made
-    import ray
-
     ray.shutdown()
     made.shutdown()
 

@@ -70,7 +70,7 @@ def test_the_ladder_goes_from_the_closest_down_and_tells_the_rest_behind() -> No
 
 def test_who_calls_a_pair_close_contradicts_who_calls_it_distant() -> None:
     (one,) = conflicts(called("closest_ally", outlet="north"), called("distancing", document="b", outlet="south"))
-    assert (one.aspect, one.parties, one.outlets) == ("relation", ("KAZ", "RUS"), {"north", "south"})
+    assert (one.aspect, one.parties, one.outlets) == ("relation", ("KAZ", "RUS"), frozenset(("north", "south")))
     assert [side.value for side in one.sides] == ["closest_ally", "distancing"]
 
 

@@ -11,9 +11,9 @@ from types import MappingProxyType
 from typing import Any
 from unicodedata import bidirectional
 
+from mizan.model.extras import needed
 from mizan.model.vocabulary import party_label
 from mizan.publishing import wording
-from mizan.model.extras import needed
 from mizan.publishing.series import Rows
 
 Spec = dict[str, Any]
