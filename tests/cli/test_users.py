@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from mizan.cli.users import users
+from mizan.cli.main import mizan
 from mizan.model.errors import MizanError
 from mizan.service.accounts import Accounts, Role, User
 
@@ -20,7 +20,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*words: str, typed: str | None = None) -> Result:
-    return CliRunner().invoke(users, words, input=typed, catch_exceptions=False, standalone_mode=False)
+    return CliRunner().invoke(mizan, ["users", *words], input=typed, catch_exceptions=False, standalone_mode=False)
 
 
 def test_a_user_from_coming_to_leaving(file: Path) -> None:
