@@ -49,7 +49,9 @@ def main() -> None:
             address = next(word for word in desk.stderr.readline().split() if word.startswith("http")).rstrip("/")
             locust = (sys.executable, "-m", "locust", "-f", str(HERE / "desk_users.py"), "--headless", "--json")
             load = ("-u", str(USERS), "-r", str(USERS), "-t", f"{seconds}s", "--host", address, "--loglevel", "ERROR")
-            run = subprocess.run((*locust, *load), stdout=subprocess.PIPE, text=True, check=False)
+            run = subprocess.run(
+                (*locust, *load), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False
+            )
             desk.terminate()
     print(json.dumps(figures(json.loads(run.stdout))))
 
