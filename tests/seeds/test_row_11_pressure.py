@@ -1,6 +1,5 @@
 """Row 11: pressure by third parties, threatened secondary sanctions, and the exposure they speak of."""
 
-import pytest
 from tests.seeds.conftest import Seeds, says
 
 
@@ -15,7 +14,6 @@ def test_the_threat_of_secondary_sanctions_is_a_constraint_event(seeds: Seeds) -
     assert any(says(threat, "عقوبات ثانوية") and getattr(threat, "mode", "") == "restrict" for threat in threats)
 
 
-@pytest.mark.xfail(reason="who threatens stands a clause before: read as Russia and Kazakhstan together", strict=True)
 def test_it_is_the_west_that_threatens(seeds: Seeds) -> None:
     (threat,) = seeds.events("THREATEN", "KAZ")
     assert "USA" in threat.actors

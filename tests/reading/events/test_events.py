@@ -220,3 +220,8 @@ def test_any_text_is_read_and_quoted_exactly(text: str) -> None:
     for candidate in book_events(analyse(document)):
         evidence = candidate.record.evidence
         assert document.text[evidence.start : evidence.end] == evidence.words
+
+
+def test_a_threat_that_serves_pressure_is_aimed_at_whom_the_pressure_is_on() -> None:
+    (record,) = events("تعتمد فرنسا في علاقاتها المغربية الجزائرية الضغط على النيجر من خلال التهديد بفرض عقوبات.")
+    assert (record.event_type, record.actors, record.recipients) == ("THREATEN", ("FRA",), ("NER",))

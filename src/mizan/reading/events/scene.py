@@ -10,6 +10,8 @@ from mizan.reading.text import Text
 _FIRM = frozenset(("company",))
 _GROUP = frozenset(("group",))
 _BEYOND = 10
+_MEANS = 3
+_AIMS = ("on", "at")
 _LEADING = 8
 _WEIGHED = frozenset(("state", "person", "igo", "place"))
 _PARTIES = frozenset(("state", "igo", "person", "institution", "company", "group", "dyad"))
@@ -78,6 +80,25 @@ def subject_before(line: Line, index: int, noun: bool) -> Chain | None:
         if fitting and (found is None or found.first < low):
             found = chain
     return found
+
+
+def aimed(line: Line, index: int) -> tuple[Chain, Chain] | None:
+    """Whom an act serves to act on, and who acts: pressure on one by means of what stands at a token.
+
+    The act stands behind a word of means; the party in front of that word is aimed at, and the party named before it
+    that has nothing to do with it acts.
+    """
+    if not any("means" in line.tokens[before].word.classes for before in line.span(index - _MEANS, _MEANS)):
+        return None
+    near = [chain for chain in line.chains if chain.last <= index and line.distance(chain.last, index) <= _MEANS]
+    if not near or near[-1].relation not in _AIMS or not all(map(is_code, near[-1].codes)):
+        return None
+    target = near[-1]
+    for chain in reversed(line.chains):
+        other = chain.first < target.first and set(chain.codes).isdisjoint(target.codes)
+        if other and chain.relation == "bare" and chain.lead.how != "adjective" and any(map(is_code, chain.codes)):
+            return target, chain
+    return None
 
 
 def beyond(line: Line, index: int, known: tuple[str, ...]) -> Chain | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from mizan.reading.events.chains import Chain, is_code
 from mizan.reading.events.line import Line
 from mizan.reading.events.roles import Roles
-from mizan.reading.events.scene import Scene, beyond, owner, possessor, subject_before
+from mizan.reading.events.scene import Scene, aimed, beyond, owner, possessor, subject_before
 from mizan.reading.events.signals import Signal
 
 _NEAR = 20
@@ -21,6 +21,13 @@ def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: It
     subject = before.codes if before is not None else scene.subject
     if signal.verb is not None and signal.verb.number == "dual" and len(roles.actors) < 2:
         _both(roles, subject, scene)
+    served = (
+        aimed(line, signal.first) if signal.noun is not None and not roles.actors and "recipient" in guesses else None
+    )
+    if served is not None:
+        target, doer = served
+        roles.recipients, roles.actors = target.codes, tuple(filter(is_code, doer.codes))
+        roles.how += ["actor=aimed", "recipient=aimed"]
     for guess in guesses:
         pronoun = _possessive(line, signal) if guess == "actor" and not roles.actors else ""
         if pronoun:
