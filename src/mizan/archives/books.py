@@ -5,7 +5,6 @@ from pathlib import Path
 
 from mizan.ledger import settled as ledgers
 from mizan.ledger.settled import Settled
-from mizan.settling import identify, settle
 
 
 def settled(books: str | os.PathLike[str], *, texts: bool = False, focal: str | None = None) -> Settled:
@@ -21,9 +20,7 @@ def settled(books: str | os.PathLike[str], *, texts: bool = False, focal: str | 
     from mizan.archives.archive import Archive
 
     archive = Archive.open(url)
-    records = list(archive.records(partner=focal))
-    identity = identify(records)
-    return Settled(records, identity, settle(records, identity=identity), list(archive.documents()) if texts else [])
+    return Settled.made(list(archive.records(partner=focal)), (), list(archive.documents()) if texts else [])
 
 
 def _is_archive(url: str) -> bool:

@@ -1,8 +1,6 @@
 """Engines: who maps the reading of partitions, the cores of this machine or a Ray cluster."""
 
-import signal
 from collections.abc import Callable, Iterable, Iterator
-from importlib import import_module
 from itertools import islice
 from typing import Any
 
@@ -11,6 +9,8 @@ from mizan.archives.mapping import Done, read_partition
 from mizan.archives.partitions import Partition
 from mizan.documents import Known
 from mizan.model.errors import ArchiveError
+from mizan.model.extras import needed
+from mizan.reading.processes import processes
 
 _AHEAD = 2
 
@@ -28,25 +28,15 @@ def local(jobs: int) -> Engine:
     """The engine of one machine: as many processes as there are jobs."""
 
     def run(parts: Iterator[Partition], archive: str, known: Known) -> Iterator[Done]:
-        from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
-        from concurrent.futures.process import BrokenProcessPool
-        from multiprocessing import get_context
+        from concurrent.futures import FIRST_COMPLETED, wait
 
-        pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
-        try:
+        with processes(jobs) as pool:
             waiting = {pool.submit(read_partition, part, archive, known) for part in islice(parts, jobs * _AHEAD)}
             while waiting:
                 ready, waiting = wait(waiting, return_when=FIRST_COMPLETED)
                 waiting |= {pool.submit(read_partition, part, archive, known) for part in islice(parts, len(ready))}
                 for future in ready:
                     yield future.result()
-        except BrokenProcessPool:
-            raise ArchiveError(
-                "a reading process was killed (the machine may be short of memory); run again, perhaps with fewer "
-                "--jobs: the parts that are done stay"
-            ) from None
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
 
     return run
 
@@ -58,10 +48,7 @@ def ray(address: str | None) -> Engine:
     """
 
     def run(parts: Iterator[Partition], archive: str, known: Known) -> Iterator[Done]:
-        try:
-            ray: Any = import_module("ray")
-        except ImportError:
-            raise ArchiveError("Ray is not installed; pip install 'mizan[archive]'") from None
+        ray = needed("ray", "the Ray engine", "archive")
         mine = not ray.is_initialized()
         if mine:
             _connect(ray, address)
@@ -89,8 +76,3 @@ def _connect(ray: Any, address: str | None) -> None:
         ray.init(address=address, log_to_driver=False, include_dashboard=False, configure_logging=False)
     except (ConnectionError, ValueError, RuntimeError) as error:
         raise ArchiveError(f"{address}: no Ray cluster there ({error}); check --address") from error
-
-
-def _ignore_interrupts() -> None:
-    # Ctrl-C is for the process that reads the command line; it ends the others.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

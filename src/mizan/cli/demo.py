@@ -12,11 +12,11 @@ from mizan.cli.brief import write_page
 from mizan.cli.console import output, table
 from mizan.documents import DocumentError, read_documents
 from mizan.ledger import Ledger
+from mizan.ledger.settled import Settled
 from mizan.model.errors import MizanError
 from mizan.model.vocabulary import LANGUAGES, party_label
 from mizan.publishing import compose, render
 from mizan.reading import read
-from mizan.settling import settle
 from mizan.weighing import partners
 
 FOCAL = "KAZ"
@@ -45,8 +45,8 @@ def demo(folder: Path) -> int:
                 raise document
             books.add(document, read(document))
             documents += 1
-        records = list(books.records())
-        entries = settle(records, books.standing().edges)
+        settled = Settled.of(books)
+    records, entries = settled.records, settled.entries
     rows = [
         (p.code, party_label(p.code, "en"), p.acts, p.shared_acts, p.agreements, p.figures, p.promises, p.statements)
         for p in partners(entries, FOCAL)

@@ -1,6 +1,7 @@
 """The books as settled: the records of a ledger as people judged them, who is who in them, and their entries."""
 
 import os
+from collections.abc import Iterable
 from typing import Self
 
 from msgspec import Struct
@@ -9,6 +10,7 @@ from mizan.ledger.ledger import Ledger
 from mizan.model import Document
 from mizan.model.booked import Booked
 from mizan.settling import Entry, Identity, identify, settle
+from mizan.settling.edges import Edge
 
 
 class Settled(Struct, frozen=True):
@@ -22,10 +24,15 @@ class Settled(Struct, frozen=True):
     @classmethod
     def of(cls, books: Ledger, *, texts: bool = False) -> Self:
         """Settle the records of an open ledger."""
-        records = list(books.records())
-        edges = books.standing().edges
+        documents = list(books.documents()) if texts else []
+        return cls.made(list(books.records()), books.standing().edges, documents)
+
+    @classmethod
+    def made(cls, records: list[Booked], edges: Iterable[Edge], documents: list[Document]) -> Self:
+        """Settle records that were read already, under the judgements on them."""
+        edges = list(edges)
         identity = identify(records, edges)
-        return cls(records, identity, settle(records, edges, identity), list(books.documents()) if texts else [])
+        return cls(records, identity, settle(records, edges, identity), documents)
 
 
 def settled(ledger: str | os.PathLike[str], *, texts: bool = False) -> Settled:

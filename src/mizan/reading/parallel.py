@@ -1,7 +1,5 @@
 """Reading documents in several processes at once, in order and in bounded memory."""
 
-import gc
-import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -9,15 +7,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mizan.model import Document, Record
-from mizan.model.errors import ReadingError
 from mizan.model.records import AnyRecord
+from mizan.reading.processes import processes
 from mizan.reading.reader import read
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
-
-PATIENCE = (20_000, 20, 20)
-"""How seldom cycles are collected while reading: a document leaves few behind, and looking for them takes a tenth."""
 
 _BATCH = 100_000
 _AHEAD = 3
@@ -36,21 +31,8 @@ def read_all(documents: Iterable[Document], jobs: int = 1) -> Iterator[tuple[Doc
         for document in documents:
             yield document, read(document)
         return
-    # Imported only here: one document needs no other process, and is read before these are imported.
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
-
-    # A process of its own start, not a copy of this one: copying is not safe beside threads.
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_prepare)
-    try:
+    with processes(jobs) as pool:
         yield from _pooled(documents, pool, jobs * _AHEAD)
-    except BrokenProcessPool:
-        raise ReadingError(
-            "a reading process was killed (the machine may be short of memory); run again with fewer --jobs"
-        ) from None
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _pooled(
@@ -82,12 +64,6 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
             batch, size = [], 0
     if batch:
         yield batch
-
-
-def _prepare() -> None:
-    # Ctrl-C is for the process that reads the command line; it ends the others.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(*PATIENCE)
 
 
 def _read_batch(documents: list[Document]) -> bytes:

@@ -9,7 +9,7 @@ from mizan.model import Document, Record
 from mizan.model.booked import Booked
 from mizan.model.fields import fields_of, held_in, optional, vocabulary_of
 from mizan.model.judgements import Judgement, undone
-from mizan.reading.explanation import explain
+from mizan.reading.explanation import LexiconEntry, explain
 from mizan.service.books import Books
 from mizan.service.views.recorded import Recorded
 
@@ -31,13 +31,6 @@ class Field(Struct, frozen=True):
     text: str
     corrected: bool = False
     was: Any = None
-
-
-class Row(Struct, frozen=True):
-    """A row of the lexicon or a table of the grammar on which a record rests."""
-
-    reference: str
-    columns: dict[str, str]
 
 
 class Weight(Struct, frozen=True):
@@ -68,7 +61,7 @@ class Why(Struct, frozen=True):
     fields: list[Field]
     rule: str
     frame: dict[str, Any]
-    lexicon: list[Row]
+    lexicon: tuple[LexiconEntry, ...]
     confidence: float
     weighed: bool
     features: list[Weight]
@@ -88,7 +81,7 @@ def why(books: Books, document: Document, booked: Booked) -> Why:
         fields=[_field(booked.record, name, was) for name in fields_of(read.kind)],
         rule=made.rule,
         frame=made.frame,
-        lexicon=[Row(row.reference, row.columns) for row in made.entries],
+        lexicon=made.entries,
         confidence=round(made.confidence, 3),
         weighed=weighed,
         features=[Weight(feature.name, round(feature.weight, 3)) for feature in made.features],

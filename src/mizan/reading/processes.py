@@ -1,0 +1,45 @@
+"""The processes that read beside one another on one machine."""
+
+import gc
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from mizan.model.errors import ReadingError
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
+PATIENCE = (20_000, 20, 20)
+"""How seldom cycles are collected while reading: a document leaves few behind, and looking for them takes a tenth."""
+
+
+@contextmanager
+def processes(jobs: int) -> Iterator["ProcessPoolExecutor"]:
+    """A pool of reading processes, which ends with the block; what has not begun by then is dropped.
+
+    Raises ReadingError where one of them is killed.
+    """
+    # Imported only here: one document needs no other process, and is read before these are imported.
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    # A process of its own start, not a copy of this one: copying is not safe beside threads.
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_prepare)
+    try:
+        yield pool
+    except BrokenProcessPool:
+        raise ReadingError(
+            "a reading process was killed (the machine may be short of memory); run again with fewer --jobs: what is "
+            "done stays"
+        ) from None
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _prepare() -> None:
+    # Ctrl-C is for the process that reads the command line; it ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(*PATIENCE)
