@@ -52,6 +52,28 @@ def test_a_crowd_is_of_where_it_comes_from_and_protests_where_it_stands() -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        (
+            "تظاهر مئات الطلاب في العاصمة احتجاجا على رفض السلطات البيروفية الإفراج عن زملائهم، ورددوا هتافات غاضبة.",
+            (),
+            ("PER",),
+        ),
+        (
+            "خرج آلاف المتظاهرين الصوماليين إلى الشوارع احتجاجا على مقتل صيادين على يد جنود من إثيوبيا.",
+            ("SOM",),
+            ("ETH",),
+        ),
+        ("احتشد آلاف المتظاهرين وأحرقوا الإطارات ورددوا شعارات رافعين الأعلام التشيلية في الشوارع.", (), ()),
+    ],
+    ids=["over a refusal", "over deaths at the hands of", "flags that are carried"],
+)
+def test_whom_a_protest_is_against(text: str, actors: tuple[str, ...], recipients: tuple[str, ...]) -> None:
+    protests = [act for act in acts(text) if act.event_type == "PROTEST"]
+    assert {(act.actors, act.recipients) for act in protests} == {(actors, recipients)}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "شن المرشح هجوما حادا على منافسه في الانتخابات.",

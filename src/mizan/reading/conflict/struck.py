@@ -31,6 +31,7 @@ _AIMED = frozenset(("on", "against"))
 _BEFALLS = frozenset(("kill", "wound", "abduct", "murder", "execute"))
 _PROTESTED = frozenset(("demand", "demo", "hostile", "march"))
 _REACH = 4
+_HANDS = 10
 
 
 def sides(text: Text, sentence: Sentence, cues: "Sequence[Cue]", kind: str) -> Sides:
@@ -209,14 +210,15 @@ def protest(text: Text, sentence: Sentence, cues: "Sequence[Cue]") -> Sides:
             actors.update(dict.fromkeys(actor.codes))
         elif _opposed(text, sentence, cues, actor):
             recipients.update(dict.fromkeys(actor.codes))
-    return tuple(actors), tuple(code for code in recipients if code not in actors)
+    return tuple(actors), tuple(recipients)
 
 
 def _in_crowd(text: Text, cues: "Sequence[Cue]", actor: Actor) -> bool:
     """Whether a nationality or the land they come from tells whose the crowd is."""
     for cue in cues:
         gap = actor.first - cue.last
-        if cue.role in _CROWD and actor.how == "adjective" and 0 <= gap < 2:
+        carried = any(c.role == "chant" and cue.last <= c.first < actor.first for c in cues)
+        if cue.role in _CROWD and actor.how == "adjective" and 0 <= gap < 2 and not carried:
             return True
         come = any("from" in text.tokens[index].word.classes for index in range(actor.first - 2, actor.first))
         if cue.role == "crowd" and 0 < gap <= _REACH and actor.kind == "state" and come:
@@ -231,15 +233,26 @@ def _faced(cue: "Cue", actor: Actor) -> bool:
     return cue.role == "embassy" and actor.kind != "igo" and cue.first <= actor.first < cue.last + 2
 
 
+def _blamed(text: Text, cues: "Sequence[Cue]", actor: Actor) -> bool:
+    """Whether a protest is over deaths at the hands of an actor or of those it leads."""
+    deaths = [c for c in cues if c.role in _DEATH and 0 < actor.first - c.last <= _HANDS]
+    return any(
+        any(c.role == "demand" and 0 <= death.first - c.last < 2 for c in cues)
+        and any("by" in text.tokens[i].word.classes for i in range(death.last, actor.first))
+        for death in deaths
+    )
+
+
 def _opposed(text: Text, sentence: Sentence, cues: "Sequence[Cue]", actor: Actor) -> bool:
     """Whether a protest is against someone: behind "against", a demand, a clash with or stones thrown at troops."""
-    if any(_faced(c, actor) for c in cues):
+    if any(_faced(c, actor) for c in cues) or _blamed(text, cues, actor):
         return True
     for index in range(actor.first - 1, max(sentence.first, actor.first - 4) - 1, -1):
         classes = text.tokens[index].word.classes
         if not classes.isdisjoint(_THERE) or any(c.role in _DEATH and c.first <= index < c.last for c in cues):
             return False
-        if "on" in classes and actor.how != "name" and any(c.role in _PROTESTED and c.last == index for c in cues):
+        over = any(c.role in _PROTESTED and c.first <= index <= c.last for c in cues)
+        if "on" in classes and actor.how != "name" and over:
             return True
         if "against" in classes:
             return True
