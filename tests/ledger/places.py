@@ -1,18 +1,23 @@
 """Ledgers in both kinds of store, and other programs that write to them."""
 
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import make_url, select
 
 from mizan.ledger import Ledger
 from mizan.ledger.schema import tables
+from mizan.ledger.stores.postgresql import _engine
 
 NewPlace = Callable[[], str]
 """Makes the path or URL of a ledger that is not there yet."""
+
+_WRITERS = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND backend_xid IS NOT NULL"
 
 
 def content(ledger: Ledger) -> dict[str, list[Any]]:
@@ -22,6 +27,23 @@ def content(ledger: Ledger) -> dict[str, list[Any]]:
             table.name: [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
             for table in tables(connection.dialect.name)
         }
+
+
+def is_being_written(place: str) -> bool:
+    """Whether a program has a transaction open that writes to a ledger."""
+    if place.startswith("postgresql:"):
+        # Not as a ledger: to open one may have to wait for that very transaction.
+        engine = _engine(make_url(place), timeout=0)
+        with engine.connect() as connection:
+            found = bool(connection.exec_driver_sql(_WRITERS).scalar_one())
+        engine.dispose()
+        return found
+    try:
+        with closing(sqlite3.connect(f"file:{place}?mode=rw", uri=True, timeout=0)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        return "locked" in str(error)
+    return False
 
 
 def program(script: Path, *arguments: object) -> subprocess.Popen[str]:

@@ -23,7 +23,7 @@ from mizan.ledger import Ledger, LedgerError, Outcome
 from mizan.ledger.copying import restore
 from mizan.model import Document, Record
 
-KILLS = int(os.environ.get("MIZAN_KILLS") or ("50" if os.environ.get("CI") else "5"))
+KILLS = int(os.environ.get("MIZAN_KILLS") or ("200" if os.environ.get("CI") else "20"))
 
 
 @pytest.fixture(scope="module")
@@ -41,19 +41,24 @@ def undisturbed(place: str) -> tuple[Any, ...]:
 def test_killed_at_any_moment_nothing_is_lost_or_half_done(workers: Workers, place: str) -> None:
     wanted = undisturbed(place)
     took = []
-    for _ in range(3):
+    for _ in range(5):
         remove(place)
         begun = time.monotonic()
         assert workers.work(place) == 0
         took.append(time.monotonic() - begun)
-    moments, struck = random.Random(6), 0
+    moments = random.Random(6)
+    at_work = writing = 0
+    come_to = set()
     for _ in range(KILLS):
         remove(place)
-        struck += workers.work(place, kill_after=moments.uniform(0, median(took))) == -9
+        killed, within = workers.killed(place, after=moments.uniform(0, median(took)))
+        at_work, writing = at_work + killed, writing + within
         with Ledger.open(place) as ledger:
             assert not list(ledger.problems())
+            come_to.add((ledger.counts().documents, len(ledger.judgements())))
         assert undisturbed(place) == wanted
-    assert struck > KILLS / 4
+    # The moments were of all parts of the work, and some within a transaction.
+    assert at_work >= KILLS // 4 and writing >= KILLS // 40 and len(come_to) > 3
 
 
 def test_a_server_that_crashes_loses_nothing(workers: Workers) -> None:

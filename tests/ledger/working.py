@@ -5,11 +5,15 @@ process that works on that ledger; it says which process, and with which code it
 """
 
 import os
+import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import Any, Self
+
+from tests.ledger.places import is_being_written
 
 from mizan.ledger import Ledger, LedgerError
 from mizan.ledger.settled import Settled
@@ -64,13 +68,22 @@ class Workers:
             cwd=Path(__file__).parents[2],
         )
 
-    def work(self, place: str, kill_after: float | None = None) -> int:
-        """Work on a ledger in a process, killed after so many seconds; returns the code with which it ended."""
-        process = int(self._told(place))
-        if kill_after is not None:
-            time.sleep(kill_after)
-            os.kill(process, 9)
+    def work(self, place: str) -> int:
+        """Work on a ledger in a process; returns the code with which it ended."""
+        self._told(place)
         return int(self._told())
+
+    def killed(self, place: str, after: float) -> tuple[bool, bool]:
+        """Work on a ledger in a process that is killed after so many seconds.
+
+        Whether it was still at work then, and whether within a transaction that writes.
+        """
+        process = int(self._told(place))
+        time.sleep(after)
+        os.kill(process, signal.SIGSTOP)
+        within = is_being_written(place)
+        os.kill(process, signal.SIGKILL)
+        return int(self._told()) == -signal.SIGKILL, within
 
     def close(self) -> None:
         """End the server."""
@@ -90,7 +103,9 @@ class Workers:
 
 
 def _serve() -> None:
-    read(ARTICLES[0])
+    with tempfile.TemporaryDirectory() as folder:
+        # Once beforehand, so that the processes spend their time on the work itself.
+        work(f"{folder}/ledger.mizan")
     for line in sys.stdin:
         process = os.fork()
         if process == 0:
