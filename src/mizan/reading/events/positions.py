@@ -20,7 +20,7 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
     low, high = signal.reach
     clause = line.clause(low, high + 1)
     found: Positions = {}
-    head = signal.light if signal.light is not None else signal
+    head = _head(line, signal)
     frame = line.frames.get(signal.entry.features.get("frame") or "directed", {})
     leading = _leading(line, head)
     if leading is not None:
@@ -57,6 +57,14 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
     if head.verb is not None and passive and "subject" in found and "object" not in found:
         found["object"] = found.pop("subject")
     return found, clause
+
+
+def _head(line: Line, signal: Signal) -> Signal:
+    """The word whose subject acts: the supporting word, unless the act's verb tells of that in a relative clause."""
+    light = signal.light
+    if light is None or (light.verb is None and signal.verb is not None and line.is_relative(signal.first)):
+        return signal
+    return light
 
 
 def _last_before(line: Line, signal: Signal, low: int) -> Chain | None:

@@ -78,7 +78,7 @@ def _fill(found: Positions, frame: Mapping[str, Any]) -> Roles:
             taken += chain.codes
             roles.chains.append(chain)
             roles.how.append(f"actor={name}")
-            if not frame.get("together"):
+            if not frame.get("together") or name == "between":
                 break
         if taken and not frame.get("together"):
             break

@@ -26,7 +26,7 @@ def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: It
     )
     if served is not None:
         target, doer = served
-        roles.recipients, roles.actors = target.codes, tuple(filter(is_code, doer.codes))
+        roles.recipients, roles.actors = target.codes, doer.codes
         roles.how += ["actor=aimed", "recipient=aimed"]
     for guess in guesses:
         pronoun = _possessive(line, signal) if guess == "actor" and not roles.actors else ""
@@ -121,6 +121,8 @@ def _joint(line: Line, signal: Signal) -> Chain | None:
 
 def _lacks(roles: Roles) -> bool:
     """Whether a joint act lacks a party: it has fewer than two, or only those with whom somebody acted."""
+    if "actor=between" in roles.how and len(roles.actors) > 1:
+        return False
     return sum(map(is_code, roles.actors)) < 2 or set(roles.how) == {"actor=with"}
 
 
