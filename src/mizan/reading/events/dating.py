@@ -59,9 +59,10 @@ def _shared(candidates: list[Candidate], published: str | None) -> Iterator[Cand
         if event.date and _is_background(candidate, published):
             last = None
         elif event.date:
-            last = event if len(event.date) > _YEAR else last
-            if _meets(event):
-                known[parties] = event.date
+            if len(event.date) > _YEAR:
+                last = event
+                if _meets(event):
+                    known[parties] = event.date
         elif event.status == "occurred":
             date = _beside(event, last) or hostile.get(_deed(event))
             if date is None and _inherits(event):

@@ -10,6 +10,7 @@ from mizan.reading.events.signals import Signal
 
 _NEAR = 20
 _MANY = frozenset(("igo", "group"))
+_SOIL = frozenset(("place", "state"))
 
 
 def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: Iterable[str]) -> None:
@@ -38,11 +39,13 @@ def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: It
             _recipient(line, signal, roles, scene)
         elif guess == "host" and not roles.recipients and len(roles.actors) == 1:
             _host(roles, scene, before.codes if before is not None and owned else ())
+        elif guess == "assembly" and len(roles.actors) == 1:
+            _assembly(line, signal, roles)
         elif guess == "partners" and not roles.actors:
             roles.actors = scene.partners
             roles.how.append("pair=scene")
             roles.recipients = tuple(code for code in roles.recipients if code not in roles.actors)
-        elif guess == "pair" and _lacks(roles) and not any(map(_is_firm, roles.chains)):
+        elif guess == "pair" and not roles.recipients and _lacks(roles) and not any(map(_is_firm, roles.chains)):
             joint = None if roles.actors else _joint(line, signal)
             if joint is not None:
                 roles.actors = joint.codes
@@ -91,6 +94,21 @@ def _host(roles: Roles, scene: Scene, owner: tuple[str, ...]) -> None:
     known = bool(host) and guest == roles.actors
     roles.recipients = host if known else scene.other(roles.actors)
     roles.how.append("host=visit" if known else "host=scene")
+
+
+def _assembly(line: Line, signal: Signal, roles: Roles) -> None:
+    """Whose assembly was attended: the organisation that the clause names, else the state that it was held in."""
+    low, high = line.clause(*signal.reach)
+    around = [chain for chain in line.chains_in(signal.last, high) if set(chain.codes).isdisjoint(roles.actors)]
+    held = next((chain for chain in around if chain.kinds & _MANY), None)
+    if held is not None:
+        roles.actors += held.codes
+        roles.how.append("actor=assembly")
+        return
+    place = next((chain for chain in around if chain.kinds <= _SOIL and chain.relation in ("in", "at")), None)
+    if place is not None and all(map(is_code, place.codes)):
+        roles.recipients = place.codes
+        roles.how.append("host=assembly")
 
 
 def _pair(roles: Roles, subject: tuple[str, ...], near: bool, scene: Scene) -> None:
