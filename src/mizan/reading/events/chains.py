@@ -1,5 +1,7 @@
 """Chains: parties joined by "and", with what governs them."""
 
+from itertools import pairwise
+
 from msgspec import Struct
 
 from mizan.languages.lexicon import Word
@@ -10,6 +12,8 @@ _STOPS = frozenset(
     ("complement", "relative", "subordinator", "copula", "conjunction", "conditional", "occasion", "preposition")
 )
 _LANDS = frozenset(("place", "state"))
+_GAP = 5
+_LISTED = 3
 
 
 class Chain(Struct, eq=False, kw_only=True):
@@ -55,22 +59,28 @@ def chained(stretch: Stretch) -> list[Chain]:
 
 def _parts(stretch: Stretch, group: list[Actor]) -> list[list[Actor]]:
     """A group joined by commas alone is no list: each of its parties stands for itstretch."""
-    if len(group) > 1 and not any(_conjoined(stretch, actor) for actor in group[1:]):
+    if len(group) > 1 and not any(_conjoined(stretch, left, right) for left, right in pairwise(group)):
         return [[actor] for actor in group]
     return [group]
 
 
-def _conjoined(stretch: Stretch, actor: Actor) -> bool:
+def _conjoined(stretch: Stretch, left: Actor, actor: Actor) -> bool:
     if actor.prefix and actor.prefix[0] in stretch.conjunctions:
         return True
     if actor.how == "adjective" and actor.first - 1 in stretch.covered:
+        return True
+    if stretch.adds(range(left.last, actor.first)):
         return True
     return actor.first > stretch.first and "conjunction" in stretch.tokens[actor.first - 1].word.classes
 
 
 def _joins(stretch: Stretch, left: Actor, right: Actor) -> bool:
     gap = range(left.last, right.first)
-    if right.first < left.last or len(gap) > 3:
+    if right.first < left.last or len(gap) > _GAP:
+        return False
+    if stretch.adds(gap):
+        return not right.prefix
+    if len(gap) > _LISTED:
         return False
     between = [stretch.tokens[index].text for index in gap]
     marked = right.prefix[:1] in stretch.conjunctions if right.prefix else False

@@ -179,6 +179,13 @@ class Stretch:
         """The preposition that clitics in front of a noun end in, by its class."""
         return self.clitics.get(prefix[-1:], "")
 
+    def adds(self, gap: range) -> bool:
+        """Whether the words between two parties add the second to the first (as well as, among them)."""
+        words = [self.tokens[index].text for index in gap if self.tokens[index].text not in SOFT]
+        if words and words[0][:1] in self.conjunctions and words[0] not in _and_too(self.text.language.code):
+            words[0] = words[0][1:]
+        return " ".join(words) in _and_too(self.text.language.code)
+
     def complement_between(self, first: int, last: int) -> bool:
         """Whether a clause introduced by "that" begins between two tokens."""
         return any(self.boundary(index) == "complement" for index in self.span(first, last - first))
@@ -236,6 +243,13 @@ def _named(code: str, table: str) -> dict[str, str]:
     """The members of a table of the frames, each with the name of its list."""
     lists: Mapping[str, list[str]] = language(code).grammar.get("frames", {}).get(table, {})
     return {member: name for name, members in lists.items() for member in members}
+
+
+@cache
+def _and_too(code: str) -> frozenset[str]:
+    """The phrases that add a party to the one before them."""
+    tongue = language(code)
+    return frozenset(tongue.view(phrase).text for phrase in tongue.grammar.get("frames", {}).get("adding", ()))
 
 
 def coded(actor: Actor) -> Actor:

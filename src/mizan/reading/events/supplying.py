@@ -141,6 +141,11 @@ def _lacks(roles: Roles) -> bool:
     """Whether a joint act lacks a party: it has fewer than two, or only those with whom somebody acted."""
     if "actor=between" in roles.how and len(roles.actors) > 1:
         return False
+    if any(
+        how == "actor=subject" and len(set(chain.codes)) > 1
+        for chain, how in zip(roles.chains, roles.how, strict=False)
+    ):
+        return False
     return sum(map(is_code, roles.actors)) < 2 or set(roles.how) == {"actor=with"}
 
 
