@@ -14,8 +14,12 @@ from mizan.reading.reader import read
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-_BATCH = 100_000
-_AHEAD = 3
+_BATCH = 25_000
+"""How many characters are read at a time."""
+_AHEAD = 2
+"""How many batches are given to a process, that which it reads included."""
+_HELD = 12
+"""How many batches a process are held until those before them are done."""
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(list[list[AnyRecord]]).decode
@@ -24,27 +28,35 @@ _decode = msgspec.msgpack.Decoder(list[list[AnyRecord]]).decode
 def read_all(documents: Iterable[Document], jobs: int = 1) -> Iterator[tuple[Document, list[Record]]]:
     """Each document with its records, in the order given, read by as many processes as there are jobs.
 
-    No more documents are held at once than the processes need to stay at work. Raises ReadingError where a process
-    is killed; what was handed out before stands.
+    This process is one of them: it reads whenever the others have enough to do. No more documents are held at once
+    than the processes need to stay at work. Raises ReadingError where a process is killed; what was handed out before
+    stands.
     """
     if jobs == 1:
         for document in documents:
             yield document, read(document)
         return
-    with processes(jobs) as pool:
-        yield from _pooled(documents, pool, jobs * _AHEAD)
+    with processes(jobs - 1) as others:
+        yield from _shared(documents, others, jobs)
 
 
-def _pooled(
-    documents: Iterable[Document], pool: "ProcessPoolExecutor", ahead: int
+def _shared(
+    documents: Iterable[Document], others: "ProcessPoolExecutor", jobs: int
 ) -> Iterator[tuple[Document, list[Record]]]:
-    waiting: deque[tuple[list[Document], Future[bytes]]] = deque()
+    from concurrent.futures import Future
+
+    held: deque[tuple[list[Document], Future[bytes]]] = deque()
     for batch in _batches(documents):
-        waiting.append((batch, pool.submit(_read_batch, batch)))
-        if len(waiting) >= ahead:
-            yield from _done(*waiting.popleft())
-    while waiting:
-        yield from _done(*waiting.popleft())
+        if sum(not result.done() for _, result in held) < (jobs - 1) * _AHEAD:
+            result = others.submit(_read_batch, batch)
+        else:
+            result = Future()
+            result.set_result(_read_batch(batch))
+        held.append((batch, result))
+        while held and (held[0][1].done() or len(held) > jobs * _HELD):
+            yield from _done(*held.popleft())
+    while held:
+        yield from _done(*held.popleft())
 
 
 def _done(batch: list[Document], result: "Future[bytes]") -> Iterator[tuple[Document, list[Record]]]:

@@ -1,15 +1,18 @@
 """The processes that read beside one another on one machine."""
 
 import gc
+import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from mizan.model.errors import ReadingError
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing.connection import Connection
 
 PATIENCE = (20_000, 20, 20)
 """How seldom cycles are collected while reading: a document leaves few behind, and looking for them takes a tenth."""
@@ -17,9 +20,9 @@ PATIENCE = (20_000, 20, 20)
 
 @contextmanager
 def processes(jobs: int) -> Iterator["ProcessPoolExecutor"]:
-    """A pool of reading processes, which ends with the block; what has not begun by then is dropped.
+    """A pool of reading processes, which ends with the block, and with this process however it ends.
 
-    Raises ReadingError where one of them is killed.
+    What is not done by then is dropped. Raises ReadingError where one of them is killed.
     """
     # Imported only here: one document needs no other process, and is read before these are imported.
     from concurrent.futures import ProcessPoolExecutor
@@ -27,7 +30,9 @@ def processes(jobs: int) -> Iterator["ProcessPoolExecutor"]:
     from multiprocessing import get_context
 
     # A process of its own start, not a copy of this one: copying is not safe beside threads.
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_prepare)
+    context = get_context("spawn")
+    theirs, ours = context.Pipe(duplex=False)
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_prepare, initargs=(theirs,))
     try:
         yield pool
     except BrokenProcessPool:
@@ -36,10 +41,20 @@ def processes(jobs: int) -> Iterator["ProcessPoolExecutor"]:
             "done stays"
         ) from None
     finally:
+        ours.close()
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _prepare() -> None:
+def _prepare(end: "Connection[None, None]") -> None:
     # Ctrl-C is for the process that reads the command line; it ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(*PATIENCE)
+    Thread(target=_end_with, args=(end,), daemon=True).start()
+
+
+def _end_with(end: "Connection[None, None]") -> None:
+    """End this process when the other end of a pipe is closed, as it is when the process there is killed."""
+    try:
+        end.recv()
+    except EOFError:
+        os._exit(0)
