@@ -178,6 +178,21 @@ class Line(Stretch):
         """Whether a verb at `last` comes so close behind a noun that it begins the noun's own clause."""
         return first <= last and self.distance(first, last) <= 3 and not self.breaks(first, last)
 
+    def resumed(self, index: int) -> int:
+        """Where the clause begins whose subject a pronoun right before a verb takes up (X said that it …).
+
+        The start of the sentence where no such pronoun stands.
+        """
+        before = index - 1
+        while before > self.first and self.tokens[before].text in SOFT:
+            before -= 1
+        if before <= self.first or "takes_up" not in self.tokens[before].word.classes:
+            return self.first
+        low = before - 1
+        while low > self.first and self.boundary(low) not in ("hard", "subordinate"):
+            low -= 1
+        return low
+
     def is_recent(self, index: int) -> bool:
         """Whether what stands behind a noun sets it apart from the one at hand: an epithet (the last), or a time."""
         if any("former" in self.tokens[step].word.classes for step in self.span(index, 2)):

@@ -8,6 +8,7 @@ _DYAD = frozenset(("dyad",))
 _PLACE = frozenset(("place",))
 _COUNTED = frozenset(("plural", "dual"))
 _PLACED = frozenset(("to", "in", "at", "from"))
+_TOLD = frozenset(("of", "between", "with", "by"))
 _BESIDE = 2
 _AGENT = 4
 _NAME = 24
@@ -52,6 +53,8 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
             before = _before(line, signal, head, clause[0])
             if before is not None:
                 found.setdefault("object" if pronoun else "subject", []).insert(0, before)
+    if head.entry.features.get("mode") == "witness" and not found.keys().isdisjoint(_TOLD):
+        found.pop("subject", None)
     done_by = found["by"][0] if "by" in found else None
     passive = done_by is not None and line.distance(head.last, done_by.first) <= _AGENT
     if head.verb is not None and passive and "subject" in found and "object" not in found:

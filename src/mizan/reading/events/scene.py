@@ -71,7 +71,7 @@ def subject_before(line: Line, index: int, noun: bool) -> Chain | None:
     A verb without a subject takes up the sentence's first party, a noun that of its own part of the sentence.
     """
     found: Chain | None = None
-    low = line.clause(index, index + 1)[0] if noun else line.first
+    low = line.clause(index, index + 1)[0] if noun else line.resumed(index)
     for chain in line.chains:
         if chain.first >= index:
             break

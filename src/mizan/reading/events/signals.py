@@ -24,7 +24,8 @@ The senses are the rows of lexicon/triggers.tsv (and of further files of the sam
           `alone`: a supporting word that is a promise where it supports nothing
 `note`    for the reader of the table
 
-The mode `object` of a supporting word says that the party behind it is its object.
+The mode `object` of a supporting word says that the party behind it is its object, `witness` that its subject only
+saw or held the act, where the act tells its own parties.
 """
 
 from msgspec import Struct
