@@ -2,6 +2,7 @@
 
 import os
 import pwd
+import random
 import shutil
 import signal
 import subprocess
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Self
 
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, make_url
 
 _SETTINGS = {
     "listen_addresses": "",
@@ -52,7 +53,15 @@ class Server:
         self._user = "postgres" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
         if os.geteuid() == 0:
             shutil.chown(self._folder, self._user)
-        self._run("initdb", "--no-sync", "--auth=trust", "--username=mizan", "--encoding=UTF8", "--locale=C")
+        self._run(
+            "initdb",
+            "--no-sync",
+            "--data-checksums",
+            "--auth=trust",
+            "--username=mizan",
+            "--encoding=UTF8",
+            "--locale=C",
+        )
         self.start()
 
     def start(self) -> None:
@@ -82,10 +91,27 @@ class Server:
         self._process.send_signal(signal.SIGQUIT)
         self._process.wait()
 
-    def close(self) -> None:
-        """Stop the server and remove its folder."""
+    def damage(self, address: str, table: str) -> None:
+        """Write noise over the first page of a table of a database, while the server is down."""
+        engine = create_engine(
+            f"postgresql+pg8000://mizan@/{make_url(address).database}", connect_args={"unix_sock": self._socket}
+        )
+        with engine.connect() as connection:
+            path = connection.exec_driver_sql(f"SELECT pg_relation_filepath('{table}')").scalar_one()
+        engine.dispose()
+        self.stop()
+        with (self._data / path).open("r+b") as file:
+            file.write(random.Random(6).randbytes(4096))
+        self.start()
+
+    def stop(self) -> None:
+        """Stop the server; what it holds is on the disk then."""
         self._process.send_signal(signal.SIGINT)
         self._process.wait()
+
+    def close(self) -> None:
+        """Stop the server and remove its folder."""
+        self.stop()
         shutil.rmtree(self._folder)
 
     def __enter__(self) -> Self:
@@ -106,11 +132,14 @@ class Server:
 
     def execute(self, statement: str) -> None:
         """Run one statement as the owner of the server."""
-        socket = self._folder / ".s.PGSQL.5432"
-        engine = create_engine("postgresql+pg8000://mizan@/postgres", connect_args={"unix_sock": str(socket)})
+        engine = create_engine("postgresql+pg8000://mizan@/postgres", connect_args={"unix_sock": self._socket})
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.exec_driver_sql(statement)
         engine.dispose()
+
+    @property
+    def _socket(self) -> str:
+        return str(self._folder / ".s.PGSQL.5432")
 
     @property
     def _data(self) -> Path:

@@ -166,3 +166,16 @@ def test_a_damaged_page_is_found_and_not_spread(tmp_path: Path, seed: int) -> No
     with pytest.raises(LedgerError, match="damaged"):
         restore(path, tmp_path / "restored.mizan")
     assert {file.name for file in tmp_path.iterdir()} == {path.name}
+
+
+@pytest.mark.parametrize("table", ["documents", "records", "judgements"])
+def test_a_damaged_page_of_a_server_is_found_and_not_spread(tmp_path: Path, table: str) -> None:
+    with Server(needed()) as server:
+        place = server.database()
+        work(place)
+        server.damage(place, f"mizan.{table}")
+        with Ledger.open(place) as ledger:
+            assert any("damaged" in str(problem) for problem in ledger.problems())
+            with pytest.raises(LedgerError, match="damaged"):
+                ledger.backup(tmp_path / "backup.mizan")
+    assert not list(tmp_path.iterdir())

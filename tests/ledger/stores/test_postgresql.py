@@ -76,3 +76,20 @@ def test_the_server_goes_away_and_comes_back(server: Server) -> None:
             ledger.counts()
         server.start()
         assert ledger.counts().documents == 1
+
+
+def test_an_index_that_its_table_has_left(server: Server, article: Document) -> None:
+    with Ledger.open(server.database()) as ledger:
+        with ledger._store.lasting() as connection:
+            connection.execute(text("CREATE EXTENSION amcheck SCHEMA public"))
+            connection.execute(
+                text("UPDATE pg_index SET indisready = false WHERE indexrelid = 'documents_id_key'::regclass")
+            )
+        assert ["documents_id_key is not complete" in str(problem) for problem in ledger.problems()] == [True]
+        ledger.add(article, [])
+        with ledger._store.lasting() as connection:
+            connection.execute(
+                text("UPDATE pg_index SET indisready = true WHERE indexrelid = 'documents_id_key'::regclass")
+            )
+        (problem,) = ledger.problems()
+        assert "documents_id_key: " in str(problem)

@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Self
 from sqlalchemy import URL, Connection, Engine, create_engine, func, select, text
 
 from mizan.ledger import schema, upgrading
+from mizan.ledger.stores.postgresql_faults import faults
 from mizan.ledger.stores.postgresql_words import PostgreSQLWords
 from mizan.ledger.stores.store import DAMAGED, Store, Words, remedy_of
 from mizan.model.errors import LedgerError
@@ -71,8 +72,7 @@ class PostgreSQL(Store):
         return f"{_REMEDIES['08']} ({error})"
 
     def faults(self, connection: Connection) -> Iterator[str]:
-        """None: the server checks its pages as it reads them, where it was set up with checksums."""
-        return iter(())
+        return faults(connection)
 
     def numbers_taken(self, connection: Connection) -> None:
         for table in (schema.documents, schema.judgements):
