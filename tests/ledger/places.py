@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import make_url, select
 
 from mizan.ledger import Ledger
-from mizan.ledger.schema import tables
+from mizan.ledger.schema import settled, tables
 from mizan.ledger.stores.postgresql import _engine
 
 NewPlace = Callable[[], str]
@@ -21,11 +21,12 @@ _WRITERS = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_databa
 
 
 def content(ledger: Ledger) -> dict[str, list[Any]]:
-    """All rows of a ledger."""
+    """All rows of a ledger, but for what was worked out of them."""
     with ledger._store.reading() as connection:
         return {
             table.name: [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
             for table in tables(connection.dialect.name)
+            if table is not settled
         }
 
 

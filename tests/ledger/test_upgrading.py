@@ -81,6 +81,7 @@ def test_a_ledger_too_old_to_be_upgraded(old: Path) -> None:
 def test_a_database_of_the_first_version_in_postgresql(server: Server) -> None:
     place = server.database()
     with Ledger.open(place) as ledger, ledger._store.lasting() as connection:
+        connection.exec_driver_sql("DROP TABLE settled")
         connection.exec_driver_sql("DROP INDEX records_of_kind, records_of_type")
         connection.exec_driver_sql("CREATE INDEX records_of_kind ON records (kind, type)")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '3'")
@@ -95,14 +96,14 @@ def test_a_step_of_tomorrow_on_both_stores(
         ledger.add(Document.of("نص"), [])
     steps = tmp_path / "migrations"
     shutil.copytree(upgrading.MIGRATIONS, steps)
-    (steps / "versions" / "schema5.py").write_text(
-        "from alembic import op\nrevision, down_revision = '5', '4'\n"
+    (steps / "versions" / "schema6.py").write_text(
+        "from alembic import op\nrevision, down_revision = '6', '5'\n"
         "def upgrade():\n    op.execute('CREATE TABLE tomorrow (x INTEGER)')\n"
     )
     monkeypatch.setattr(upgrading, "MIGRATIONS", steps)
-    monkeypatch.setattr(schema, "VERSION", "5")
+    monkeypatch.setattr(schema, "VERSION", "6")
     with Ledger.open(place) as ledger, ledger._store.reading() as connection:
-        assert upgrading.version_of(connection) == "5"
+        assert upgrading.version_of(connection) == "6"
         assert connection.exec_driver_sql("SELECT count(*) FROM tomorrow").scalar_one() == 0
         assert connection.exec_driver_sql("SELECT count(*) FROM documents").scalar_one() == 1
-    assert "from schema 4 to 5" in caplog.text
+    assert "from schema 5 to 6" in caplog.text

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, Row, Table, and_, exists, not_, select
 
-from mizan.ledger import judgements, schema
+from mizan.ledger import judgements, keeping, schema
 from mizan.ledger.rows import parties_of, record_of, row_of
 from mizan.ledger.schema import documents, record_parties, records
 from mizan.ledger.stores import Store
@@ -18,6 +18,7 @@ from mizan.model.errors import JudgementError, LedgerError
 _BATCH = 200
 _RESTORE = "restore a backup, or read the documents into a new ledger"
 _READ_AGAIN = "read the document again"
+_MADE_AGAIN = "nothing is lost: it is made again when it is next asked for (`mizan balance`, `mizan serve`)"
 _NO_JUDGEMENT = "restore a backup, or take the judgement in again from a file of judgements"
 
 
@@ -49,6 +50,8 @@ def problems(store: Store, checked: Callable[[], None] = lambda: None) -> Iterat
             for key in store.words.strays(connection):
                 yield Problem(f"the index of words, row {key}", "its document is not there", _RESTORE)
             yield from _of_judgements(connection)
+            for name in keeping.damaged(connection):
+                yield Problem(f"what was settled ({name})", "it is not as it was kept", _MADE_AGAIN)
     except LedgerError as error:
         yield Problem("the database", str(error), "what comes after that was not checked")
 

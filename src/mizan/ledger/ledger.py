@@ -1,7 +1,8 @@
 """The ledger: documents and their records in one place, added whole and asked in several ways."""
 
+import logging
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from hashlib import sha256
 from itertools import islice
@@ -13,13 +14,13 @@ from typing import TYPE_CHECKING, Any, Self
 from msgspec import Struct
 from sqlalchemy import Select, func, select
 
-from mizan.ledger import judgements
+from mizan.ledger import judgements, keeping
 from mizan.ledger.adding import DOCUMENT, Outcome, add, facts_of, merged
 from mizan.ledger.filters import Conditions, begins, overlap
 from mizan.ledger.judgements import Known
 from mizan.ledger.queries import SOURCE, all_booked, as_decided, booked_rows, is_wanted
 from mizan.ledger.queries import merged as in_order
-from mizan.ledger.schema import documents, records, state
+from mizan.ledger.schema import documents, records, settled, state
 from mizan.ledger.stores import DAMAGED, Store, open_store
 from mizan.ledger.words import Question
 from mizan.model import Document, Record
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 VERDICTS = ("accepted", "corrected", "rejected", "unsure", "disputed", "open")
 """What to ask of a record's judgement; `open` is what nobody judged."""
+
+log = logging.getLogger(__name__)
 
 RANKED = 30_000
 """So many documents are ranked where only the best are asked for: ranking takes a microsecond each."""
@@ -137,6 +140,17 @@ class Ledger:
         query = select(*SOURCE).order_by(documents.c.key)
         with self._store.reading() as connection:
             yield from (Source(*row) for row in connection.execute(query))
+
+    def shelf(self) -> "polars.DataFrame":
+        """What is asked of documents, as a table in the order they were added (`tables.DOCUMENTS`)."""
+        import polars
+
+        from mizan.ledger.tables import DOCUMENTS
+
+        asked = (documents.c.key, *SOURCE[:2], documents.c.outlet, documents.c.published)
+        query = select(*asked, documents.c.published_from, documents.c.published_to).order_by(documents.c.key)
+        with self._store.reading() as connection:
+            return polars.DataFrame(list(map(tuple, connection.execute(query))), DOCUMENTS, orient="row")
 
     def document(self, wanted: str) -> Document:
         """The document with this id, name, or unmistakable beginning of an id."""
@@ -282,6 +296,32 @@ class Ledger:
         from mizan.ledger.frames import frame_of
 
         return frame_of(kind, self.records(kind=kind, **conditions))
+
+    def booked(self, ids: Iterable[str], standing: Standing) -> dict[str, Booked]:
+        """The records with these ids, those of them that are there, as they stand under judgements."""
+        with self._store.reading() as connection:
+            return {
+                booked.record.id: as_decided(booked, standing)
+                for some in judgements.some_of(ids)
+                for _, booked in booked_rows(connection, all_booked().where(records.c.id.in_(some)))
+            }
+
+    def kept(self, *names: str, state: str) -> dict[str, bytes] | None:
+        """What was worked out of a state and kept under all these names; None where any of it is not there."""
+        with self._store.reading() as connection:
+            return keeping.find(connection, names, keeping.stamp(state))
+
+    def keep(self, contents: Mapping[str, bytes], state: str) -> bool:
+        """Keep what was worked out of a state, all or none; whether that could be done.
+
+        It is not kept where the ledger has changed since, may only be read, or is being written to by others.
+        """
+        try:
+            with self._store.writing(settled.name) as connection:
+                return keeping.keep(connection, contents, keeping.stamp(state))
+        except LedgerError as error:
+            log.info("what was settled is not kept (%s)", error)
+            return False
 
     def problems(self, checked: Callable[[], None] = lambda: None) -> Iterator["Problem"]:
         """Everything that is not as it was written; `checked` is called for every document that was looked at."""

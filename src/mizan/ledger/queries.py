@@ -36,11 +36,12 @@ def all_booked() -> Select[Any]:
 
 def booked_rows(connection: Connection, query: Select[Any], question: Question | None = None) -> Iterator[Placed]:
     """The records of an ordered query, each once, of which only those whose words answer a question."""
-    last = None
+    last, source = None, None
     for row in connection.execution_options(yield_per=_BATCH).execute(query).mappings():
         place = row["document"], row["position"]
         if place != last and (question is None or question.answered_by(row["words"])):
-            source = Source(*(row[column.name] for column in SOURCE))
+            if source is None or source.id != row["document_id"]:
+                source = Source(*(row[column.name] for column in SOURCE))
             yield place, Booked(record_of(row, row["document_id"]), source)
         last = place
 

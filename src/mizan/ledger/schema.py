@@ -11,6 +11,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -23,7 +24,7 @@ from sqlalchemy.dialects.postgresql import TSVECTOR
 APPLICATION = 0x4D5A414E
 """`PRAGMA application_id` of a ledger file: MZAN."""
 
-VERSION = "4"
+VERSION = "5"
 """The version of the tables: a step in `migrations/versions` leads to it from the one before."""
 
 _REFUSED = 3
@@ -108,6 +109,17 @@ judgements = Table(
     Column("line", Text, nullable=False),
 )
 """Judgements as lines of JSON, with what one may want to ask in columns; nothing here is changed or deleted."""
+
+settled = Table(
+    "settled",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("part", Integer, primary_key=True),
+    Column("stamp", String, nullable=False),
+    Column("digest", _identifier(64), nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+"""What was worked out of the rest, in parts (`keeping`): whoever deletes it loses nothing but time."""
 
 document_words = Table(
     "document_words",

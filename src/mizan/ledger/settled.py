@@ -11,6 +11,7 @@ from mizan.model import Document
 from mizan.model.booked import Booked
 from mizan.settling import Entry, Identity, identify, settle
 from mizan.settling.edges import Edge
+from mizan.settling.entries import in_order
 
 
 class Settled(Struct, frozen=True):
@@ -23,9 +24,20 @@ class Settled(Struct, frozen=True):
 
     @classmethod
     def of(cls, books: Ledger, *, texts: bool = False) -> Self:
-        """Settle the records of an open ledger."""
+        """The records of an open ledger and their entries, as they were kept in it or settled anew, and then kept."""
+        # Imported only here: an archive is settled without it.
+        from mizan.ledger.tables import Tables, entries_in
+
+        state, shelf = books.state(), books.shelf()
         documents = list(books.documents()) if texts else []
-        return cls.made(list(books.records()), books.standing().edges, documents)
+        records = list(books.records())
+        kept = Tables.kept(books, state)
+        if kept is not None and books.state() == state:
+            entries = in_order(entries_in(kept.entries, dict(enumerate(records))))
+            return cls(records, kept.identity, entries, documents)
+        made = cls.made(records, books.standing().edges, documents)
+        Tables.made(shelf, records, made.entries, made.identity).keep(books, state)
+        return made
 
     @classmethod
     def made(cls, records: list[Booked], edges: Iterable[Edge], documents: list[Document]) -> Self:

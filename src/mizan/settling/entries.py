@@ -45,7 +45,11 @@ def settle(booked: Iterable[Booked], edges: Iterable[Edge] = (), identity: Ident
     drafts += settle_statements(kinds["statement"], who)
     drafts += settle_relations(kinds["relation"], who)
     drafts += settle_projects(kinds["project"], who)
-    entries = [_entry(draft) for draft in judged(drafts, edges)]
+    return in_order(_entry(draft) for draft in judged(drafts, edges))
+
+
+def in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """Entries by kind, date and id."""
     return sorted(entries, key=lambda entry: (entry.kind, entry.date or "~", entry.id))
 
 
@@ -53,23 +57,24 @@ def _entry(draft: Draft) -> Entry:
     members = sorted(draft.members, key=lambda pair: position(pair[0])) if len(draft.members) > 1 else draft.members
     reports = tuple(report for report, _ in members)
     reasons = tuple(reason for _, reason in members) if len(members) > 1 else ("alone",)
-    course = _course(reports)
+    reached = course(reports)
     # The date of an act is that of the stage it reached; a plan that was kept has the day on which it was.
-    dated = (stage.date for stage in reversed(course) if stage.date)
-    date = next(dated, None) if course else precise(reports)
+    dated = (stage.date for stage in reversed(reached) if stage.date)
+    date = next(dated, None) if reached else precise(reports)
     return Entry(
         id=draft.id,
         kind=draft.kind,
         reports=reports,
-        date=_agreed_on(course) if draft.kind == "agreement" else date,
-        contested=_contested(reports, reasons, course),
+        date=_agreed_on(reached) if draft.kind == "agreement" else date,
+        contested=_contested(reports, reasons, reached),
         act=str(draft.key[1]) if draft.kind in ("event", "claim") else "",
-        stages=course,
+        stages=reached,
         reasons=reasons,
     )
 
 
-def _course(reports: tuple[Booked, ...]) -> tuple[Stage, ...]:
+def course(reports: tuple[Booked, ...]) -> tuple[Stage, ...]:
+    """The stages that the reports of an entry tell of."""
     first = reports[0].record
     if isinstance(first, Agreement):
         return agreements.history(reports)

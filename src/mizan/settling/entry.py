@@ -108,6 +108,16 @@ def position(report: Booked) -> tuple[str, str, int, int, str, str]:
     return source.published or "~", source.id, span.start, span.end, repr(record), date_of(record) or ""
 
 
+def reported(entry: Entry) -> str | None:
+    """When an entry was first reported, as far as documents tell when they appeared."""
+    return min((report.source.published for report in entry.reports if report.source.published), default=None)
+
+
+def by_time(entry: Entry) -> tuple[str, str]:
+    """Where an entry stands in time: by its own date, but no later than its first report; the undated come first."""
+    return min(((day or "").lstrip("./") for day in (entry.date, reported(entry)) if day), default=""), entry.id
+
+
 def stages(named: Iterable[tuple[str, Booked]], order: tuple[str, ...]) -> tuple[Stage, ...]:
     """The stages that reports tell of, in order; the date of each is the most precise one told."""
     told: dict[str, list[Booked]] = {}

@@ -41,23 +41,22 @@ class Identity:
 
     def __init__(
         self,
-        identified: dict[str, Identified],
-        of: dict[Name, str],
+        identified: Iterable[Identified],
         suggestions: tuple[Match, ...],
         unheeded: tuple[tuple[str, str], ...],
     ) -> None:
-        self.identified = identified
+        self.identified = {who.id: who for who in sorted(identified, key=lambda who: who.id)}
         """By id, in the order of ids."""
         self.suggestions = suggestions
         """What people might judge, the likeliest first."""
         self.unheeded = unheeded
         """Pairs judged the same that could not be: other judgements hold them apart."""
-        self.stems = _stems(of)
+        self._of = {name: who.id for who in self.identified.values() for name in who.names}
+        self.stems = _stems(self._of)
         """The stems of the names of persons: they do not tell what a passage is about."""
-        self._of = of
         self._parties: dict[str, str] = {}
         ids: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
-        for name, id in of.items():
+        for name, id in self._of.items():
             ids[name.kind, name.parts].add(id)
         self._unique = {key: next(iter(found)) for key, found in ids.items() if len(found) == 1}
 
@@ -176,7 +175,6 @@ def _identity(
     for match in taken:
         reasons[sets.find(match.a)].append(match)
     made: dict[str, Identified] = {}
-    of: dict[Name, str] = {}
     for root, names in members.items():
         who = _identified(names, reasons[root], found)
         if who.id in made:
@@ -184,8 +182,7 @@ def _identity(
             free = next(id for n in count(2) if (id := f"{who.id}#{n}") not in made)
             who = replace(who, id=free)
         made[who.id] = who
-        of.update((name, who.id) for name in names)
-    return Identity(dict(sorted(made.items())), of, suggestions, unheeded)
+    return Identity(made.values(), suggestions, unheeded)
 
 
 def _identified(names: list[Name], matches: list[Match], found: dict[Name, Sighting]) -> Identified:

@@ -1,0 +1,244 @@
+"""A ledger as settled, as tables: in columns what is asked by; the records themselves stay in the ledger.
+
+A table of a million entries takes some hundred megabytes and is narrowed in milliseconds, where the entries themselves
+would take gigabytes. The tables are kept in the ledger (`keeping`) and made again when it changes.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Self
+
+import msgspec
+import numpy as np
+import polars as pl
+from msgspec import Struct
+
+from mizan.ledger.rows import moment_of, parties_of, span_of_days, type_of
+from mizan.model import Entity, Event, Statement
+from mizan.model.booked import Booked
+from mizan.settling import Entry, Identity
+from mizan.settling.applying import Standing
+from mizan.settling.entries import course
+from mizan.settling.entry import by_time, reported
+from mizan.settling.identity import Identified
+from mizan.settling.matching import Match
+from mizan.settling.names import KINDS, Name, name_of
+
+if TYPE_CHECKING:
+    from mizan.ledger.ledger import Ledger
+
+_WORD, _WORDS = pl.Categorical, pl.List(pl.Categorical)
+
+DOCUMENTS: dict[str, Any] = {
+    "key": pl.Int64,
+    "id": pl.String,
+    "name": pl.String,
+    "outlet": _WORD,
+    "published": pl.String,
+    "first": pl.Date,
+    "last": pl.Date,
+}
+"""Documents in the order they were added; `key` is their key in the ledger, `first` and `last` days of publication."""
+
+RECORDS: dict[str, Any] = {
+    "document": pl.UInt32,
+    "id": pl.String,
+    "kind": _WORD,
+    "type": _WORD,
+    "status": _WORD,
+    "parties": _WORDS,
+    "first": pl.Date,
+    "last": pl.Date,
+    "confidence": pl.Float64,
+    "verdict": _WORD,
+    "name": _WORD,
+    "who": _WORD,
+    "role": _WORD,
+    "entry": pl.UInt32,
+}
+"""Records in the order of their documents and words; `document` and `entry` are places in those tables.
+
+`name` is the name that an entity record holds (`key_of`), `who` the id of whom it stands for, `role` the office.
+"""
+
+ENTRIES: dict[str, Any] = {
+    "id": pl.String,
+    "kind": _WORD,
+    "act": _WORD,
+    "type": _WORD,
+    "mode": _WORD,
+    "alone": pl.Boolean,
+    "status": _WORD,
+    "stage": _WORD,
+    "date": pl.String,
+    "first": pl.Date,
+    "last": pl.Date,
+    "contested": pl.Boolean,
+    "reports": pl.UInt32,
+    "parties": _WORDS,
+    "named": _WORDS,
+    "outlets": _WORDS,
+    "reasons": _WORDS,
+    "records": pl.List(pl.UInt32),
+}
+"""Entries in the order of time (`by_time`); `records` are the places of their reports in the table of records.
+
+`type`, `mode` and `status` are those of the best report; `alone` is true of an act upon nobody. `first` and `last` are
+the days of its date, or where it has none of its first report. `named` are those without a code who take part or speak.
+"""
+
+_Known = tuple[list[Identified], tuple[Match, ...], tuple[tuple[str, str], ...]]
+
+
+class Tables(Struct, frozen=True):
+    """The documents, records and entries of a ledger, and who is who in them."""
+
+    documents: pl.DataFrame
+    records: pl.DataFrame
+    entries: pl.DataFrame
+    identity: Identity
+
+    @classmethod
+    def made(cls, documents: pl.DataFrame, records: list[Booked], entries: list[Entry], identity: Identity) -> Self:
+        """The tables of what was settled; `documents` has the columns of `DOCUMENTS`."""
+        ordered = sorted(entries, key=by_time)
+        # Records are compared by what they hold, which takes long; those of entries are the very ones given.
+        place_of = {id(booked): place for place, booked in enumerate(records)}
+        reports = [[place_of[id(report)] for report in entry.reports] for entry in ordered]
+        entry_of = {place: number for number, places in enumerate(reports) for place in places}
+        shelved = {document: place for place, document in enumerate(documents["id"])}
+        return cls(
+            documents,
+            _table(
+                RECORDS,
+                (
+                    (shelved[booked.source.id], *_record(booked, identity), entry_of.get(place))
+                    for place, booked in enumerate(records)
+                ),
+            ),
+            _table(
+                ENTRIES,
+                ((*_entry(entry, identity), places) for entry, places in zip(ordered, reports, strict=True)),
+            ),
+            identity,
+        )
+
+    def load(self, ledger: "Ledger", standing: Standing, places: Sequence[int]) -> list[Entry]:
+        """The entries at some places of their table, as their records stand under judgements."""
+        rows = self.entries[list(places)]
+        reports = rows["records"].explode().drop_nulls().unique()
+        found = ledger.booked(self.records["id"].gather(reports).to_list(), standing)
+        ids = zip(reports.to_list(), self.records["id"].gather(reports).to_list(), strict=True)
+        return list(entries_in(rows, {place: found[id] for place, id in ids if id in found}))
+
+    @classmethod
+    def kept(cls, ledger: "Ledger", state: str) -> Self | None:
+        """The tables as they were kept in a ledger for a state of it."""
+        found = ledger.kept(*cls.__struct_fields__, state=state)
+        if found is None:
+            return None
+        tables = {name: frame_of(found[name]) for name in ("documents", "records", "entries")}
+        return cls(**tables, identity=Identity(*msgspec.msgpack.decode(found["identity"], type=_Known)))
+
+    def keep(self, ledger: "Ledger", state: str) -> None:
+        """Keep the tables in the ledger, if that can be done."""
+        who = self.identity
+        known = msgspec.msgpack.encode((list(who.identified.values()), who.suggestions, who.unheeded))
+        tables = {name: bytes_of(getattr(self, name)) for name in ("documents", "records", "entries")}
+        ledger.keep({**tables, "identity": known}, state)
+
+
+def bytes_of(frame: pl.DataFrame) -> bytes:
+    """A table as it is kept: Arrow's file format, compressed."""
+    made = BytesIO()
+    frame.write_ipc(made, compression="zstd")
+    return made.getvalue()
+
+
+def frame_of(content: bytes) -> pl.DataFrame:
+    """A table that was kept."""
+    return pl.read_ipc(BytesIO(content))
+
+
+def entries_in(rows: pl.DataFrame, records: Mapping[int, Booked]) -> Iterator[Entry]:
+    """The entries of some rows of their table, of records by their places; what is not among these is left out."""
+    columns = ("id", "kind", "act", "date", "contested", "reasons", "records")
+    for id, kind, act, day, contested, reasons, places in rows.select(columns).iter_rows():
+        there = [(records[place], why) for place, why in zip(places, reasons, strict=True) if place in records]
+        if there:
+            reports = tuple(report for report, _ in there)
+            why = tuple(reason for _, reason in there)
+            yield Entry(id, kind, reports, day, contested, act, course(reports), why)
+
+
+def key_of(name: Name) -> str:
+    """A name as the table of records has it."""
+    return f"{name.kind}:{name.country}:{' '.join(name.parts)}:{name.known}"
+
+
+def _table(schema: dict[str, Any], rows: Iterable[Sequence[Any]]) -> pl.DataFrame:
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    return pl.DataFrame(
+        [_column(name, kind, values) for (name, kind), values in zip(schema.items(), columns, strict=True)]
+    )
+
+
+def _column(name: str, kind: Any, values: Sequence[Any]) -> pl.Series:
+    if not isinstance(kind, pl.List):
+        return pl.Series(name, values, dtype=kind)
+    # Polars takes lists one by one, which is slow where there are many.
+    rows = np.arange(len(values))
+    flat = pl.Series(name, [one for value in values for one in value], dtype=kind.inner)
+    told = pl.DataFrame({"row": np.repeat(rows, [len(value) for value in values]), name: flat})
+    lists = told.group_by("row", maintain_order=True).agg(name)
+    every = pl.DataFrame({"row": rows}).join(lists, on="row", how="left", maintain_order="left")
+    return every[name].fill_null(pl.Series([[]], dtype=kind))
+
+
+def _record(booked: Booked, identity: Identity) -> tuple[Any, ...]:
+    record, name, who = booked.record, None, None
+    if isinstance(record, Entity):
+        who = identity.of(record)
+        name = key_of(name_of(record)) if record.type in KINDS else None
+    return (
+        booked.id,
+        record.kind,
+        type_of(record),
+        getattr(record, "status", None),
+        list(dict.fromkeys(party for party, _ in parties_of(record))),
+        *_days(moment_of(record), booked.source.published),
+        record.confidence,
+        booked.judged.verdict if booked.judged else None,
+        name,
+        who if who in identity.identified else None,
+        getattr(record, "role", None),
+    )
+
+
+def _entry(entry: Entry, identity: Identity) -> tuple[Any, ...]:
+    record = entry.record
+    written = {*entry.parties, *([record.speaker] if isinstance(record, Statement) else [])}
+    return (
+        entry.id,
+        entry.kind,
+        entry.act,
+        type_of(record),
+        getattr(record, "mode", None),
+        isinstance(record, Event) and not record.recipients,
+        getattr(record, "status", None),
+        entry.status,
+        entry.date,
+        *_days(entry.date, reported(entry)),
+        entry.contested,
+        len(entry.reports),
+        sorted(entry.parties),
+        sorted({who for who in map(identity.party, written) if who in identity.identified}),
+        sorted({report.source.outlet for report in entry.reports if report.source.outlet}),
+        entry.reasons,
+    )
+
+
+def _days(moment: str | None, published: str | None) -> tuple[date | None, date | None]:
+    first, last = span_of_days(moment)
+    return (first, last) if first and last else span_of_days(published)

@@ -1,0 +1,140 @@
+"""What was settled is kept in the ledger: it equals what is settled afresh, and is used only where it fits."""
+
+import os
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Executable, delete, update
+
+from mizan.ledger import Ledger, keeping
+from mizan.ledger.schema import settled
+from mizan.ledger.settled import Settled
+from mizan.ledger.tables import Tables
+from mizan.model import Document
+from mizan.reading import read
+
+TEXTS = (
+    "وصل الرئيس الروسي فلاديمير بوتين إلى أستانا في 9 نوفمبر 2023 في زيارة رسمية، ووقع الجانبان سبع وثائق.",
+    "بلغ حجم التبادل التجاري بين كازاخستان وروسيا 28 مليار دولار في عام 2022.",
+    "بلغ حجم التبادل التجاري بين كازاخستان وروسيا 31 مليار دولار في عام 2022.",
+    "قال الرئيس الكازاخي قاسم جومارت توكاييف إن الصين شريك استراتيجي دائم.",
+)
+
+
+@pytest.fixture
+def full(ledger: Ledger) -> Ledger:
+    for number, text in enumerate(TEXTS):
+        add(ledger, text, number)
+    return ledger
+
+
+def add(ledger: Ledger, text: str, number: int) -> None:
+    document = Document.of(text, name=f"article{number}", outlet=f"outlet{number % 2}", published=f"2023-11-1{number}")
+    ledger.add(document, read(document))
+
+
+def fresh(ledger: Ledger) -> Settled:
+    return Settled.made(list(ledger.records()), ledger.standing().edges, [])
+
+
+def is_kept(ledger: Ledger) -> bool:
+    return Tables.kept(ledger, ledger.state()) is not None
+
+
+def test_what_is_kept_equals_what_is_settled_afresh(full: Ledger) -> None:
+    def agree() -> None:
+        assert not is_kept(full)
+        for _ in range(2):
+            kept, made = Settled.of(full), fresh(full)
+            assert (kept.records, kept.entries) == (made.records, made.entries)
+            assert kept.identity.identified == made.identity.identified
+            assert kept.identity.suggestions == made.identity.suggestions
+            assert is_kept(full)
+
+    agree()
+    first, second, *_ = (entry.best.id for entry in Settled.of(full).entries if entry.kind == "figure")
+    rejected = full.judge("reject", first, author="سارة")
+    agree()
+    full.judge("same", first, second, author="سارة")
+    agree()
+    full.undo(rejected.id, author="سارة")
+    agree()
+    add(full, "زار وزير الخارجية الصيني أستانا في 12 نوفمبر 2023.", 5)
+    agree()
+
+
+def test_tables_load_the_entries_they_tell_of(full: Ledger) -> None:
+    made = Settled.of(full)
+    tables = Tables.kept(full, full.state())
+    assert tables is not None
+    loaded = tables.load(full, full.standing(), range(tables.entries.height))
+    assert sorted(loaded, key=lambda one: one.id) == sorted(made.entries, key=lambda one: one.id)
+    assert tables.entries["id"].to_list() == [entry.id for entry in loaded]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        delete(settled).where(settled.c.name == "entries"),
+        delete(settled).where(settled.c.name == "entries", settled.c.part == 1),
+        update(settled).where(settled.c.name == "records").values(content=b"noise"),
+        update(settled).values(stamp="of another state"),
+    ],
+)
+def test_what_is_stale_damaged_or_not_whole_is_never_used(
+    full: Ledger, change: Executable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "PART", 500)
+    made = Settled.of(full)
+    with full._store.lasting() as connection:
+        connection.execute(change)
+    assert not is_kept(full)
+    assert Settled.of(full).entries == made.entries
+    assert is_kept(full)
+
+
+def test_damage_is_told_with_the_remedy(full: Ledger) -> None:
+    Settled.of(full)
+    assert not list(full.problems())
+    with full._store.lasting() as connection:
+        connection.execute(update(settled).where(settled.c.name == "entries").values(content=b"noise"))
+    (problem,) = full.problems()
+    assert "entries" in problem.where and "made again" in problem.remedy
+
+
+def test_other_rules_settle_anew(full: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    Settled.of(full)
+    monkeypatch.setattr(keeping, "_rules", lambda: "others")
+    assert not is_kept(full)
+
+
+def test_what_was_settled_of_an_older_state_is_not_kept(full: Ledger) -> None:
+    before = full.state()
+    add(full, "زار وزير الخارجية الصيني أستانا في 12 نوفمبر 2023.", 5)
+    assert not full.keep({"entries": b"older"}, before)
+    assert full.kept("entries", state=before) is None
+
+
+def test_what_is_kept_goes_with_the_state_it_is_of(full: Ledger) -> None:
+    Settled.of(full)
+    add(full, "زار وزير الخارجية الصيني أستانا في 12 نوفمبر 2023.", 5)
+    full.keep({"vectors": b"new"}, full.state())
+    with full._store.reading() as connection:
+        assert connection.execute(settled.select()).one().name == "vectors"
+
+
+def test_a_ledger_that_another_program_writes_to_answers_all_the_same(full: Ledger, place: str) -> None:
+    with Ledger.open(place, timeout=0.1) as other:
+        with full._store.writing("settled"):
+            made = Settled.of(other)
+        assert not is_kept(full)
+        assert made.entries == Settled.of(full).entries
+
+
+def test_a_ledger_that_may_only_be_read_answers_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "readonly.mizan"
+    with Ledger.open(path) as ledger:
+        add(ledger, TEXTS[0], 0)
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
+    with Ledger.open(path) as ledger:
+        assert Settled.of(ledger).entries and not is_kept(ledger)
