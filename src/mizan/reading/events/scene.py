@@ -2,8 +2,10 @@
 
 from collections import Counter
 
+from mizan.languages.lexicon import Entry
 from mizan.reading.events.chains import Chain, is_code
 from mizan.reading.events.line import Line
+from mizan.reading.events.pacts import named
 from mizan.reading.events.stretch import coded
 from mizan.reading.text import Text
 
@@ -31,9 +33,13 @@ class Scene:
         self.subject: tuple[str, ...] = ()
         self.pair: tuple[str, ...] = ()
         self.visit: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+        self.pact: Entry | None = None
 
     def note(self, line: Line) -> None:
-        """Remember a sentence's subject once it has been read."""
+        """Remember a sentence's subject, and the agreement it names, once it has been read."""
+        for _, entry in named(line, line.first, line.last):
+            if not set(self.main).isdisjoint(entry.features["parties"].split("|")):
+                self.pact = entry
         chain = topic(line)
         if chain is not None:
             self.subject = chain.codes

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from mizan.reading.events.chains import Chain, is_code
 from mizan.reading.events.line import Line
+from mizan.reading.events.pacts import pact
 from mizan.reading.events.roles import Roles
 from mizan.reading.events.scene import Scene, aimed, beyond, owner, possessor, subject_before
 from mizan.reading.events.signals import Signal
@@ -35,7 +36,11 @@ def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: It
             _owner(line, signal, roles, pronoun)
         if guess in ("actor", "guest") and not roles.actors and subject:
             _actor(roles, subject, "actor=line" if before is not None else "actor=scene", scene)
-        elif guess == "recipient" and not roles.recipients and roles.actors:
+        elif guess == "signed":
+            _signed(line, signal, roles, scene)
+        elif guess == "left":
+            _left(line, signal, roles, scene)
+        elif guess == "recipient" and not roles.recipients and roles.actors and "recipient=pact" not in roles.how:
             _recipient(line, signal, roles, scene)
         elif guess == "host" and not roles.recipients and len(roles.actors) == 1:
             _host(roles, scene, before.codes if before is not None and owned else ())
@@ -109,6 +114,33 @@ def _assembly(line: Line, signal: Signal, roles: Roles) -> None:
     if place is not None and all(map(is_code, place.codes)):
         roles.recipients = place.codes
         roles.how.append("host=assembly")
+
+
+def _signed(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
+    """Who signed an agreement known by name, where the clause tells one party or none."""
+    told = set(filter(is_code, roles.actors))
+    signed = pact(line, signal, scene.pact)
+    parties = signed.features["parties"].split("|") if signed is not None else []
+    if len(told) < 2 <= len(parties) and told <= set(parties) and not any(map(_is_firm, roles.chains)):
+        roles.actors = tuple(parties)
+        roles.how.append("pair=pact")
+
+
+def _left(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
+    """Whom it concerns that a party leaves an agreement known by name: the one it binds, else the other parties.
+
+    Where the one it binds leaves it, that concerns nobody in particular.
+    """
+    left = pact(line, signal, scene.pact)
+    parties = left.features["parties"].split("|") if left is not None else []
+    if left is None or not roles.actors or not set(roles.actors) <= set(parties):
+        return
+    bound = left.features.get("binds")
+    if bound in roles.actors and (roles.recipients or "actor=line" in roles.how):
+        return
+    concerned = [bound] if bound else parties
+    roles.recipients = tuple(code for code in concerned if code not in roles.actors)
+    roles.how.append("recipient=pact")
 
 
 def _pair(roles: Roles, subject: tuple[str, ...], near: bool, scene: Scene) -> None:
