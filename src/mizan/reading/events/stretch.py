@@ -18,6 +18,9 @@ _WINDOW = 400
 _LEAST = 3
 _AND = frozenset(("conjunction",))
 _REGIONS = frozenset(("continent", "region"))
+_NAMED = frozenset(("company", "institution"))
+_CLOSING = frozenset('"”»)')
+_EPITHET = frozenset(("descriptive",))
 _OPENERS = frozenset(
     ("complement", "conjunction", "relative", "subordinator", "copula", "conditional", "negation", "future")
 )
@@ -38,13 +41,30 @@ class Stretch:
         self.feminine = frozenset(self.frames.get("signals", {}).get("feminine", ()))
         self.mentions: dict[int, Mention] = {m.first: m for m in text.mentions_in(self.first, self.last)}
         found = (coded(actor) for actor in text.actors_in(self.first, self.last))
-        self.actors = [actor for actor in found if actor.codes]
+        self.actors = self._apart([actor for actor in found if actor.codes])
         self.covered: dict[int, Actor] = {}
         for actor in self.actors:
             for index in range(actor.first, actor.last):
                 self.covered[index] = actor
         self.verbs: frozenset[int] = frozenset()
         self._boundaries: dict[int, str] = {}
+
+    def _apart(self, actors: list[Actor]) -> list[Actor]:
+        """The actors without the nationality told right behind a company's or a body's own name."""
+        return [
+            actor
+            for before, actor in zip([None, *actors], actors, strict=False)
+            if before is None or not self._describes(before, actor)
+        ]
+
+    def _describes(self, before: Actor, actor: Actor) -> bool:
+        if before.kind not in _NAMED or actor.kind != "state" or actor.prefix or before.codes[0].isascii():
+            return False
+        mention = self.mentions.get(actor.first)
+        if mention is None or mention.entry("adjective") is None or actor.first - before.last > 1:
+            return False
+        between = range(before.last, actor.first)
+        return all(self.tokens[index].text in _CLOSING or self.tokens[index].word.classes <= _EPITHET for index in between)
 
     def opens(self, index: int) -> bool:
         """Whether a clause may begin at a token: sentence start, after a mark, a conjunction or a complementiser."""

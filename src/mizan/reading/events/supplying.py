@@ -103,7 +103,7 @@ def _host(roles: Roles, scene: Scene, owner: tuple[str, ...]) -> None:
 
 def _assembly(line: Line, signal: Signal, roles: Roles) -> None:
     """Whose assembly was attended: the organisation that the clause names, else the state that it was held in."""
-    low, high = line.clause(*signal.reach)
+    high = line.clause(*signal.reach)[1]
     around = [chain for chain in line.chains_in(signal.last, high) if set(chain.codes).isdisjoint(roles.actors)]
     held = next((chain for chain in around if chain.kinds & _MANY), None)
     if held is not None:
