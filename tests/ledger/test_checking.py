@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import Executable, delete, insert, text, update
 
 from mizan.ledger import Ledger
-from mizan.ledger.schema import document_words, documents, judgements, record_parties, records
+from mizan.ledger.schema import document_words, documents, judgements, record_parties, records, state
 from mizan.model import Document, Record
 
 
@@ -30,7 +30,11 @@ def test_a_sound_ledger_has_no_problems(full: Ledger) -> None:
         (update(records).values(date="2020"), "record", "its .*date.* written otherwise", "read the document again"),
         (update(records).values(fields="{"), "record", "cannot be read", "read the document again"),
         (delete(record_parties), "record", "its parties", "read the document again"),
-        (text("DROP INDEX records_of_kind"), "the tables", "records_of_kind", "backup"),
+        (update(documents).values(published_from=None), "document", "its columns of days", "backup"),
+        (delete(records).where(records.c.position == 1), "document", "records are missing", "read the document again"),
+        (text("DROP INDEX records_of_kind"), "the tables", "the index records_of_kind is missing", "backup"),
+        (text("ALTER TABLE records ADD extra INTEGER"), "the tables", "records.extra is none of a ledger's", "backup"),
+        (delete(state), "the tables", "state has 0 rows", "backup"),
     ],
 )
 def test_what_was_changed_behind_its_back_is_found(
@@ -40,6 +44,18 @@ def test_what_was_changed_behind_its_back_is_found(
         connection.execute(change)
     said = [problem for problem in full.problems() if where in problem.where]
     assert said and all(re.search(f"{what}.*{remedy}", str(problem)) for problem in said)
+
+
+def test_a_reference_into_nothing(full: Ledger) -> None:
+    with full._store.engine.connect() as connection:
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+        else:
+            connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
+        connection.execute(delete(documents).where(documents.c.key == 1))
+        connection.commit()
+    said = {problem.where for problem in full.problems() if "documents that is not there" in problem.what}
+    assert "records (1,)" in said
 
 
 def test_an_index_of_words_out_of_step(full: Ledger) -> None:

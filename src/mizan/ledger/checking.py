@@ -9,8 +9,8 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, Row, Table, and_, exists, not_, select
 
-from mizan.ledger import judgements, keeping, schema
-from mizan.ledger.rows import parties_of, record_of, row_of
+from mizan.ledger import judgements, keeping, schema, shape
+from mizan.ledger.rows import parties_of, record_of, row_of, span_of_days
 from mizan.ledger.schema import documents, record_parties, records
 from mizan.ledger.stores import Store
 from mizan.model.errors import JudgementError, LedgerError
@@ -39,7 +39,7 @@ def problems(store: Store, checked: Callable[[], None] = lambda: None) -> Iterat
         with store.reading() as connection:
             for fault in store.faults(connection):
                 yield Problem("the database", fault, _RESTORE)
-            for difference in schema.differences(connection):
+            for difference in shape.differences(connection):
                 yield Problem("the tables", difference, _RESTORE)
             for table in schema.tables(connection.dialect.name):
                 yield from _lost_references(connection, table)
@@ -86,6 +86,10 @@ def _of_documents(connection: Connection, store: Store, batch: Sequence[Row[Any]
     unindexed = set(store.words.out_of_step(connection, {row.key: (row.title, row.text) for row in batch}))
     for row in batch:
         where = f"document {row.id[:12]} ({row.name})"
+        if (row.published_from, row.published_to) != span_of_days(row.published):
+            yield Problem(where, f"its columns of days are not those of {row.published}", _RESTORE)
+        if [record["position"] for record in found[row.key]] != list(range(len(found[row.key]))):
+            yield Problem(where, "records are missing between those that it has", _READ_AGAIN)
         if sha256(row.text.encode()).hexdigest() != row.id:
             yield Problem(where, "its text is not the one that was added", _RESTORE)
         if row.key in unindexed:

@@ -138,7 +138,7 @@ SQLITE_WORDS = (
 """The folded words of documents, by `documents.key`; the words themselves are in `documents`."""
 
 _ONLY_ADDED = "judgements are only added"
-_BY_HAND = {
+BY_HAND = {
     "sqlite": {
         document_words.name: SQLITE_WORDS,
         **{
@@ -155,11 +155,6 @@ _BY_HAND = {
 }
 """What each kind of database is told in its own words, by name: among it what keeps judgements as they were made."""
 
-_NAMES = {
-    "sqlite": "SELECT name FROM sqlite_master",
-    "postgresql": "SELECT tgname FROM pg_trigger WHERE tgenabled = 'O' UNION SELECT proname FROM pg_proc",
-}
-
 
 def tables(dialect: str) -> list[Table]:
     """The tables that a ledger in this kind of database has."""
@@ -170,7 +165,7 @@ def make(connection: Connection) -> None:
     """Make the tables of a new ledger."""
     dialect = connection.dialect.name
     metadata.create_all(connection, tables(dialect), checkfirst=False)
-    for statement in _BY_HAND[dialect].values():
+    for statement in BY_HAND[dialect].values():
         connection.exec_driver_sql(statement)
     connection.execute(insert(version), {"version_num": VERSION})
     connection.execute(insert(state), {"name": token_hex(8)})
@@ -182,26 +177,3 @@ def make(connection: Connection) -> None:
 def rename_state(connection: Connection) -> None:
     """Tell that the ledger changes: the last thing a transaction does, as others that write wait for it from here."""
     connection.execute(update(state).values(name=token_hex(8)))
-
-
-def differences(connection: Connection) -> list[str]:
-    """How the tables, indices and triggers of a ledger differ from what `make` makes."""
-    # Imported only where a ledger is checked: it takes longer than opening one.
-    from alembic.autogenerate import compare_metadata
-    from alembic.runtime.migration import MigrationContext
-
-    dialect = connection.dialect.name
-
-    def is_own(name: str | None, kind: str, _: object) -> bool:
-        return kind != "table" or dialect == "postgresql" or not str(name).startswith(document_words.name)
-
-    def is_compared(_: object, name: str | None, kind: str, *__: object) -> bool:
-        return is_own(name, kind, None)
-
-    options = {"include_name": is_own, "include_object": is_compared, "compare_server_default": False}
-    found = compare_metadata(MigrationContext.configure(connection, opts=options), metadata)
-    names = set(connection.exec_driver_sql(_NAMES[dialect]).scalars())
-    return [
-        *(f"they are not those of schema {VERSION}: {difference}" for difference in found),
-        *(f"{name} is missing" for name in _BY_HAND[dialect] if name not in names),
-    ]

@@ -18,8 +18,7 @@ log = logging.getLogger(__name__)
 def version_of(connection: Connection) -> str:
     """The version of a ledger's tables. Before 3, an SQLite file told it in its header."""
     if inspect(connection).has_table(schema.version.name):
-        version: str = connection.execute(select(schema.version.c.version_num)).scalar_one()
-        return version
+        return connection.execute(select(schema.version.c.version_num)).scalar() or "unknown"
     return str(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 

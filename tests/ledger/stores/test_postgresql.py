@@ -51,6 +51,10 @@ def test_a_database_of_another_program_or_a_newer_mizan(server: Server) -> None:
         connection.execute(text("UPDATE alembic_version SET version_num = '99'"))
     with pytest.raises(LedgerError, match="install a newer Mizan"):
         Ledger.open(place)
+    with Ledger.open(place := server.database()) as ledger, ledger._store.lasting() as connection:
+        connection.execute(text("DELETE FROM alembic_version"))
+    with pytest.raises(LedgerError, match="of schema unknown"):
+        Ledger.open(place)
     place = server.database()
     with Ledger.open(place) as ledger, ledger._store.lasting() as connection:
         connection.execute(text("DROP TABLE alembic_version"))
@@ -93,3 +97,26 @@ def test_an_index_that_its_table_has_left(server: Server, article: Document) -> 
             )
         (problem,) = ledger.problems()
         assert "documents_id_key: " in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("ALTER TABLE judgements DISABLE TRIGGER judgements_are_only_added", "judgements_are_only_added is missing"),
+        (
+            "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'",
+            "refuse_change is not as it was made",
+        ),
+        ("ALTER TABLE records DISABLE TRIGGER ALL", "records_document_fkey of records is not heeded"),
+        ("ALTER TABLE records DROP CONSTRAINT records_id_key", "rule of unique rows records (id) is missing"),
+        ("ALTER TABLE records DROP CONSTRAINT records_document_fkey", "records (document) to documents is missing"),
+        ("ALTER TABLE records ALTER words DROP NOT NULL", "records.words may be empty"),
+        ("ALTER TABLE records ALTER start TYPE bigint", "type of records.start is BIGINT, not INTEGER"),
+        ("DROP TABLE document_words", "document_words"),
+    ],
+)
+def test_tables_that_were_changed(server: Server, change: str, said: str) -> None:
+    with Ledger.open(server.database()) as ledger:
+        with ledger._store.lasting() as connection:
+            connection.execute(text(change))
+        assert any(said in problem.what for problem in ledger.problems())
