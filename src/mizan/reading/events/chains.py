@@ -5,6 +5,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from mizan.languages.lexicon import Word
+from mizan.model.vocabulary import parties
 from mizan.reading.events.stretch import HARD, RELATIONS, SOFT, Stretch
 from mizan.reading.parts import Actor, Mention
 
@@ -41,6 +42,12 @@ class Chain(Struct, eq=False, kw_only=True):
 def is_code(party: str) -> bool:
     """Whether a party is known by a code: a state or an organisation, rather than by its name."""
     return party.isascii() and party.isupper()
+
+
+def is_organisation(party: str) -> bool:
+    """Whether a party is an international organisation."""
+    known = parties().get(party)
+    return known is not None and known.kind == "igo"
 
 
 def chained(stretch: Stretch) -> list[Chain]:

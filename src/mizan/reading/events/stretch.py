@@ -64,7 +64,9 @@ class Stretch:
         if mention is None or mention.entry("adjective") is None or actor.first - before.last > 1:
             return False
         between = range(before.last, actor.first)
-        return all(self.tokens[index].text in _CLOSING or self.tokens[index].word.classes <= _EPITHET for index in between)
+        return all(
+            self.tokens[index].text in _CLOSING or self.tokens[index].word.classes <= _EPITHET for index in between
+        )
 
     def opens(self, index: int) -> bool:
         """Whether a clause may begin at a token: sentence start, after a mark, a conjunction or a complementiser."""

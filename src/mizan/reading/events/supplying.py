@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from mizan.reading.events.chains import Chain, is_code
+from mizan.reading.events.chains import Chain, is_code, is_organisation
 from mizan.reading.events.line import Line
 from mizan.reading.events.pacts import pact
 from mizan.reading.events.roles import Roles
@@ -86,6 +86,8 @@ def _actor(roles: Roles, subject: tuple[str, ...], how: str, scene: Scene) -> No
 def _recipient(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
     low, high = signal.reach
     chain = beyond(line, high + 1, roles.actors) or owner(line, low, roles.actors)
+    if chain is None and all(map(is_organisation, roles.actors)):
+        return
     roles.recipients = chain.codes if chain is not None else scene.other(roles.actors)
     roles.how.append("recipient=beyond" if chain is not None else "recipient=scene")
 
