@@ -10,6 +10,7 @@ from mizan.reading.events.scene import Scene, aimed, beyond, owner, possessor, s
 from mizan.reading.events.signals import Signal
 
 _NEAR = 20
+_OBJECT = 3
 _MANY = frozenset(("igo", "group"))
 _SOIL = frozenset(("place", "state"))
 
@@ -86,10 +87,15 @@ def _actor(roles: Roles, subject: tuple[str, ...], how: str, scene: Scene) -> No
 def _recipient(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
     low, high = signal.reach
     chain = beyond(line, high + 1, roles.actors) or owner(line, low, roles.actors)
-    if chain is None and all(map(is_organisation, roles.actors)):
+    if chain is None and (all(map(is_organisation, roles.actors)) or _to_everybody(line, signal)):
         return
     roles.recipients = chain.codes if chain is not None else scene.other(roles.actors)
     roles.how.append("recipient=beyond" if chain is not None else "recipient=scene")
+
+
+def _to_everybody(line: Line, signal: Signal) -> bool:
+    """Whether an act's object is everybody (all sides, every state)."""
+    return any("everybody" in line.tokens[index].word.classes for index in line.ahead(signal.last, _OBJECT))
 
 
 def _host(roles: Roles, scene: Scene, owner: tuple[str, ...]) -> None:
