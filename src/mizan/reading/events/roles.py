@@ -14,6 +14,7 @@ _BODY = frozenset(("institution",))
 _PLACE = frozenset(("place",))
 _PERSON = frozenset(("person",))
 _FAR = frozenset(("subject", "of", "with", "between"))
+_CONCERNED = ("between", "with")
 _DESTINATIONS = frozenset(("to", "object"))
 
 
@@ -57,6 +58,9 @@ def assign(line: Line, signal: Signal, frames: Mapping[str, Any], fence: int) ->
         if len(wide.actors) > len(roles.actors):
             wide.how.append("wide")
             roles = wide
+    features = signal.entry.features
+    if features["type"] == "AGREE" and features.get("scope") == "absorb" and roles.actors and not roles.recipients:
+        _reach(roles, found, frame)
     if frame.get("suffers") and private(roles) and not roles.recipients:
         roles.actors, roles.recipients = (), roles.actors
     return roles, clause
@@ -106,6 +110,17 @@ def _fill(found: Positions, frame: Mapping[str, Any]) -> Roles:
             roles.how.append(f"recipient={name}")
             break
     return roles
+
+
+def _reach(roles: Roles, found: Positions, frame: Mapping[str, Any]) -> None:
+    """What is agreed to names whom it concerns, also behind the word of another act."""
+    for name in _CONCERNED:
+        for chain in found.get(name, ()) if name in frame.get("recipients", ()) else ():
+            fresh = tuple(code for code in chain.codes if code not in roles.actors)
+            if fresh:
+                roles.recipients = fresh
+                roles.how.append(f"recipient={name}")
+                return
 
 
 def private(roles: Roles) -> bool:
