@@ -1,4 +1,4 @@
-"""All benchmarks as one command: each is a process of its own, run several times; prints a table.
+"""All benchmarks as one command: each is a process of its own, run several times; prints tables, as docs show them.
 
     python3 run.py bench                       everything, three times
     python3 run.py bench --only start jobs     some of it
@@ -9,16 +9,21 @@ The texts are the first articles of the shared corpus (`--corpus`, `--articles`)
 
 import argparse
 import json
+import os
 import platform
+import re
 import statistics
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared/corpus/news.jsonl.gz"
 SETTLED = 100_000
+WHOLE = 1_000_000
+"""More articles than a corpus has."""
 
 Figures = dict[str, float]
 
@@ -29,7 +34,9 @@ def commands(corpus: Path, articles: int) -> dict[str, tuple[str, ...]]:
     return {
         "start": ("start.py",),
         "reading": ("reading.py", *texts),
+        "stages": ("stages.py", *texts),
         "jobs": ("jobs.py", *texts),
+        "corpus": ("jobs.py", str(corpus), str(WHOLE)),
         "anchors": ("anchors.py", *texts),
         "settling": ("settling.py", "--only", str(SETTLED)),
         "growth": ("growth.py", "--only", str(SETTLED)),
@@ -53,11 +60,23 @@ def measured(command: tuple[str, ...]) -> Figures:
     return figures
 
 
-def lines(runs: list[Figures]) -> Iterator[str]:
-    """A line for each figure: its median, least and greatest value."""
-    for name in runs[0]:
-        values = sorted(run[name] for run in runs)
-        yield f"  {name:34}{statistics.median(values):14,.2f}{values[0]:14,.2f}{values[-1]:14,.2f}"
+def machine() -> str:
+    """The processor, its cores and the memory, as far as the system tells."""
+    told = Path("/proc/cpuinfo")
+    models = re.findall(r"^model name\s*: (.*)$", told.read_text(), re.MULTILINE) if told.is_file() else []
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
+    return f"{models[0] if models else platform.machine()}, {os.cpu_count()} cores, {memory:.0f} GB"
+
+
+def table(name: str, runs: list[Figures]) -> Iterator[str]:
+    """A row for each figure: its median, least and greatest value."""
+    yield f"\n| {name} | median | least | most |\n|---|---:|---:|---:|"
+    for figure in runs[0]:
+        values = sorted(run[figure] for run in runs)
+        shown = (
+            f"{value:,.{0 if value >= 100 else 2}f}" for value in (statistics.median(values), values[0], values[-1])
+        )
+        yield f"| {figure} | {' | '.join(shown)} |"
 
 
 def median(runs: list[Figures]) -> Figures:
@@ -79,16 +98,15 @@ def main() -> int:
         sys.exit(f"bench: no benchmark is called {', '.join(sorted(unknown))}; there are {', '.join(known)}")
     if not options.corpus.is_file():
         sys.exit(f"bench: {options.corpus} is not here; name another file with --corpus")
-    print(f"{platform.machine()}, {platform.python_implementation()} {platform.python_version()}, commit {commit()}")
-    print(f"  {'':34}{'median':>14}{'least':>14}{'most':>14}")
+    interpreter = f"{platform.python_implementation()} {platform.python_version()}"
+    print(f"{machine()}, {interpreter}, commit {commit()}, {date.today()}, {options.repeat} runs")
     history: dict[str, Figures] = {}
     for name in wanted:
-        print(name, flush=True)
         runs = [measured(known[name]) for _ in range(options.repeat)]
-        print("\n".join(lines(runs)), flush=True)
+        print("\n".join(table(name, runs)), flush=True)
         history[name] = median(runs)
     if options.json:
-        entry = {"commit": commit(), "python": platform.python_version(), "machine": platform.machine(), **history}
+        entry = {"commit": commit(), "python": platform.python_version(), "machine": machine(), **history}
         with options.json.open("a", encoding="utf-8") as file:
             file.write(json.dumps(entry) + "\n")
     return 0

@@ -1,0 +1,34 @@
+"""Made-up ledgers for benchmarks hold what the ordinary way would have put there."""
+
+from pathlib import Path
+
+import made
+import pytest
+from made import World, documents_of, fill
+from tests.ledger.places import content
+
+from mizan.ledger import Ledger
+from mizan.ledger.settled import Settled
+
+
+def test_many_at_a_time_are_added_as_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(made, "AT_ONCE", 7)
+    with Ledger.open(tmp_path / "many.mizan") as many, Ledger.open(tmp_path / "single.mizan") as single:
+        fill(many, World().documents(20))
+        for document, records in World().documents(20):
+            single.add(document, records)
+        rows, wanted = content(many), content(single)
+        assert rows.pop("state") != wanted.pop("state")
+        assert rows == wanted
+        assert not list(many.problems())
+
+
+def test_a_ledger_of_so_many_entries(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "made.mizan") as ledger:
+        fill(ledger, World().documents(documents_of(2000)))
+        assert 1900 < len(Settled.of(ledger).entries) <= 2010
+
+
+def test_the_same_seed_makes_the_same() -> None:
+    first, again, other = (list(World(seed).documents(5)) for seed in (1, 1, 2))
+    assert first == again != other
