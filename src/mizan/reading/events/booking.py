@@ -16,7 +16,7 @@ from mizan.reading.events.modality import status
 from mizan.reading.events.roles import Roles, assign, private
 from mizan.reading.events.scene import Scene
 from mizan.reading.events.signals import Signal
-from mizan.reading.events.supplying import complete
+from mizan.reading.events.supplying import accredit, complete
 from mizan.reading.events.supports import absorb
 from mizan.reading.events.telling import imagined, refers_back, settled
 from mizan.reading.events.traits import traits
@@ -72,6 +72,7 @@ def _book(line: Line, signal: Signal, scene: Scene, fence: int, before: str) -> 
     if not settled(line, signal, roles, frame) or (roles.home and not roles.recipients):
         return None
     complete(line, signal, roles, scene, frame.get("guess", ()))
+    accredit(line, roles, frame.get("accredited", {}))
     owned = signal.noun is not None and signal.noun.pronoun
     if frame.get("travels") and "actor=other" in roles.how and not owned:
         return None

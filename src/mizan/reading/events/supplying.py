@@ -1,6 +1,6 @@
 """Supplying: the parties a clause leaves unsaid, from the sentence or from the scene."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from mizan.reading.events.chains import Chain, is_code, is_organisation
 from mizan.reading.events.line import Line
@@ -58,6 +58,12 @@ def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: It
                 roles.how.append("pair=joint")
             else:
                 _pair(roles, subject, before is not None, scene)
+
+
+def accredit(line: Line, roles: Roles, seats: Mapping[str, str]) -> None:
+    """A mission is accredited to the state that receives it, which may not be the one whose place it opens in."""
+    told = {code for chain in line.chains if chain.lead.kind == "state" for code in chain.codes}
+    roles.recipients = tuple(code if code in told else seats.get(code, code) for code in roles.recipients)
 
 
 def _both(roles: Roles, subject: tuple[str, ...], scene: Scene) -> None:
