@@ -49,7 +49,7 @@ def candidates(document: Document) -> list[Candidate]:
         proposed += book_relations(text, statements)
         proposed += book_projects(text, figures)
         proposed += book_agreements(text)
-        proposed += [*untold(book_events(text), violence), *violence]
+        proposed += [*untold(book_events(text, statements), violence), *violence]
     return sorted(proposed, key=_position)
 
 

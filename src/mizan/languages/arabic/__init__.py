@@ -69,9 +69,12 @@ SOURCES = (
     Source("cooperation_triggers.tsv", "nouns", "trigger_noun", "masdar"),
     Source("conflict_triggers.tsv", "verbs", "trigger", "verb"),
     Source("conflict_triggers.tsv", "nouns", "trigger_noun", "masdar"),
+    Source("stance_triggers.tsv", "verbs", "trigger", "verb"),
+    Source("stance_triggers.tsv", "nouns", "trigger_noun", "masdar"),
     Source("objects.tsv", "forms", "object", "masdar"),
     Source("cooperation_objects.tsv", "forms", "object", "masdar"),
     Source("conflict_objects.tsv", "forms", "object", "masdar"),
+    Source("stance_objects.tsv", "forms", "object", "masdar"),
     Source("instruments.tsv", "forms", "instrument", "masdar"),
     Source("instruments.tsv", "verbs", "agreeing", "verb"),
 )

@@ -5,7 +5,7 @@ A signal (see signals.py for the format of its data) is found, its frame filled 
 and the whole coded in PLOVER's terms (coding.py).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mizan.model import Event
 from mizan.reading.events.coding import code, date_of, moment_of, place_of
@@ -28,13 +28,13 @@ Key = tuple[str, str, frozenset[str], str, tuple[str, ...]]
 _SAME = 5
 
 
-def book_events(text: Text) -> Iterator[Candidate]:
-    """Yield the events that a text may state."""
-    yield from dated(list(_booked(text)), text.document.published)
+def book_events(text: Text, statements: Iterable[Candidate] = ()) -> Iterator[Candidate]:
+    """Yield the events that a text may state; `statements` tell who says what."""
+    yield from dated(list(_booked(text, statements)), text.document.published)
 
 
-def _booked(text: Text) -> Iterator[Candidate]:
-    scene = Scene(text)
+def _booked(text: Text, statements: Iterable[Candidate]) -> Iterator[Candidate]:
+    scene = Scene(text, statements)
     for sentence in text.sentences:
         if len(scene.main) < 2 and not text.actors_in(sentence.first, sentence.last):
             continue

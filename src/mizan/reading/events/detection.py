@@ -1,6 +1,7 @@
 """Detection: the words of a sentence that state acts, each in its likeliest sense, with the words that support it."""
 
 from mizan.languages.lexicon import Verb
+from mizan.reading.events.duties import duties
 from mizan.reading.events.line import Line, Noun
 from mizan.reading.events.promises import promises, promote
 from mizan.reading.events.senses import fits, possible, rank
@@ -29,7 +30,7 @@ def find_signals(line: Line) -> list[Signal]:
         if signal is not None:
             found.append(signal)
             done = signal.last
-    found = sorted([*merge(line, found), *promises(line, found)], key=lambda signal: signal.first)
+    found = sorted([*merge(line, found), *promises(line, found), *duties(line, found)], key=lambda signal: signal.first)
     line.marks = frozenset(signal.first for signal in found)
     line.settle(frozenset(signal.first for signal in found if signal.verb is not None))
     join(line, found)

@@ -103,9 +103,9 @@ def _marked(line: Line, low: int) -> str:
         kind = line.boundary(index)
         if kind in ("hard", "subordinate", "relative"):
             break
-        if index in line.marks and not line.is_occasion(index):
-            break
         classes = line.tokens[index].word.classes
+        if index in line.marks and "perhaps" not in classes and not line.is_occasion(index):
+            break
         if classes:
             following = line.tokens[index + 1].word.classes
             if "denied" in classes and taken < 2 and "still" not in following:

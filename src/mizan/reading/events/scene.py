@@ -1,12 +1,15 @@
 """The scene: what the discourse has established, for acts that leave a party unsaid."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from mizan.languages.lexicon import Entry
 from mizan.reading.events.chains import Chain, is_code
 from mizan.reading.events.line import Line
 from mizan.reading.events.pacts import named
 from mizan.reading.events.stretch import coded
+from mizan.reading.events.voices import Voices
+from mizan.reading.parts import Candidate
 from mizan.reading.text import Text
 
 _FIRM = frozenset(("company",))
@@ -22,7 +25,8 @@ _PARTIES = frozenset(("state", "igo", "person", "institution", "company", "group
 class Scene:
     """The running memory of a text: its two main parties, the last subject, the last pair and the last visit."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, statements: Iterable[Candidate] = ()) -> None:
+        self.voices = Voices(statements)
         counts: Counter[str] = Counter()
         for position, actor in enumerate(text.actors):
             if actor.kind in _WEIGHED:

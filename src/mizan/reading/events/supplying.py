@@ -11,6 +11,7 @@ from mizan.reading.events.signals import Signal
 
 _NEAR = 20
 _OBJECT = 3
+_BESIDE = 4
 _MANY = frozenset(("igo", "group"))
 _SOIL = frozenset(("place", "state"))
 
@@ -41,6 +42,10 @@ def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: It
             _signed(line, signal, roles, scene)
         elif guess == "left":
             _left(line, signal, roles, scene)
+        elif guess == "speaker" and not roles.actors:
+            _speaker(line, signal, roles, scene)
+        elif guess == "addressee" and not roles.recipients:
+            _addressee(line, signal, roles)
         elif guess == "recipient" and not roles.recipients and roles.actors and "recipient=pact" not in roles.how:
             _recipient(line, signal, roles, scene)
         elif guess == "host" and not roles.recipients and len(roles.actors) == 1:
@@ -102,6 +107,27 @@ def _recipient(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
 def _to_everybody(line: Line, signal: Signal) -> bool:
     """Whether an act's object is everybody (all sides, every state)."""
     return any("everybody" in line.tokens[index].word.classes for index in line.ahead(signal.last, _OBJECT))
+
+
+def _speaker(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
+    """Who says what is said of another: never the one it is said of."""
+    voice = scene.voices.at(line.tokens[signal.first].start)
+    if voice is None:
+        chain = subject_before(line, signal.first, noun=False)
+        told = chain.codes if chain is not None and chain.codes != roles.recipients else scene.subject
+    else:
+        told = (voice,) if voice else ()
+    if told and set(told).isdisjoint(roles.recipients):
+        roles.actors = told
+        roles.how.append("actor=speaker")
+
+
+def _addressee(line: Line, signal: Signal, roles: Roles) -> None:
+    """Of whom something is asked: the next party told behind the word that says so, other than who asks."""
+    chain = beyond(line, signal.last, roles.actors)
+    if chain is not None and chain.relation == "bare" and line.distance(signal.last, chain.first) <= _BESIDE:
+        roles.recipients = chain.codes
+        roles.how.append("recipient=beyond")
 
 
 def _host(roles: Roles, scene: Scene, owner: tuple[str, ...]) -> None:

@@ -10,6 +10,7 @@ from mizan.reading.events.signals import Signal
 
 _HEADS = frozenset(("agreement", "permit"))
 _OWNERS = frozenset(("actor=of", "actor=from", "actor=by"))
+_MINDED = 6
 _HELD = frozenset(("CONSULT", "AGREE"))
 
 
@@ -29,9 +30,9 @@ def settled(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any]) 
     """Whether the clause states as much as the frame asks for: a supporting word, a party, a guest who can arrive."""
     if signal.verb is None and not signal.lights and not _told(line, signal, roles, frame):
         return False
-    if frame.get("adjacent") and not _beside(signal, roles, frame["adjacent"]):
+    if frame.get("adjacent") and roles.chains and not _beside(signal, roles, frame["adjacent"]):
         return False
-    if _lone(line, signal, roles):
+    if _lone(line, signal, roles) or (frame.get("asserted") and _unasserted(line, signal)):
         return False
     before = signal.first - 1
     if signal.noun is not None and before not in line.marks and _HEADS & line.objects(max(before, line.first)):
@@ -63,6 +64,13 @@ def imagined(signal: Signal, status: str) -> bool:
         return signal.entry.features["type"] in PROMISED and all(part.verb is None for part in parts)
     arranged = any(part.entry.features.get("status") == "planned" for part in signal.lights)
     return status == "negated" and arranged and signal.verb is None
+
+
+def _unasserted(line: Line, signal: Signal) -> bool:
+    """Whether a duty is told in passing, for what will be, or is only one to know or to mind something."""
+    if line.is_relative(signal.first) or "future" in signal.tenses:
+        return True
+    return any("minding" in line.tokens[index].word.classes for index in line.span(signal.last, _MINDED))
 
 
 def _beside(signal: Signal, roles: Roles, reach: int) -> bool:
