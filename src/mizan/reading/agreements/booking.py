@@ -155,7 +155,8 @@ def _parties(
     book: Sequence[Booked],
 ) -> Parties:
     """The parties named; else those of the agreement meant or listed with; else those the text is about."""
-    parties = signatories.parties(instrument, first, last)
+    like = book[-1] if instrument.listed and book else model
+    parties = signatories.parties(instrument, first, last, like.parties.codes if like is not None else ())
     if parties.how in SURE:
         return parties
     if instrument.listed and book and len(book[-1].parties.codes) > 1:

@@ -1,12 +1,12 @@
 """Between whom an agreement is: the parties of an instrument named in a sentence."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from mizan.languages.lexicon import Entry
-from mizan.reading.agreements.instruments import Instrument
+from mizan.reading.agreements.instruments import SIGNING, Instrument
 from mizan.reading.parts import Actor
 from mizan.reading.text import Text
 
@@ -18,7 +18,7 @@ _STATES = frozenset(("state", "igo", "person", "dyad"))
 _NAMED = frozenset(("company", "institution"))
 _TELLERS = frozenset(("news", "research"))
 _ISSUED = frozenset(("joint_statement", "declaration"))
-SURE = frozenset(("between", "bloc", "with", "dyad", "subject", "noun", "known"))
+SURE = frozenset(("between", "bloc", "with", "dyad", "subject", "alone", "noun", "known"))
 
 
 class Parties(Struct, frozen=True):
@@ -47,8 +47,11 @@ class Signatories:
         )
         self.salient = [code for code, _ in counts.most_common(4)]
 
-    def parties(self, instrument: Instrument, first: int, last: int) -> Parties:
-        """The parties of an instrument whose clause is tokens `first` … `last - 1`; empty where none are named."""
+    def parties(self, instrument: Instrument, first: int, last: int, before: Sequence[str] = ()) -> Parties:
+        """The parties of an instrument whose clause is tokens `first` … `last - 1`; empty where none are named.
+
+        `before` are those of the agreement that it is the same as or listed with.
+        """
         text = self.text
         right = _able(text.actors_in(instrument.last, instrument.right))
         left = _able(text.actors_in(instrument.left, instrument.first))
@@ -61,27 +64,55 @@ class Signatories:
         if right and right[0].kind == "igo" and right[0].first == instrument.last and instrument.type in _ISSUED:
             return Parties(right[0].codes, "bloc")
         near = [actor for actor in right if actor.first < last]
-        subject = _subject(left, first)
+        subject = self._makers(instrument, right) or _subject(left, first)
+        acting = self.signing(subject)
         partner = self._with(instrument, [*left, *right])
-        both = self.codes((*subject, *partner))
-        if partner and not subject and self.salient[:1] and self.salient[0] not in both:
-            both = (self.salient[0], *both)
+        both = self.signing((*subject, *partner)) if acting else self._completed(partner, before)
         if partner and 1 < len(both) <= _MOST:
             return Parties(both, "with")
         pair = next((actor.codes for actor in (*near, *reversed(left)) if actor.kind == "dyad"), ())
         if len(pair) > 1:
             return Parties(pair, "dyad")
-        acting = self.codes(subject)
         if 1 < len(acting) <= _MOST:
             return Parties(acting, "subject")
-        adjacent = self.codes(_chain(near, instrument.last))
+        if acting and self._unnamed(instrument):
+            return Parties(acting, "alone")
+        adjacent = self.signing(_chain(near, instrument.last))
         if 1 < len(adjacent) <= _MOST:
             return Parties(adjacent, "noun")
+        if not partner and len(acting) == 1 and self._is_body(subject[0]) and subject[0].first > first:
+            return Parties(acting, "alone")
         clause = self.codes(actor for actor in (*subject, *near) if actor.kind in _STATES)
         if 1 < len(clause) <= _MOST:
             return Parties(clause, "clause")
         lone = self.codes(partner) or clause
         return Parties(lone, "one" if lone else "none")
+
+    def _completed(self, partner: Sequence[Actor], before: Sequence[str]) -> tuple[str, ...]:
+        """The parties where only the one that somebody signs with is named."""
+        codes = self.signing(partner)
+        if not codes:
+            return ()
+        lead = before if all(self._is_body(actor) for actor in partner) and before else self.salient
+        return codes if not lead or lead[0] in codes else (lead[0], *codes)
+
+    def _makers(self, instrument: Instrument, right: Sequence[Actor]) -> list[Actor]:
+        """The actors behind a verb of making that goes on with the noun (the agreement that they signed)."""
+        for cue in instrument.cues:
+            if cue.shape == "verb" and cue.role in SIGNING and instrument.last <= cue.first < instrument.right:
+                behind = [actor for actor in right if actor.first >= cue.last]
+                gap = self.text.tokens[cue.last : behind[0].first] if behind else ()
+                if len(gap) < 2 and not any("preposition" in token.word.classes for token in gap):
+                    return self._joined(behind, cue.last)
+        return []
+
+    def _unnamed(self, instrument: Instrument) -> bool:
+        """Whether the noun goes on with a partner that bears no name (agreements with other states)."""
+        tokens = self.text.tokens
+        for index in range(instrument.last, min(instrument.last + _GAP, instrument.right)):
+            if "with" in tokens[index].word.classes:
+                return any("others" in token.word.classes for token in tokens[index + 1 : index + 3])
+        return False
 
     def dyad(self, code: str | None) -> tuple[str, ...]:
         """The text's two most named parties; with `code`, that party and the most named other."""
@@ -89,27 +120,49 @@ class Signatories:
             return tuple(self.salient[:2])
         return (code, *(other for other in self.salient if other != code))[:2]
 
+    def signing(self, actors: Sequence[Actor]) -> tuple[str, ...]:
+        """The codes of actors that sign with each other: bodies among themselves sign for themselves."""
+        signing = list(self._distinct(actors))
+        if all(self._is_body(actor) for actor in signing):
+            return tuple(dict.fromkeys(self._name(actor) for actor in signing))
+        return self.codes(signing)
+
     def codes(self, actors: Iterable[Actor]) -> tuple[str, ...]:
         """The codes of actors, each once, in order; a company or body is its name, a group its members."""
         codes: dict[str, None] = {}
-        before: Actor | None = None
-        for actor in actors:
-            if before is not None and _describes(actor, before):
-                continue
-            before = actor
+        for actor in self._distinct(actors):
             if actor.kind == "company" and actor.name.partition(" ")[0] in self.plural:
                 codes.update((code, None) for inner in actor.within for code in inner.codes)
             elif actor.kind == "company" or (actor.kind == "institution" and not actor.codes):
                 codes[self._name(actor)] = None
+            elif actor.kind == "person" and actor.codes == (actor.name,):
+                codes.update((self._name(inner), None) for inner in actor.within if inner.kind in _NAMED)
             else:
                 for code in actor.codes:
                     codes.update(dict.fromkeys(self.groups.get(code, (code,))))
         return tuple(codes)
 
+    def _distinct(self, actors: Iterable[Actor]) -> Iterator[Actor]:
+        """The actors without what only describes the one before."""
+        before: Actor | None = None
+        for actor in actors:
+            if before is None or not self._describes(actor, before):
+                before = actor
+                yield actor
+
+    def _describes(self, actor: Actor, before: Actor) -> bool:
+        """Whether an actor only tells of the company right before it where it is at home or what it is called too."""
+        if before.kind not in _NAMED or actor.prefix:
+            return False
+        gap = actor.first - before.last
+        if actor.kind == "state":
+            return gap < 3 if actor.how == "adjective" else gap < 2 and actor.how == "name"
+        return actor.kind == "company" and gap == 1 and not self.text.tokens[before.last].text[0].isalnum()
+
     def _name(self, actor: Actor) -> str:
-        """A company's name without the general word before it."""
+        """A company's name without the general word before it, unless it only describes the company."""
         head, _, rest = actor.name.partition(" ")
-        if head in self.heads and rest and len(rest.split()) < 3:
+        if actor.how != "head" and head in self.heads and rest and len(rest.split()) < 3:
             return rest.strip("\"'()«»“”")
         return actor.name
 
@@ -118,10 +171,7 @@ class Signatories:
         for index in range(instrument.last, min(instrument.last + _REACH, instrument.right)):
             if "between" in self.text.tokens[index].word.classes:
                 behind = [actor for actor in right if actor.first > index]
-                chain = self._joined(behind, index + 1)
-                if all(self._is_body(actor) for actor in chain):
-                    return tuple(dict.fromkeys(self._name(actor) for actor in chain))
-                return self.codes(chain)
+                return self.signing(self._joined(behind, index + 1))
         return ()
 
     def _is_body(self, actor: Actor) -> bool:
@@ -156,11 +206,15 @@ class Signatories:
             *range(instrument.last, min(instrument.last + _REACH, instrument.right)),
             *range(instrument.first - 1, max(instrument.first - _REACH, instrument.left) - 1, -1),
         ):
-            if "with" in self.text.tokens[index].word.classes:
+            if "with" in self.text.tokens[index].word.classes and not self._aside(index):
                 behind = [actor for actor in actors if actor.first > index]
                 if behind and behind[0].first - index <= _GAP:
                     return self._joined(behind, index + 1)
         return []
+
+    def _aside(self, index: int) -> bool:
+        """Whether "with" belongs to the word before it (in cooperation with, an interview with)."""
+        return index > 0 and "along" in self.text.tokens[index - 1].word.classes
 
 
 def _able(actors: Iterable[Actor]) -> list[Actor]:
@@ -168,11 +222,6 @@ def _able(actors: Iterable[Actor]) -> list[Actor]:
     return [
         actor for actor in actors if actor.kind in _PARTIES and not any(_no_party(entry) for entry in actor.entries)
     ]
-
-
-def _describes(actor: Actor, before: Actor) -> bool:
-    """Whether a nationality tells where the company before it is at home."""
-    return before.kind in _NAMED and actor.how == "adjective" and not actor.prefix and actor.first - before.last < 3
 
 
 def _chain(actors: Sequence[Actor], first: int) -> list[Actor]:
