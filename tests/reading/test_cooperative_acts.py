@@ -41,6 +41,12 @@ def booked(text: str) -> list[Event]:
         ("إذا زار الرئيس المصري عمان سيكون ذلك مهما.", "AGREE", None, "hypothetical", ["EGY"], ["JOR"]),
         ("قررت مولدوفا إرسال وفد إلى رومانيا.", "AGREE", None, "planned", ["MDA"], ["ROU"]),
         ("عاد الوفد بعد محادثات بين بوليفيا وتشيلي في 2030.", "CONSULT", None, "occurred", ["BOL", "CHL"], []),
+        ("قال الوزير إن الهند ملتزمة بمواصلة التعاون مع نيبال.", "AGREE", None, "occurred", ["IND"], ["NPL"]),
+        ("كشفت نيبال أن وفدين هنديين يجرون محادثات في دلهي.", "CONSULT", None, "occurred", ["IND", "NPL"], []),
+        ("نقلت أوغندا صواريخ إلى السودان.", "AID", None, "occurred", ["UGA"], ["SDN"]),
+        ("ساعدت كوبا أنغولا في الحرب.", "AID", None, "occurred", ["CUB"], ["AGO"]),
+        ("أعلنت باكستان وقف تجاربها النووية.", "CONCEDE", None, "occurred", ["PAK"], []),
+        ("نالت الجزائر استقلالها من فرنسا.", "CONCEDE", None, "occurred", ["FRA"], ["DZA"]),
     ],
 )
 def test_acts(text: str, kind: str, mode: str | None, status: str, actors: list[str], recipients: list[str]) -> None:
@@ -56,6 +62,10 @@ def test_acts(text: str, kind: str, mode: str | None, status: str, actors: list[
         "وهذا الأمر قابل للتحقق كما ترى مصر والأردن.",
         "دافع وزير الخارجية المغربي عن ضرورة عقد قمة مع إسبانيا.",
         "لم تحدد بلغراد موعدا لزيارة الرئيس الكرواتي.",
+        "وصل التوتر بين الهند وباكستان إلى حد غير مسبوق.",
+        "تصنع الهند طائرات وقطع غيار، كما قالت نيبال.",
+        "سقطت طائرة نيبالية قرب قمة جبل في الهند.",
+        "قالت الهند إن هذا لا يتفق مع واجب نيبال.",
     ],
 )
 def test_no_acts(text: str) -> None:

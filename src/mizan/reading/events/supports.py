@@ -73,6 +73,7 @@ def _governed(line: Line, light: Signal, found: list[Signal], position: int) -> 
         for act in reversed(found[:position]):
             if act.first == light.object and not act.is_light and act.verb is None:
                 return act
+    status = light.entry.features.get("status")
     low, apart = light.last, False
     for act in found[position + 1 :]:
         if apart or line.occasion(max(low, act.first - 2), act.first):
@@ -81,8 +82,9 @@ def _governed(line: Line, light: Signal, found: list[Signal], position: int) -> 
         if line.distance(light.last, act.first) > _NEAR or line.breaks(light.last, act.first):
             break
         if not act.is_light:
-            return act if _supports(line, light, act) else None
-    if light.entry.features.get("status") == "planned":
+            told = status == "announced" and line.complement_between(light.last, act.first)
+            return act if not told and _supports(line, light, act) else None
+    if status in ("planned", "announced"):
         return None
     for act in reversed(found[:position]):
         if light.verb is None or line.distance(act.last, light.first) > _NEAR:
