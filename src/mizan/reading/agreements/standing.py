@@ -20,6 +20,9 @@ _GOVERNED = {
     "extended": 5,
     "carries": 12,
 }
+_NEAR, _FAR = 5, 18
+_BREAKING = frozenset(("relative", "complement", "subordinator"))
+_POSSIBLE = frozenset(("perhaps", "supposed", "hoped"))
 _STATUS = {"reached": "adopted", "consented": "adopted", "carries": "planned"}
 _SUBJECT = {"founded", "adopted", "consented", "ended", "proposed", "ease", "planned"}
 
@@ -66,7 +69,7 @@ def standing(text: Text, instrument: Instrument) -> Standing:
     if later is not None:
         return Standing("planned" if _coming(ahead, later) else _STATUS.get(later.role, later.role), later, "ahead")
     for cue in ahead:
-        if cue.role in ("in_force", "ended") and cue.shape != "act":
+        if cue.role in ("in_force", "ended") and cue.shape != "act" and instrument.type != "joint_statement":
             return Standing(cue.role, cue, "ahead")
     return Standing(None, ahead[0] if ahead else None, "ahead")
 
@@ -82,12 +85,15 @@ def _before(text: Text, instrument: Instrument, cue: Cue, back: Sequence[Cue]) -
         return None
     if cue.role in SIGNING or cue.role == "founded":
         upstream = [c for c in back if c.last <= cue.first and cue.first - c.last < 12]
-        if any(c.role == "proposed" and cue.first - c.last < 6 for c in upstream) and cue.shape == "act":
+        if cue.shape == "act" and any(_wanted(text, c, cue, back) for c in back):
             return Standing("proposed", cue, "back")
         if cue.tense == "future" or _aim(text, cue):
             return Standing("planned", cue, "back")
         if any(c.tense == "future" or (c.role == "planned" and c.shape != "adjective") for c in upstream):
             return Standing("planned", cue, "back")
+        unmade = _unmade(text, cue, instrument.left)
+        if unmade is not None:
+            return Standing(unmade, cue, "back")
         if any(c.role == "consented" for c in upstream):
             return Standing("adopted", cue, "back")
         if cue.role == "founded":
@@ -104,6 +110,33 @@ def _before(text: Text, instrument: Instrument, cue: Cue, back: Sequence[Cue]) -
     if cue.role == "ease" and cue.shape == "act" and instrument.type == "visa_regime":
         expected = any(c.tense == "future" or c.role == "planned" for c in back)
         return Standing("planned" if expected else "proposed", cue, "back")
+    return None
+
+
+def _wanted(text: Text, wish: Cue, cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether a cue of proposing governs a verbal noun: right before it, or a verb with only its parties between."""
+    gap = cue.first - wish.last
+    if wish.role != "proposed" or gap < 0 or gap > (_FAR if wish.shape == "verb" else _NEAR):
+        return False
+    if gap <= _NEAR:
+        return True
+    broken = any(token.word.classes & _BREAKING for token in text.tokens[wish.last : cue.first])
+    return not broken and not any(c.shape == "verb" and wish.first < c.first < cue.first for c in cues)
+
+
+def _unmade(text: Text, cue: Cue, first: int) -> str | None:
+    """How an agreement stands whose making the clause before the cue tells as possible or due."""
+    tokens = text.tokens
+    if cue.shape == "verb" and cue.tense == "present" and cue.first - first > 1:
+        to, before = tokens[cue.first - 1].word.classes, tokens[cue.first - 2].word.classes
+        if "complement" in to and "timing" not in before:
+            return "planned"
+    for index in range(cue.first - 1, max(first, cue.first - _NEAR) - 1, -1):
+        classes = tokens[index].word.classes
+        if classes & _POSSIBLE:
+            return "proposed"
+        if "pause" in classes:
+            break
     return None
 
 
