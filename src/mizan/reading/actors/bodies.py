@@ -7,6 +7,7 @@ from mizan.reading.actors.scan import FUNCTION, OPENING, QUOTES, Scan, code, fie
 from mizan.reading.parts import Actor, Mention, Token
 
 _NATIONS = frozenset(("adjective", "state", "organisation"))
+_MOVEMENTS = frozenset(("armed", "party"))
 _OF_THE_STATE = frozenset(("government", "legislature", "court", "forces"))
 _OUTLETS = ("outlet", "news_agency")
 _KNOWN = frozenset(("body", "company", "project"))
@@ -52,6 +53,11 @@ def _governs(scan: Scan, mention: Mention, before: Token) -> bool:
     return scan.definite(before) or bool(at and scan.entry(at, *_NATIONS))
 
 
+def is_movement(entry: Entry) -> bool:
+    """Whether a row names a movement: it goes by many names, and is one party under all of them."""
+    return field(entry, "kind") in _MOVEMENTS
+
+
 def _known(scan: Scan, mention: Mention, entry: Entry) -> Actor:
     state = code(entry)
     kind = {"body": "institution"}.get(entry.category, entry.category)
@@ -72,8 +78,9 @@ def _known(scan: Scan, mention: Mention, entry: Entry) -> Actor:
     first, prefix = _proper(scan, mention, entry)
     name = scan.name(first, _own_end(scan, mention, entry), prefix)[0]
     sort = "outlet" if field(entry, "kind") == "news" else ""
+    party = entry.key if is_movement(entry) else name
     return scan.actor(
-        kind, _codes(kind, state, name, sort, acting=_organ(scan, mention, entry)), mention.first, last, "known",
+        kind, _codes(kind, state, party, sort, acting=_organ(scan, mention, entry)), mention.first, last, "known",
         prefix=mention.prefix, named=(first, last if first == mention.first else mention.last), named_prefix=prefix,
         country=state, entries=(entry,), within=tuple(within),
     )  # fmt: skip

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from mizan.languages.lexicon import Entry
+from mizan.reading.actors.bodies import is_movement
 from mizan.reading.actors.dyads import Focus
 from mizan.reading.actors.groups import listed
 from mizan.reading.actors.persons import speaks_for
@@ -130,7 +131,7 @@ def _unify(actors: Iterable[Actor]) -> None:
         name = names.get(actor.entries[0].reference)
         if name is None:
             continue
-        if actor.codes == (actor.name,):
+        if actor.codes == (actor.name,) and not is_movement(actor.entries[0]):
             actor.codes = (name,)
         if actor.kind == "person":
             actor.name = name
