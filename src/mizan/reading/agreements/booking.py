@@ -112,6 +112,10 @@ def _book(
     parties = _parties(signatories, instrument, first, last, model, book)
     told = moment(text, instrument, first, last, status in _DONE)
     day = told.date if told else None
+    if told is None and rule == "list" and book[-1].reported:
+        day = book[-1].date
+    if told is not None and status == "adopted" and ahead(text, told):
+        day = None
     if told is not None and status == "signed":
         if ahead(text, told):
             status = "planned"
