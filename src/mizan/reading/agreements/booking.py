@@ -136,18 +136,21 @@ def _book(
         features=[],
         lexicon=(entry.reference, *((cue.entry.reference,) if cue else ())),
         rule=rule,
-        reported=_reported(status, found),
+        reported=_reported(text, instrument, status, found),
     )
     booked.features = list(_features(text, sentence, instrument, booked, cue, where, model, book))
     return booked
 
 
-def _reported(status: str, found: Standing) -> bool:
-    """Whether the making itself is told, as news, rather than recalled."""
+def _reported(text: Text, instrument: Instrument, status: str, found: Standing) -> bool:
+    """Whether the making itself is told, as news, rather than recalled (the agreement that they signed)."""
     cue = found.cue
     if status not in SIGNING or cue is None or cue.role not in SIGNING:
         return False
-    return found.where == "back" or (cue.shape == "verb" and cue.tense == "past")
+    if found.where == "back":
+        return True
+    recalled = any("relative" in token.word.classes for token in text.tokens[instrument.last : cue.first])
+    return cue.shape == "verb" and cue.tense == "past" and not recalled
 
 
 def _parties(
