@@ -32,6 +32,7 @@ _BEFALLS = frozenset(("kill", "wound", "abduct", "murder", "execute"))
 _PROTESTED = frozenset(("demand", "demo", "hostile", "march"))
 _REACH = 4
 _HANDS = 10
+_FIRE = 2
 
 
 def sides(text: Text, sentence: Sentence, cues: "Sequence[Cue]", kind: str) -> Sides:
@@ -55,7 +56,15 @@ def assault(text: Text, sentence: Sentence, cues: "Sequence[Cue]") -> Sides:
     return tuple(actors), tuple(code for code in recipients)
 
 
+def _fires(text: Text, sentence: Sentence, actor: Actor) -> bool:
+    """Whether words of whose bullets or hands it was stand close in front of an actor."""
+    low = max(sentence.first, actor.first - _FIRE)
+    return any("fire" in text.tokens[index].word.classes for index in range(low, actor.first))
+
+
 def _side(text: Text, sentence: Sentence, cues: "Sequence[Cue]", actor: Actor) -> str:
+    if _fires(text, sentence, actor):
+        return "actor"
     if actor.kind == "person":
         return "recipient" if _befalls(cues, actor) else ""
     head = None if _digits(text, sentence, actor) else _head(cues, actor)
