@@ -23,7 +23,7 @@ def moment(text: Text, instrument: Instrument, first: int, last: int, done: bool
     What was not done at a day (an agreement in force, one proposed) takes no day, only a year or a month.
     """
     inside = [moment for moment in text.moments_in(*_brackets(text, last)) if _datable(moment, done)]
-    inside += [moment for moment in text.moments_in(first, last) if _datable(moment, done)]
+    inside += [moment for moment in text.moments_in(first, _clause(text, instrument, last)) if _datable(moment, done)]
     if inside:
         return inside[0]
     if instrument.listed:
@@ -35,6 +35,12 @@ def moment(text: Text, instrument: Instrument, first: int, last: int, done: bool
             break
     before = [moment for moment in text.moments_in(left, first) if _datable(moment, done)]
     return before[-1] if before else None
+
+
+def _clause(text: Text, instrument: Instrument, last: int) -> int:
+    """Where a further act joined by "and" begins behind the noun; `last` where none does."""
+    joined = (i for i in range(instrument.last, last) if text.tokens[i].word.conjunction and text.tokens[i].word.verbs)
+    return next(joined, last)
 
 
 def _brackets(text: Text, first: int) -> tuple[int, int]:

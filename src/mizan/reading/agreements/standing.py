@@ -47,7 +47,7 @@ def default_standing(instrument: Instrument, definite: bool) -> str:
 
 def standing(text: Text, instrument: Instrument) -> Standing:
     """How the instrument stands by the cues in its clause."""
-    if instrument.entry.features.get("verbs"):
+    if instrument.entry.features.get("verbs") and not _tells(instrument):
         return _agreed(instrument)
     back = [c for c in instrument.cues if c.last <= instrument.first and c.first >= instrument.left]
     ahead = [c for c in instrument.cues if instrument.last <= c.first < instrument.right]
@@ -170,6 +170,11 @@ def _aim(text: Text, cue: Cue) -> bool:
     if cue.shape != "act" or not cue.prefix.endswith(text.language.grammar["agreements"]["aim"]):
         return False
     return cue.first == 0 or "besides" not in text.tokens[cue.first - 1].word.classes
+
+
+def _tells(instrument: Instrument) -> bool:
+    """Whether a verb right before the noun says what the agreement tells (the agreement sets that …)."""
+    return any(c.role == "tells" and c.shape == "verb" and c.last == instrument.first for c in instrument.cues)
 
 
 def _agreed(instrument: Instrument) -> Standing:
