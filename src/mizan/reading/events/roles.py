@@ -15,6 +15,7 @@ _PLACE = frozenset(("place",))
 _PERSON = frozenset(("person",))
 _FAR = frozenset(("subject", "of", "with", "between"))
 _CONCERNED = ("between", "with")
+_OPEN = frozenset(("AGREE", "REQUEST"))
 _DESTINATIONS = frozenset(("to", "object"))
 
 
@@ -59,7 +60,7 @@ def assign(line: Line, signal: Signal, frames: Mapping[str, Any], fence: int) ->
             wide.how.append("wide")
             roles = wide
     features = signal.entry.features
-    if features["type"] == "AGREE" and features.get("scope") == "absorb" and roles.actors and not roles.recipients:
+    if features["type"] in _OPEN and features.get("scope") == "absorb" and not roles.recipients:
         _reach(roles, found, frame)
     if frame.get("suffers") and private(roles) and not roles.recipients:
         roles.actors, roles.recipients = (), roles.actors
@@ -113,7 +114,7 @@ def _fill(found: Positions, frame: Mapping[str, Any]) -> Roles:
 
 
 def _reach(roles: Roles, found: Positions, frame: Mapping[str, Any]) -> None:
-    """What is agreed to names whom it concerns, also behind the word of another act."""
+    """What is agreed to or called for names whom it concerns, also behind the word of another act."""
     for name in _CONCERNED:
         for chain in found.get(name, ()) if name in frame.get("recipients", ()) else ():
             fresh = tuple(code for code in chain.codes if code not in roles.actors)
