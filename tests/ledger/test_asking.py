@@ -67,7 +67,17 @@ def test_conditions_that_make_no_sense(full: Ledger) -> None:
 )
 def test_searching_words(full: Ledger, wanted: str, names: set[str]) -> None:
     assert {document.name for document in full.search(wanted)} == names
-    assert full.found(wanted) == [document.id for document in full.search(wanted)]
+    shelf = dict(full.shelf().select("key", "id").iter_rows())
+    assert [shelf[key] for key in full.found(wanted)] == [document.id for document in full.search(wanted)]
+
+
+def test_of_many_only_those_added_last_are_ranked(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    for words in ("نفط نفط نفط", "نفط وغاز", "نفط نفط وغاز", "نفط"):
+        ledger.add(Document.of(words), [])
+    ranked = ledger.found("نفط")
+    monkeypatch.setattr("mizan.ledger.ledger.RANKED", 2)
+    first, second, *others = ledger.found("نفط")
+    assert [first, second] == [key for key in ranked if key > 2] and others == [2, 1]
 
 
 def test_where_words_stand() -> None:
@@ -78,7 +88,8 @@ def test_where_words_stand() -> None:
 
 
 def test_sources_are_the_documents_without_their_texts(full: Ledger) -> None:
-    assert list(full.sources()) == [Source.of(document) for document in full.documents()]
+    known = {document.id: Source.of(document) for document in full.documents()}
+    assert full.sources([*known, "none"]) == known
 
 
 def test_words_and_phrases_are_found_anywhere_in_a_long_text(ledger: Ledger) -> None:

@@ -34,7 +34,7 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def books(examples: Path) -> Iterator[Books]:
     """The example articles as settled."""
     with Ledger.open(examples) as ledger:
-        yield Books.of(ledger, "examples")
+        yield Books.of(ledger)
 
 
 @pytest.fixture(scope="session")

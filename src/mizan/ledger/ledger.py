@@ -135,11 +135,14 @@ class Ledger:
             query = query.where(documents.c.outlet == outlet)
         return self._documents(query.order_by(documents.c.key))
 
-    def sources(self) -> Iterator[Source]:
-        """What is known of the documents without their texts, in the order they were added."""
-        query = select(*SOURCE).order_by(documents.c.key)
+    def sources(self, ids: Iterable[str]) -> dict[str, Source]:
+        """What is known of the documents with these ids, those of them that are there, without their texts."""
         with self._store.reading() as connection:
-            yield from (Source(*row) for row in connection.execute(query))
+            return {
+                row.document_id: Source(*row)
+                for some in judgements.some_of(ids)
+                for row in connection.execute(select(*SOURCE).where(documents.c.id.in_(some)))
+            }
 
     def shelf(self) -> "polars.DataFrame":
         """What is asked of documents, as a table in the order they were added (`tables.DOCUMENTS`)."""
@@ -175,12 +178,20 @@ class Ledger:
         query = select(*DOCUMENT).join(best, best.c.key == documents.c.key)
         return self._documents(query.order_by(best.c.rank, best.c.key))
 
-    def found(self, text: str) -> list[str]:
-        """The ids of the documents that `search` finds, the best match first."""
+    def found(self, text: str) -> list[int]:
+        """The keys of all documents that hold the words of a text, the best match first.
+
+        Only the `RANKED` of them that were added last are ranked; the others follow, those added last first.
+        """
+        question = Question.of(text)
+        ranked, every = self._store.words.found(question, RANKED), self._store.words.found(question)
         with self._store.reading() as connection:
-            found = self._store.words.found(Question.of(text))
-            query = select(documents.c.id).join(found, found.c.key == documents.c.key)
-            return list(connection.execute(query.order_by(found.c.rank, found.c.key)).scalars())
+            best = select(ranked.c.key).order_by(ranked.c.rank, ranked.c.key)
+            keys = list(connection.execute(best).scalars())
+            if len(keys) == RANKED:
+                others = select(every.c.key).where(every.c.key < min(keys)).order_by(every.c.key.desc())
+                keys += connection.execute(others).scalars()
+            return keys
 
     def records(
         self,

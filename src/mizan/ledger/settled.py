@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Iterable
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from mizan.ledger.ledger import Ledger
 from mizan.model import Document
@@ -12,6 +12,9 @@ from mizan.model.booked import Booked
 from mizan.settling import Entry, Identity, identify, settle
 from mizan.settling.edges import Edge
 from mizan.settling.entries import in_order
+
+if TYPE_CHECKING:
+    from mizan.ledger.tables import Tables
 
 
 class Settled(Struct, frozen=True):
@@ -28,16 +31,28 @@ class Settled(Struct, frozen=True):
         # Imported only here: an archive is settled without it.
         from mizan.ledger.tables import Tables, entries_in
 
-        state, shelf = books.state(), books.shelf()
         documents = list(books.documents()) if texts else []
-        records = list(books.records())
+        state = books.state()
         kept = Tables.kept(books, state)
-        if kept is not None and books.state() == state:
-            entries = in_order(entries_in(kept.entries, dict(enumerate(records))))
-            return cls(records, kept.identity, entries, documents)
-        made = cls.made(records, books.standing().edges, documents)
-        Tables.made(shelf, records, made.entries, made.identity).keep(books, state)
-        return made
+        if kept is not None:
+            records = list(books.records())
+            if books.state() == state:
+                return cls(
+                    records, kept.identity, in_order(entries_in(kept.entries, dict(enumerate(records)))), documents
+                )
+        made, _, _ = cls.anew(books)
+        return structs.replace(made, documents=documents)
+
+    @classmethod
+    def anew(cls, books: Ledger) -> tuple[Self, "Tables", str]:
+        """Settle an open ledger, and keep that in it if possible; with it the tables of it, and the state settled."""
+        from mizan.ledger.tables import Tables
+
+        state, shelf = books.state(), books.shelf()
+        made = cls.made(list(books.records()), books.standing().edges, [])
+        tables = Tables.made(shelf, made.records, made.entries, made.identity)
+        tables.keep(books, state)
+        return made, tables, state
 
     @classmethod
     def made(cls, records: list[Booked], edges: Iterable[Edge], documents: list[Document]) -> Self:

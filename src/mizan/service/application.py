@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from importlib.resources import files
 
-from litestar import Litestar, Router
+from litestar import HttpMethod, Litestar, Router
 from litestar.static_files import create_static_files_router
-from litestar.types import Middleware
+from litestar.types import LifeSpanReceive, LifeSpanScope, LifeSpanSend, Middleware, Receive, Scope, Send
 
 from mizan.service.accounts.access import OPEN, Alone, LoggedIn, cookie_name
 from mizan.service.accounts.store import Accounts
@@ -26,6 +26,18 @@ from mizan.service.uploads import Uploads
 STATIC = (files("mizan.service").joinpath("static"), files("mizan.publishing").joinpath("fonts"))
 
 
+class Desk(Litestar):
+    """An application that answers HEAD wherever it answers GET; the server leaves the body of such an answer out."""
+
+    async def __call__(
+        self, scope: Scope | LifeSpanScope, receive: Receive | LifeSpanReceive, send: Send | LifeSpanSend
+    ) -> None:
+        """Answer a request (ASGI)."""
+        if scope["type"] == "http" and scope["method"] == "HEAD":
+            scope = {**scope, "method": HttpMethod.GET}
+        await super().__call__(scope, receive, send)
+
+
 def create(settings: Settings) -> Litestar:
     """The application over a ledger. Settles it first, so what is wrong with it is raised here (LedgerError)."""
     entrance, doors = _entrance(settings)
@@ -41,7 +53,7 @@ def create(settings: Settings) -> Litestar:
             uploads.start()
             yield
 
-    return Litestar(
+    return Desk(
         route_handlers=[
             pages.routes(),
             judging.routes(),

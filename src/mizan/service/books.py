@@ -1,58 +1,99 @@
-"""The ledger as settled at one state, with indexes and what is computed of it."""
+"""The ledger as settled at one state: tables of all that is in it, and what is worked out of them."""
 
 import threading
-from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from functools import cached_property
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, overload
 
+import numpy as np
 import polars as pl
 
 from mizan.ledger import Ledger
-from mizan.ledger.settled import Settled
+from mizan.ledger.tables import Tables, frame_of
 from mizan.model import Document
 from mizan.model.booked import Booked
 from mizan.model.errors import LedgerError
 from mizan.model.vocabulary import parties
+from mizan.service.aside import Aside
+from mizan.service.derived import OF_A_STATE, OF_ALL, Whole, derive
+from mizan.service.paging import paged
 from mizan.service.problems import MissingError
+from mizan.service.workroom import made_aside, settle
 from mizan.settling import Entry, Identity
-from mizan.settling.commitments import Commitment, commitments
-from mizan.settling.contradictions import Contradiction, contradictions
-from mizan.weighing import Partner, partners, vectors
+from mizan.settling.commitments import stage_on
+from mizan.weighing import Partner
 
 T = TypeVar("T")
 
 KEPT = 500
 """How many things that were computed are kept with the books."""
 
+LARGE = 30_000
+"""Of so many records on, the whole of the books is worked on in a process of its own, and what that gives is kept."""
+
+AT_ONCE = 500
+"""So many entries or records are in memory at once where all are gone through."""
+
+
+class Loaded(Sequence[T]):
+    """Things that are loaded as they are asked for, some at a time, given their places in a table."""
+
+    def __init__(self, places: pl.Series, load: Callable[[Sequence[int]], list[T]]) -> None:
+        self._places = places
+        self._load = load
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[T]: ...
+    def __getitem__(self, at: int | slice) -> T | list[T]:
+        if isinstance(at, slice):
+            return self._load(self._places[at].to_list())
+        (one,) = self._load([self._places[at]])
+        return one
+
+    def __iter__(self) -> Iterator[T]:
+        for first in range(0, len(self), AT_ONCE):
+            yield from self[first : first + AT_ONCE]
+
 
 class Books:
     """The ledger at one state: what it holds, as people judged it and as it settles. Never changed once made.
 
-    `state` names the state: equal names mean equal books. What is computed of it (frames, contradictions, whole
-    views) is kept with it, and computed once however many threads ask. `costly` has what took long in these books,
-    to be asked of the next before they are shown.
+    `state` names the state: equal names mean equal books. Records and entries stand in `tables`, and are loaded from
+    the ledger by their places there. What is worked out of them (vectors, contradictions, whole views) is kept with
+    the books, and computed once however many threads ask. `costly` has what took long in these books, to be asked of
+    the next before they are shown.
     """
 
-    def __init__(self, ledger: Ledger, settled: Settled, state: str) -> None:
+    def __init__(self, ledger: Ledger, state: str, tables: Tables, aside: Aside | None = None) -> None:
         self.ledger = ledger
         self.state = state
-        self.records: list[Booked] = settled.records
-        self.identity: Identity = settled.identity
-        self.entries: list[Entry] = settled.entries
+        self.tables = tables
+        self.identity: Identity = tables.identity
         self.costly: dict[Hashable, Callable[[Books], Any]] = {}
+        self._aside = aside if tables.records.height >= LARGE else None
+        self._standing = ledger.standing()
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._making: dict[Hashable, threading.Lock] = {}
         self._guard = threading.Lock()
 
     @classmethod
-    def of(cls, ledger: Ledger, state: str) -> Self:
-        """Settle an open ledger, and have the indexes ready before anybody asks."""
-        books = cls(ledger, Settled.of(ledger), state)
-        for index in ("by_id", "by_document", "entry_of", "states"):
-            getattr(books, index)
-        return books
+    def of(cls, ledger: Ledger, aside: Aside | None = None) -> Self:
+        """The books of an open ledger, as they were kept in it or settled now."""
+        state = ledger.state()
+        tables = Tables.kept(ledger, state)
+        if tables is None and aside is not None and sum(ledger.counts().records.values()) >= LARGE:
+            tables, state = aside.run(settle)
+        elif tables is None:
+            tables, state = settle(ledger)
+        return cls(ledger, state, tables, aside)
 
     def kept(self, key: Hashable, make: Callable[[], T]) -> T:
         """What was made under this key before, else what `make` makes now; what nobody asked for long is let go."""
@@ -73,38 +114,73 @@ class Books:
                     self._kept.popitem(last=False)
             return made
 
-    @cached_property
-    def by_id(self) -> Mapping[str, Entry]:
-        """Entries by id."""
-        return {entry.id: entry for entry in self.entries}
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """All entries, by kind, date and id."""
+        return self.kept("entries", lambda: self.at(_settled_order(self.tables.entries)))
+
+    @property
+    def records(self) -> Sequence[Booked]:
+        """All records, in the order of their documents and words."""
+        return self.reports(pl.int_range(self.tables.records.height, eager=True))
+
+    def at(self, places: pl.Series) -> Loaded[Entry]:
+        """The entries at some places of their table, which is in the order of time."""
+        return Loaded(places, lambda some: self.tables.load(self.ledger, self._standing, some))
+
+    def reports(self, places: pl.Series) -> Loaded[Booked]:
+        """The records at some places of their table."""
+        return Loaded(places, self._records)
+
+    def together(self, places: Sequence[Sequence[int]]) -> list[list[Booked]]:
+        """The records at several lists of places, loaded at once."""
+        ids = self.tables.records["id"]
+        named = [ids.gather(list(some)).to_list() for some in places]
+        found = self.ledger.booked((id for some in named for id in some), self._standing)
+        return [[found[id] for id in some if id in found] for some in named]
+
+    def _records(self, places: Sequence[int]) -> list[Booked]:
+        return self.together([places])[0]
+
+    def concerning(self, *codes: str | None) -> pl.Series:
+        """The places of the entries in which all of these take part, in the order of time; None stands for anybody."""
+        named = {code for code in codes if code is not None}
+        found = sorted((self._by_party.get(code, _NOWHERE) for code in named), key=len)
+        if not found:
+            return pl.int_range(self.tables.entries.height, dtype=pl.UInt32, eager=True)
+        first, *others = found
+        for other in others:
+            among = np.zeros(self.tables.entries.height, dtype=bool)
+            among[other.to_numpy()] = True
+            first = first.filter(pl.Series(among[first.to_numpy()]))
+        return first
+
+    def chosen(self, among: pl.Series, wanted: pl.Expr) -> pl.Series:
+        """Of some places in the table of entries those whose rows are as wanted."""
+        return narrowed(self.tables.entries, among, wanted)
+
+    def of_domain(self, among: pl.Series, domain: str) -> pl.Series:
+        """Those of some places in the table of entries that belong to a domain."""
+        told = self.derived("domains")["domains"].gather(among)
+        return among.filter(told.list.contains(domain))
+
+    def page(self, found: pl.Series, cursor: str | None, limit: int) -> tuple[list[Entry], str | None]:
+        """A page of the entries at some places, and the cursor of the next."""
+        ids = self.tables.entries["id"]
+        places, following = paged(Loaded(found, list), cursor, limit, lambda place: ids[place])
+        return self.at(pl.Series(places, dtype=pl.UInt32))[:], following
 
     @cached_property
-    def by_party(self) -> Mapping[str, list[Entry]]:
-        """Entries by each party that takes part."""
-        found: dict[str, list[Entry]] = defaultdict(list)
-        for entry in self.entries:
-            for party in entry.parties:
-                found[party].append(entry)
-        return found
-
-    @cached_property
-    def by_document(self) -> Mapping[str, list[Booked]]:
-        """Records by the id of their document, in the order of its words."""
-        found: dict[str, list[Booked]] = defaultdict(list)
-        for booked in self.records:
-            found[booked.source.id].append(booked)
-        return found
-
-    @cached_property
-    def entry_of(self) -> Mapping[str, Entry]:
-        """The entry that each record belongs to, by the record's id."""
-        return {report.id: entry for entry in self.entries for report in entry.reports}
+    def _by_party(self) -> Mapping[str, pl.Series]:
+        taking = self.tables.entries.select("parties", place=pl.int_range(pl.len(), dtype=pl.UInt32))
+        found = taking.explode("parties").drop_nulls().group_by("parties", maintain_order=True).agg("place")
+        return dict(zip(found["parties"].to_list(), found["place"], strict=True))
 
     @cached_property
     def states(self) -> Mapping[str, int]:
         """The states that take part in entries, with the number of these, most first."""
         register = parties()
-        counts = {code: len(found) for code, found in self.by_party.items() if code in register}
+        counts = {code: len(found) for code, found in self._by_party.items() if code in register}
         states = (code for code in counts if register[code].kind == "state")
         return {code: counts[code] for code in sorted(states, key=lambda code: (-counts[code], code))}
 
@@ -118,27 +194,83 @@ class Books:
             raise MissingError(f"no state or organisation has the code {code!r}")
         return code
 
+    def derived(self, name: str, focal: str | None = None) -> pl.DataFrame:
+        """What is worked out of all entries together, by its name in `derived`."""
+        if self._aside is None:
+            return self.kept((name, focal), lambda: derive(self.whole(), name, focal))
+        return self.kept(("derived", focal), lambda: self._derived(focal))[name]
+
+    def _derived(self, focal: str | None) -> Mapping[str, pl.DataFrame]:
+        """All that is derived of a focal state, or of all; as it was kept in the ledger, or made and kept."""
+        assert self._aside is not None
+        names = {" ".join(filter(None, (name, focal))): name for name in (OF_A_STATE if focal else OF_ALL)}
+        found = self.ledger.kept(*names, state=self.state)
+        if found is None:
+            found = self._aside.run(made_aside, self.tables, self._standing, names, focal)
+            self.ledger.keep(found, self.state)
+        return {name: frame_of(found[key]) for key, name in names.items()}
+
+    def whole(self) -> Whole:
+        """All records and entries at once, which takes the more memory the larger the books are."""
+        if self.tables.records.height >= LARGE:
+            return Whole.of(self.ledger, self.tables, self._standing)
+        return self.kept("whole", lambda: Whole.of(self.ledger, self.tables, self._standing))
+
     def vectors(self, focal: str) -> pl.DataFrame:
-        """The vectors of a focal state (`mizan.weighing.vectors`)."""
-        return self.kept(("vectors", focal), lambda: vectors(self.entries, focal))
+        """The vectors of a focal state (`mizan.weighing.vectors`), with the `place` of each entry."""
+        return self.derived("vectors", focal)
 
     def partners(self, focal: str) -> list[Partner]:
         """The partners of a focal state."""
-        return self.kept(("partners", focal), lambda: partners(self.entries, focal))
+        rows = self.derived("partners", focal)
+        return self.kept(("partners of", focal), lambda: [Partner(**row) for row in rows.iter_rows(named=True)])
 
-    def commitments(self, focal: str) -> list[Commitment]:
-        """What a focal state and its partners promised each other or planned."""
-        return self.kept(("commitments", focal), lambda: commitments(self.entries, focal))
+    def promises(self, focal: str, day: date) -> pl.DataFrame:
+        """What a focal state and its partners promised each other or planned, with the `stage` of each as of a day."""
+        made = self.derived("promises", focal)
 
-    def contradictions(self) -> list[Contradiction]:
+        def staged() -> pl.DataFrame:
+            told = made.select("names", "known", "due").iter_rows()
+            stages = [stage_on(list(zip(names, known, strict=True)), due, day) for names, known, due in told]
+            return made.with_columns(stage=pl.Series(stages, dtype=pl.String))
+
+        return self.kept(("promises on", focal, day), staged)
+
+    def contradictions(self) -> pl.DataFrame:
         """Where sources contradict each other."""
-        return self.kept("contradictions", lambda: list(contradictions(self.entries, self.identity, self.records)))
+        return self.derived("contradictions")
 
     def entry(self, id: str) -> Entry:
         """The entry with this id."""
-        if id not in self.by_id:
+        found = self.at((self.tables.entries["id"] == id).arg_true())[:]
+        if not found:
             raise MissingError(f"no entry {id!r} in the books")
-        return self.by_id[id]
+        return found[0]
+
+    def entry_ids(self, records: pl.Series) -> list[str | None]:
+        """The ids of the entries to which the records at some places belong; None of those that belong to none."""
+        return self.tables.entries["id"].gather(self.tables.records["entry"].gather(records)).to_list()
+
+    def entry_of(self, record: str) -> str | None:
+        """The id of the entry that a record belongs to, if it belongs to one."""
+        return next(iter(self.entry_ids((self.tables.records["id"] == record).arg_true())), None)
+
+    def found(self, words: str) -> pl.Series:
+        """The places of the documents that hold some words, the best match first. Raises LedgerError."""
+        known = self.tables.documents["key"]
+        keys = pl.Series(self.ledger.found(words), dtype=known.dtype)
+        # What was added since the books were settled has no place in them.
+        keys = keys.filter(keys.is_in(known.implode()))
+        return known.search_sorted(keys)
+
+    def in_document(self, id: str) -> pl.Series:
+        """The places of the records of a document, in the order of its words."""
+        shelf, held = self.tables.documents["id"], self.tables.records["document"]
+        place = (shelf == id).arg_true()
+        if not len(place):
+            return _NOWHERE
+        first, last = (held.search_sorted(place[0], side) for side in ("left", "right"))
+        return pl.int_range(first, last, dtype=pl.UInt32, eager=True)
 
     def document(self, wanted: str) -> Document:
         """The document with this id, name, or unmistakable beginning of an id, as the ledger has it now."""
@@ -149,6 +281,25 @@ class Books:
         """The record whose id begins so, as it is judged now; one that was rejected too."""
         with _here("record", id):
             return self.ledger.record(id)
+
+
+def narrowed(table: pl.DataFrame, among: pl.Series, wanted: pl.Expr) -> pl.Series:
+    """Of some places in a table those whose rows are as wanted."""
+    columns = list(dict.fromkeys(wanted.meta.root_names()))
+    if not columns:
+        return among
+    rows = table.select(columns)
+    if len(among) < rows.height:
+        rows = rows.select(pl.all().gather(among))
+    return among.filter(rows.select(wanted).to_series())
+
+
+_NOWHERE = pl.Series(dtype=pl.UInt32)
+
+
+def _settled_order(entries: pl.DataFrame) -> pl.Series:
+    order = (pl.col("kind").cast(pl.String), pl.col("date").fill_null("~"), pl.col("id"))
+    return entries.select(pl.arg_sort_by(*order)).to_series()
 
 
 @contextmanager

@@ -5,7 +5,9 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from mizan.model.judgements import Judgement
+from mizan.service.books import Books
 from mizan.service.keeper import Keeper
+from mizan.service.problems import MissingError
 
 Value = str | float | bool | list[str] | dict[str, int] | None
 Note = Annotated[str, Meta(max_length=2000)]
@@ -35,8 +37,7 @@ class Reason(Struct, frozen=True, omit_defaults=True):
 
 def judge(keeper: Keeper, decision: Decision, author: str) -> Judgement:
     """Make a judgement, and have the books settled with it. Raises LedgerError or JudgementError."""
-    entries = keeper.current.by_id
-    subjects = [entries[id].best.id if id in entries else id for id in decision.subjects]
+    subjects = [_record(keeper.current, id) for id in decision.subjects]
     made = keeper.ledger.judge(
         decision.verdict,
         *subjects,
@@ -47,6 +48,14 @@ def judge(keeper: Keeper, decision: Decision, author: str) -> Judgement:
     )
     keeper.catch_up()
     return made
+
+
+def _record(books: Books, id: str) -> str:
+    """What stands for a subject: of an entry its best record, else the subject itself."""
+    try:
+        return books.entry(id).best.id
+    except MissingError:
+        return id
 
 
 def undo(keeper: Keeper, judgement: str, reason: Reason, author: str) -> Judgement:

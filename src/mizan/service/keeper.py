@@ -9,6 +9,7 @@ from contextlib import suppress
 
 from mizan.ledger import Ledger
 from mizan.model.errors import MizanError
+from mizan.service.aside import Aside
 from mizan.service.books import Books
 
 QUICK = 1.5
@@ -29,6 +30,7 @@ class Keeper:
 
     def __init__(self, ledger: str | os.PathLike[str], every: float) -> None:
         self.ledger = Ledger.open(ledger, create=False)
+        self._aside = Aside(ledger)
         self._every = every
         self._settling = threading.Lock()
         self._told = threading.Event()
@@ -50,6 +52,7 @@ class Keeper:
         """Stop, and close the ledger."""
         self._closed.set()
         self._told.set()
+        self._aside.close()
         for thread in self._threads:
             thread.join()
         self.ledger.close()
@@ -75,7 +78,7 @@ class Keeper:
 
     def _settled(self, before: Books | None = None) -> Books:
         begun = time.monotonic()
-        books = Books.of(self.ledger, self.ledger.state())
+        books = Books.of(self.ledger, self._aside)
         self._took = time.monotonic() - begun
         if before is not None:
             self._make_ready(books, before)

@@ -12,7 +12,7 @@ reached by a date. Its stages are announced, agreed, under way, kept, dropped; e
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -58,16 +58,12 @@ class Commitment(Struct, frozen=True):
 
     def stage(self, as_of: datetime.date) -> str:
         """The stage as of a day, as reported by then: `late` where it was due before it and no end is reported."""
-        known = [stage.name for stage in self.stages if (_published(stage.reports) or "") <= as_of.isoformat()]
-        reached = known[-1] if known else self.stages[0].name
-        due = days(self.due)
-        late = due is not None and due.last < as_of.toordinal() and not self.due_open
-        return "late" if late and reached not in ("kept", "dropped") else reached
+        return stage_on([(stage.name, published(stage.reports) or "") for stage in self.stages], self.due, as_of)
 
     @property
     def due_open(self) -> bool:
         """Whether the due date has no end."""
-        return bool(self.due and self.due.endswith("/.."))
+        return _open(self.due)
 
     @property
     def parties(self) -> frozenset[str]:
@@ -90,6 +86,19 @@ def commitments(entries: Iterable[Entry], focal: str | None = None) -> list[Comm
             continue
         made += _of(entry, done)
     return sorted(_merged(made), key=lambda one: (days(one.due) is None, one.due or "", one.entry))
+
+
+def stage_on(course: Sequence[tuple[str, str]], due: str | None, as_of: datetime.date) -> str:
+    """The stage as of a day of what has gone through a course: stages with the days from which they were known."""
+    known = [name for name, day in course if day <= as_of.isoformat()]
+    reached = known[-1] if known else course[0][0]
+    last = days(due)
+    late = last is not None and last.last < as_of.toordinal() and not _open(due)
+    return "late" if late and reached not in ("kept", "dropped") else reached
+
+
+def _open(due: str | None) -> bool:
+    return bool(due and due.endswith("/.."))
 
 
 def _all_parties(entry: Entry) -> Iterator[frozenset[str]]:
@@ -120,12 +129,12 @@ def _act(entry: Entry, done: Done) -> Iterator[Commitment]:
     if not isinstance(record, Event) or record.event_type not in COOPERATIVE:
         return
     promisers, owed = _sides(record)
-    named = [Stage("announced", _published(planned), tuple(planned))] if planned else []
+    named = [Stage("announced", published(planned), tuple(planned))] if planned else []
     if agreed:
-        named.append(Stage("agreed", precise(agreed) or _published(agreed), tuple(agreed)))
+        named.append(Stage("agreed", precise(agreed) or published(agreed), tuple(agreed)))
     started = [r for r in planned if tells("under_way", r.record.evidence.words)]
     if started:
-        named.append(Stage("under_way", _published(started), tuple(started)))
+        named.append(Stage("under_way", published(started), tuple(started)))
     kept = [r for r in entry.reports if _is(r, "occurred") and r not in agreed]
     dropped = [r for r in entry.reports if _is(r, "negated")]
     due = precise(planned) if planned else next((d for r in agreed if (d := _ahead(r))), None)
@@ -151,7 +160,7 @@ def _instrument(entry: Entry, done: Done) -> Iterator[Commitment]:
     if not isinstance(record, Agreement):
         return
     parties = tuple(sorted(set(record.parties)))
-    announced = Stage("announced", _published(reports), tuple(sorted(reports, key=position)))
+    announced = Stage("announced", published(reports), tuple(sorted(reports, key=position)))
     due = precise(report for report in reports if getattr(report.record, "status", None) == "planned")
     subject = f"{record.instrument}: {record.subject}" if record.subject else record.instrument
     made = Commitment(entry.id, subject, parties, parties, due, (announced,), entry.id, record.evidence.words)
@@ -176,13 +185,13 @@ def _target(entry: Entry) -> Iterator[Commitment]:
     due = (record.period or "").removeprefix("../")
     what = f"{record.indicator}: {record.value:.15g} {record.unit}"
     parties = tuple(sorted(set(record.parties)))
-    stage = Stage("announced", _published(ahead), tuple(ahead))
+    stage = Stage("announced", published(ahead), tuple(ahead))
     yield Commitment(entry.id, what, parties, parties, due or None, (stage,), entry.id, record.evidence.words)
 
 
 def _after(report: Booked, announced: list[Booked]) -> bool:
     """Whether what a report tells came after it was announced, as far as days tell; untold, another document must."""
-    first = days(_published(announced))
+    first = days(published(announced))
     when = days(getattr(report.record, "date", None)) or days(report.source.published)
     if first and when:
         return when.last >= first.first
@@ -246,7 +255,7 @@ def _overlap(first: Commitment, second: Commitment) -> bool:
 
 def _with(made: Commitment, name: str, reports: Iterable[Booked]) -> Commitment:
     told = tuple(reports)
-    return replace(made, stages=(*made.stages, Stage(name, precise(told) or _published(told), told)))
+    return replace(made, stages=(*made.stages, Stage(name, precise(told) or published(told), told)))
 
 
 def _sides(event: Event) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -259,7 +268,7 @@ def _lead(reports: list[Booked]) -> Booked:
     return max(reports, key=lambda report: report.record.confidence)
 
 
-def _published(reports: Iterable[Booked]) -> str | None:
+def published(reports: Iterable[Booked]) -> str | None:
     """When it was first reported: the day a stage is known to have been reached."""
     return min((day for report in reports if (day := report.source.published)), default=None)
 

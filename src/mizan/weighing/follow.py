@@ -36,18 +36,21 @@ SCHEMA: dict[str, Any] = {
 _NORMAL = 1.959963984540054
 
 
-def commitments(entries: Iterable[Entry], focal: str) -> pl.DataFrame:
+def commitments(
+    entries: Iterable[Entry], focal: str, made: Iterable[Commitment] | None = None
+) -> pl.DataFrame:
     """The commitments of a focal state (`settling.commitments`), with the day on which each reached its stages.
 
     `announced` is when the first stage that anyone reports was reached, `due` the last day of the due date, None where
     that has no end. Partners are those with whom the focal state promised, or to whom, or who promised it something;
-    those outside the register are left out, and so is what the focal state owes to itself alone.
+    those outside the register are left out, and so is what the focal state owes to itself alone. `made` are the
+    commitments themselves, where they are known already.
     """
     known = register()
     everything = list(entries)
     by_id = {entry.id: entry for entry in everything}
     rows: list[tuple[Any, ...]] = []
-    for one in promised_in(everything, focal):
+    for one in promised_in(everything, focal) if made is None else made:
         day = {stage.name: last_day(stage.date) for stage in one.stages if stage.date}
         due = last_day(one.due) if one.due and not one.due_open else None
         times = (day.get(one.stages[0].name), due, *(day.get(stage) for stage in STAGES))

@@ -8,12 +8,12 @@ def test_visits_with_their_places(books: Books) -> None:
     (from_france,) = [one for one in made.visits if one.guest == "FRA"]
     assert (from_france.host, from_france.place.state, from_france.origin.capital) == ("KAZ", "KAZ", True)
     assert all("KAZ" in (one.guest, one.host) for one in made.visits)
-    assert all(books.by_id[visit.entry].act == "visit" for one in made.visits for visit in one.visits)
+    assert all(books.entry(visit.entry).act == "visit" for one in made.visits for visit in one.visits)
 
 
 def test_projects_stand_where_their_passages_say(books: Books) -> None:
     for one in atlas(books, "KAZ").projects:
-        record = books.by_id[one.entry].record
+        record = books.entry(one.entry).record
         assert isinstance(record, Project)
         assert len(one.places) + len(one.unlocated) == len(record.site)
     assert "KAZ" in {place.state for one in atlas(books, "KAZ").projects for place in one.places}

@@ -4,7 +4,8 @@ from mizan.service.books import Books
 from mizan.service.problems import MissingError, UnaskableError
 from mizan.service.views.entries import entries
 from mizan.service.views.entry import entry
-from mizan.service.views.lines import Line, by_time
+from mizan.service.views.lines import Line
+from mizan.settling.entry import by_time
 
 
 def test_all_pages_together_hold_every_entry_once(books: Books) -> None:

@@ -17,5 +17,5 @@ def test_what_is_in_the_ledger(books: Books) -> None:
 
 def test_an_empty_ledger(tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "empty.mizan") as ledger:
-        made = home(Books.of(ledger, "empty"))
+        made = home(Books.of(ledger))
     assert (made.focal, made.documents, made.newest, made.disputed) == (None, 0, [], [])

@@ -18,7 +18,7 @@ def test_what_is_only_planned_ties_nobody(books: Books) -> None:
     made = network(books, "KAZ")
     for tie in made.ties:
         for line in network(books, "KAZ", tie=f"{tie.a}.{tie.b}", limit=100).lines:
-            stage = books.by_id[line.id].status
+            stage = books.entry(line.id).status
             assert stage == "occurred" if line.kind == "event" else stage not in ("proposed", "announced", "negotiated")
 
 

@@ -17,7 +17,9 @@ def test_a_document_with_its_records_in_place(books: Books) -> None:
     document = books.ledger.document("01-wire-putin-in-astana")
     shown = reader(books, document.id)
     assert "".join(stretch.text for stretch in shown.stretches) == document.text
-    assert {record.id for record in shown.records} == {booked.id for booked in books.by_document[document.id]}
+    assert {record.id for record in shown.records} == {
+        booked.id for booked in books.reports(books.in_document(document.id))
+    }
     assert sum(shown.kinds.values()) == len(shown.records)
     assert (shown.document.direction, shown.document.length, shown.parts) == ("rtl", len(document.text), 1)
     assert shown.chosen is None
@@ -31,7 +33,7 @@ def test_records_of_some_kinds_alone(books: Books) -> None:
 
 def test_what_made_a_record(books: Books) -> None:
     document = books.ledger.document("01-wire-putin-in-astana")
-    event = next(booked for booked in books.by_document[document.id] if booked.record.kind == "event")
+    event = next(booked for booked in books.reports(books.in_document(document.id)) if booked.record.kind == "event")
     chosen = reader(books, document.id, record=event.id).chosen
     assert chosen is not None
     assert chosen.words == event.record.evidence.words
@@ -44,7 +46,7 @@ def test_what_made_a_record(books: Books) -> None:
 def test_what_is_not_there(books: Books) -> None:
     with pytest.raises(MissingError):
         reader(books, "nothing")
-    elsewhere = books.by_document[books.ledger.document("04-wire-macron-in-astana").id][0]
+    elsewhere = books.reports(books.in_document(books.ledger.document("04-wire-macron-in-astana").id))[0]
     with pytest.raises(MissingError, match="is not of document"):
         reader(books, "01-wire-putin-in-astana", record=elsewhere.id)
 
@@ -74,7 +76,7 @@ def test_a_long_document_is_shown_in_bounded_time(tmp_path: Path) -> None:
     ]
     with Ledger.open(tmp_path / "long.mizan") as ledger:
         ledger.add(document, records)
-        books = Books.of(ledger, "state")
+        books = Books.of(ledger)
         reader(books, document.id)
         began = time.process_time()
         shown = reader(books, document.id, record=records[-1].id)

@@ -54,25 +54,25 @@ def test_the_last_of_the_queue_has_none_behind_it(books: Books) -> None:
 
 def test_nothing_is_left(tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "empty.mizan") as ledger:
-        shown = review(Books.of(ledger, "state"))
+        shown = review(Books.of(ledger))
     assert (shown.left, shown.record, shown.passage, shown.latest) == (0, None, None, [])
 
 
 def test_names_that_may_be_one_wait_until_somebody_judges(alike: Ledger) -> None:
-    books = Books.of(alike, "before")
+    books = Books.of(alike)
     (pair,) = pairs(books).pairs
     assert {pair.a.written, pair.b.written} == {"أحمد الراشد", "أحمد سعيد الراشد"}
     assert [len(side.quotes) for side in (pair.a, pair.b)] == [1, 1]
     assert profile(books, pair.a.id).suggestions == [pair.match]
     judgement = alike.judge("same", pair.match.a, pair.match.b, author="Salma")
     assert pairs(books).total == 0
-    after = Books.of(alike, "after")
+    after = Books.of(alike)
     (person,) = names(after, kind="person").named
     assert (person.spellings, person.documents) == (2, 2)
     assert [match.reason for match in profile(after, person.id).matches] == ["judged"]
     assert review(after).latest[0].of_record is False
     alike.undo(judgement.id, author="Salma")
-    assert pairs(Books.of(alike, "again")).total == 1
+    assert pairs(Books.of(alike)).total == 1
     alike.close()
 
 

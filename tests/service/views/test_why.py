@@ -27,7 +27,7 @@ def test_a_field_stands_as_text_that_a_correction_would_take(
     )
     with Ledger.open(tmp_path / "one.mizan") as ledger:
         ledger.add(document, [figure])
-        books = Books.of(ledger, "state")
+        books = Books.of(ledger)
         shown = why(books, document, ledger.record(figure.id))
     (field,) = [field for field in shown.fields if field.name == name]
     assert (field.value, field.text) == (value, text)
@@ -42,7 +42,7 @@ def test_what_was_said_stands_by_its_place(tmp_path: Any) -> None:
     with Ledger.open(tmp_path / "one.mizan") as ledger:
         ledger.add(document, [said])
         ledger.judge("correct", said.id, author="Salma", field="direct", value="true")
-        shown = why(Books.of(ledger, "state"), document, ledger.record(said.id))
+        shown = why(Books.of(ledger), document, ledger.record(said.id))
     told = {field.name: field for field in shown.fields}
     assert told["content"].text == "11:24"
     assert (told["direct"].value, told["direct"].was, told["direct"].corrected) == (True, False, True)

@@ -43,13 +43,14 @@ def brief(
 
     def make() -> bytes:
         with COSTLY:
+            whole = books.whole()
             made = compose(
-                books.entries,
+                whole.entries,
                 focal,
                 partner,
                 language=language,
                 made=as_of or datetime.date.today(),
-                records=books.records,
+                records=whole.records,
                 identity=books.identity,
                 since=since,
             )

@@ -1,6 +1,6 @@
 """What the books hold, whole, as files for other programs."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import BytesIO
 from typing import Annotated, Any
 
@@ -97,7 +97,7 @@ def vectors(request: Asked, focal: Focal = None) -> Response[bytes]:
     """The vectors of a focal state, a row for each entry, partner and domain: what the measures are made of."""
     books = books_of(request)
     focal = books.focal(focal)
-    return _saved(f"vectors-{focal}.csv", CSV, _flat(books.vectors(focal)))
+    return _saved(f"vectors-{focal}.csv", CSV, _flat(books.vectors(focal).drop("place")))
 
 
 @_file("/judgements.jsonl", JSONL)
@@ -108,7 +108,7 @@ def judgements(request: Asked) -> Response[bytes]:
 
 def _chosen(
     request: Asked, kind: str | None, partner: str | None, outlet: str | None, since: str | None, until: str | None
-) -> list[Booked]:
+) -> Sequence[Booked]:
     return select(books_of(request), kind, partner=partner, outlet=outlet, since=since, until=until)
 
 

@@ -1,22 +1,19 @@
 """Agreements: which instruments, between whom, on what, how far each has come and until when it holds."""
 
-from collections import Counter
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
+import polars as pl
 from litestar.params import Parameter
 from msgspec import Struct
 
 from mizan.model.vocabulary import terms
 from mizan.service.books import Books
-from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Domain, Focal, Limit, Partner, Since, Until, checked
-from mizan.service.views.lines import Line, by_time
+from mizan.service.views.lines import Line
 from mizan.service.views.quotes import Quote
-from mizan.service.views.times import overlaps
+from mizan.service.views.times import overlapping
 from mizan.settling import Entry
 from mizan.settling.agreements import STAGES
-from mizan.settling.packages import Package, packages
-from mizan.weighing import domains_of
 
 if TYPE_CHECKING:
     InstrumentName = str
@@ -96,36 +93,34 @@ def agreements(
     """The instruments of a focal state, each with its course, and those that were concluded together."""
     checked(since, until)
     focal = books.focal(focal)
-    concerned = [
-        entry
-        for entry in books.by_party.get(focal, ())
-        if entry.kind == "agreement" and (partner is None or partner in entry.parties)
-    ]
-    found = [
-        entry
-        for entry in concerned
-        if instrument in (None, getattr(entry.record, "instrument", None))
-        and stage in (None, entry.status)
-        and (domain is None or domain in domains_of(entry))
-        and overlaps(entry, since, until)
-    ]
-    found.sort(key=by_time, reverse=order == "newest")
-    if order == "partner":
-        found.sort(key=lambda entry: sorted(entry.parties - {focal}))
-    page, following = paged(found, cursor, limit, lambda entry: entry.id)
-    stages = Counter(entry.status for entry in concerned)
-    bundles = books.kept("packages", lambda: packages(books.entries))
+    concerned = books.chosen(books.concerning(focal, partner), pl.col("kind") == "agreement")
+    wanted = overlapping(since, until)
+    if instrument is not None:
+        wanted &= pl.col("type") == instrument
+    if stage is not None:
+        wanted &= pl.col("stage") == stage
+    found = books.chosen(concerned, wanted)
+    if domain is not None:
+        found = books.of_domain(found, domain)
+    if order == "newest":
+        found = found.reverse()
+    elif order == "partner":
+        found = _by_partner(books, found, focal)
+    page, following = books.page(found, cursor, limit)
+    counted = books.tables.entries.select(pl.col("stage", "type").gather(concerned))
+    stages = dict(counted["stage"].value_counts().iter_rows())
+    instruments = counted["type"].value_counts().sort("count", descending=True, maintain_order=True)
     return Agreements(
         focal=focal,
         partner=partner,
         partners=[one.code for one in books.partners(focal)],
-        stages={name: stages[name] for name in STAGES if stages[name]},
-        instruments=dict(Counter(str(getattr(entry.record, "instrument", "")) for entry in concerned).most_common()),
+        stages={name: stages[name] for name in STAGES if name in stages},
+        instruments=dict(instruments.iter_rows()),
         columns=[name for name in STAGES if any(stage.name == name for entry in page for stage in entry.stages)],
         total=len(found),
         found=[_instrument(entry) for entry in page],
         next=following,
-        bundles=[_bundle(one) for one in bundles if {focal, partner} - {None} <= one.entry.parties],
+        bundles=_bundles(books, focal, partner),
     )
 
 
@@ -134,6 +129,21 @@ def _instrument(entry: Entry) -> Instrumented:
     return Instrumented(Line.of(entry), course[-1].stage if course else "", course)
 
 
-def _bundle(package: Package) -> Bundle:
-    counts = [Counted(count, Quote.of(report)) for count, report in package.counts]
-    return Bundle(Line.of(package.entry), counts, len({one.count for one in counts}) > 1, list(package.members))
+def _by_partner(books: Books, found: pl.Series, focal: str) -> pl.Series:
+    others = pl.col("parties").cast(pl.List(pl.String)).list.set_difference([focal]).list.sort()
+    told = books.tables.entries.select(others.gather(found).list.join(" "), place=found)
+    return told.sort("parties", maintain_order=True)["place"]
+
+
+def _bundles(books: Books, focal: str, partner: str | None) -> list[Bundle]:
+    made = books.derived("packages")
+    for code in filter(None, (focal, partner)):
+        made = made.filter(pl.col("parties").list.contains(code))
+    return [_bundle(books, row) for row in made.iter_rows(named=True)]
+
+
+def _bundle(books: Books, row: dict[str, Any]) -> Bundle:
+    told = books.reports(pl.Series(row["records"], dtype=pl.UInt32))
+    counts = [Counted(count, Quote.of(report)) for count, report in zip(row["counts"], told, strict=True)]
+    (act,) = books.at(pl.Series([row["place"]]))
+    return Bundle(Line.of(act), counts, len({one.count for one in counts}) > 1, row["members"])

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+import polars as pl
 from msgspec import Struct
 
 from mizan.languages.arabic.naming import parties_named
@@ -11,7 +12,7 @@ from mizan.model.vocabulary import parties, terms
 from mizan.service.books import Books
 from mizan.service.geography.places import Located, located
 from mizan.service.parameters import Focal, Since, Until, checked
-from mizan.service.views.times import overlaps
+from mizan.service.views.times import overlapping
 from mizan.settling import Entry
 from mizan.settling.acts import VISIT
 
@@ -63,9 +64,10 @@ def atlas(books: Books, focal: Focal = None, since: Since = None, until: Until =
     """The visits from and to a focal state, and its projects, with coordinates."""
     checked(since, until)
     focal = books.focal(focal)
-    own = [entry for entry in books.by_party.get(focal, ()) if overlaps(entry, since, until)]
-    visits, unplaced = _visits(own, focal)
-    return Atlas(focal, visits, _projects(own), unplaced)
+    own = books.chosen(books.concerning(focal), overlapping(since, until))
+    made = (pl.col("kind") == "event") & (pl.col("act") == VISIT) & (pl.col("stage") == "occurred")
+    visits, unplaced = _visits(books.at(books.chosen(own, made)), focal)
+    return Atlas(focal, visits, _projects(books.at(books.chosen(own, pl.col("kind") == "project"))), unplaced)
 
 
 def _visits(entries: Iterable[Entry], focal: str) -> tuple[list[Visits], int]:
@@ -73,7 +75,7 @@ def _visits(entries: Iterable[Entry], focal: str) -> tuple[list[Visits], int]:
     unplaced = 0
     for entry in entries:
         record = entry.record
-        if entry.kind != "event" or entry.act != VISIT or entry.status != "occurred" or not isinstance(record, Event):
+        if not isinstance(record, Event):
             continue
         placed = False
         for guest in record.actors:

@@ -1,9 +1,9 @@
 """Commitments: what was promised or planned, when it is due, how far it has come as far as anyone reports."""
 
 import datetime
-from collections import Counter
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self
 
+import polars as pl
 from litestar.params import Parameter
 from msgspec import Struct
 
@@ -11,9 +11,8 @@ from mizan.service.books import Books
 from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Focal, Limit, Minimum, Partner
 from mizan.service.views.quotes import Quote
-from mizan.settling.commitments import STAGES, Commitment
+from mizan.settling.commitments import STAGES
 from mizan.weighing import MINIMUM, follow_through
-from mizan.weighing import commitments as frame_of
 
 Stage = Annotated[
     Literal["announced", "agreed", "under_way", "kept", "late", "dropped"] | None,
@@ -46,11 +45,16 @@ class Promise(Struct, frozen=True):
     course: list[Reached]
 
     @classmethod
-    def of(cls, one: Commitment, day: datetime.date) -> "Promise":
-        """A commitment as of a day."""
-        course = [Reached(stage.name, stage.date, [Quote.of(r) for r in stage.reports]) for stage in one.stages]
-        owed = [code for code in one.beneficiaries if code not in one.promisers]
-        return cls(one.id, one.what, list(one.promisers), owed, one.due, one.stage(day), one.entry, course)
+    def among(cls, books: Books, rows: pl.DataFrame) -> list[Self]:
+        """The commitments in some rows of `Books.promises`."""
+        return [cls._of(books, row) for row in rows.iter_rows(named=True)]
+
+    @classmethod
+    def _of(cls, books: Books, row: dict[str, Any]) -> Self:
+        told = zip(row["names"], row["dates"], books.together(row["records"]), strict=True)
+        course = [Reached(name, day, [Quote.of(report) for report in reports]) for name, day, reports in told]
+        owed = [code for code in row["beneficiaries"] if code not in row["promisers"]]
+        return cls(row["id"], row["what"], row["promisers"], owed, row["due"], row["stage"], row["entry"], course)
 
 
 class Followed(Struct, frozen=True):
@@ -91,35 +95,30 @@ def commitments(
 ) -> Commitments:
     """What a focal state and its partners promised each other or planned, what is due first first."""
     focal, day = books.focal(focal), as_of or datetime.date.today()
-    known = [
-        one
-        for one in books.commitments(focal)
-        if partner in (None, *one.parties) and _announced(one) <= day.isoformat()
-    ]
-    stages = Counter(one.stage(day) for one in known)
-    found = [one for one in known if stage in (None, one.stage(day))]
-    page, following = paged(found, cursor, limit, lambda one: one.id)
+    # What tells no day of publication counts as known from the first.
+    announced = pl.col("dates").list.first().fill_null("") <= day.isoformat()
+    known = books.promises(focal, day).filter(announced)
+    if partner is not None:
+        known = known.filter(pl.col("parties").list.contains(partner))
+    stages = dict(known["stage"].value_counts().iter_rows())
+    found = known if stage is None else known.filter(stage=stage)
+    page, following = paged(found["id"].to_list(), cursor, limit, str)
     return Commitments(
         focal=focal,
         partner=partner,
         partners=[one.code for one in books.partners(focal)],
         as_of=day,
         minimum=minimum,
-        stages={name: stages[name] for name in STAGES if stages[name]},
+        stages={name: stages[name] for name in STAGES if name in stages},
         followed=_followed(books, focal, partner, day, minimum),
-        total=len(found),
-        found=[Promise.of(one, day) for one in page],
+        total=found.height,
+        found=Promise.among(books, found.filter(pl.col("id").is_in(page))),
         next=following,
     )
 
 
-def _announced(one: Commitment) -> str:
-    """When it was announced; what tells no day of publication counts as known from the first."""
-    return one.stages[0].date or ""
-
-
 def _followed(books: Books, focal: str, partner: str | None, day: datetime.date, minimum: int) -> list[Followed]:
-    frame = books.kept(("promised", focal), lambda: frame_of(books.entries, focal))
+    frame = books.derived("followed", focal)
     if partner is not None:
         frame = frame.filter(frame["partner"] == partner)
     told = follow_through(frame, day, minimum=minimum)

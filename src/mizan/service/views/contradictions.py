@@ -1,8 +1,8 @@
 """Contradictions: the points on which sources differ, side by side; nothing is averaged and nobody is right."""
 
-from collections import Counter
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self
 
+import polars as pl
 from litestar.params import Parameter
 from msgspec import Struct
 
@@ -10,7 +10,7 @@ from mizan.service.books import Books
 from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Limit, Outlet, Partner
 from mizan.service.views.quotes import Quote
-from mizan.settling.contradictions import ASPECTS, Contradiction
+from mizan.settling.contradictions import ASPECTS
 
 Aspect = Annotated[
     Literal[ASPECTS] | None,  # type: ignore[valid-type]
@@ -38,10 +38,18 @@ class Disputed(Struct, frozen=True):
     sides: list[Side]
 
     @classmethod
-    def of_contradiction(cls, one: Contradiction) -> "Disputed":
-        """A contradiction as it is shown."""
-        sides = [Side(side.value, [Quote.of(report) for report in side.reports]) for side in one.sides]
-        return cls(one.id, one.aspect, one.kind, one.of, one.what, list(one.parties), len(one.outlets), sides)
+    def among(cls, books: Books, rows: pl.DataFrame) -> list[Self]:
+        """The points in some rows of the table of contradictions."""
+        return [cls._of(books, row) for row in rows.iter_rows(named=True)]
+
+    @classmethod
+    def _of(cls, books: Books, row: dict[str, Any]) -> Self:
+        sides = [
+            Side(value, [Quote.of(report) for report in reports])
+            for value, reports in zip(row["values"], books.together(row["records"]), strict=True)
+        ]
+        told = {name: row[name] for name in ("id", "aspect", "kind", "of", "what", "parties")}
+        return cls(**told, outlets=len(row["outlets"]), sides=sides)
 
 
 class Contradictions(Struct, frozen=True):
@@ -67,24 +75,24 @@ def contradictions(
     limit: Limit = 30,
 ) -> Contradictions:
     """Where sources contradict each other, side by side with their words."""
-    concerning = [
-        one
-        for one in books.contradictions()
-        if (party is None or party in one.parties) and (outlet is None or outlet in one.outlets)
-    ]
-    found = [one for one in concerning if aspect in (None, one.aspect)]
-    page, following = paged(found, cursor, limit, lambda one: one.id)
-    counted = Counter(one.aspect for one in concerning)
+    concerning = books.contradictions()
+    if party is not None:
+        concerning = concerning.filter(pl.col("parties").list.contains(party))
+    if outlet is not None:
+        concerning = concerning.filter(pl.col("outlets").list.contains(outlet))
+    found = concerning if aspect is None else concerning.filter(aspect=aspect)
+    page, following = paged(found["id"].to_list(), cursor, limit, str)
+    counted = dict(concerning["aspect"].value_counts().iter_rows())
     return Contradictions(
         party=party,
         parties=_parties(books),
-        aspects={name: counted[name] for name in ASPECTS if counted[name]},
-        total=len(found),
-        found=[Disputed.of_contradiction(one) for one in page],
+        aspects={name: counted[name] for name in ASPECTS if name in counted},
+        total=found.height,
+        found=Disputed.among(books, found.filter(pl.col("id").is_in(page))),
         next=following,
     )
 
 
 def _parties(books: Books) -> list[str]:
-    counted = Counter(code for one in books.contradictions() for code in one.parties)
-    return [code for code, _ in counted.most_common()]
+    told = books.contradictions()["parties"].explode().drop_nulls()
+    return told.value_counts().sort("count", "parties", descending=[True, False])["parties"].to_list()

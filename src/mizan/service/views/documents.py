@@ -2,17 +2,17 @@
 
 from typing import Annotated, Self
 
+import polars as pl
 from litestar.params import Parameter
 from msgspec import Struct
 
-from mizan.ledger.rows import span_of_days
 from mizan.model import Document
 from mizan.model.booked import Source
-from mizan.model.edtf import bounds
 from mizan.service.books import Books
 from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Limit, Outlet, Since, Until, checked
 from mizan.service.problems import unmet
+from mizan.service.views.times import overlapping
 
 
 class DocumentRow(Struct, frozen=True):
@@ -30,7 +30,7 @@ class DocumentRow(Struct, frozen=True):
     def of(cls, source: Source, books: Books) -> Self:
         """The row of a document."""
         told = (source.id, source.name, source.title, source.outlet, source.url, source.published)
-        return cls(*told, len(books.by_document.get(source.id, ())))
+        return cls(*told, len(books.in_document(source.id)))
 
 
 class Documents(Struct, frozen=True):
@@ -54,12 +54,15 @@ def documents(
 ) -> Documents:
     """The documents, by what is known of their publication and by their words."""
     checked(since, until)
-    known = books.kept("sources", lambda: {source.id: source for source in books.ledger.sources()})
+    wanted = overlapping(since, until)
+    if outlet is not None:
+        wanted &= pl.col("outlet") == outlet
     with unmet():
-        among = [known[id] for id in books.ledger.found(q) if id in known] if q else list(known.values())
-    found = [one for one in among if outlet in (None, one.outlet) and _within(one.published, since, until)]
-    page, following = paged(found, cursor, limit, lambda one: one.id)
-    return Documents(len(found), [DocumentRow.of(one, books) for one in page], following)
+        among = books.tables.documents[books.found(q)] if q else books.tables.documents
+    found = among.filter(wanted)
+    page, following = paged(found["id"].to_list(), cursor, limit, str)
+    sources = books.ledger.sources(page)
+    return Documents(found.height, [DocumentRow.of(sources[id], books) for id in page if id in sources], following)
 
 
 def document(
@@ -67,12 +70,3 @@ def document(
 ) -> Document:
     """A document with its text."""
     return books.document(document)
-
-
-def _within(published: str | None, since: str | None, until: str | None) -> bool:
-    if since is None and until is None:
-        return True
-    first, last = span_of_days(published)
-    if first is None or last is None:
-        return False
-    return (since is None or last >= bounds(since)[0]) and (until is None or first <= bounds(until)[1])

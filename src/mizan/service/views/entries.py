@@ -1,6 +1,5 @@
 """The entries behind a number, or all that meet conditions: each with the words of its best report."""
 
-from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal
 
 import polars as pl
@@ -8,13 +7,11 @@ from litestar.params import Parameter
 from msgspec import Struct
 
 from mizan.service.books import Books
-from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Domain, Limit, Outlet, Partner, Since, Until, checked
 from mizan.service.parameters import Focal as State
 from mizan.service.problems import UnaskableError
-from mizan.service.views.lines import Line, by_time
-from mizan.service.views.times import overlaps
-from mizan.settling import Entry
+from mizan.service.views.lines import Line
+from mizan.service.views.times import overlapping
 from mizan.settling.entry import COUNTED
 from mizan.weighing import by_period
 from mizan.weighing.periods import Period
@@ -36,6 +33,10 @@ Contested = Annotated[bool | None, Parameter(description="Only what is contested
 Order = Annotated[
     Literal["newest", "oldest", "most reports"], Parameter(description="The order; the undated by their first report.")
 ]
+
+
+TYPED = ("event", "claim", "agreement", "figure")
+"""The kinds of entries that have a type to be asked for."""
 
 
 class Entries(Struct, frozen=True):
@@ -73,59 +74,46 @@ def entries(
     checked(since, until)
     if (domain or period) and focal is None:
         raise UnaskableError("domain and period belong to the vectors of a focal state; add focal=")
-    if kind in (None, *COUNTED):
-        found = list(_among(books, focal, partner, domain, period))
+    if focal is not None and kind in (None, *COUNTED):
+        among = _counted(books, focal, partner, domain, period)
     else:
-        concerned = {focal and books.focal(focal), partner} - {None}
-        found = [entry for entry in books.entries if concerned <= entry.parties]
+        among = books.concerning(focal and books.focal(focal), partner)
+    wanted = overlapping(since, until)
     if kind is not None:
-        found = [entry for entry in found if entry.kind == kind]
+        wanted &= pl.col("kind") == kind
     if type is not None:
-        found = [entry for entry in found if type in _types(entry)]
+        wanted &= pl.col("kind").is_in(TYPED) & (pl.col("type") == type)
     if status is not None:
-        found = [entry for entry in found if status in (entry.status, getattr(entry.record, "status", None))]
+        wanted &= (pl.col("stage") == status) | (pl.col("status") == status)
     if outlet is not None:
-        found = [entry for entry in found if any(report.source.outlet == outlet for report in entry.reports)]
+        wanted &= pl.col("outlets").list.contains(outlet)
     if contested is not None:
-        found = [entry for entry in found if entry.contested is contested]
-    if since is not None or until is not None:
-        found = [entry for entry in found if overlaps(entry, since, until)]
-    places = books.kept("places in time", lambda: _places(books.entries))
-    found.sort(key=lambda entry: places[entry.id], reverse=order != "oldest")
+        wanted &= pl.col("contested") == contested
+    found = books.chosen(among, wanted)
+    if order != "oldest":
+        found = found.reverse()
     if order == "most reports":
-        found.sort(key=lambda entry: -len(entry.reports))
-    page, following = paged(found, cursor, limit, lambda entry: entry.id)
+        told = pl.DataFrame({"place": found, "reports": books.tables.entries["reports"].gather(found)})
+        found = told.sort("reports", descending=True, maintain_order=True)["place"]
+    page, following = books.page(found, cursor, limit)
     return Entries(focal, partner, _partners(books, focal), len(found), [Line.of(entry) for entry in page], following)
 
 
-def _among(
-    books: Books, focal: str | None, partner: str | None, domain: str | None, period: str | None
-) -> Iterable[Entry]:
-    if focal is None:
-        return books.by_party.get(partner, []) if partner else books.entries
-    frame = books.vectors(books.focal(focal))
+def _counted(books: Books, focal: str, partner: str | None, domain: str | None, period: str | None) -> pl.Series:
+    """The places of the entries that the measures of a focal state count."""
+    frame = books.vectors(books.focal(focal)).lazy()
     if partner is not None:
         frame = frame.filter(pl.col("partner") == partner)
     if domain is not None:
         frame = frame.filter(pl.col("domain") == domain)
+    found = frame.select("place", "date_from", "date_to", "published").collect()
     if period is not None:
-        frame = by_period(frame, _length(period), undated="published").filter(pl.col("period") == period)
-    return [books.by_id[id] for id in frame["entry"].unique(maintain_order=True)]
-
-
-def _places(every: Iterable[Entry]) -> dict[str, int]:
-    """Where each entry stands in time, by its id."""
-    return {entry.id: place for place, entry in enumerate(sorted(every, key=by_time))}
+        found = by_period(found, _length(period), undated="published").filter(pl.col("period") == period)
+    return found["place"].unique().sort()
 
 
 def _length(period: str) -> Period:
     return "quarter" if "Q" in period else "month" if "-" in period else "year"
-
-
-def _types(entry: Entry) -> Iterator[str]:
-    for name in ("event_type", "instrument", "indicator"):
-        if (found := getattr(entry.record, name, None)) is not None:
-            yield found
 
 
 def _partners(books: Books, focal: str | None) -> list[str]:

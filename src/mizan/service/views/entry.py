@@ -75,7 +75,7 @@ def entry(books: Books, entry: Annotated[str, Parameter(description="The id of a
         score=_score(found),
         stages=[Stage(stage.name, stage.date, [report.id for report in stage.reports]) for stage in found.stages],
         reports=[_report(report, why) for report, why in zip(found.reports, found.reasons, strict=True)],
-        disputed=[Disputed.of_contradiction(one) for one in books.contradictions() if one.of == found.id],
+        disputed=Disputed.among(books, books.contradictions().filter(of=found.id)),
         judgements=[decided for one in books.ledger.judgements() if (decided := _decided(one, records))],
     )
 

@@ -31,13 +31,13 @@ def exports(
     """What can be exported. The parameters are those that other pages show by; the forms begin with them."""
     checked(since, until)
     counts = books.ledger.counts()
-    outlets = {source.outlet for source in books.ledger.sources() if source.outlet}
+    outlets = books.tables.documents["outlet"].drop_nulls().unique().to_list()
     return Exports(
         focal=books.focal(focal) if focal or books.states else None,
         partner=partner,
         kinds=counts.records,
         partners=list(books.states),
-        outlets=sorted(outlets),
+        outlets=sorted(filter(None, outlets)),
         documents=counts.documents,
         entries=len(books.entries),
         judgements=len(books.ledger.judgements()),

@@ -1,8 +1,9 @@
 """The ledger at a glance: what is in it, what is newest, what is due, what is contested."""
 
 import datetime
-from collections import Counter
+from itertools import islice
 
+import polars as pl
 from msgspec import Struct
 
 from mizan.model.booked import Source
@@ -11,7 +12,7 @@ from mizan.service.books import Books
 from mizan.service.parameters import Focal
 from mizan.service.views.commitments import Promise
 from mizan.service.views.contradictions import Disputed
-from mizan.service.views.lines import Line, by_time
+from mizan.service.views.lines import Line
 
 NEWEST = 6
 LARGEST = 12
@@ -46,34 +47,32 @@ def home(books: Books, focal: Focal = None) -> Home:
     day = datetime.date.today()
     counts = books.ledger.counts()
     chosen = books.focal(focal) if focal or books.states else None
-    sources = [found[0].source for found in books.by_document.values()]
-    published = sorted((source for source in sources if source.published), key=lambda one: one.published or "")
-    told = [
-        entry
-        for entry in books.by_party.get(chosen or "", ())
-        if entry.kind in ("event", "agreement") and not promised(entry)
-    ]
-    promises = books.commitments(chosen) if chosen else []
-    ahead = [one for one in promises if one.due and one.stage(day) in ("announced", "agreed", "under_way")]
-    disputed = [one for one in books.contradictions() if chosen in one.parties]
+    told = books.tables.documents[books.tables.records["document"].unique().sort()]
+    published = told.filter(pl.col("published") != "").sort("published", maintain_order=True)
+    latest = published["id"].tail(NEWEST).reverse().to_list()
+    sources = books.ledger.sources(latest)
+    days: list[str] = published["published"].to_list()
+    happened = books.chosen(books.concerning(chosen), pl.col("kind").is_in(("event", "agreement")))
+    newest = (entry for entry in books.at(happened.reverse()) if not promised(entry))
+    promises = books.promises(chosen or "", day)
+    ahead = promises.filter(pl.col("due").is_not_null() & pl.col("stage").is_in(("announced", "agreed", "under_way")))
+    disputed = books.contradictions().filter(pl.col("parties").list.contains(chosen or ""))
+    most = disputed.sort(pl.col("outlets").list.len(), "id", descending=[True, False])
     return Home(
         focal=chosen,
         as_of=day,
         documents=counts.documents,
         records=counts.records,
-        entries=dict(Counter(entry.kind for entry in books.entries)),
-        outlets=len({source.outlet for source in sources if source.outlet}),
-        first=published[0].published if published else None,
-        last=published[-1].published if published else None,
-        judged=sum(1 for booked in books.records if booked.judged),
+        entries=dict(books.tables.entries["kind"].value_counts().iter_rows()),
+        outlets=told["outlet"].drop_nulls().n_unique(),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        judged=books.tables.records["verdict"].count(),
         states=dict(list(books.states.items())[:LARGEST]),
-        newest=[Line.of(entry) for entry in sorted(told, key=by_time, reverse=True)[:NEWEST]],
-        latest=published[: -NEWEST - 1 : -1],
-        due=[Promise.of(one, day) for one in ahead[:NEWEST]],
-        late=sum(one.stage(day) == "late" for one in promises),
-        disputed=[
-            Disputed.of_contradiction(one)
-            for one in sorted(disputed, key=lambda one: (-len(one.outlets), one.id))[:NEWEST]
-        ],
-        disputes=len(disputed),
+        newest=[Line.of(entry) for entry in islice(newest, NEWEST)],
+        latest=[sources[id] for id in latest if id in sources],
+        due=Promise.among(books, ahead.head(NEWEST)),
+        late=promises.filter(stage="late").height,
+        disputed=Disputed.among(books, most.head(NEWEST)),
+        disputes=disputed.height,
     )

@@ -7,6 +7,7 @@ from mizan.model import Event, Figure
 from mizan.model.booked import Booked
 from mizan.service.views.quotes import Quote
 from mizan.settling import Entry
+from mizan.settling.entry import reported
 
 
 class Amount(Struct, frozen=True):
@@ -79,16 +80,6 @@ class Line(Struct, frozen=True):
             outlets=len({report.source.outlet or report.source.name for report in entry.reports}),
             quote=Quote.of(best),
         )
-
-
-def reported(entry: Entry) -> str | None:
-    """When an entry was first reported, as far as documents tell when they appeared."""
-    return min((report.source.published for report in entry.reports if report.source.published), default=None)
-
-
-def by_time(entry: Entry) -> tuple[str, str]:
-    """Where an entry stands in time: by its own date, but no later than its first report; the undated come first."""
-    return min(((day or "").lstrip("./") for day in (entry.date, reported(entry)) if day), default=""), entry.id
 
 
 def _amounts(reports: tuple[Booked, ...]) -> list[Amount]:

@@ -1,41 +1,33 @@
-"""Whom and what the books name: the records that name someone, and the entries in which they take part."""
+"""Whom and what the books name: how often, by whom, and in which entries they take part."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+import polars as pl
 
-from mizan.model import Entity, Statement
-from mizan.model.booked import Booked
+from mizan.ledger.tables import key_of
 from mizan.service.books import Books
-from mizan.settling import Entry
+from mizan.settling.names import Name
 
 
-def mentions(books: Books) -> Mapping[str, list[Booked]]:
-    """The records that name someone or something, by its id: one for each document."""
-    return books.kept("mentions", lambda: _mentions(books))
+def mentions(books: Books, id: str) -> pl.Series:
+    """The places of the records that name someone or something with this id."""
+    return (books.tables.records["who"] == id).arg_true()
 
 
-def taking_part(books: Books) -> Mapping[str, list[Entry]]:
-    """The entries in which someone or something without a code takes part or speaks, by its id."""
-    return books.kept("taking part", lambda: _taking_part(books))
+def written_so(books: Books, name: Name) -> pl.Series:
+    """The places of the records that hold this name."""
+    return (books.tables.records["name"] == key_of(name)).arg_true()
 
 
-def _mentions(books: Books) -> Mapping[str, list[Booked]]:
-    found: dict[str, list[Booked]] = defaultdict(list)
-    known = books.identity.identified
-    for booked in books.records:
-        if isinstance(booked.record, Entity) and (id := books.identity.of(booked.record)) in known:
-            found[id].append(booked)
-    return found
+def taking_part(books: Books, id: str) -> pl.Series:
+    """The places of the entries in which someone or something without a code takes part or speaks."""
+    return books.tables.entries["named"].list.contains(id).arg_true()
 
 
-def _taking_part(books: Books) -> Mapping[str, list[Entry]]:
-    found: dict[str, list[Entry]] = defaultdict(list)
-    known = books.identity.identified
-    for entry in books.entries:
-        written = set(entry.parties)
-        if isinstance(entry.record, Statement):
-            written.add(entry.record.speaker)
-        for id in {books.identity.party(name) for name in written}:
-            if id in known:
-                found[id].append(entry)
-    return found
+def counted(books: Books) -> dict[str, tuple[int, int]]:
+    """How many records name each and in how many entries each takes part, by id."""
+    return books.kept("named", lambda: _counted(books))
+
+
+def _counted(books: Books) -> dict[str, tuple[int, int]]:
+    mentioned = dict(books.tables.records["who"].drop_nulls().value_counts().iter_rows())
+    part = dict(books.tables.entries["named"].explode().drop_nulls().value_counts().iter_rows())
+    return {id: (mentioned.get(id, 0), part.get(id, 0)) for id in books.identity.identified}

@@ -10,7 +10,7 @@ from mizan.languages.arabic.letters import fold
 from mizan.service.books import Books
 from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Limit
-from mizan.service.views.named import mentions, taking_part
+from mizan.service.views.named import counted
 from mizan.settling.identity import Identified
 
 Kind = Annotated[
@@ -56,7 +56,7 @@ def names(
     limit: Limit = 50,
 ) -> Names:
     """Persons, companies, institutions, projects and places, the most named first."""
-    everyone = books.kept("named", lambda: _everyone(books))
+    everyone = books.kept("everyone", lambda: _everyone(books))
     wanted = fold(q.strip()) if q else ""
     found = [
         who
@@ -76,13 +76,11 @@ def names(
 
 def named(books: Books, who: Identified) -> Named:
     """Someone or something in short."""
-    documents, entries = mentions(books).get(who.id, ()), taking_part(books).get(who.id, ())
-    return Named(
-        who.id, who.kind, who.label, english(who.id), who.country, len(who.spellings), len(documents), len(entries)
-    )
+    documents, entries = counted(books)[who.id]
+    return Named(who.id, who.kind, who.label, english(who.id), who.country, len(who.spellings), documents, entries)
 
 
 def _everyone(books: Books) -> list[Identified]:
-    times = mentions(books)
+    times = counted(books)
     known = books.identity.identified.values()
-    return sorted(known, key=lambda who: (-len(times.get(who.id, ())), who.kind, who.label, who.id))
+    return sorted(known, key=lambda who: (-times[who.id][0], who.kind, who.label, who.id))

@@ -1,28 +1,29 @@
 """The network around a focal state: who acts with or upon whom, in acts and agreements of two parties alone."""
 
-from collections import defaultdict
 from collections.abc import Iterable
-from itertools import combinations
 from typing import Annotated
 
+import polars as pl
 from litestar.params import Parameter
 from msgspec import Struct
 
 from mizan.model import Event
 from mizan.model.vocabulary import parties
 from mizan.service.books import Books
-from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Domain, Focal, Limit, Since, Until, checked
 from mizan.service.problems import UnaskableError
-from mizan.service.views.lines import Line, by_time
-from mizan.service.views.times import overlaps
+from mizan.service.views.lines import Line
+from mizan.service.views.times import overlapping
 from mizan.settling import Entry
-from mizan.weighing.domains import domains_of
 from mizan.weighing.scores import score_of
 
 Pair = tuple[str, str]
 
-_CONCLUDED = frozenset(("agreed", "signed", "ratified", "in_force", "extended", "ended"))
+_CONCLUDED = ("agreed", "signed", "ratified", "in_force", "extended", "ended")
+_DONE = ((pl.col("kind") == "agreement") & pl.col("stage").is_in(_CONCLUDED)) | (
+    (pl.col("kind") == "event") & (pl.col("stage") == "occurred")
+)
+_ALIKE = ("kind", "type", "mode", "alone")
 
 
 class Node(Struct, frozen=True):
@@ -81,50 +82,55 @@ def network(
     checked(since, until)
     focal = books.focal(focal)
 
-    def chosen(entries: Iterable[Entry]) -> list[Entry]:
-        within = (entry for entry in entries if overlaps(entry, since, until))
-        return [entry for entry in within if domain is None or domain in domains_of(entry)]
-
-    pairs = books.kept("pairs", lambda: _pairs(books.entries))
-    counts = {code: len(chosen(found)) for pair, found in pairs.items() if focal in pair for code in pair}
-    near = sorted((code for code in counts if code != focal and counts[code]), key=lambda code: (-counts[code], code))
-    among = combinations(sorted([focal, *near[:most]]), 2)
-    shown = {pair: entries for pair in among if (entries := chosen(pairs.get(pair, ())))}
+    ties = books.kept("ties", lambda: _ties(books)).filter(overlapping(since, until))
+    if domain is not None:
+        ties = ties.filter(books.derived("domains")["domains"].gather(ties["place"]).list.contains(domain))
+    own = ties.filter((pl.col("a") == focal) | (pl.col("b") == focal))
+    others = own.select(code=pl.when(pl.col("a") == focal).then("b").otherwise("a")).group_by("code").len()
+    near = others.sort("len", "code", descending=[True, False])["code"].head(most).to_list()
+    shown = [focal, *near]
+    made = [_tie(row) for row in _summed(ties.filter(pl.col("a").is_in(shown) & pl.col("b").is_in(shown)))]
     asked = _asked(tie) if tie else None
-    tied = sorted(chosen(pairs.get(asked, ())), key=by_time, reverse=True) if asked else []
-    if asked and not tied:
+    tied = ties.filter(a=asked[0], b=asked[1]) if asked else ties.clear()
+    if asked and tied.is_empty():
         raise UnaskableError(f"nothing ties {' and '.join(asked)} in this choice; take a pair from `ties`")
-    page, following = paged(tied, cursor, limit, lambda entry: entry.id)
-    crowds = (entry for entry in books.by_party.get(focal, ()) if len(entry.parties) > 2 and _done(entry))
+    lines, following = books.page(tied["place"].reverse(), cursor, limit)
+    crowd = books.chosen(
+        books.concerning(focal), _DONE & (pl.col("parties").list.len() > 2) & overlapping(since, until)
+    )
     return Network(
         focal=focal,
         domain=domain,
-        nodes=sorted(
-            (_node(code, shown) for code in [focal, *near[:most]]), key=lambda node: (-node.entries, node.code)
-        ),
-        ties=sorted((_tie(*item) for item in shown.items()), key=lambda one: (-one.entries, one.a, one.b)),
-        shared=len(chosen(crowds)),
-        tie=_tie(asked, tied) if asked else None,
-        lines=[Line.of(entry) for entry in page],
+        nodes=sorted((_node(code, made) for code in shown), key=lambda node: (-node.entries, node.code)),
+        ties=sorted(made, key=lambda one: (-one.entries, one.a, one.b)),
+        shared=len(crowd if domain is None else books.of_domain(crowd, domain)),
+        tie=next((_tie(row) for row in _summed(tied)), None),
+        lines=[Line.of(entry) for entry in lines],
         next=following,
     )
 
 
-def _done(entry: Entry) -> bool:
-    if entry.kind == "agreement":
-        return entry.status in _CONCLUDED
-    return entry.kind == "event" and entry.status == "occurred"
+def _ties(books: Books) -> pl.DataFrame:
+    """What was done or agreed between two states or organisations alone, `a` and `b`, with the score of acts."""
+    known = list(parties())
+    pair = pl.col("parties").cast(pl.List(pl.String)).list
+    found = (
+        books.tables.entries.with_row_index("place")
+        .filter(_DONE & (pl.col("parties").list.len() == 2))
+        .select("place", *_ALIKE, "first", "last", a=pair.get(0), b=pair.get(1))
+        .filter(pl.col("a").is_in(known) & pl.col("b").is_in(known))
+    )
+    # Acts of one type and mode, upon somebody or upon nobody, have one score.
+    alike = found.group_by(_ALIKE).agg(pl.col("place").first())
+    scores = [_score(entry) for entry in books.at(alike["place"])]
+    scored = alike.select(*_ALIKE, pl.Series("score", scores, dtype=pl.Float64))
+    found = found.join(scored, on=_ALIKE, how="left", nulls_equal=True, maintain_order="left")
+    return found.select("place", "a", "b", "kind", "first", "last", "score")
 
 
-def _pairs(entries: Iterable[Entry]) -> dict[Pair, list[Entry]]:
-    """What was done or agreed between two states or organisations alone."""
-    known = parties()
-    found: dict[Pair, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        sides = sorted(entry.parties) if _done(entry) else ()
-        if len(sides) == 2 and all(side in known for side in sides):
-            found[sides[0], sides[1]].append(entry)
-    return dict(found)
+def _summed(ties: pl.DataFrame) -> Iterable[tuple[str, str, int, int, float | None]]:
+    acts = (pl.col("kind") == "event").sum()
+    return ties.group_by("a", "b").agg(pl.len(), acts=acts, score=pl.col("score").mean()).iter_rows()
 
 
 def _asked(tie: str) -> Pair:
@@ -132,19 +138,14 @@ def _asked(tie: str) -> Pair:
     return min(a, b), max(a, b)
 
 
-def _node(code: str, shown: dict[Pair, list[Entry]]) -> Node:
-    return Node(code, parties()[code].kind, sum(len(found) for pair, found in shown.items() if code in pair))
+def _node(code: str, ties: Iterable[Tie]) -> Node:
+    return Node(code, parties()[code].kind, sum(tie.entries for tie in ties if code in (tie.a, tie.b)))
 
 
-def _tie(pair: Pair, entries: list[Entry]) -> Tie:
-    scores = [one for entry in entries if (one := _score(entry)) is not None]
-    acts = sum(entry.kind == "event" for entry in entries)
-    mean = round(sum(scores) / len(scores), 2) if scores else None
-    return Tie(*pair, len(entries), acts, len(entries) - acts, mean)
+def _tie(row: tuple[str, str, int, int, float | None]) -> Tie:
+    a, b, entries, acts, score = row
+    return Tie(a, b, entries, acts, entries - acts, None if score is None else round(score, 2))
 
 
 def _score(entry: Entry) -> float | None:
-    record = entry.record
-    if not isinstance(record, Event):
-        return None
-    return score_of(record)
+    return score_of(entry.record) if isinstance(entry.record, Event) else None

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from functools import cache
 from importlib.resources import files
 
+import polars as pl
 from msgspec import Struct, convert
 
 from mizan.model.records import KINDS
@@ -75,15 +76,15 @@ class Numbers(Struct, frozen=True):
 def numbers(books: Books) -> Numbers:
     """Formulas, counts and accuracy: what stands behind every number of the desk."""
     counts = books.ledger.counts()
-    reports: Counter[str] = Counter()
-    for entry in books.entries:
-        reports[entry.kind] += len(entry.reports)
+    counted = books.tables.entries.group_by("kind").agg(
+        pl.len(), reports=pl.col("reports").sum(), contested=pl.col("contested").sum()
+    )
     return Numbers(
         documents=counts.documents,
         records=counts.records,
-        entries=dict(Counter(entry.kind for entry in books.entries)),
-        reports=dict(reports),
-        contested=dict(Counter(entry.kind for entry in books.entries if entry.contested)),
+        entries=dict(counted.select("kind", "len").iter_rows()),
+        reports=dict(counted.select("kind", "reports").iter_rows()),
+        contested=dict(counted.filter(pl.col("contested") > 0).select("kind", "contested").iter_rows()),
         minimum=MINIMUM,
         documents_needed=FEWEST_CLUSTERS,
         formulas=formulas(),

@@ -1,6 +1,5 @@
 """Outlets compared: what each tells of, in which tone, and by which words two can be told apart."""
 
-from collections import defaultdict
 from typing import Annotated, Literal
 
 import polars as pl
@@ -118,10 +117,9 @@ def _told(
 ) -> list[Told]:
     each = by_outlet(frame)
     sizes = each.group_by("outlet").agg(entries=pl.col("entry").n_unique())
-    documents: dict[str | None, set[str]] = defaultdict(set)
-    for entry in books.by_party[focal]:
-        for report in entry.reports:
-            documents[report.source.outlet].add(report.source.id)
+    telling = books.tables.entries["records"].gather(books.concerning(focal)).explode()
+    telling = books.tables.records["document"].gather(telling).unique()
+    documents = dict(books.tables.documents["outlet"].gather(telling).value_counts().iter_rows())
     columns = ("outlet", "mean", "low", "high", "n", "documents")
     tones = {
         row[0]: Measure(*row[1:]) for row in cooperation(each, "outlet", minimum=minimum).select(columns).iter_rows()
@@ -133,7 +131,7 @@ def _told(
     return [
         Told(
             outlet,
-            len(documents[outlet]),
+            documents.get(outlet, 0),
             entries,
             tones.get(outlet) or Measure(None, None, None, 0, 0),
             [parts[outlet][key] for key in shown],
@@ -153,7 +151,7 @@ def _pair(
 ) -> Pair:
     made = compare(frame, first, second, of, minimum=minimum)
     numbers = ("first", "second", "difference", "low", "high", "tone_difference", "tone_low", "tone_high")
-    concerned = books.by_party[focal]
+    concerned = books.at(books.concerning(focal))
 
     def by(outlet: str) -> dict[str, int]:
         def chosen(report: Booked) -> bool:

@@ -1,16 +1,17 @@
 """Names that may be one: what settling suggests and nobody judged, the likeliest first, each with its sources."""
 
+import polars as pl
 from msgspec import Struct
 
 from mizan.model import Entity
-from mizan.model.booked import Booked
 from mizan.service.books import Books
 from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Limit
+from mizan.service.views.named import written_so
 from mizan.service.views.profile import Alike, alike
 from mizan.service.views.quotes import Quote
 from mizan.settling.matching import Match
-from mizan.settling.names import Name, name_of
+from mizan.settling.names import Name
 
 SAMPLE = 2
 
@@ -51,31 +52,24 @@ def pairs(books: Books, cursor: Cursor = None, limit: Limit = 10) -> Pairs:
         found.setdefault(frozenset((match.a.id, match.b.id)), match)
     waiting = [match for pair, match in found.items() if pair not in judged and len(pair) == 2]
     shown, following = paged(waiting, cursor, limit, lambda match: f"{match.a.id}={match.b.id}")
-    named = books.kept("by name", lambda: _named(books))
-    return Pairs(len(waiting), [_pair(books, match, named) for match in shown], following)
+    return Pairs(len(waiting), [_pair(books, match) for match in shown], following)
 
 
-def _pair(books: Books, match: Match, named: dict[Name, list[Booked]]) -> Pair:
-    return Pair(alike(match), _side(books, match.a, named), _side(books, match.b, named))
+def _pair(books: Books, match: Match) -> Pair:
+    return Pair(alike(match), _side(books, match.a), _side(books, match.b))
 
 
-def _side(books: Books, name: Name, named: dict[Name, list[Booked]]) -> Side:
-    found = named.get(name, [])
-    entities = [one.record for one in found if isinstance(one.record, Entity)]
+def _side(books: Books, name: Name) -> Side:
+    places = written_so(books, name)
+    found = books.tables.records.select(pl.col("document", "role", "who").gather(places))
+    quoted = books.reports(places)[:SAMPLE]
+    first = quoted[0].record if quoted else None
     return Side(
-        id=books.identity.of(entities[0]) if entities else name.id,
-        written=entities[0].name if entities else " ".join(name.parts),
+        id=books.identity.of(first) if isinstance(first, Entity) else name.id,
+        written=first.name if isinstance(first, Entity) else " ".join(name.parts),
         kind=name.kind,
         country=name.country,
-        roles=sorted({entity.role for entity in entities if entity.role}),
-        documents=len({one.source.id for one in found}),
-        quotes=[Quote.of(one) for one in found[:SAMPLE]],
+        roles=sorted(filter(None, found["role"].unique().to_list())),
+        documents=found["document"].n_unique(),
+        quotes=[Quote.of(one) for one in quoted],
     )
-
-
-def _named(books: Books) -> dict[Name, list[Booked]]:
-    found: dict[Name, list[Booked]] = {}
-    for one in books.records:
-        if isinstance(one.record, Entity):
-            found.setdefault(name_of(one.record), []).append(one)
-    return found

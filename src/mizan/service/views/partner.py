@@ -1,13 +1,10 @@
 """A focal state and one partner: what happened, what it is called, what was agreed, promised, said, disputed."""
 
 import datetime
-from collections import defaultdict
-from collections.abc import Iterable
 
 import polars as pl
 from msgspec import Struct
 
-from mizan.model import Figure
 from mizan.model.vocabulary import terms
 from mizan.publishing.series import moments
 from mizan.service.books import Books
@@ -16,9 +13,8 @@ from mizan.service.parameters import Partner as PartnerCode
 from mizan.service.problems import MissingError
 from mizan.service.views.commitments import Promise
 from mizan.service.views.contradictions import Disputed
-from mizan.service.views.lines import Line, by_time
+from mizan.service.views.lines import Line
 from mizan.service.views.quotes import Quote
-from mizan.settling import Entry
 from mizan.settling.relations import Title as Granted
 from mizan.settling.relations import ladder
 from mizan.weighing import Partner
@@ -28,6 +24,12 @@ SHOWN = 8
 
 NEWEST = 4
 """How many figures of one indicator and unit."""
+
+
+MARKS = 1000
+"""Of more moments than this, those are left out that would be drawn upon others."""
+
+_DRAWN_ALIKE = ("kind", "status", "stage", "score")
 
 
 class Moment(Struct, frozen=True):
@@ -106,40 +108,54 @@ def partner(books: Books, focal: Focal = None, partner: PartnerCode = None) -> D
     if found is None:
         raise MissingError(f"{focal} and {partner or 'any partner'} share no entry in the books")
     day = datetime.date.today()
-    frame = books.vectors(focal).filter(pl.col("partner") == found.code)
-    counted = [books.by_id[id] for id in frame["entry"].unique(maintain_order=True)]
-    shared = [entry for entry in books.by_party.get(found.code, ()) if focal in entry.parties]
-    promises = [one for one in books.commitments(focal) if found.code in one.parties]
-    promises.sort(key=lambda one: (one.stage(day) in ("kept", "dropped"), one.due is None, one.due or ""))
-    disputed = [one for one in books.contradictions() if {focal, found.code} <= set(one.parties)]
+    rows = (books.vectors(focal)["partner"] == found.code).arg_true()
+    counted = books.vectors(focal).select(pl.col("place", "kind", "stage", "type", "unit").gather(rows))
+    counted = counted.unique("place", keep="first", maintain_order=True)
+    shared = books.concerning(focal, found.code)
+    promises = books.promises(focal, day).filter(pl.col("parties").list.contains(found.code))
+    over = pl.col("stage").is_in(("kept", "dropped"))
+    first = promises.sort(over, pl.col("due").is_null(), "due", maintain_order=True).head(SHOWN)
+    disputed = books.contradictions()
+    for code in (focal, found.code):
+        disputed = disputed.filter(pl.col("parties").list.contains(code))
+    titles = books.at(books.chosen(shared, pl.col("kind") == "relation"))
     return Dyad(
         focal=focal,
         partner=found.code,
         partners=[row.code for row in every],
         counts=found,
         as_of=day,
-        moments=_moments(frame),
-        timeline=_newest(entry for entry in counted if entry.kind == "event" and entry.status == "occurred"),
-        titles=[_title(title) for title in ladder(shared, focal, found.code)],
-        agreements=_newest(entry for entry in counted if entry.kind == "agreement"),
-        figures=_figures(entry for entry in counted if entry.kind == "figure"),
-        projects=_newest(entry for entry in shared if entry.kind == "project"),
-        commitments=[Promise.of(one, day) for one in promises[:SHOWN]],
-        promised=len(promises),
-        statements=_newest(entry for entry in counted if entry.kind == "statement"),
-        disputed=[Disputed.of_contradiction(one) for one in disputed[:SHOWN]],
-        disputes=len(disputed),
+        moments=_moments(books.vectors(focal), rows),
+        timeline=_newest(books, counted.filter(kind="event", stage="occurred")["place"]),
+        titles=[_title(title) for title in ladder(titles, focal, found.code)],
+        agreements=_newest(books, counted.filter(kind="agreement")["place"]),
+        figures=_figures(books, counted.filter(kind="figure")),
+        projects=_newest(books, books.chosen(shared, pl.col("kind") == "project")),
+        commitments=Promise.among(books, first),
+        promised=promises.height,
+        statements=_newest(books, counted.filter(kind="statement")["place"]),
+        disputed=Disputed.among(books, disputed.head(SHOWN)),
+        disputes=disputed.height,
     )
 
 
-def _moments(frame: pl.DataFrame) -> list[Moment]:
+def _moments(frame: pl.DataFrame, rows: pl.Series) -> list[Moment]:
+    """What is drawn of some rows of the vectors; where many fall on one place of the drawing, the first of them."""
+    dated = frame.select(pl.col(*_DRAWN_ALIKE, "date_from", "date_to").gather(rows)).with_columns(row=rows)
+    dated = dated.filter((pl.col("date_from") > datetime.date.min) & (pl.col("date_to") < datetime.date.max))
+    if dated.height > MARKS:
+        first, last = dated["date_from"].min(), dated["date_to"].max()
+        step = pl.lit(max(1, (last - first).days // MARKS))  # type: ignore[operator, union-attr]
+        places = [(pl.col(name) - first).dt.total_days() // step for name in ("date_from", "date_to")]
+        dated = dated.unique([*_DRAWN_ALIKE, *places], keep="first", maintain_order=True)
     day = datetime.date.fromisoformat
-    return [Moment(row["entry"], day(row["from"]), day(row["to"]), row["kind"]) for row in moments(frame, "en")]
+    found = moments(frame[dated["row"]], "en")
+    return [Moment(row["entry"], day(row["from"]), day(row["to"]), row["kind"]) for row in found]
 
 
-def _newest(entries: Iterable[Entry]) -> Listed:
-    found = sorted(entries, key=by_time, reverse=True)
-    return Listed(len(found), [Line.of(entry) for entry in found[:SHOWN]])
+def _newest(books: Books, places: pl.Series, most: int = SHOWN) -> Listed:
+    newest = books.at(places.top_k(most).sort(descending=True))
+    return Listed(len(places), [Line.of(entry) for entry in newest])
 
 
 def _title(title: Granted) -> Title:
@@ -157,16 +173,9 @@ def _title(title: Granted) -> Title:
     )
 
 
-def _figures(entries: Iterable[Entry]) -> list[Measured]:
-    found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-    for entry in entries:
-        if isinstance(entry.record, Figure):
-            found[entry.record.indicator, entry.record.unit].append(entry)
+def _figures(books: Books, figures: pl.DataFrame) -> list[Measured]:
     order = list(terms("indicator"))
-    groups = sorted(found.items(), key=lambda one: (order.index(one[0][0]), -len(one[1])))
-    return [
-        Measured(
-            indicator, unit, len(members), [Line.of(one) for one in sorted(members, key=by_time)[: -NEWEST - 1 : -1]]
-        )
-        for (indicator, unit), members in groups[:SHOWN]
-    ]
+    groups = figures.group_by("type", "unit", maintain_order=True).agg("place").rows()
+    groups.sort(key=lambda group: (order.index(group[0]), -len(group[2])))
+    made = [(indicator, unit, _newest(books, pl.Series(places), NEWEST)) for indicator, unit, places in groups[:SHOWN]]
+    return [Measured(indicator, unit, listed.total, listed.entries) for indicator, unit, listed in made]

@@ -2,16 +2,15 @@
 
 from typing import Annotated
 
+import polars as pl
 from litestar.params import Parameter
 from msgspec import Struct
 
 from mizan.languages.arabic.comparing import english
-from mizan.model import Entity
 from mizan.service.books import Books
-from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Limit
 from mizan.service.problems import MissingError
-from mizan.service.views.lines import Line, by_time
+from mizan.service.views.lines import Line
 from mizan.service.views.named import mentions, taking_part
 from mizan.service.views.quotes import Quote
 from mizan.settling.matching import Match
@@ -74,10 +73,12 @@ def profile(
     who = books.identity.identified.get(id)
     if who is None:
         raise MissingError(f"nobody and nothing has the id {id!r} in the books")
-    named = sorted(mentions(books).get(id, ()), key=lambda one: (one.source.published or "", one.id), reverse=True)
-    entries = sorted(taking_part(books).get(id, ()), key=by_time, reverse=True)
-    shown, following = paged(entries, cursor, limit, lambda entry: entry.id)
-    roles = [one.record.role for one in named if isinstance(one.record, Entity) and one.record.role]
+    named = books.tables.records.with_row_index("place")[mentions(books, id)]
+    published = books.tables.documents["published"].gather(named["document"]).fill_null("")
+    named = named.with_columns(published=published).sort("published", "id", descending=True)
+    found = taking_part(books, id).reverse()
+    shown, following = books.page(found, cursor, limit)
+    roles = named["role"].drop_nulls().cast(pl.String)
     own = set(who.names)
     return Profile(
         id=who.id,
@@ -85,13 +86,13 @@ def profile(
         label=who.label,
         label_en=english(who.id),
         country=who.country,
-        roles=list(dict.fromkeys(roles)),
+        roles=roles.filter(roles != "").unique(maintain_order=True).to_list(),
         spellings=[Spelling(written, times) for written, times in who.spellings.items()],
         matches=[alike(match) for match in who.matches],
         suggestions=[alike(match) for match in books.identity.suggestions if match.a in own or match.b in own],
-        documents=len(named),
-        mentions=[Quote.of(booked) for booked in named[:MOST]],
-        entries=len(entries),
+        documents=named.height,
+        mentions=[Quote.of(booked) for booked in books.reports(named["place"].head(MOST))],
+        entries=len(found),
         lines=[Line.of(entry) for entry in shown],
         next=following,
     )

@@ -67,12 +67,14 @@ def reader(
         part = bisect_right(borders, chosen.record.evidence.start) if chosen else 1
     part = min(part, len(borders) - 1)
     start, end = borders[part - 1], borders[part]
+    held = books.in_document(read.id)
+    entry_of = dict(zip(books.tables.records["id"].gather(held), books.entry_ids(held), strict=True))
     here = [
         booked
-        for booked in books.by_document.get(read.id, ())
+        for booked in books.reports(held)
         if booked.record.evidence.start < end and booked.record.evidence.end > start
     ]
-    shown = [_recorded(books, booked) for booked in here if not kind or booked.record.kind in kind]
+    shown = [Recorded.of(booked, entry_of.get(booked.id)) for booked in here if not kind or booked.record.kind in kind]
     return Reader(
         document=published(read),
         part=part,
@@ -112,11 +114,6 @@ def parts_of(text: str, longest: int = PART) -> list[int]:
         line = text.rfind("\n", first + longest // 2, last)
         borders.append(line + 1 if line >= 0 else last)
     return [*borders, len(text)]
-
-
-def _recorded(books: Books, booked: Booked) -> Recorded:
-    entry = books.entry_of.get(booked.id)
-    return Recorded.of(booked, entry.id if entry else None)
 
 
 def _chosen(books: Books, document: Document, id: str) -> Booked:

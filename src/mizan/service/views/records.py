@@ -1,15 +1,18 @@
 """The records of the ledger, in the lines of the interchange format."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
+import polars as pl
 from litestar.params import Parameter
 from msgspec import Struct
 
 from mizan.ledger.filters import Conditions
 from mizan.model.booked import Booked
-from mizan.service.books import Books
+from mizan.service.books import Books, narrowed
 from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Kind, Limit, Outlet, Partner, Since, Until, checked
+from mizan.service.views.times import overlapping
 
 Line = dict[str, Any]
 """A record as `mizan show --json` prints it: `doc`, `kind`, `evidence`, the fields of its kind, `words`, `record` …"""
@@ -41,8 +44,8 @@ def records(
     limit: Limit = 50,
 ) -> Records:
     """The records that meet all conditions, as people judged them."""
-    wanted = (kind, type, status, partner, outlet, since, until, document, verdict)
-    found = books.kept(("records", *wanted), lambda: select(books, *wanted))
+    asked = (kind, type, status, partner, outlet, since, until, document, verdict)
+    found = books.kept(("records", *asked), lambda: select(books, *asked))
     page, following = paged(found, cursor, limit, lambda booked: booked.id)
     return Records(len(found), [booked.line() for booked in page], following)
 
@@ -63,19 +66,28 @@ def select(
     until: str | None = None,
     document: str | None = None,
     verdict: str | None = None,
-) -> list[Booked]:
+) -> Sequence[Booked]:
     """The records that meet all conditions, in the order of their documents and words."""
     checked(since, until)
-    conditions = Conditions(partner=partner, type=type, status=status, since=since, until=until)
-    return [
-        booked
-        for booked in _among(books, document, verdict)
-        if kind in (None, booked.record.kind) and outlet in (None, booked.source.outlet) and conditions.met(booked)
-    ]
-
-
-def _among(books: Books, document: str | None, verdict: str | None) -> list[Booked]:
     if verdict is not None:
-        judged = books.ledger.records(verdict=verdict)
-        return [booked for booked in judged if document in (None, booked.source.id)]
-    return books.records if document is None else list(books.by_document.get(document, ()))
+        conditions = Conditions(partner=partner, type=type, status=status, since=since, until=until)
+        return [
+            booked
+            for booked in books.ledger.records(verdict=verdict)
+            if kind in (None, booked.record.kind)
+            and outlet in (None, booked.source.outlet)
+            and document in (None, booked.source.id)
+            and conditions.met(booked)
+        ]
+    equal = (("kind", kind), ("type", type), ("status", status))
+    wanted = overlapping(since, until)
+    for column, value in equal:
+        if value is not None:
+            wanted &= pl.col(column) == value
+    if partner is not None:
+        wanted &= pl.col("parties").list.contains(partner)
+    if outlet is not None:
+        wanted &= pl.col("document").is_in((books.tables.documents["outlet"] == outlet).arg_true().implode())
+    table = books.tables.records
+    among = pl.int_range(table.height, dtype=pl.UInt32, eager=True) if document is None else books.in_document(document)
+    return books.reports(narrowed(table, among, wanted))

@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
+import polars as pl
 from litestar.params import Parameter
 from msgspec import Struct
 
-from mizan.ledger.rows import parties_of
 from mizan.model import Document, Record, Statement
 from mizan.model.judgements import Verdict, undone
 from mizan.service.books import Books
@@ -62,7 +62,7 @@ def review(
 ) -> Review:
     """The record to judge next, with its source and what made it."""
     queue = _queue(books, kind, partner)
-    shown = record or next(iter(queue), None)
+    shown: str | None = record or next(iter(queue.head(1)), None)
     booked = books.record(shown) if shown else None
     document = books.document(booked.source.id) if booked else None
     return Review(
@@ -76,26 +76,28 @@ def review(
     )
 
 
-def _queue(books: Books, kind: str | None, partner: str | None) -> list[str]:
+def _queue(books: Books, kind: str | None, partner: str | None) -> pl.Series:
     """The ids of the records that nobody judged, those judged since the books were settled left out."""
     open_ = books.kept(("queue", kind, partner), lambda: _open(books, kind, partner))
     known = books.ledger.judgements()
     gone = undone(known)
     judged = {target.id for one in known if one.id not in gone for target in one.targets}
-    return [id for id in open_ if id not in judged]
+    return open_.filter(~open_.is_in(list(judged)))
 
 
-def _open(books: Books, kind: str | None, partner: str | None) -> list[str]:
+def _open(books: Books, kind: str | None, partner: str | None) -> pl.Series:
     """The ids of the records that nobody had judged when the books were settled, the least certain first."""
-    found = (booked for booked in books.records if booked.judged is None and kind in (None, booked.record.kind))
+    found = books.tables.records.filter(pl.col("verdict").is_null())
+    if kind is not None:
+        found = found.filter(kind=kind)
     if partner is not None:
-        found = (booked for booked in found if any(party == partner for party, _ in parties_of(booked.record)))
-    return [id for _, id in sorted((abs(booked.record.confidence - 0.5), booked.id) for booked in found)]
+        found = found.filter(pl.col("parties").list.contains(partner))
+    return found.select("id", unsure=(pl.col("confidence") - 0.5).abs()).sort("unsure", "id")["id"]
 
 
-def _after(queue: list[str], shown: str | None) -> str | None:
+def _after(queue: pl.Series, shown: str | None) -> str | None:
     """The next of the queue; after one that is judged already, the first."""
-    place = queue.index(shown) + 1 if shown in queue else 0
+    place = next(iter((queue == shown).arg_true()), -1) + 1 if shown else 0
     return queue[place] if place < len(queue) else None
 
 

@@ -1,20 +1,19 @@
 """Search: the documents that hold some words, narrowed by what their records tell, with the words in their context."""
 
-from collections import Counter
-from collections.abc import Iterable
 from typing import Annotated
 
+import numpy as np
+import polars as pl
 from litestar.params import Parameter
 from msgspec import Struct
 
 from mizan.ledger import words
 from mizan.model import Span
-from mizan.model.booked import Source
-from mizan.service.books import Books
+from mizan.model.vocabulary import parties
+from mizan.service.books import Books, Loaded, narrowed
 from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Kind, Limit, Outlet, Partner
 from mizan.service.problems import unmet
-from mizan.service.views.holdings import Holding, holding
 from mizan.service.views.stretches import whole_word
 
 AROUND = 110
@@ -82,26 +81,31 @@ def search(
     limit: Limit = 20,
 ) -> Search:
     """The documents that hold some words, and whose records are as wanted."""
-    newest = books.kept("newest", lambda: _newest(books))
+    documents = books.tables.documents
     with unmet():
-        ids = books.ledger.found(q) if q else list(newest)
-    left: dict[str, Holding] = {}
-    for id in ids:
-        source = newest.get(id)
-        if source and outlet in (None, source.outlet) and year in (None, _year(source)):
-            kept = holding(books, id).narrowed(kind, type, partner)
-            if kept.traits or not (kind or type or partner):
-                left[id] = kept
-    shown, following = paged(list(left), cursor, limit, str)
+        among = books.found(q) if q else books.kept("newest", lambda: _newest(books))
+    asked = pl.lit(True)
+    if outlet is not None:
+        asked &= pl.col("outlet") == outlet
+    if year is not None:
+        asked &= pl.col("published").str.starts_with(year)
+    left = narrowed(documents, among, asked)
+    told = None
+    if kind or type or partner:
+        told = books.tables.records.filter(_wanted(kind, type, partner)).select("document", "kind", "type", "parties")
+        left = left.filter(_held(books, told["document"]).gather(left))
+    among = _held(books, left)
+    outlets = documents["outlet"].gather(left)
+    shown, following = paged(Loaded(left, list), cursor, limit, lambda place: documents["id"][place])
     return Search(
         q=q,
         total=len(left),
-        kinds=_facets(kind for one in left.values() for kind in one.kinds),
-        types=_facets(type for one in left.values() for type in one.types) if kind else [],
-        partners=_facets(code for one in left.values() for code in one.codes),
-        outlets=_facets(newest[id].outlet for id in left),
-        years=sorted(_facets(_year(newest[id]) for id in left), key=lambda one: one.value),
-        found=[_found(books, id, q) for id in shown],
+        kinds=_told(books, "kind", told, among),
+        types=_told(books, "type", told, among) if kind else [],
+        partners=_told(books, "parties", told, among),
+        outlets=_facets(outlets),
+        years=sorted(_facets(documents["published"].gather(left).str.head(4)), key=lambda one: one.value),
+        found=[_found(books, place, q) for place in shown],
         next=following,
     )
 
@@ -121,28 +125,59 @@ def snippet(text: str, hits: list[Span]) -> list[Piece]:
     return [piece for piece in pieces if piece.text]
 
 
-def _newest(books: Books) -> dict[str, Source]:
-    """All documents, the newest first."""
-    known = sorted(books.ledger.sources(), key=lambda one: (one.published or "", one.id), reverse=True)
-    return {source.id: source for source in known}
+def _newest(books: Books) -> pl.Series:
+    """The places of all documents, the newest first."""
+    order = (pl.col("published").fill_null(""), pl.col("id"))
+    return books.tables.documents.select(pl.arg_sort_by(*order, descending=True)).to_series()
 
 
-def _year(source: Source) -> str:
-    return (source.published or "")[:4]
+def _wanted(kind: str | None, type: str | None, partner: str | None) -> pl.Expr:
+    """What one record of a document must be like."""
+    wanted = pl.lit(True)
+    if kind is not None:
+        wanted &= pl.col("kind") == kind
+    if type is not None:
+        wanted &= pl.col("type") == type
+    if partner is not None:
+        wanted &= pl.col("parties").list.contains(partner)
+    return wanted
 
 
-def _facets(values: Iterable[str | None]) -> list[Facet]:
+def _held(books: Books, places: pl.Series) -> pl.Series:
+    """Of each document, whether its place is among these."""
+    held = np.zeros(books.tables.documents.height, dtype=bool)
+    held[places.to_numpy()] = True
+    return pl.Series(held)
+
+
+def _told(books: Books, column: str, told: pl.DataFrame | None, among: pl.Series) -> list[Facet]:
+    """In how many documents each value of a column of records is told; of some records, else of all."""
+    if told is None:
+        each = books.kept(("each", column), lambda: _each(books.tables.records, column))
+    else:
+        each = _each(told, column)
+    return _facets(each[column].filter(among.gather(each["document"])))
+
+
+def _each(records: pl.DataFrame, column: str) -> pl.DataFrame:
+    """Every value of a column once for each document; of parties those with a code."""
+    values = records.select("document", column)
+    if column == "parties":
+        values = values.explode(column).filter(pl.col(column).is_in(list(parties())))
+    return values.drop_nulls().unique()
+
+
+def _facets(values: pl.Series) -> list[Facet]:
     """The values told most often; of equals, in their own order."""
-    told = sorted(
-        ((value, times) for value, times in Counter(values).items() if value), key=lambda one: (-one[1], one[0])
-    )
-    return [Facet(value, times) for value, times in told[:FACETS]]
+    counts = values.cast(pl.String).rename("value").value_counts().filter(pl.col("value") != "")
+    return [Facet(*row) for row in counts.sort("count", "value", descending=[True, False]).head(FACETS).iter_rows()]
 
 
-def _found(books: Books, id: str, q: str | None) -> Found:
-    document = books.ledger.document(id)
+def _found(books: Books, place: int, q: str | None) -> Found:
+    id = books.tables.documents["id"][place]
+    document = books.document(id)
     hits = words.hits(document.text, q) if q else []
-    counts = Counter(booked.record.kind for booked in books.by_document.get(id, ()))
+    kinds = books.tables.records["kind"].gather(books.in_document(id)).value_counts()
     return Found(
         document=id,
         name=document.name,
@@ -151,5 +186,5 @@ def _found(books: Books, id: str, q: str | None) -> Found:
         published=document.published,
         hits=len(hits),
         snippet=snippet(document.text, hits),
-        records=dict(sorted(counts.items())),
+        records=dict(sorted(kinds.iter_rows())),
     )

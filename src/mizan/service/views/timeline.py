@@ -1,12 +1,12 @@
 """What happened, in order: the dated acts and agreements of a focal state, alone or with a partner."""
 
+import polars as pl
 from msgspec import Struct
 
 from mizan.service.books import Books
-from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Focal, Limit, Partner, Since, Until, checked
 from mizan.service.views.lines import Line
-from mizan.service.views.times import overlaps
+from mizan.service.views.times import overlapping
 
 
 class Timeline(Struct, frozen=True):
@@ -31,13 +31,9 @@ def timeline(
     """The dated acts and agreements, the earliest first. What is told without a date of its own is left out."""
     checked(since, until)
     focal = books.focal(focal)
-    wanted = {focal, partner} if partner else {focal}
-    found = [
-        entry
-        for entry in books.by_party.get(focal, ())
-        if entry.kind in ("event", "agreement") and entry.date and wanted <= entry.parties
-        if overlaps(entry, since, until)
-    ]
-    found.sort(key=lambda entry: ((entry.date or "").lstrip("./"), entry.id))
-    page, following = paged(found, cursor, limit, lambda entry: entry.id)
+    wanted = pl.col("kind").is_in(("event", "agreement")) & pl.col("date").is_not_null() & overlapping(since, until)
+    found = books.chosen(books.concerning(focal, partner), wanted)
+    dated = books.tables.entries.select(pl.col("date").str.strip_chars_start("./"), "id").select(pl.all().gather(found))
+    found = found.gather(dated.select(pl.arg_sort_by("date", "id")).to_series())
+    page, following = books.page(found, cursor, limit)
     return Timeline(focal, partner, len(found), [Line.of(entry) for entry in page], following)

@@ -1,16 +1,15 @@
-"""Whether an entry falls within a period that is asked for."""
+"""Whether something falls within a period that is asked for."""
+
+import polars as pl
 
 from mizan.model.edtf import bounds
-from mizan.service.views.lines import reported
-from mizan.settling import Entry
 
 
-def overlaps(entry: Entry, since: str | None, until: str | None) -> bool:
-    """Whether an entry's date, or where it has none its first report, overlaps a period."""
-    if since is None and until is None:
-        return True
-    moment = entry.date or reported(entry)
-    if moment is None:
-        return False
-    first, last = bounds(moment)
-    return (since is None or last >= bounds(since)[0]) and (until is None or first <= bounds(until)[1])
+def overlapping(since: str | None, until: str | None) -> pl.Expr:
+    """Of rows with `first` and `last` day: which overlap a period. What has no days overlaps none."""
+    wanted = pl.lit(True)
+    if since is not None:
+        wanted &= pl.col("last") >= bounds(since)[0]
+    if until is not None:
+        wanted &= pl.col("first") <= bounds(until)[1]
+    return wanted

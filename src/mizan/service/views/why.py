@@ -70,13 +70,12 @@ class Why(Struct, frozen=True):
 
 def why(books: Books, document: Document, booked: Booked) -> Why:
     """Explain a record of a document."""
-    entry = books.entry_of.get(booked.id)
     read = books.ledger.record(booked.id, judged=False).record
     weighed = len(document.text) <= LONGEST
     made = explain(document, read, features=weighed)
     was = dict(booked.judged.was) if booked.judged else {}
     return Why(
-        record=Recorded.of(booked, entry.id if entry else None),
+        record=Recorded.of(booked, books.entry_of(booked.id)),
         words=booked.record.evidence.words,
         fields=[_field(booked.record, name, was) for name in fields_of(read.kind)],
         rule=made.rule,

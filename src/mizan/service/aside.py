@@ -1,0 +1,68 @@
+"""Work on the whole of a large ledger, done in a process of its own: the desk stays quick, and small."""
+
+import os
+import signal
+import threading
+from collections.abc import Callable
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from typing import Any, TypeVar
+
+from mizan.ledger import Ledger
+from mizan.model.errors import MizanError
+
+T = TypeVar("T")
+
+
+class Aside:
+    """Work on the ledger at a place, one piece at a time; what it takes in memory is given back when it is done."""
+
+    def __init__(self, place: str | os.PathLike[str]) -> None:
+        self._place = place
+        self._turn = threading.Lock()
+        self._process: SpawnProcess | None = None
+        self._closed = False
+
+    def run(self, work: Callable[..., T], *given: object) -> T:
+        """What a function gives for the open ledger and what else is given. Raises what it raises.
+
+        Raises MizanError where the process was ended before.
+        """
+        with self._turn:
+            if self._closed:
+                raise MizanError("the desk is being closed")
+            context = get_context("spawn")
+            mine, theirs = context.Pipe(duplex=False)
+            self._process = context.Process(target=_work, args=(theirs, self._place, work, given), daemon=True)
+            self._process.start()
+            theirs.close()
+            try:
+                done, told = mine.recv()
+            except EOFError:
+                raise MizanError("the work was ended before it was done; it may want more memory") from None
+            finally:
+                mine.close()
+                self._process.join()
+        if done:
+            return told  # type: ignore[no-any-return]
+        raise told
+
+    def close(self) -> None:
+        """End what is being done."""
+        self._closed = True
+        if self._process is not None:
+            self._process.terminate()
+
+
+def _work(
+    answer: Connection, place: str | os.PathLike[str], work: Callable[..., Any], given: tuple[object, ...]
+) -> None:
+    # Ctrl-C is for the desk, which ends this process.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with Ledger.open(place, create=False) as ledger:
+            told = True, work(ledger, *given)
+    except Exception as error:
+        told = False, error
+    answer.send(told)
