@@ -281,7 +281,11 @@ def _share_dates(book: Sequence[Booked]) -> None:
             dates.setdefault((frozenset(booked.parties.codes), booked.status), set()).add(booked.date)
     for booked in book:
         found = dates.get((frozenset(booked.parties.codes), booked.status), set())
-        if booked.date is None and len(found) == 1 and (booked.rule != "cue" or (booked.status == "signed" and not booked.reported)):
+        if (
+            booked.date is None
+            and len(found) == 1
+            and (booked.rule != "cue" or (booked.status == "signed" and not booked.reported))
+        ):
             booked.date = next(iter(found))
 
 

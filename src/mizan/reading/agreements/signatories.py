@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from mizan.languages.lexicon import Entry
 from mizan.reading.agreements.instruments import SIGNING, Instrument
+from mizan.reading.agreements.unlisted import unlisted
 from mizan.reading.parts import Actor
 from mizan.reading.text import Text
 
@@ -103,7 +104,7 @@ class Signatories:
                 behind = [actor for actor in right if actor.first >= cue.last]
                 gap = self.text.tokens[cue.last : behind[0].first] if behind else ()
                 if len(gap) < 2 and not any("preposition" in token.word.classes for token in gap):
-                    return self._joined(behind, cue.last)
+                    return self._joined(behind, cue.last, instrument.right)
         return []
 
     def _unnamed(self, instrument: Instrument) -> bool:
@@ -162,7 +163,8 @@ class Signatories:
     def _name(self, actor: Actor) -> str:
         """A company's name without the general word before it, unless it only describes the company."""
         head, _, rest = actor.name.partition(" ")
-        if actor.how != "head" and head in self.heads and rest and len(rest.split()) < 3:
+        known = not any(entry.category == "head" for entry in actor.entries)
+        if known and head in self.heads and rest and len(rest.split()) < 3:
             return rest.strip("\"'()«»“”")
         return actor.name
 
@@ -171,7 +173,7 @@ class Signatories:
         for index in range(instrument.last, min(instrument.last + _REACH, instrument.right)):
             if "between" in self.text.tokens[index].word.classes:
                 behind = [actor for actor in right if actor.first > index]
-                return self.signing(self._joined(behind, index + 1))
+                return self.signing(self._joined(behind, index + 1, instrument.right))
         return ()
 
     def _is_body(self, actor: Actor) -> bool:
@@ -182,23 +184,42 @@ class Signatories:
             entry.key in self.official or entry.features.get("kind") in self.official for entry in actor.entries
         )
 
-    def _joined(self, actors: Sequence[Actor], first: int) -> list[Actor]:
-        """The actors joined by "and" or commas from about token `first` on."""
+    def _joined(self, actors: Sequence[Actor], first: int, limit: int) -> list[Actor]:
+        """The actors joined by "and" or commas from about token `first` on, short of token `limit`."""
         tokens = self.text.tokens
         found: list[Actor] = []
         end = first
-        for actor in actors:
-            if actor.first - end > _GAP:
+        behind = list(actors)
+        while True:
+            actor = behind.pop(0) if behind else None
+            told = self._told(end, limit, opening=not found)
+            if told is not None and (actor is None or not _named_within(told, actor)):
+                behind = [other for other in (actor, *behind) if other is not None and other.first >= told.last]
+                actor = told
+            if actor is None or actor.first - end > _GAP:
                 break
-            if found and actor.first > end and not actor.prefix:
+            if found and actor is not told and actor.first > end and not actor.prefix:
                 word = tokens[end].word
                 if not word.conjunction and word.classes.isdisjoint(("conjunction", "pause")):
                     break
-                if any("relative" in tokens[index].word.classes for index in range(end, actor.first)):
+                begun = end + 2 if "each" in word.classes else end
+                if any("relative" in tokens[index].word.classes for index in range(begun, actor.first)):
                     break
             found.append(actor)
             end = actor.last
         return found
+
+    def _told(self, first: int, limit: int, *, opening: bool) -> Actor | None:
+        """A party that no list knows, at token `first` or behind the "and" there."""
+        tokens = self.text.tokens
+        while first < limit and not tokens[first].text[0].isalnum() and not opening:
+            first += 1
+        if first >= limit or opening:
+            return unlisted(self.text, first, limit)
+        word = tokens[first].word
+        if "conjunction" in word.classes:
+            return unlisted(self.text, first + 1, limit)
+        return unlisted(self.text, first, limit) if word.conjunction else None
 
     def _with(self, instrument: Instrument, actors: Sequence[Actor]) -> list[Actor]:
         """The actors joined by "with" near the noun."""
@@ -207,14 +228,20 @@ class Signatories:
             *range(instrument.first - 1, max(instrument.first - _REACH, instrument.left) - 1, -1),
         ):
             if "with" in self.text.tokens[index].word.classes and not self._aside(index):
-                behind = [actor for actor in actors if actor.first > index]
-                if behind and behind[0].first - index <= _GAP:
-                    return self._joined(behind, index + 1)
+                limit = instrument.first if index < instrument.first else instrument.right
+                joined = self._joined([actor for actor in actors if actor.first > index], index + 1, limit)
+                if joined:
+                    return joined
         return []
 
     def _aside(self, index: int) -> bool:
         """Whether "with" belongs to the word before it (in cooperation with, an interview with)."""
         return index > 0 and "along" in self.text.tokens[index - 1].word.classes
+
+
+def _named_within(told: Actor, actor: Actor) -> bool:
+    """Whether what is told of a party holds or follows a name of its own."""
+    return actor.first <= told.first or (actor.first < told.last and actor.kind in _NAMED)
 
 
 def _able(actors: Iterable[Actor]) -> list[Actor]:
