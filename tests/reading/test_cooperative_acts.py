@@ -47,6 +47,10 @@ def booked(text: str) -> list[Event]:
         ("ساعدت كوبا أنغولا في الحرب.", "AID", None, "occurred", ["CUB"], ["AGO"]),
         ("أعلنت باكستان وقف تجاربها النووية.", "CONCEDE", None, "occurred", ["PAK"], []),
         ("نالت الجزائر استقلالها من فرنسا.", "CONCEDE", None, "occurred", ["FRA"], ["DZA"]),
+        ("أكدت كوبا التزامها بالحوار مع بنما.", "AGREE", None, "occurred", ["CUB"], ["PAN"]),
+        ("أثنى الرئيس الكوبي على أمير قطر.", "SUPPORT", None, "occurred", ["CUB"], ["QAT"]),
+        ("توجه وزير الخارجية الكوبي إلى الكويت بدعوة من أميرها.", "CONSULT", "visit", "occurred", ["CUB"], ["KWT"]),
+        ("منحت كوبا تصريحا لطائرة بنمية.", "CONCEDE", None, "occurred", ["CUB"], ["PAN"]),
     ],
 )
 def test_acts(text: str, kind: str, mode: str | None, status: str, actors: list[str], recipients: list[str]) -> None:
@@ -65,6 +69,7 @@ def test_acts(text: str, kind: str, mode: str | None, status: str, actors: list[
         "وصل التوتر بين الهند وباكستان إلى حد غير مسبوق.",
         "تصنع الهند طائرات وقطع غيار، كما قالت نيبال.",
         "سقطت طائرة نيبالية قرب قمة جبل في الهند.",
+        "تزرع كوبا خمسين ألف فدان من الأراضي في بنما.",
         "قالت الهند إن هذا لا يتفق مع واجب نيبال.",
     ],
 )
