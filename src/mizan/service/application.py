@@ -3,10 +3,11 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from importlib.resources import files
+from typing import Any
 
-from litestar import HttpMethod, Litestar, Router
+from litestar import Litestar, Router
 from litestar.static_files import create_static_files_router
-from litestar.types import LifeSpanReceive, LifeSpanScope, LifeSpanSend, Middleware, Receive, Scope, Send
+from litestar.types import Middleware
 
 from mizan.service.accounts.access import OPEN, Alone, LoggedIn, cookie_name
 from mizan.service.accounts.store import Accounts
@@ -29,12 +30,10 @@ STATIC = (files("mizan.service").joinpath("static"), files("mizan.publishing").j
 class Desk(Litestar):
     """An application that answers HEAD wherever it answers GET; the server leaves the body of such an answer out."""
 
-    async def __call__(
-        self, scope: Scope | LifeSpanScope, receive: Receive | LifeSpanReceive, send: Send | LifeSpanSend
-    ) -> None:
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """Answer a request (ASGI)."""
         if scope["type"] == "http" and scope["method"] == "HEAD":
-            scope = {**scope, "method": HttpMethod.GET}
+            scope = {**scope, "method": "GET"}
         await super().__call__(scope, receive, send)
 
 

@@ -105,6 +105,11 @@ def test_every_link_leads_somewhere(desk: TestClient[Litestar]) -> None:
     assert len(seen) > 40
 
 
+def test_what_may_be_got_may_be_asked_for_its_head(desk: TestClient[Litestar]) -> None:
+    answer = desk.head("/en/entries")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
+
+
 def test_a_form_with_blank_fields_asks_for_nothing(desk: TestClient[Litestar]) -> None:
     plain = desk.get("/en/balance", params={"focal": "KAZ"}).text
     sent = desk.get("/en/balance", params={"focal": "KAZ", "domain": "", "since": "", "until": ""}).text
