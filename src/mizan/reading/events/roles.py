@@ -99,7 +99,7 @@ def _fill(found: Positions, frame: Mapping[str, Any]) -> Roles:
             fresh = [code for code in chain.codes if code not in roles.actors]
             if frame.get("travels") and name in _DESTINATIONS and not fresh and _is_province(chain):
                 roles.home = True
-            if frame.get("travels") and not all(map(is_code, fresh)):
+            if frame.get("travels") and not all(map(is_code, fresh)) and not frame.get("regions"):
                 continue
             if fresh and chain.depth <= depth:
                 codes += fresh

@@ -275,10 +275,14 @@ def _and_too(code: str) -> frozenset[str]:
 
 
 def coded(actor: Actor) -> Actor:
-    """A region without a code is a party by its name; a body of two states (their joint committee) is both."""
+    """A region without a code is a party by its name; a body of two states (their joint committee) is both; a project
+    stands for the state whose programme it is."""
     if actor.kind == "institution":
         states = dict.fromkeys(code for part in actor.within if part.how == "adjective" for code in part.codes)
         return structs.replace(actor, codes=tuple(states)) if len(states) > 1 else actor
+    if actor.kind == "project":
+        owner = next((one.features.get("owner", "") for one in actor.entries), "")
+        return structs.replace(actor, codes=(owner,)) if owner else actor
     if actor.codes or actor.kind != "place":
         return actor
     for entry in actor.entries:
