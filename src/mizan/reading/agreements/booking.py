@@ -50,8 +50,8 @@ def book_agreements(text: Text) -> Iterator[Candidate]:
     """Yield the agreements that a text may state."""
     book: list[Booked] = []
     known: set[str] = set()
-    signatories = Signatories(text)
     layer = Layer(text, "agreements")
+    signatories = Signatories(text, layer)
     for sentence, mentions in _sentences(text, layer):
         before: Instrument | None = None
         for instrument in find_instruments(text, layer, sentence, mentions, known):

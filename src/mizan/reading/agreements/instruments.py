@@ -17,7 +17,7 @@ from mizan.reading.words.layers import Layer
 BEFORE = 28
 AFTER = 22
 NEAR = 5
-_CUES = ("instrument_act", "instrument_adjective", "instrument_phrase")
+_CUES = frozenset(("instrument_act", "instrument_adjective", "instrument_phrase"))
 SIGNING = frozenset(("signed", "adopted", "reached", "consented", "extended"))
 
 
@@ -59,12 +59,14 @@ def find_cues(text: Text, layer: Layer, first: int, last: int) -> list[Cue]:
     tokens = text.tokens
     found: list[Cue] = []
     for mention in layer.within(first, last):
-        entry = mention.entry(*_CUES)
-        if entry is not None and mention.last <= last:
-            shape = entry.category.removeprefix("instrument_")
-            negated = _negated(text, mention.first)
-            role = entry.features["role"]
-            found.append(Cue(mention.first, mention.last, role, shape, "", entry, negated, mention.prefix))
+        if mention.last > last:
+            continue
+        for entry in mention.entries:
+            if entry.category in _CUES:
+                shape = entry.category.removeprefix("instrument_")
+                negated = _negated(text, mention.first)
+                role = entry.features["role"]
+                found.append(Cue(mention.first, mention.last, role, shape, "", entry, negated, mention.prefix))
     for index in range(first, last):
         known = layer.words.get(index)
         for verb in known.verbs if known is not None else ():

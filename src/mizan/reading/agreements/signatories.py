@@ -10,6 +10,7 @@ from mizan.reading.agreements.instruments import SIGNING, Instrument
 from mizan.reading.agreements.unlisted import unlisted
 from mizan.reading.parts import Actor
 from mizan.reading.text import Text
+from mizan.reading.words.layers import Layer
 
 _REACH = 14
 _GAP = 5
@@ -32,17 +33,18 @@ class Parties(Struct, frozen=True):
 class Signatories:
     """Finds the parties of the instruments of one text."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, layer: Layer) -> None:
         grammar = text.language.grammar["agreements"]
         self.text = text
         self.groups: dict[str, list[str]] = grammar["groups"]
         self.plural: frozenset[str] = frozenset(grammar["heads"]["plural"])
         self.heads: frozenset[str] = frozenset(grammar["heads"]["words"])
         self.official: frozenset[str] = frozenset(grammar["heads"]["official"])
+        named = {mention.last for mention in layer.mentions if mention.entry("instrument") is not None}
         counts = Counter(
             code
             for actor in text.actors
-            if actor.kind in ("state", "person", "igo")
+            if actor.kind in ("state", "person", "igo") and not (actor.how == "capital" and actor.first in named)
             for code in actor.codes
             if code.isascii()
         )
@@ -55,6 +57,8 @@ class Signatories:
         """
         text = self.text
         right = _able(text.actors_in(instrument.last, instrument.right))
+        if _called_after(right, instrument):
+            right = right[1:]
         left = _able(text.actors_in(instrument.left, instrument.first))
         known = tuple(instrument.entry.features.get("parties", "").split("|"))
         if known[0]:
@@ -237,6 +241,13 @@ class Signatories:
     def _aside(self, index: int) -> bool:
         """Whether "with" belongs to the word before it (in cooperation with, an interview with)."""
         return index > 0 and "along" in self.text.tokens[index - 1].word.classes
+
+
+def _called_after(right: Sequence[Actor], instrument: Instrument) -> bool:
+    """Whether the agreement bears the name of the capital where it was made, which stands for no party then."""
+    if not right or right[0].how != "capital" or right[0].first != instrument.last:
+        return False
+    return len(right) == 1 or not right[1].prefix or right[1].first > right[0].last
 
 
 def _named_within(told: Actor, actor: Actor) -> bool:

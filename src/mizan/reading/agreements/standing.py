@@ -54,6 +54,9 @@ def standing(text: Text, instrument: Instrument) -> Standing:
     making = next((c for c in reversed(back) if c.role in SIGNING), None)
     if making is not None and making.negated and instrument.first - making.last < 8:
         return Standing(None, making, "denied")
+    told = making.first if making is not None else instrument.first
+    if any(c.role == "denied" and 0 <= told - c.last < _NEAR for c in back) and not instrument.mention.definite:
+        return Standing(None, making, "denied")
     back = [c for c in back if not c.negated]
     later = _behind(text, instrument, ahead)
     if later is not None and later.tense == "future":
