@@ -8,8 +8,8 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Self
 
@@ -103,9 +103,11 @@ class Workers:
 
 
 def _serve() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        # Once beforehand, so that the processes spend their time on the work itself.
-        work(f"{folder}/ledger.mizan")
+    # Once beforehand, so that the processes spend their time on the work itself. Not more: what is forked must not have
+    # started the threads that tables are worked on with.
+    for article in ARTICLES:
+        read(article)
+    import_module("mizan.ledger.tables")
     for line in sys.stdin:
         process = os.fork()
         if process == 0:
