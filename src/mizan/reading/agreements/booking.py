@@ -100,10 +100,11 @@ def _book(
     entry = instrument.entry
     status, cue, where = found.status, found.cue, found.where
     model = _antecedent(text, instrument, book)
+    known = bool(entry.features.get("parties"))
     rule = "cue"
     if found.weak and instrument.listed and book and status is None:
         status, rule = book[-1].status, "list"
-    elif found.weak and model is not None:
+    elif found.weak and model is not None and not known:
         status, rule = model.status, "again"
     if status is None:
         status, rule = default_standing(instrument, _definite(text, instrument)), "default"
