@@ -24,6 +24,7 @@ _CLASSES = frozenset(
     ("preposition", "demonstrative", "relative", "pause", "between", "with", "about", "conjunction", "on")
 )
 _DONE = frozenset(("signed", "adopted", "planned", "extended", "ended"))
+_APART = frozenset(("left", "stood", "under"))
 _SIGNABLE = frozenset(("agreement", "treaty", "memorandum", "contract", "document"))
 
 
@@ -111,7 +112,8 @@ def _book(
     first = cue.first if cue is not None and cue.last <= instrument.first else instrument.first
     last = _end(text, instrument)
     parties = _parties(signatories, instrument, first, last, model, book)
-    told = moment(text, instrument, first, last, status in _DONE)
+    apart = status == "in_force" and (known or (cue is not None and cue.role in _APART))
+    told = moment(text, instrument, instrument.first if apart else first, last, status in _DONE, apart=apart)
     day = told.date if told else None
     if told is None and rule == "list" and book[-1].reported:
         day = book[-1].date

@@ -17,16 +17,17 @@ def ahead(text: Text, moment: Moment) -> bool:
     return bool(published and moment.date and moment.date[:10] > published and moment.date[:4].isdigit())
 
 
-def moment(text: Text, instrument: Instrument, first: int, last: int, done: bool) -> Moment | None:
+def moment(text: Text, instrument: Instrument, first: int, last: int, done: bool, *, apart: bool) -> Moment | None:
     """When: the time told in brackets behind it or in the clause, else the nearest before it, short of who said it.
 
-    What was not done at a day (an agreement in force, one proposed) takes no day, only a year or a month.
+    What was not done at a day (an agreement in force, one proposed) takes no day, only a year or a month. What stands
+    before it tells not when it was made, but when something else was done, where it stands `apart`.
     """
     inside = [moment for moment in text.moments_in(*_brackets(text, last)) if _datable(moment, done)]
     inside += [moment for moment in text.moments_in(first, _clause(text, instrument, last)) if _datable(moment, done)]
     if inside:
         return inside[0]
-    if instrument.listed:
+    if instrument.listed or apart:
         return None
     left = instrument.left
     for index in range(first - 1, left - 1, -1):
