@@ -2,7 +2,7 @@
 
     python bench/growth.py [ENTRIES …] [--plot FILE]   a table, as in docs/ledger.md, and a plot
     python bench/growth.py --only ENTRIES              one size, one JSON object
-    python bench/growth.py 10000000 --stages fill ledger     some of the stages
+    python bench/growth.py 10000000 --stages fill ledger --folder here     some of the stages, the rest later
 
 The stages (fill, ledger, settle, desk) are a process each. Questions are asked with other words and partners each time;
 of a hundred the one that 95 do not exceed is told. All times are of the processor, so that it does not matter what else
@@ -21,6 +21,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -131,13 +132,12 @@ def of_desk(path: Path) -> Figures:
 STAGES: dict[str, Callable[..., Figures]] = {"fill": filled, "ledger": of_ledger, "settle": settled, "desk": of_desk}
 
 
-def measured(entries: int, stages: list[str]) -> Figures:
+def measured(entries: int, stages: list[str], folder: Path) -> Figures:
     """What the stages measure of one size, each in a process of its own."""
     found: Figures = {"wanted": float(entries)}
-    with tempfile.TemporaryDirectory() as folder:
-        for stage in stages:
-            command = [sys.executable, __file__, "--stage", stage, str(Path(folder, "made.mizan")), str(entries)]
-            found |= json.loads(subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout)
+    for stage in stages:
+        command = [sys.executable, __file__, "--stage", stage, str(folder / f"{entries}.mizan"), str(entries)]
+        found |= json.loads(subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout)
     return found
 
 
@@ -198,16 +198,18 @@ def main() -> None:
     parser.add_argument("--only", type=int, metavar="ENTRIES", help="measure one size, as one JSON object")
     parser.add_argument("--stages", nargs="+", choices=STAGES, default=list(STAGES), help="measure these alone")
     parser.add_argument("--stage", nargs=3, metavar=("NAME", "PATH", "ENTRIES"), help="one stage, in this process")
+    parser.add_argument("--folder", type=Path, help="make the ledgers here and leave them, for further stages")
     parser.add_argument("--plot", type=Path, metavar="FILE", help="draw the growth as an SVG")
     options = parser.parse_args()
     if options.stage:
         name, path, entries = options.stage
         print(json.dumps(stage(name, Path(path), int(entries))))
         return
-    if options.only:
-        print(json.dumps(measured(options.only, options.stages)))
-        return
-    runs = [measured(size, options.stages) for size in options.sizes]
+    with nullcontext(options.folder) if options.folder else tempfile.TemporaryDirectory() as folder:
+        if options.only:
+            print(json.dumps(measured(options.only, options.stages, Path(folder))))
+            return
+        runs = [measured(size, options.stages, Path(folder)) for size in options.sizes]
     print(table(runs))
     if options.plot:
         plot(runs, options.plot)
