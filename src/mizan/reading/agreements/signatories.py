@@ -48,7 +48,8 @@ class Signatories:
             for code in actor.codes
             if code.isascii()
         )
-        self.salient = [code for code, _ in counts.most_common(4)]
+        most = counts.most_common(4)
+        self.salient = [code for code, count in most if count * 4 >= most[0][1]]
 
     def parties(self, instrument: Instrument, first: int, last: int, before: Sequence[str] = ()) -> Parties:
         """The parties of an instrument whose clause is tokens `first` … `last - 1`; empty where none are named.
@@ -157,12 +158,13 @@ class Signatories:
 
     def _describes(self, actor: Actor, before: Actor) -> bool:
         """Whether an actor only tells of the company right before it where it is at home or what it is called too."""
-        if before.kind not in _NAMED or actor.prefix:
+        if before.kind not in _NAMED or actor.prefix or actor.how == "unlisted":
             return False
         gap = actor.first - before.last
         if actor.kind == "state":
             return gap < 3 if actor.how == "adjective" else gap < 2 and actor.how == "name"
-        return actor.kind == "company" and gap == 1 and not self.text.tokens[before.last].text[0].isalnum()
+        apart = gap == 1 and self.text.tokens[before.last].text[0].isalnum()
+        return actor.kind == "company" and gap < 2 and not apart
 
     def _name(self, actor: Actor) -> str:
         """A company's name without the general word before it, unless it only describes the company."""
