@@ -57,7 +57,7 @@ def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: It
             roles.how.append("pair=scene")
             roles.recipients = tuple(code for code in roles.recipients if code not in roles.actors)
         elif guess == "pair" and not roles.recipients and _lacks(roles) and not any(map(_is_firm, roles.chains)):
-            joint = None if roles.actors else _joint(line, signal)
+            joint = None if roles.actors else _joint(line, signal) or _joined(line, signal)
             if joint is not None:
                 roles.actors = joint.codes
                 roles.how.append("pair=joint")
@@ -206,6 +206,14 @@ def _joint(line: Line, signal: Signal) -> Chain | None:
     for chain in line.chains_in(signal.first, signal.first + _NEAR):
         if len(chain.codes) > 1 and all(map(is_code, chain.codes)):
             return chain if not line.occasion(signal.last, chain.first) else None
+    return None
+
+
+def _joined(line: Line, signal: Signal) -> Chain | None:
+    """The parties named together nearest in front of the act, in its sentence."""
+    for chain in reversed(line.chains_in(line.first, signal.first)):
+        if len(chain.codes) > 1 and chain.relation != "bare":
+            return chain
     return None
 
 
