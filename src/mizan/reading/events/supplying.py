@@ -13,6 +13,7 @@ _NEAR = 20
 _OBJECT = 3
 _BESIDE = 4
 _MANY = frozenset(("igo", "group"))
+_BODY = frozenset(("institution",))
 _SOIL = frozenset(("place", "state"))
 
 
@@ -145,7 +146,7 @@ def _assembly(line: Line, signal: Signal, roles: Roles) -> None:
     """Whose assembly was attended: the organisation that the clause names, else the state that it was held in."""
     high = line.clause(*signal.reach)[1]
     around = [chain for chain in line.chains_in(signal.last, high) if set(chain.codes).isdisjoint(roles.actors)]
-    held = next((chain for chain in around if chain.kinds & _MANY), None)
+    held = next((chain for chain in around if chain.kinds & _MANY or _hosts(chain)), None)
     if held is not None:
         roles.actors += held.codes
         roles.how.append("actor=assembly")
@@ -154,6 +155,11 @@ def _assembly(line: Line, signal: Signal, roles: Roles) -> None:
     if place is not None and all(map(is_code, place.codes)):
         roles.recipients = place.codes
         roles.how.append("host=assembly")
+
+
+def _hosts(chain: Chain) -> bool:
+    """Whether a chain is a body of an organisation or a state, at which others meet."""
+    return chain.kinds == _BODY and chain.relation in ("in", "of") and all(map(is_code, chain.codes))
 
 
 def _signed(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
