@@ -48,9 +48,10 @@ def status(line: Line, signal: Signal, moment: Moment | None, before: str) -> tu
         return light, "light"
     if forced:
         return forced, "sense"
-    if marked and marked != "eve":
+    done = marked == "planned" and tenses == {"past"} and not signal.lights
+    if marked and marked != "eve" and not done:
         return marked, "marker"
-    if signal.verb is None and _coming(line, signal):
+    if signal.verb is None and coming(line, signal):
         return "planned", "coming"
     if any(part.verb is None and line.behind(part.first, "aftermath") for part in (signal, *signal.lights)):
         return "occurred", "after"
@@ -108,7 +109,8 @@ def _marked(line: Line, low: int) -> str:
             break
         if classes:
             following = line.tokens[index + 1].word.classes
-            if "denied" in classes and taken < 2 and "still" not in following:
+            however = "however" in classes and "complement" in following
+            if "denied" in classes and taken < 2 and "still" not in following and not however:
                 other = taken and "particle" in classes and low not in line.verbs
                 return "" if other else "negated"
             if "failed" in classes and taken < 2:
@@ -139,8 +141,10 @@ def _present(line: Line, index: int) -> bool:
     return any(verb.tense == "present" and (verb.person, verb.number) != (1, "singular") for verb in verbs)
 
 
-def _coming(line: Line, signal: Signal) -> bool:
-    for index in line.steps(signal.last, _RIGHT):
+def coming(line: Line, signal: Signal) -> bool:
+    """Whether an act told by a noun is called coming or due."""
+    relative = signal.last < line.last and "relative" in line.tokens[signal.last].word.classes
+    for index in line.steps(signal.last + relative, _RIGHT):
         if index in line.marks:
             return False
         if "coming" in line.tokens[index].word.classes:

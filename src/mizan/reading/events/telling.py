@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from mizan.reading.events.line import Line
-from mizan.reading.events.modality import PROMISED
+from mizan.reading.events.modality import PROMISED, coming
 from mizan.reading.events.roles import Roles
 from mizan.reading.events.signals import Signal
 
@@ -23,7 +23,8 @@ def refers_back(line: Line, signal: Signal, stated: bool) -> bool:
     definite = signal.noun is not None and signal.noun.definite and not signal.noun.pronoun
     if definite and signal.first > line.first and "back" in line.tokens[signal.first - 1].word.classes:
         return True
-    return definite and not stated and not signal.lights and signal.object is None and not line.is_recent(signal.last)
+    bare = definite and not stated and not signal.lights and signal.object is None
+    return bare and not line.is_recent(signal.last) and not coming(line, signal)
 
 
 def settled(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any]) -> bool:
@@ -39,6 +40,8 @@ def settled(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any]) 
         return signal.entry.features.get("needs", "").startswith("-")
     verb = signal.verb
     if frame.get("standing") and verb is not None and signal.tenses == {"present"}:
+        return False
+    if frame.get("ahead") and "future" not in signal.tenses:
         return False
     if frame.get("outright") and line.complement(signal.last, 9):
         return False
@@ -113,7 +116,7 @@ def _told(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any]) ->
     if purpose and not line.behind(signal.first, "besides") and signal.entry.features["type"] not in _HELD:
         return False
     spoken = bool(roles.chains) or signal.object is not None or signal.entry.features.get("needs", "").startswith("-")
-    return occasion or spoken or line.is_recent(signal.last) or not frame.get("together")
+    return occasion or spoken or line.is_recent(signal.last) or not frame.get("together") or coming(line, signal)
 
 
 def _names_pact(line: Line, signal: Signal) -> bool:
