@@ -256,6 +256,8 @@ def _portfolio(scan: Scan, phrase: Phrase, index: int) -> bool:
     token = scan.tokens[index]
     if phrase.family == "honorific" or token.word.classes & FUNCTION or token.word.verbs:
         return False
+    if "name_stop" in token.word.classes:
+        return False
     mention = scan.at.get(index)
     if mention is not None and mention.entry("title", "person", "saying_phrase", "discourse"):
         return False

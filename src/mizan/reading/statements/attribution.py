@@ -10,6 +10,8 @@ from mizan.reading.text import Text
 _BACK = 25
 _BOUND = frozenset(("complement", "saying_opener", "preposition", "saying_what", "relative"))
 _AUXILIARY = frozenset(("copula", "saying_auxiliary"))
+# What such a subject says is told as an event.
+_WITHOUT_WORDS = frozenset(("state", "dyad", "group"))
 _AIMED = frozenset(("appeal", "charge", "warn", "blame"))
 
 Attributed = tuple[Speaker, int]
@@ -63,7 +65,8 @@ class Attribution:
         if "relative" in before and "saying_joint" in before:
             resumed = "saying_resumptive" in tokens[min(saying.last, len(tokens) - 1)].word.classes
             if not (named and resumed):
-                return None if named else self._relative(saying, sentence)
+                told = subject.how in _WITHOUT_WORDS and saying.kind not in _AIMED
+                return None if named or told else self._relative(saying, sentence)
         kind = saying.kind
         if kind == "show" and subject.how not in ("paper", "that"):
             return None

@@ -68,7 +68,7 @@ class _Reporter:
 
     def _reported(self, saying: Saying, sentence: Sentence) -> list[_Found]:
         last = self._said[-1] if self._said else None
-        if last is not None and last.first < saying.first < last.content.first:
+        if last is not None and last.first < saying.first < last.content.first + (saying.form == "noun"):
             return []
         within = last is not None and last.content.first <= saying.first < last.content.last
         attributed = self._attribution.of(saying, sentence, within)

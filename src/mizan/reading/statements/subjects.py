@@ -211,8 +211,23 @@ class Subjects:
             between = tokens[index : actor.first]
             if any(token.word.classes & _BARRIERS or token.text in _STOPS for token in between):
                 return None
+            if self._aide(index, actor):
+                continue
             return actor if tokens[actor.first - 1].text in _COMMAS or actor.how != "surname" else None
         return None
+
+    def _aide(self, index: int, actor: Actor) -> bool:
+        """Whether a person is only whom a title serves, as another is named behind (the adviser of X, Y)."""
+        titled = any(mention.entry("title") for mention in self.text.mentions_in(index, index + 1))
+        later = next(
+            (one for one in self.text.actors_in(actor.last, actor.last + _MEMBERS) if one.kind == "person"), None
+        )
+        if not titled or actor.first > index + 1 or later is None or later.prefix:
+            return False
+        between = self.text.tokens[actor.last : later.first]
+        return not any(
+            token.word.conjunction or token.word.classes & _BARRIERS or token.text in _STOPS for token in between
+        )
 
     def _paper(self, saying: Saying, index: int) -> Subject:
         """The issuer of a statement, report or figures."""
