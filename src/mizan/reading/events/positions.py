@@ -41,10 +41,9 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
         if name:
             found.setdefault(name, []).append(chain)
     if frame.get("predicate"):
-        found = {name: chains for name, chains in found.items() if name in ("by", "from")}
-        if (told := _last_before(line, signal, clause[0])) is not None:
-            found["subject"] = [told]
-        return found, clause
+        told = _last_before(line, signal, clause[0])
+        said = [told] if told is not None else found.get("subject", []) if signal.verb is not None else []
+        return {"subject": said, **{name: found[name] for name in ("by", "from") if name in found}}, clause
     if head.verb is not None:
         pronoun = bool(head.verb.pronoun) and line.is_relative(head.first)
         if not pronoun and "subject" in found and "object" not in found and _told_of(line, head):

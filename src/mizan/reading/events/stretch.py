@@ -212,6 +212,14 @@ class Stretch:
         """Whether a clause introduced by "that" begins between two tokens."""
         return any(self.boundary(index) == "complement" for index in self.span(first, last - first))
 
+    def reported(self, index: int) -> bool:
+        """Whether a token stands in a clause introduced by "that", before any other subordinate one begins."""
+        for before in range(index - 1, self.first - 1, -1):
+            kind = self.boundary(before)
+            if kind in ("hard", "subordinate", "complement"):
+                return kind == "complement"
+        return False
+
     def is_relative(self, index: int) -> bool:
         """Whether a relative pronoun stands directly before a token."""
         for before in range(max(self.first, index - 2), index):

@@ -45,6 +45,8 @@ def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: It
             _left(line, signal, roles, scene)
         elif guess == "speaker" and not roles.actors:
             _speaker(line, signal, roles, scene)
+        elif guess == "voice" and not roles.actors:
+            _voice(line, signal, roles, scene)
         elif guess == "addressee" and not roles.recipients:
             _addressee(line, signal, roles)
         elif guess == "recipient" and not roles.recipients and roles.actors and "recipient=pact" not in roles.how:
@@ -121,6 +123,18 @@ def _speaker(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
     if told and set(told).isdisjoint(roles.recipients):
         roles.actors = told
         roles.how.append("actor=speaker")
+
+
+def _voice(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
+    """Who says what is said of another, where the sentence or a statement tells that somebody says it."""
+    voice = scene.voices.at(line.tokens[signal.first].start)
+    told = (voice,) if voice else ()
+    if voice is None and line.reported(signal.first):
+        chain = subject_before(line, signal.first, noun=False)
+        told = chain.codes if chain is not None else ()
+    if told and set(told).isdisjoint(roles.recipients):
+        roles.actors = told
+        roles.how.append("actor=voice")
 
 
 def _addressee(line: Line, signal: Signal, roles: Roles) -> None:
