@@ -119,7 +119,7 @@ def _speaker(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
         chain = subject_before(line, signal.first, noun=False)
         told = chain.codes if chain is not None and chain.codes != roles.recipients else scene.subject
     else:
-        told = (voice,) if voice else ()
+        told: tuple[str, ...] = (voice,) if voice else ()
     if told and set(told).isdisjoint(roles.recipients):
         roles.actors = told
         roles.how.append("actor=speaker")
@@ -128,7 +128,7 @@ def _speaker(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
 def _voice(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
     """Who says what is said of another, where the sentence or a statement tells that somebody says it."""
     voice = scene.voices.at(line.tokens[signal.first].start)
-    told = (voice,) if voice else ()
+    told: tuple[str, ...] = (voice,) if voice else ()
     if voice is None and line.reported(signal.first):
         chain = subject_before(line, signal.first, noun=False)
         told = chain.codes if chain is not None else ()
