@@ -119,7 +119,7 @@ def _speaker(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
         chain = subject_before(line, signal.first, noun=False)
         told = chain.codes if chain is not None and chain.codes != roles.recipients else scene.subject
     else:
-        told: tuple[str, ...] = (voice,) if voice else ()
+        told = (voice,) if voice else ()
     if told and set(told).isdisjoint(roles.recipients):
         roles.actors = told
         roles.how.append("actor=speaker")
