@@ -269,9 +269,13 @@ class Subjects:
         ):
             index -= 1
         for actor in reversed(self.text.actors_in(max(sentence.first, index - _NEAR), index)):
-            free = self._free(actor, sentence) and actor.kind in SPEAKING
+            free = self._free(actor, sentence) and actor.kind in SPEAKING and not self._platform(actor)
             return actor if free and actor.last == index else None
         return None
+
+    def _platform(self, actor: Actor) -> bool:
+        """Whether an actor is only where something was written."""
+        return "saying_platform" in self.text.tokens[actor.last - 1].word.classes
 
     def antecedent(self, saying: Saying, sentence: Sentence) -> Actor | None:
         """Whom the relative in front of a verb stands for, where an actor stands just before it."""
@@ -287,6 +291,7 @@ class Subjects:
         """Who the sentence is about before the words of saying: its first actors that nothing governs."""
         actors = self.text.actors_in(max(sentence.first, saying.first - _FAR), saying.first)
         free = [actor for actor in actors if actor.how != "adjective" and self._free(actor, sentence)]
+        free = [actor for actor in free if not self._platform(actor)]
         if not free:
             return None
         actor = free[0]
