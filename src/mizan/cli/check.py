@@ -17,9 +17,9 @@ from mizan.ledger import Ledger
 def check(ledger: str, limit: int) -> int:
     """Check a ledger, a file or the URL of a PostgreSQL database.
 
-    Looks at its pages and tables, and whether every text is the one that was added, every record stands on its words
-    and is kept as it was read, every judgement is as it was made, and the index of words is in step. Exit code 1
-    where something is wrong: each line says what, where and what to do.
+    Looks at its pages, tables, references and triggers, and whether every text is the one that was added, every record
+    stands on its words and is kept as it was read, every judgement is as it was made, and the index of words is in
+    step. Exit code 1 where something is wrong: each line says what, where and what to do.
     """
     with Ledger.open(ledger, create=False) as books:
         counts = books.counts()
