@@ -1,5 +1,6 @@
 """Agreements: instrument, parties, status and date from sentences of our own."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,3 +85,43 @@ def test_evidence_quotes_the_document() -> None:
     text = "وقّعت تركيا وقطر اتفاقيّةً جديدة."
     (record,) = agreements(text)
     assert text[record.evidence.start : record.evidence.end] == record.evidence.words
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("أبرمت شركة صناعة القوارب عقدا مع شركة «نورديك» لتوريد المحركات.", {"شركة صناعة القوارب", "نورديك"}),
+        ("وقعت اتفاقية بين شركة النسيج الحديثة وBlue Loom.", {"شركة النسيج الحديثة", "Blue Loom"}),
+        ("وقعت النرويج اتفاقية مع كبرى شركات الملاحة في العالم.", {"NOR"}),
+        ("نص الاتفاق الذي وقعته البرتغال مع المغرب على تبادل الطلاب.", {"PRT", "MAR"}),
+        ("قال الخبير سامي حداد في مقابلة مع إذاعة محلية إن الهند وقعت اتفاقية مع اليابان.", {"IND", "JPN"}),
+        ("وقعت الهند والنرويج معاهدة فيينا للملاحة.", {"IND", "NOR"}),
+    ],
+)
+def test_who_signs(text: str, parties: set[str]) -> None:
+    assert set(agreements(text)[0].parties) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("اقترح رئيس الوزراء الهندي على نظيره الياباني توقيع اتفاقية للملاحة.", "proposed"),
+        ("تهدف المحادثات إلى توقيع اتفاق بين الهند واليابان.", "proposed"),
+        ("يمكن أن توقع الهند واليابان اتفاقية للملاحة.", "planned"),
+        ("توصلت الهند واليابان إلى اتفاقية للملاحة.", "adopted"),
+    ],
+)
+def test_what_is_wished_for_is_not_made(text: str, status: str) -> None:
+    assert agreements(text)[0].status == status
+
+
+def test_denied_licensed_or_universal_is_no_agreement() -> None:
+    assert agreements("نفت الهند التوصل إلى اتفاق مع اليابان.") == []
+    assert agreements("تغطي اتفاقية ترخيص البرنامج هذه الحالة.") == []
+    assert agreements("يخالف ذلك كل المعاهدات الدولية.") == []
+
+
+def test_what_recalls_a_signing_takes_its_day_and_a_list_its_own() -> None:
+    text = "وقعت الهند واليابان الاثنين اتفاقية للملاحة، إضافة إلى مذكرة تفاهم."
+    text += " ويمتد الاتفاق الذي وقعته الهند مع اليابان عامين."
+    assert {record.date for record in agreements(text)} == {"2021-06-14"}

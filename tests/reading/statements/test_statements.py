@@ -124,6 +124,18 @@ def test_a_verb_takes_up_only_those_it_agrees_with() -> None:
     assert [speaker for speaker, _, _ in said(words)] == ["سيرغي لافروف", "المتحدثة"]
 
 
+def test_who_is_served_or_told_is_not_who_speaks() -> None:
+    words = f"قال {LAVROV} إن القمة غدا. وقال مستشار لافروف للشؤون القانونية جون بولتون إن الوفد عاد."
+    assert [speaker for speaker, _, _ in said(words)] == ["سيرغي لافروف", "جون بولتون"]
+    words = f"أكد {LAVROV} أنه أبلغ جون بولتون بأن الوفد عاد."
+    assert {speaker for speaker, _, _ in said(words)} == {"سيرغي لافروف"}
+
+
+def test_what_a_state_says_in_passing_is_not_the_last_speakers() -> None:
+    words = f"قال {LAVROV} إن القمة غدا. وقال إن التهمة القديمة، التي تقول اليابان إنها ثابتة، باطلة."
+    assert [content.startswith("ثابتة") for _, content, _ in said(words)] == [False, False]
+
+
 def test_what_tells_when_is_not_what_was_said() -> None:
     words = "وأعلنت وزارة الدفاع الروسية عشية القمة وقف العمليات."
     assert [content for _, content, _ in said(words)] == ["وقف العمليات"]

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from mizan.languages.lexicon import Entry
 from mizan.reading.agreements.instruments import SIGNING, Instrument
-from mizan.reading.agreements.unlisted import unlisted
+from mizan.reading.agreements.unlisted import latin, unlisted
 from mizan.reading.parts import Actor
 from mizan.reading.text import Text
 from mizan.reading.words.layers import Layer
@@ -225,7 +225,9 @@ class Signatories:
         word = tokens[first].word
         if "conjunction" in word.classes:
             return unlisted(self.text, first + 1, limit)
-        return unlisted(self.text, first, limit) if word.conjunction else None
+        text = tokens[first].text
+        joined = word.conjunction or (latin(text) and not text.isascii())
+        return unlisted(self.text, first, limit) if joined else None
 
     def _with(self, instrument: Instrument, actors: Sequence[Actor]) -> list[Actor]:
         """The actors joined by "with" near the noun."""

@@ -25,8 +25,8 @@ def unlisted(text: Text, first: int, last: int) -> Actor | None:
         return _actor(text, first + 1, _tag(text, first + 1, limit))
     if token.text in OPENING:
         return _actor(text, first + 1, _quoted(text, first, limit))
-    if _latin(token.text):
-        return _actor(text, first, next((i for i in range(first + 1, limit) if not _latin(text.tokens[i].text)), limit))
+    if latin(token.text):
+        return _actor(text, first, next((i for i in range(first + 1, limit) if not latin(text.tokens[i].text)), limit))
     for mention in text.mentions_in(first, first + 1):
         head = mention.entry("head")
         if head is not None and head.features["type"] in _BODIES and not head.features.get("acts"):
@@ -44,7 +44,7 @@ def _actor(text: Text, first: int, last: int) -> Actor | None:
     start = tokens[first].start
     if mention is not None and mention.prefix:
         start = mention.start
-    elif _latin(tokens[first].text):
+    elif latin(tokens[first].text):
         start += next(i for i, letter in enumerate(tokens[first].text) if letter.isascii())
     end = tokens[last - 1].end
     name = text.document.text[start:end]
@@ -54,7 +54,7 @@ def _actor(text: Text, first: int, last: int) -> Actor | None:
     )  # fmt: skip
 
 
-def _latin(word: str) -> bool:
+def latin(word: str) -> bool:
     """Whether a word is in Latin letters, but for a clitic written to it."""
     return word[-1].isascii() and word[-1].isalpha()
 
