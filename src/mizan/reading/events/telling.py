@@ -12,6 +12,8 @@ _HEADS = frozenset(("agreement", "permit"))
 _OWNERS = frozenset(("actor=of", "actor=from", "actor=by"))
 _MINDED = 6
 _HELD = frozenset(("CONSULT", "AGREE"))
+# Acts that are told although a word such as "the question of" stands before them.
+_MATTERS = frozenset(("CONSULT", "ASSAULT"))
 
 
 def refers_back(line: Line, signal: Signal, stated: bool) -> bool:
@@ -100,7 +102,7 @@ def _told(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any]) ->
         return occasion
     if line.behind(signal.first, "never") or "reason" in line.tokens[signal.first].word.classes:
         return False
-    if line.behind(signal.first, "abstract") and signal.entry.features["type"] != "CONSULT":
+    if line.behind(signal.first, "abstract") and signal.entry.features["type"] not in _MATTERS:
         return False
     if line.is_doing(signal.first):
         return True
