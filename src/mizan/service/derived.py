@@ -12,7 +12,7 @@ from msgspec import structs
 from mizan.ledger import Ledger
 from mizan.ledger.tables import Tables, entries_in
 from mizan.model.booked import Booked
-from mizan.settling import Entry
+from mizan.settling import Entry, ladder
 from mizan.settling.applying import Standing
 from mizan.settling.commitments import Commitment, published
 from mizan.settling.commitments import commitments as promised_in
@@ -110,6 +110,38 @@ def promises(whole: Whole, focal: str) -> pl.DataFrame:
     return pl.DataFrame(rows, schema, orient="row")
 
 
+def titles(whole: Whole, focal: str) -> pl.DataFrame:
+    """What the relations of a focal state are called (`mizan.settling.ladder`), with the `records` that say so."""
+    rows = [
+        (
+            one.entry,
+            one.relation,
+            one.grade,
+            one.status,
+            one.by,
+            one.speaker,
+            one.date,
+            one.first,
+            one.last,
+            one.parties,
+            whole.places(one.reports),
+        )
+        for one in ladder(whole.entries, focal)
+    ]
+    schema: dict[str, Any] = {
+        "entry": pl.String,
+        "relation": pl.String,
+        "grade": pl.Int64,
+        "status": pl.String,
+        "by": pl.String,
+        "speaker": pl.Boolean,
+        **dict.fromkeys(("date", "first", "last"), pl.String),
+        "parties": _TEXTS,
+        "records": _PLACES,
+    }
+    return pl.DataFrame(rows, schema, orient="row")
+
+
 def followed(whole: Whole, focal: str) -> pl.DataFrame:
     """The commitments of a focal state as their follow-through is measured (`mizan.weighing.commitments`)."""
     return followed_in(whole.entries, focal, whole.promises(focal))
@@ -172,7 +204,7 @@ def domains(whole: Whole) -> pl.DataFrame:
 
 
 OF_A_STATE: dict[str, Callable[[Whole, str], pl.DataFrame]] = {
-    made.__name__: made for made in (vectors, partners, promises, followed)
+    made.__name__: made for made in (vectors, partners, promises, titles, followed)
 }
 OF_ALL: dict[str, Callable[[Whole], pl.DataFrame]] = {
     made.__name__: made for made in (contradictions, packages, domains)

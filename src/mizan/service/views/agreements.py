@@ -27,6 +27,10 @@ Stage = Annotated[StageName | None, Parameter(description="Only what has come so
 Order = Annotated[Literal["newest", "oldest", "partner"], Parameter(description="The order.")]
 
 
+BUNDLES = 50
+"""Of more bundles than this the newest are shown."""
+
+
 class Reached(Struct, frozen=True):
     """A stage of an instrument: when it was reached, if that is told, and by how many reports."""
 
@@ -139,7 +143,8 @@ def _bundles(books: Books, focal: str, partner: str | None) -> list[Bundle]:
     made = books.derived("packages")
     for code in filter(None, (focal, partner)):
         made = made.filter(pl.col("parties").list.contains(code))
-    return [_bundle(books, row) for row in made.iter_rows(named=True)]
+    newest = made["place"].arg_sort().tail(BUNDLES).sort()
+    return [_bundle(books, row) for row in made[newest].iter_rows(named=True)]
 
 
 def _bundle(books: Books, row: dict[str, Any]) -> Bundle:

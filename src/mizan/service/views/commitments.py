@@ -10,7 +10,7 @@ from msgspec import Struct
 from mizan.service.books import Books
 from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Focal, Limit, Minimum, Partner
-from mizan.service.views.quotes import Quote
+from mizan.service.views.quotes import QUOTED, Quote, quoted
 from mizan.settling.commitments import STAGES
 from mizan.weighing import MINIMUM, follow_through
 
@@ -22,10 +22,11 @@ AsOf = Annotated[datetime.date | None, Parameter(description="The day asked abou
 
 
 class Reached(Struct, frozen=True):
-    """A stage that reports tell of, the day from which it is known, and their words."""
+    """A stage that reports tell of, the day from which it is known, how many, and the words of the first."""
 
     stage: str
     date: str | None
+    reports: int
     quotes: list[Quote]
 
 
@@ -51,8 +52,9 @@ class Promise(Struct, frozen=True):
 
     @classmethod
     def _of(cls, books: Books, row: dict[str, Any]) -> Self:
-        told = zip(row["names"], row["dates"], books.together(row["records"]), strict=True)
-        course = [Reached(name, day, [Quote.of(report) for report in reports]) for name, day, reports in told]
+        words = books.together([places[:QUOTED] for places in row["records"]])
+        told = zip(row["names"], row["dates"], map(len, row["records"]), map(quoted, words), strict=True)
+        course = [Reached(*stage) for stage in told]
         owed = [code for code in row["beneficiaries"] if code not in row["promisers"]]
         return cls(row["id"], row["what"], row["promisers"], owed, row["due"], row["stage"], row["entry"], course)
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from mizan.service.books import Books
 from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Limit, Outlet, Partner
-from mizan.service.views.quotes import Quote
+from mizan.service.views.quotes import QUOTED, Quote, quoted
 from mizan.settling.contradictions import ASPECTS
 
 Aspect = Annotated[
@@ -18,10 +18,15 @@ Aspect = Annotated[
 ]
 
 
+SIDES = 12
+"""Of more values than this only the first are shown."""
+
+
 class Side(Struct, frozen=True):
-    """What some sources say, and their words."""
+    """What some sources say: how many reports, and the words of the first of them."""
 
     value: str
+    reports: int
     quotes: list[Quote]
 
 
@@ -35,6 +40,7 @@ class Disputed(Struct, frozen=True):
     what: str
     parties: list[str]
     outlets: int
+    values: int
     sides: list[Side]
 
     @classmethod
@@ -44,12 +50,12 @@ class Disputed(Struct, frozen=True):
 
     @classmethod
     def _of(cls, books: Books, row: dict[str, Any]) -> Self:
-        sides = [
-            Side(value, [Quote.of(report) for report in reports])
-            for value, reports in zip(row["values"], books.together(row["records"]), strict=True)
-        ]
+        records = row["records"][:SIDES]
+        words = books.together([places[:QUOTED] for places in records])
+        told_by = zip(row["values"], records, words, strict=False)
+        sides = [Side(value, len(places), quoted(reports)) for value, places, reports in told_by]
         told = {name: row[name] for name in ("id", "aspect", "kind", "of", "what", "parties")}
-        return cls(**told, outlets=len(row["outlets"]), sides=sides)
+        return cls(**told, outlets=len(row["outlets"]), values=len(row["values"]), sides=sides)
 
 
 class Contradictions(Struct, frozen=True):

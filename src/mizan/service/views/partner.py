@@ -1,6 +1,7 @@
 """A focal state and one partner: what happened, what it is called, what was agreed, promised, said, disputed."""
 
 import datetime
+from typing import Any
 
 import polars as pl
 from msgspec import Struct
@@ -14,9 +15,7 @@ from mizan.service.problems import MissingError
 from mizan.service.views.commitments import Promise
 from mizan.service.views.contradictions import Disputed
 from mizan.service.views.lines import Line
-from mizan.service.views.quotes import Quote
-from mizan.settling.relations import Title as Granted
-from mizan.settling.relations import ladder
+from mizan.service.views.quotes import QUOTED, Quote, quoted
 from mizan.weighing import Partner
 
 SHOWN = 8
@@ -26,10 +25,13 @@ NEWEST = 4
 """How many figures of one indicator and unit."""
 
 
-MARKS = 1000
-"""Of more moments than this, those are left out that would be drawn upon others."""
+MARKS = 300
+"""So many moments beside each other can be told apart in the drawing; those upon others are left out."""
 
-_DRAWN_ALIKE = ("kind", "status", "stage", "score")
+MANY = 1000
+"""Of up to so many moments none is left out."""
+
+_DRAWN_ALIKE = ("kind", "status", "stage", "tone")
 
 
 class Moment(Struct, frozen=True):
@@ -48,7 +50,7 @@ class Title(Struct, frozen=True):
     """How a speaker or an outlet calls the relation: `grade` is its rung on the ladder (8 closest), 0 if it has none.
 
     `by` is whose words they are, `date` since when it is so, if that is told; `first` and `last` are the days of
-    publication between which it is said.
+    publication between which it is said, by how many `reports`; of many only the first are quoted.
     """
 
     entry: str
@@ -60,6 +62,7 @@ class Title(Struct, frozen=True):
     date: str | None
     first: str | None
     last: str | None
+    reports: int
     quotes: list[Quote]
 
 
@@ -118,7 +121,7 @@ def partner(books: Books, focal: Focal = None, partner: PartnerCode = None) -> D
     disputed = books.contradictions()
     for code in (focal, found.code):
         disputed = disputed.filter(pl.col("parties").list.contains(code))
-    titles = books.at(books.chosen(shared, pl.col("kind") == "relation"))
+    titles = books.derived("titles", focal).filter(pl.col("parties").list.contains(found.code))
     return Dyad(
         focal=focal,
         partner=found.code,
@@ -127,7 +130,7 @@ def partner(books: Books, focal: Focal = None, partner: PartnerCode = None) -> D
         as_of=day,
         moments=_moments(books.vectors(focal), rows),
         timeline=_newest(books, counted.filter(kind="event", stage="occurred")["place"]),
-        titles=[_title(title) for title in ladder(titles, focal, found.code)],
+        titles=[_title(books, row) for row in titles.iter_rows(named=True)],
         agreements=_newest(books, counted.filter(kind="agreement")["place"]),
         figures=_figures(books, counted.filter(kind="figure")),
         projects=_newest(books, books.chosen(shared, pl.col("kind") == "project")),
@@ -141,11 +144,12 @@ def partner(books: Books, focal: Focal = None, partner: PartnerCode = None) -> D
 
 def _moments(frame: pl.DataFrame, rows: pl.Series) -> list[Moment]:
     """What is drawn of some rows of the vectors; where many fall on one place of the drawing, the first of them."""
-    dated = frame.select(pl.col(*_DRAWN_ALIKE, "date_from", "date_to").gather(rows)).with_columns(row=rows)
+    dated = frame.select(pl.col("kind", "status", "stage", "score", "date_from", "date_to").gather(rows))
+    dated = dated.with_columns(row=rows, tone=pl.col("score").sign())
     dated = dated.filter((pl.col("date_from") > datetime.date.min) & (pl.col("date_to") < datetime.date.max))
-    if dated.height > MARKS:
+    if dated.height > MANY:
         first, last = dated["date_from"].min(), dated["date_to"].max()
-        step = pl.lit(max(1, (last - first).days // MARKS))  # type: ignore[operator, union-attr]
+        step = pl.lit(max(1, (last - first).days // MARKS), pl.Int64)  # type: ignore[operator, union-attr]
         places = [(pl.col(name) - first).dt.total_days() // step for name in ("date_from", "date_to")]
         dated = dated.unique([*_DRAWN_ALIKE, *places], keep="first", maintain_order=True)
     day = datetime.date.fromisoformat
@@ -158,19 +162,9 @@ def _newest(books: Books, places: pl.Series, most: int = SHOWN) -> Listed:
     return Listed(len(places), [Line.of(entry) for entry in newest])
 
 
-def _title(title: Granted) -> Title:
-    return Title(
-        title.entry,
-        title.relation,
-        title.grade,
-        title.status,
-        title.by,
-        title.speaker,
-        title.date,
-        title.first,
-        title.last,
-        [Quote.of(report) for report in title.reports],
-    )
+def _title(books: Books, row: dict[str, Any]) -> Title:
+    told = {name: row[name] for name in row if name not in ("parties", "records")}
+    return Title(**told, reports=len(row["records"]), quotes=quoted(books.together([row["records"][:QUOTED]])[0]))
 
 
 def _figures(books: Books, figures: pl.DataFrame) -> list[Measured]:

@@ -1,5 +1,7 @@
 """The words of a report as they were published, with where they stand."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from mizan.model.booked import Booked
@@ -43,3 +45,12 @@ class Quote(Struct, frozen=True):
             verdict=report.judged.verdict if report.judged else None,
             disputed=bool(report.judged and report.judged.disputed),
         )
+
+
+QUOTED = 8
+"""Where many reports say the same, so many of them are quoted."""
+
+
+def quoted(reports: Iterable[Booked]) -> list[Quote]:
+    """The quotes that reports are."""
+    return [Quote.of(report) for report in reports]

@@ -1,0 +1,98 @@
+"""Large books: worked on in a process of its own, kept in the ledger, and the same as small ones."""
+
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from polars.testing import assert_frame_equal
+
+from mizan.ledger import Ledger
+from mizan.ledger.tables import Tables
+from mizan.model.errors import LedgerError, MizanError
+from mizan.service import books as module
+from mizan.service.aside import Aside
+from mizan.service.books import Books
+from mizan.service.derived import OF_A_STATE, OF_ALL
+from mizan.service.views.entry import entry
+from mizan.service.views.partner import partner
+
+
+@pytest.fixture
+def ledger(examples: Path, tmp_path: Path) -> Iterator[Ledger]:
+    path = tmp_path / "large.mizan"
+    path.write_bytes(examples.read_bytes())
+    with Ledger.open(path) as ledger:
+        yield ledger
+
+
+@pytest.fixture
+def aside(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> Iterator[Aside]:
+    monkeypatch.setattr(module, "LARGE", 1)
+    aside = Aside(ledger.address)
+    yield aside
+    aside.close()
+
+
+def test_large_books_are_as_small_ones_and_kept(ledger: Ledger, aside: Aside, monkeypatch: pytest.MonkeyPatch) -> None:
+    large, small = Books.of(ledger, aside), Books.of(ledger)
+    for name in OF_A_STATE:
+        assert_frame_equal(large.derived(name, "KAZ"), small.derived(name, "KAZ"))
+    for name in OF_ALL:
+        assert_frame_equal(large.derived(name), small.derived(name))
+    monkeypatch.delattr(Aside, "run")
+    again = Books.of(ledger, aside)
+    assert partner(again, "KAZ", "RUS") == partner(small, "KAZ", "RUS")
+    told = max(small.entries, key=lambda one: len(one.reports))
+    assert entry(again, told.id) == entry(small, told.id)
+
+
+def test_what_is_kept_of_another_state_is_not_used(ledger: Ledger, aside: Aside) -> None:
+    before = Books.of(ledger, aside)
+    vectors = before.vectors("KAZ")
+    ledger.judge("reject", before.at(vectors["place"].head(1))[0].best.id, author="سارة")
+    after = Books.of(ledger, aside)
+    assert after.state != before.state
+    assert after.vectors("KAZ").height < vectors.height
+    assert_frame_equal(after.vectors("KAZ"), Books.of(ledger).vectors("KAZ"))
+
+
+def test_books_that_cannot_be_kept_are_worked_out_all_the_same(
+    ledger: Ledger, aside: Aside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    books = Books.of(ledger, aside)
+    ledger.judge("accept", books.records[0].id, author="سارة")
+    monkeypatch.setattr(Ledger, "keep", lambda *_: False)
+    assert books.vectors("KAZ").height
+    assert Tables.kept(ledger, ledger.state()) is None
+
+
+def test_entries_whose_records_were_read_anew_are_left_out(ledger: Ledger) -> None:
+    books = Books.of(ledger)
+    gone = next(one for one in books.entries if len(one.reports) == 1).best
+    ledger.add(ledger.document(gone.source.id), [])
+    with pytest.raises(MizanError, match="no entry"):
+        books.entry(str(books.entry_of(gone.id)))
+    assert len(list(books.entries)) < len(books.entries)
+
+
+def refuse(ledger: Ledger) -> None:
+    raise LedgerError(f"{Path(ledger.address).name} refuses")
+
+
+def wait(_: Ledger) -> None:
+    time.sleep(60)
+
+
+def test_what_work_aside_raises_is_raised_here(aside: Aside) -> None:
+    with pytest.raises(LedgerError, match="refuses"):
+        aside.run(refuse)
+
+
+def test_a_desk_that_is_closed_waits_for_no_work(aside: Aside) -> None:
+    threading.Timer(1, aside.close).start()
+    with pytest.raises(MizanError, match="ended"):
+        aside.run(wait)
+    with pytest.raises(MizanError, match="closed"):
+        aside.run(wait)
