@@ -3,8 +3,9 @@
 import msgspec
 
 from mizan.languages.arabic.morphology import ArabicMorphology
-from mizan.languages.compiled import Compiled, CompiledLexicon, Compiler
+from mizan.languages.compiled import Compiled, Compiler
 from mizan.languages.lexicon import Entry, Lexicon
+from mizan.languages.unpacking import CompiledLexicon
 
 ROW = {"id": "AST", "names": "مدينة استانا|استانا"}
 

@@ -58,8 +58,17 @@ class Commands(click.Group):
         return command
 
 
+def _version(context: click.Context, parameter: click.Parameter, asked: bool) -> None:
+    """Print the version, and whether the reading is compiled."""
+    if asked and not context.resilient_parsing:
+        from mizan.reading import compiled
+
+        click.echo(f"mizan, version {__version__}{', reading compiled' if compiled() else ''}")
+        context.exit()
+
+
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="mizan")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
 def mizan() -> None:
     """Read the news about a state's foreign relations, keep the books, weigh the vectors.
 

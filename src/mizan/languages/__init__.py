@@ -3,7 +3,7 @@
 import gc
 from functools import cache
 
-from mizan.languages.language import Language
+from mizan.languages.interface import Language
 
 __all__ = ["LANGUAGES", "Language", "language"]
 

@@ -1,15 +1,9 @@
-"""A lexicon compiled into plain data that loads at once; rows and forms are unpacked when a text first needs them."""
-
-from collections.abc import Set
-from typing import Any
+"""A lexicon compiled into plain data that loads at once."""
 
 import msgspec
 from msgspec import Struct
 
-from mizan.languages.lexicon import Entry, Lexicon, Morphology, Node
-
-# What a node of the tree of forms is packed as: the places of its entries, and the nodes behind it by their words.
-_Packed = tuple[list[int], dict[str, Any]]
+from mizan.languages.lexicon import Entry, Lexicon, Node
 
 
 class CompiledEntry(Struct, array_like=True):
@@ -22,6 +16,13 @@ class CompiledEntry(Struct, array_like=True):
     own: dict[str, str]
 
 
+class CompiledNode(Struct, array_like=True):
+    """A node of the tree of forms: the places of its entries, and the nodes behind it by their words."""
+
+    places: list[int]
+    following: dict[str, "CompiledNode"]
+
+
 class Compiled(Struct, array_like=True):
     """A lexicon as data: `forms` by first word, verb stems with the places of their entries, and word classes."""
 
@@ -31,50 +32,6 @@ class Compiled(Struct, array_like=True):
     past: dict[str, list[int]]
     present: dict[str, list[int]]
     classes: dict[str, list[str]]
-
-
-class CompiledLexicon(Lexicon):
-    """A lexicon that unpacks its compiled forms as they are looked up."""
-
-    def __init__(self, compiled: Compiled, morphology: Morphology, layers: dict[str, Lexicon]) -> None:
-        super().__init__(morphology, layers)
-        self._compiled = compiled
-        self._unpacked: dict[int, Entry] = {}
-        for word, names in compiled.classes.items():
-            self.classes[word] = frozenset(names)
-        for table, stems in ((self.past, compiled.past), (self.present, compiled.present)):
-            for stem, places in stems.items():
-                table[stem] = self._entries(places)
-
-    def start(self, word: str) -> Node | None:
-        """The node of the forms that begin with a word."""
-        node = self.root.get(word)
-        if node is None:
-            packed = self._compiled.forms.get(word)
-            if packed is not None:
-                node = self.root[word] = self._node(msgspec.msgpack.decode(packed))
-        return node
-
-    def own_firsts(self) -> Set[str]:
-        """The words that begin a form of this lexicon."""
-        return self._compiled.forms.keys()
-
-    def _node(self, packed: _Packed) -> Node:
-        places, children = packed
-        node = Node()
-        node.entries = self._entries(places)
-        for word, child in children.items():
-            node[word] = self._node(child)
-        return node
-
-    def _entries(self, places: list[int]) -> tuple[Entry, ...]:
-        return tuple(self._unpacked.get(place) or self._entry(place) for place in places)
-
-    def _entry(self, place: int) -> Entry:
-        packed = self._compiled.entries[place]
-        row = msgspec.msgpack.decode(self._compiled.rows[packed.row], type=dict[str, str])
-        entry = self._unpacked[place] = Entry(packed.category, packed.key, row | packed.own, packed.source)
-        return entry
 
 
 class Compiler:
@@ -97,10 +54,9 @@ class Compiler:
         rows = [msgspec.Raw(msgspec.msgpack.encode(dict(row))) for row in self._rows]
         return Compiled(rows, self._entries, forms, past, present, classes)
 
-    def _packed(self, node: Node) -> _Packed:
-        return [self._place(entry) for entry in node.entries], {
-            word: self._packed(child) for word, child in node.items()
-        }
+    def _packed(self, node: Node) -> CompiledNode:
+        following = {word: self._packed(child) for word, child in node.items()}
+        return CompiledNode([self._place(entry) for entry in node.entries], following)
 
     def _place(self, entry: Entry) -> int:
         place = self._places.get(entry)

@@ -1,7 +1,13 @@
 """The reading engine: a pure function from a document to its records."""
 
+from mizan.reading import reader
 from mizan.reading.parallel import read_all
 from mizan.reading.processes import PATIENCE
 from mizan.reading.reader import read
 
-__all__ = ["PATIENCE", "read", "read_all"]
+__all__ = ["PATIENCE", "compiled", "read", "read_all"]
+
+
+def compiled() -> bool:
+    """Whether the reading runs compiled, not as Python; the records are the same."""
+    return not reader.__file__.endswith(".py")

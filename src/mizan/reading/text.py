@@ -6,7 +6,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar
 
-from mizan.languages.language import Language
+from mizan.languages.interface import Language
 from mizan.languages.lexicon import Word
 from mizan.languages.view import View
 from mizan.model import Document, Evidence

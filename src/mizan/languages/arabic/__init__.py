@@ -12,13 +12,14 @@ from msgspec import Struct
 
 from mizan.languages.arabic.letters import fold, view
 from mizan.languages.arabic.morphology import ARTICLE, ArabicMorphology, nisba, noun_phrase, participle, verb_stems
-from mizan.languages.compiled import Compiled, CompiledLexicon, Compiler
+from mizan.languages.compiled import Compiled, Compiler
+from mizan.languages.interface import Language
 from mizan.languages.kept import kept
-from mizan.languages.language import Language
 from mizan.languages.lexicon import Entry, Lexicon
 from mizan.languages.loading import uncollected
 from mizan.languages.own import own_lexicon
 from mizan.languages.tokens import words
+from mizan.languages.unpacking import CompiledLexicon
 from mizan.model.tables import rows, split_forms
 
 __all__ = ["arabic"]

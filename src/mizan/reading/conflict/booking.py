@@ -7,16 +7,13 @@ told, or only the topic touched. Who struck and who suffered is read from nation
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import groupby, pairwise
 
-import msgspec
 from msgspec import Struct
 
-from mizan.languages import language
 from mizan.model import Event, Record
-from mizan.reading.confidence import Believer
 from mizan.reading.conflict.struck import sides
+from mizan.reading.conflict.weigher import Weigher, weighers
 from mizan.reading.parts import Candidate, Moment, Sentence
 from mizan.reading.text import Text
 from mizan.reading.words.layers import Layer
@@ -30,18 +27,6 @@ WEAPONS = frozenset(ASSAULT) - {"kill", "dead", "destroy", "storm", "blast", "ta
 KINDS = {"ASSAULT": ASSAULT, "PROTEST": PROTEST}
 _WINDOW = 300
 _YEAR = re.compile(r"(1[0-9]|20)\d\d")
-
-
-class Weigher(Believer, frozen=True):
-    """The linear model of one type of act; `named` is the threshold where the sentence names a party."""
-
-    named: float
-
-
-@cache
-def _weighers(code: str) -> dict[str, Weigher]:
-    models = language(code).grammar.get("weights", {})
-    return {kind: msgspec.convert(model, Weigher) for kind, model in models.items()}
 
 
 class Cue(Struct, frozen=True, eq=False):
@@ -60,7 +45,7 @@ class Cue(Struct, frozen=True, eq=False):
 
 def book_conflict(text: Text) -> Iterator[Candidate]:
     """Yield the acts of violence and of protest that a text states."""
-    models = _weighers(text.language.code)
+    models = weighers(text.language.code)
     for sentence, cues in _sentences(text):
         for kind in _touched(cues):
             candidate = _book(text, sentence, cues, kind, models)

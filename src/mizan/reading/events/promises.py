@@ -51,7 +51,7 @@ def _futures(line: Line) -> Iterator[int]:
             yield index
 
 
-class _Looks(Struct, frozen=True):
+class _Looks(Struct, frozen=True, eq=False):
     beginnings: tuple[str, ...]
     others: frozenset[str]
     nouns: tuple[str, ...]

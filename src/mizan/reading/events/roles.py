@@ -63,7 +63,8 @@ def assign(line: Line, signal: Signal, frames: Mapping[str, Any], fence: int) ->
     if features["type"] in _OPEN and features.get("scope") == "absorb" and not roles.recipients:
         _reach(roles, found, frame)
     if frame.get("suffers") and private(roles) and not roles.recipients:
-        roles.actors, roles.recipients = (), roles.actors
+        roles.recipients = roles.actors
+        roles.actors = ()
     return roles, clause
 
 

@@ -4,10 +4,7 @@ from mizan.languages.calendar import TimeWord
 from mizan.model import edtf
 from mizan.reading.parts import Moment
 from mizan.reading.text import Text
-from mizan.reading.times.months import Months
-from mizan.reading.times.time_units import TimeUnits
 from mizan.reading.times.timeline import Found
-from mizan.reading.times.weekdays import Weekdays
 from mizan.reading.times.written_dates import WrittenDates
 
 
@@ -16,7 +13,7 @@ def find_moments(text: Text) -> None:
     _Finder(text).run()
 
 
-class _Finder(Months, Weekdays, TimeUnits, WrittenDates):
+class _Finder(WrittenDates):
     """Reads a text once, from word of time to word of time."""
 
     def run(self) -> None:

@@ -1,10 +1,11 @@
 """Weekdays, and today, yesterday and tomorrow."""
 
 from mizan.languages.calendar import TimeWord
-from mizan.reading.times.timeline import RELATIVE, Found, Timeline
+from mizan.reading.times.months import Months
+from mizan.reading.times.timeline import RELATIVE, Found
 
 
-class Weekdays(Timeline):
+class Weekdays(Months):
     """Reads expressions around the name of a weekday or a day counted from today."""
 
     def _from_weekday(self, index: int, weekday: int) -> Found | None:

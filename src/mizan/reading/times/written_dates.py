@@ -2,12 +2,13 @@
 
 from mizan.model import edtf
 from mizan.reading.times.reckoning import day, gregorian
-from mizan.reading.times.timeline import STATED, Found, Timeline
+from mizan.reading.times.time_units import TimeUnits
+from mizan.reading.times.timeline import STATED, Found
 
 _BEFORE_YEAR = {"of", "since", "until", "to", "from", "part", "during", "year_name", "ago", "after", "dated"}
 
 
-class WrittenDates(Timeline):
+class WrittenDates(TimeUnits):
     """Reads expressions that begin with digits."""
 
     def _from_digits(self, index: int) -> Found | None:

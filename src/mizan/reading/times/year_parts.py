@@ -2,10 +2,11 @@
 
 from mizan.languages.calendar import TimeWord
 from mizan.model import edtf
-from mizan.reading.times.timeline import INFERRED, RELATIVE, STATED, Found, Timeline
+from mizan.reading.times.timeline import INFERRED, RELATIVE, STATED, Found
+from mizan.reading.times.weekdays import Weekdays
 
 
-class YearParts(Timeline):
+class YearParts(Weekdays):
     """Reads parts of years, and stretches of many."""
 
     def _from_part_of_year(self, index: int, unit: str) -> Found | None:

@@ -29,7 +29,7 @@ _MARKS_AHEAD = 40
 _CLITIC = 2
 
 
-class _Mark(Struct, frozen=True, gc=False):
+class _Mark(Struct, frozen=True, eq=False, gc=False):
     index: int
     family: str
     opens: bool
@@ -37,7 +37,7 @@ class _Mark(Struct, frozen=True, gc=False):
     prefers_opening: bool
 
 
-class _Open(Struct, frozen=True, gc=False):
+class _Open(Struct, frozen=True, eq=False, gc=False):
     index: int
     family: str
     line: int

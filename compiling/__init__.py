@@ -1,0 +1,1 @@
+"""Compiling the reading of documents: an optional part of the build."""

@@ -1,0 +1,69 @@
+"""Compiling the modules that read documents with mypyc and the C compiler of the machine.
+
+python3 -m compiling.building FOLDER    make a copy of the package in FOLDER and compile the reading there
+"""
+
+import contextlib
+import shutil
+import sys
+from pathlib import Path
+
+from compiling.rewriting import rewritten
+
+SOURCE = Path(__file__).resolve().parent.parent / "src"
+COMPILED = ("mizan/languages", "mizan/reading", "mizan/model/edtf.py")
+"""What is compiled: modules and folders of the package."""
+
+STAYING = frozenset(
+    (
+        "mizan/languages/compiled.py",
+        "mizan/languages/kept.py",
+        "mizan/reading/confidence.py",
+        "mizan/reading/conflict/weigher.py",
+        "mizan/reading/explanation.py",
+        "mizan/reading/parallel.py",
+        "mizan/reading/processes.py",
+    )
+)
+"""Modules that stay Python, besides every `__init__.py`: what msgspec reads from data, and what takes no time."""
+
+
+def modules(package: Path) -> list[str]:
+    """The modules to compile, as paths relative to the folder that holds the package."""
+    found = []
+    for name in COMPILED:
+        path = package / name
+        found += sorted(path.rglob("*.py")) if path.is_dir() else [path]
+    names = (path.relative_to(package).as_posix() for path in found if path.name != "__init__.py")
+    return [name for name in names if name not in STAYING]
+
+
+def compile_into(folder: Path) -> list[Path]:
+    """Copy the package into a folder and compile its reading there; the libraries made, relative to the folder.
+
+    Needs mypyc, setuptools and a C compiler; takes some minutes. The Python files stay beside the libraries: Python
+    prefers the libraries.
+    """
+    from mypyc.build import mypycify
+    from setuptools import Distribution  # type: ignore[import-untyped]
+
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(SOURCE / "mizan", folder / "mizan", ignore=shutil.ignore_patterns("__pycache__"))
+    names = modules(folder)
+    with contextlib.chdir(folder):
+        for name in names:
+            Path(name).write_text(rewritten(Path(name).read_text(encoding="utf-8")), encoding="utf-8")
+        options = ["--ignore-missing-imports", "--follow-imports=silent", *names]
+        extensions = mypycify(options, opt_level="2", debug_level="0", group_name="mizan", target_dir="compiled")
+        building = Distribution({"name": "mizan", "ext_modules": extensions}).get_command_obj("build_ext")
+        building.inplace = True
+        building.ensure_finalized()
+        building.run()
+        shutil.rmtree("build", ignore_errors=True)
+        for name in names:
+            shutil.copy2(SOURCE / name, name)
+        return sorted(path for path in Path().rglob("*.so"))
+
+
+if __name__ == "__main__":
+    print(*compile_into(Path(sys.argv[1]).resolve()), sep="\n")

@@ -1,0 +1,51 @@
+"""A lexicon loaded from its compiled data; rows and forms are unpacked when a text first needs them."""
+
+from collections.abc import Set
+
+import msgspec
+
+from mizan.languages.compiled import Compiled, CompiledNode
+from mizan.languages.lexicon import Entry, Lexicon, Morphology, Node
+
+
+class CompiledLexicon(Lexicon):
+    """A lexicon that unpacks its compiled forms as they are looked up."""
+
+    def __init__(self, compiled: Compiled, morphology: Morphology, layers: dict[str, Lexicon]) -> None:
+        super().__init__(morphology, layers)
+        self._compiled = compiled
+        self._unpacked: dict[int, Entry] = {}
+        for word, names in compiled.classes.items():
+            self.classes[word] = frozenset(names)
+        for table, stems in ((self.past, compiled.past), (self.present, compiled.present)):
+            for stem, places in stems.items():
+                table[stem] = self._entries(places)
+
+    def start(self, word: str) -> Node | None:
+        """The node of the forms that begin with a word."""
+        node = self.root.get(word)
+        if node is None:
+            packed = self._compiled.forms.get(word)
+            if packed is not None:
+                node = self.root[word] = self._node(msgspec.msgpack.decode(packed, type=CompiledNode))
+        return node
+
+    def own_firsts(self) -> Set[str]:
+        """The words that begin a form of this lexicon."""
+        return self._compiled.forms.keys()
+
+    def _node(self, packed: CompiledNode) -> Node:
+        node = Node()
+        node.entries = self._entries(packed.places)
+        for word, child in packed.following.items():
+            node[word] = self._node(child)
+        return node
+
+    def _entries(self, places: list[int]) -> tuple[Entry, ...]:
+        return tuple(self._unpacked.get(place) or self._entry(place) for place in places)
+
+    def _entry(self, place: int) -> Entry:
+        packed = self._compiled.entries[place]
+        row = msgspec.msgpack.decode(self._compiled.rows[packed.row], type=dict[str, str])
+        entry = self._unpacked[place] = Entry(packed.category, packed.key, row | packed.own, packed.source)
+        return entry
