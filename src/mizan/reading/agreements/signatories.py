@@ -23,7 +23,7 @@ _ISSUED = frozenset(("joint_statement", "declaration"))
 SURE = frozenset(("between", "bloc", "with", "dyad", "subject", "alone", "noun", "known"))
 
 
-class Parties(Struct, frozen=True):
+class Parties(Struct, frozen=True, eq=False):
     """The codes of the parties and how they were found."""
 
     codes: tuple[str, ...]
@@ -39,6 +39,7 @@ class Signatories:
         self.groups: dict[str, list[str]] = grammar["groups"]
         self.plural: frozenset[str] = frozenset(grammar["heads"]["plural"])
         self.heads: frozenset[str] = frozenset(grammar["heads"]["words"])
+        self.telling: frozenset[str] = frozenset(grammar["heads"]["telling"])
         self.official: frozenset[str] = frozenset(grammar["heads"]["official"])
         named = {mention.last for mention in layer.mentions if mention.entry("instrument") is not None}
         counts = Counter(
@@ -57,10 +58,10 @@ class Signatories:
         `before` are those of the agreement that it is the same as or listed with.
         """
         text = self.text
-        right = _able(text.actors_in(instrument.last, instrument.right))
+        right = self._able(text.actors_in(instrument.last, instrument.right))
         if _called_after(right, instrument):
             right = right[1:]
-        left = _able(text.actors_in(instrument.left, instrument.first))
+        left = self._able(text.actors_in(instrument.left, instrument.first))
         known = tuple(instrument.entry.features.get("parties", "").split("|"))
         if known[0]:
             return Parties(known, "known")
@@ -242,6 +243,15 @@ class Signatories:
                     return joined
         return []
 
+    def _able(self, actors: Iterable[Actor]) -> list[Actor]:
+        """The actors that can be a party; the name of an agreement is none, nor an outlet that tells of it."""
+        return [a for a in actors if a.kind in _PARTIES and not any(self._no_party(entry) for entry in a.entries)]
+
+    def _no_party(self, entry: Entry) -> bool:
+        """Whether a name is no party to anything: an agreement, an outlet or a monitor that tells of it."""
+        telling = entry.features.get("kind") in _TELLERS or (entry.category == "head" and entry.key in self.telling)
+        return telling or entry.category == "instrument"
+
     def _aside(self, index: int) -> bool:
         """Whether "with" belongs to the word before it (in cooperation with, an interview with)."""
         return index > 0 and "along" in self.text.tokens[index - 1].word.classes
@@ -257,13 +267,6 @@ def _called_after(right: Sequence[Actor], instrument: Instrument) -> bool:
 def _named_within(told: Actor, actor: Actor) -> bool:
     """Whether what is told of a party holds or follows a name of its own."""
     return actor.first <= told.first or (actor.first < told.last and actor.kind in _NAMED)
-
-
-def _able(actors: Iterable[Actor]) -> list[Actor]:
-    """The actors that can be a party; the name of an agreement is none."""
-    return [
-        actor for actor in actors if actor.kind in _PARTIES and not any(_no_party(entry) for entry in actor.entries)
-    ]
 
 
 def _chain(actors: Sequence[Actor], first: int) -> list[Actor]:
@@ -290,8 +293,3 @@ def _subject(left: Sequence[Actor], cue: int) -> list[Actor]:
             break
         found.insert(0, actor)
     return found
-
-
-def _no_party(entry: Entry) -> bool:
-    """Whether a name is no party to anything: an agreement, an outlet or a monitor that tells of it."""
-    return entry.category == "instrument" or entry.features.get("kind") in _TELLERS

@@ -27,7 +27,7 @@ _STATUS = {"reached": "adopted", "consented": "adopted", "carries": "planned"}
 _SUBJECT = {"founded", "adopted", "consented", "ended", "proposed", "ease", "planned"}
 
 
-class Standing(Struct, frozen=True):
+class Standing(Struct, frozen=True, eq=False):
     """A status, or None where nothing tells it; the cue that told it and where it stood (back, ahead, verb)."""
 
     status: str | None
@@ -72,6 +72,8 @@ def standing(text: Text, instrument: Instrument) -> Standing:
     if later is not None:
         return Standing("planned" if _coming(ahead, later) else _STATUS.get(later.role, later.role), later, "ahead")
     for cue in ahead:
+        if cue.shape == "adjective" and cue.role in _UNMADE and cue.first - instrument.last < 3:
+            return Standing(cue.role, cue, "ahead")
         if cue.role in ("in_force", "ended") and cue.shape != "act" and instrument.type != "joint_statement":
             return Standing(cue.role, cue, "ahead")
     return Standing(None, ahead[0] if ahead else None, "ahead")
