@@ -8,6 +8,8 @@ from mizan.reading.events.modality import PROMISED
 from mizan.reading.events.signals import Signal
 from mizan.reading.parts import Moment
 
+_LEAVING = frozenset(("withdraw", "discontinue"))
+_THREATENED = {"ASSAULT": "violence", "MOBILIZE": "violence"}
 _FAR = 40
 _COST = 26
 _DAY = len("2000-01-01")
@@ -19,7 +21,9 @@ def code(signal: Signal, status: str, reason: str) -> tuple[str, str | None]:
     features = signal.entry.features
     kind, mode = features["type"], features.get("mode") or None
     if reason == "threat":
-        return "THREATEN", "relations"
+        return "THREATEN", "relations" if mode in _LEAVING else _THREATENED.get(kind, "restrict")
+    if kind == "ACCUSE" and mode == "allege" and "future" in signal.tenses:
+        return "THREATEN", None
     if reason == "refused":
         return "REJECT", "meet"
     possible = status == "hypothetical" and ("past" not in signal.tenses or reason == "supposed")

@@ -7,7 +7,9 @@ from mizan.reading.parts import Moment
 PROMISED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
 _STRONGEST = ("negated", "hypothetical", "planned", "decided", "announced")
 _LEAVING = frozenset(("withdraw", "discontinue"))
+_HOSTILE = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE"))
 _CONDITION = 20
+_ELSE = 4
 _LEFT = 14
 _RIGHT = 4
 _SOON = 5
@@ -29,7 +31,7 @@ def status(line: Line, signal: Signal, moment: Moment | None, before: str) -> tu
         return "negated", "denied" if marked else "light"
     if marked == "supposed" or (marked == "hypothetical" and "past" not in tenses):
         return "hypothetical", "supposed" if marked == "supposed" else "perhaps"
-    if signal.entry.features.get("mode") in _LEAVING and _conditional(line, signal):
+    if _hostile(signal) and _conditional(line, signal):
         return "hypothetical", "threat"
     if "future" in tenses:
         return "planned", "tense"
@@ -77,10 +79,19 @@ def _refused(line: Line, signal: Signal) -> bool:
     return verbal and low > line.first and "refusing" in line.tokens[low - 1].word.classes
 
 
+def _hostile(signal: Signal) -> bool:
+    features = signal.entry.features
+    return features["type"] in _HOSTILE or features.get("mode") in _LEAVING
+
+
 def _conditional(line: Line, signal: Signal) -> bool:
-    """Whether the sentence makes an act that a verb tells for the future depend on another's."""
-    if signal.verb is None or signal.verb.tense != "future":
+    """Whether the sentence makes an act that a verb tells for the future depend on another's (if you do, or else)."""
+    if "future" not in signal.tenses:
         return False
+    low = signal.reach[0]
+    if any(line.tokens[index].word.conjunction and "else" in line.tokens[index].word.classes
+           for index in line.span(low - _ELSE, _ELSE)):  # fmt: skip
+        return True
     near = line.span(max(line.first, signal.first - _CONDITION), 2 * _CONDITION)
     return any("supposed" in line.tokens[index].word.classes for index in near)
 

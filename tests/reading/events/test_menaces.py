@@ -1,0 +1,32 @@
+"""Menaces: what one party says will come over another, and what it will do if or unless."""
+
+import pytest
+
+from mizan.model import Document, Event
+from mizan.reading.reader import candidates
+
+Told = tuple[str, tuple[str, ...], tuple[str, ...]]
+
+
+def told(text: str) -> list[Told]:
+    records = [candidate.record for candidate in candidates(Document.of(text))]
+    return [(r.event_type, r.actors, r.recipients) for r in records if isinstance(r, Event)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال وزير الخارجية النرويجي إن بيرو ستواجه عواقب هذا القرار.",
+        "وقال وزير الخارجية النرويجي إن بيرو ستندم على ذلك.",
+        "إذا لم تتوقف السفن فإن النرويج ستفرض عقوبات على بيرو.",
+        "وعلى السفن أن تتوقف وإلا ستفرض النرويج عقوبات على بيرو.",
+        "وأكد الوزير النرويجي أنه سيحمل بيرو مسؤولية أي حادث.",
+        "وأكدت النرويج احتفاظها بحقها في ملاحقة بيرو.",
+    ],
+)
+def test_what_is_threatened(text: str) -> None:
+    assert ("THREATEN", ("NOR",), ("PER",)) in told(text)
+
+
+def test_sanctions_announced_without_a_condition_are_no_threat() -> None:
+    assert told("ستفرض النرويج عقوبات على بيرو.") == [("SANCTION", ("NOR",), ("PER",))]
