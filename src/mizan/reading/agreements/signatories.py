@@ -19,6 +19,7 @@ _PARTIES = frozenset(("state", "igo", "person", "dyad", "company", "institution"
 _STATES = frozenset(("state", "igo", "person", "dyad"))
 _NAMED = frozenset(("company", "institution"))
 _TELLERS = frozenset(("news", "research"))
+_JOINING = frozenset(("with", "between"))
 _ISSUED = frozenset(("joint_statement", "declaration"))
 SURE = frozenset(("between", "bloc", "with", "dyad", "subject", "alone", "noun", "known"))
 
@@ -71,10 +72,10 @@ class Signatories:
         if right and right[0].kind == "igo" and right[0].first == instrument.last and instrument.type in _ISSUED:
             return Parties(right[0].codes, "bloc")
         near = [actor for actor in right if actor.first < last]
-        subject = self._makers(instrument, right) or _subject(left, first)
+        subject = self._makers(instrument, right) or self._completed(_subject(left, first), instrument)
         acting = self.signing(subject)
         partner = self._with(instrument, [*left, *right])
-        both = self.signing((*subject, *partner)) if acting else self._completed(partner, before)
+        both = self.signing((*subject, *partner)) if acting else self._with_lead(partner, before)
         if partner and 1 < len(both) <= _MOST:
             return Parties(both, "with")
         pair = next((actor.codes for actor in (*near, *reversed(left)) if actor.kind == "dyad"), ())
@@ -82,7 +83,7 @@ class Signatories:
             return Parties(pair, "dyad")
         if 1 < len(acting) <= _MOST:
             return Parties(acting, "subject")
-        if acting and self._unnamed(instrument):
+        if self._unnamed(instrument):
             return Parties(acting, "alone")
         adjacent = self.signing(_chain(near, instrument.last))
         if 1 < len(adjacent) <= _MOST:
@@ -95,7 +96,14 @@ class Signatories:
         lone = self.codes(partner) or clause
         return Parties(lone, "one" if lone else "none")
 
-    def _completed(self, partner: Sequence[Actor], before: Sequence[str]) -> tuple[str, ...]:
+    def _completed(self, subject: list[Actor], instrument: Instrument) -> list[Actor]:
+        """The subject with the party that no list knows joined to its last company."""
+        if not subject or subject[-1].kind != "company":
+            return subject
+        told = self._told(subject[-1].last, instrument.first, opening=False)
+        return subject if told is None else [*subject, told]
+
+    def _with_lead(self, partner: Sequence[Actor], before: Sequence[str]) -> tuple[str, ...]:
         """The parties where only the one that somebody signs with is named."""
         codes = self.signing(partner)
         if not codes:
@@ -114,10 +122,10 @@ class Signatories:
         return []
 
     def _unnamed(self, instrument: Instrument) -> bool:
-        """Whether the noun goes on with a partner that bears no name (agreements with other states)."""
+        """Whether the noun goes on with partners that bear no name (agreements with other states)."""
         tokens = self.text.tokens
         for index in range(instrument.last, min(instrument.last + _GAP, instrument.right)):
-            if "with" in tokens[index].word.classes:
+            if tokens[index].word.classes & _JOINING:
                 return any("others" in token.word.classes for token in tokens[index + 1 : index + 3])
         return False
 
