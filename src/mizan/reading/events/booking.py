@@ -74,7 +74,8 @@ def _book(line: Line, signal: Signal, scene: Scene, fence: int, before: str) -> 
     complete(line, signal, roles, scene, frame.get("guess", ()))
     accredit(line, roles, frame.get("accredited", {}))
     owned = signal.noun is not None and signal.noun.pronoun
-    if frame.get("travels") and "actor=other" in roles.how and not owned:
+    bare = signal.verb is None and not signal.lights and not roles.chains
+    if frame.get("travels") and not owned and (bare or "actor=other" in roles.how):
         return None
     if private(roles):
         return None
