@@ -7,13 +7,12 @@ from msgspec import Struct
 
 from mizan.languages.lexicon import Entry
 from mizan.reading.agreements.instruments import SIGNING, Instrument
-from mizan.reading.agreements.unlisted import latin, unlisted
+from mizan.reading.agreements.joining import GAP, joined, told
 from mizan.reading.parts import Actor
 from mizan.reading.text import Text
 from mizan.reading.words.layers import Layer
 
 _REACH = 14
-_GAP = 5
 _MOST = 8
 _PARTIES = frozenset(("state", "igo", "person", "dyad", "company", "institution"))
 _STATES = frozenset(("state", "igo", "person", "dyad"))
@@ -100,8 +99,8 @@ class Signatories:
         """The subject with the party that no list knows joined to its last company."""
         if not subject or subject[-1].kind != "company":
             return subject
-        told = self._told(subject[-1].last, instrument.first, opening=False)
-        return subject if told is None else [*subject, told]
+        second = told(self.text, subject[-1].last, instrument.first, opening=False)
+        return subject if second is None else [*subject, second]
 
     def _with_lead(self, partner: Sequence[Actor], before: Sequence[str]) -> tuple[str, ...]:
         """The parties where only the one that somebody signs with is named."""
@@ -118,13 +117,13 @@ class Signatories:
                 behind = [actor for actor in right if actor.first >= cue.last]
                 gap = self.text.tokens[cue.last : behind[0].first] if behind else ()
                 if len(gap) < 2 and not any("preposition" in token.word.classes for token in gap):
-                    return self._joined(behind, cue.last, instrument.right)
+                    return joined(self.text, behind, cue.last, instrument.right)
         return []
 
     def _unnamed(self, instrument: Instrument) -> bool:
         """Whether the noun goes on with partners that bear no name (agreements with other states)."""
         tokens = self.text.tokens
-        for index in range(instrument.last, min(instrument.last + _GAP, instrument.right)):
+        for index in range(instrument.last, min(instrument.last + GAP, instrument.right)):
             if tokens[index].word.classes & _JOINING:
                 return any("others" in token.word.classes for token in tokens[index + 1 : index + 3])
         return False
@@ -188,7 +187,7 @@ class Signatories:
         for index in range(instrument.last, min(instrument.last + _REACH, instrument.right)):
             if "between" in self.text.tokens[index].word.classes:
                 behind = [actor for actor in right if actor.first > index]
-                return self.signing(self._joined(behind, index + 1, instrument.right))
+                return self.signing(joined(self.text, behind, index + 1, instrument.right))
         return ()
 
     def _is_body(self, actor: Actor) -> bool:
@@ -199,45 +198,6 @@ class Signatories:
             entry.key in self.official or entry.features.get("kind") in self.official for entry in actor.entries
         )
 
-    def _joined(self, actors: Sequence[Actor], first: int, limit: int) -> list[Actor]:
-        """The actors joined by "and" or commas from about token `first` on, short of token `limit`."""
-        tokens = self.text.tokens
-        found: list[Actor] = []
-        end = first
-        behind = list(actors)
-        while True:
-            actor = behind.pop(0) if behind else None
-            told = self._told(end, limit, opening=not found)
-            if told is not None and (actor is None or not _named_within(told, actor)):
-                behind = [other for other in (actor, *behind) if other is not None and other.first >= told.last]
-                actor = told
-            if actor is None or actor.first - end > _GAP:
-                break
-            if found and actor is not told and actor.first > end and not actor.prefix:
-                word = tokens[end].word
-                if not word.conjunction and word.classes.isdisjoint(("conjunction", "pause")):
-                    break
-                begun = end + 2 if "each" in word.classes else end
-                if any("relative" in tokens[index].word.classes for index in range(begun, actor.first)):
-                    break
-            found.append(actor)
-            end = actor.last
-        return found
-
-    def _told(self, first: int, limit: int, *, opening: bool) -> Actor | None:
-        """A party that no list knows, at token `first` or behind the "and" there."""
-        tokens = self.text.tokens
-        while first < limit and not tokens[first].text[0].isalnum() and not opening:
-            first += 1
-        if first >= limit or opening:
-            return unlisted(self.text, first, limit)
-        word = tokens[first].word
-        if "conjunction" in word.classes:
-            return unlisted(self.text, first + 1, limit)
-        text = tokens[first].text
-        joined = word.conjunction or (latin(text) and not text.isascii())
-        return unlisted(self.text, first, limit) if joined else None
-
     def _with(self, instrument: Instrument, actors: Sequence[Actor]) -> list[Actor]:
         """The actors joined by "with" near the noun."""
         for index in (
@@ -246,9 +206,9 @@ class Signatories:
         ):
             if "with" in self.text.tokens[index].word.classes and not self._aside(index):
                 limit = instrument.first if index < instrument.first else instrument.right
-                joined = self._joined([actor for actor in actors if actor.first > index], index + 1, limit)
-                if joined:
-                    return joined
+                behind = [actor for actor in actors if actor.first > index]
+                if partners := joined(self.text, behind, index + 1, limit):
+                    return partners
         return []
 
     def _able(self, actors: Iterable[Actor]) -> list[Actor]:
@@ -272,17 +232,12 @@ def _called_after(right: Sequence[Actor], instrument: Instrument) -> bool:
     return len(right) == 1 or not right[1].prefix or right[1].first > right[0].last
 
 
-def _named_within(told: Actor, actor: Actor) -> bool:
-    """Whether what is told of a party holds or follows a name of its own."""
-    return actor.first <= told.first or (actor.first < told.last and actor.kind in _NAMED)
-
-
 def _chain(actors: Sequence[Actor], first: int) -> list[Actor]:
     """The actors that follow one another from about token `first` on, with few words between."""
     found: list[Actor] = []
     end = first
     for actor in actors:
-        if actor.first - end > _GAP:
+        if actor.first - end > GAP:
             break
         found.append(actor)
         end = actor.last
@@ -297,7 +252,7 @@ def _subject(left: Sequence[Actor], cue: int) -> list[Actor]:
     before = [actor for actor in left if actor.last <= cue]
     found: list[Actor] = []
     for actor in reversed(before):
-        if found and found[0].first - actor.last > _GAP:
+        if found and found[0].first - actor.last > GAP:
             break
         found.insert(0, actor)
     return found
