@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from msgspec import Struct
-
 from mizan.languages.numbers import numbers
 from mizan.model import Agreement
 from mizan.reading.agreements.instruments import SIGNING, Cue, Instrument, agreeing_mention, find_instruments
-from mizan.reading.agreements.occasions import ahead, moment, next_week, occasion
+from mizan.reading.agreements.occasions import ahead, moment, next_week
+from mizan.reading.agreements.sharing import Booked, share
 from mizan.reading.agreements.signatories import SURE, Parties, Signatories
 from mizan.reading.agreements.standing import Standing, default_standing, standing
 from mizan.reading.parts import Candidate, Mention, Sentence
@@ -25,26 +24,6 @@ _CLASSES = frozenset(
 )
 _DONE = frozenset(("signed", "adopted", "planned", "extended", "ended"))
 _APART = frozenset(("left", "stood", "under"))
-_SIGNABLE = frozenset(("agreement", "treaty", "memorandum", "contract", "document"))
-
-
-class Booked(Struct, eq=False):
-    """An agreement before it is a record; later mentions fill and inherit."""
-
-    type: str
-    status: str
-    parties: Parties
-    first: int
-    last: int
-    sentence: Sentence
-    date: str | None
-    until: str | None
-    subject: str | None
-    count: int | None
-    features: list[str]
-    lexicon: tuple[str, ...]
-    rule: str
-    reported: bool
 
 
 def book_agreements(text: Text) -> Iterator[Candidate]:
@@ -62,7 +41,7 @@ def book_agreements(text: Text) -> Iterator[Candidate]:
                 continue
             book.append(_book(text, signatories, sentence, instrument, found, book))
             before = instrument
-    _settle(text, book)
+    share(text, book)
     for booked in book:
         yield _candidate(text, booked)
 
@@ -256,40 +235,6 @@ def _count(text: Text, instrument: Instrument) -> int | None:
             whole = number.value == int(number.value) and number.value < _MANY
             return int(number.value) if whole and not dated else None
     return None
-
-
-def _settle(text: Text, book: Sequence[Booked]) -> None:
-    """Let mentions that tell little learn from those that tell more: status, then date."""
-    signed = {booked.type for booked in book if booked.status == "signed" and booked.rule == "cue"}
-    for index, booked in enumerate(book):
-        if "cue=reached" in booked.features and booked.type in signed and booked.status == "adopted":
-            booked.status = "signed"
-        if booked.rule == "default" and booked.type in _SIGNABLE and booked.parties.how != "known":
-            later = (other for other in book[index + 1 : index + 6] if other.type == booked.type)
-            told = next((other for other in later if other.rule == "cue"), None)
-            if told is not None:
-                booked.status, booked.rule = told.status, "later"
-    day = occasion(text)
-    for booked in book:
-        if booked.date is None and booked.reported:
-            booked.date = day
-    _share_dates(book)
-
-
-def _share_dates(book: Sequence[Booked]) -> None:
-    """Give a date to undated mentions of an agreement that the document dates elsewhere."""
-    dates: dict[tuple[frozenset[str], str], set[str]] = {}
-    for booked in book:
-        if booked.date and booked.parties.codes:
-            dates.setdefault((frozenset(booked.parties.codes), booked.status), set()).add(booked.date)
-    for booked in book:
-        found = dates.get((frozenset(booked.parties.codes), booked.status), set())
-        if (
-            booked.date is None
-            and len(found) == 1
-            and (booked.rule != "cue" or (booked.status == "signed" and not booked.reported))
-        ):
-            booked.date = next(iter(found))
 
 
 def _features(
