@@ -44,6 +44,7 @@ def commands(corpus: Path, articles: int) -> dict[str, tuple[str, ...]]:
         "growth": ("growth.py", "--only", str(SETTLED)),
         "load": ("load.py", str(corpus), "300", "60"),
         "settling x10": ("settling.py", "--only", str(10 * SETTLED)),
+        "growth x10": ("growth.py", "--only", str(10 * SETTLED)),
     }
 
 
