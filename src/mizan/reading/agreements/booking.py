@@ -87,7 +87,7 @@ def _book(
     elif found.weak and model is not None and not known:
         status, rule = model.status, "again"
     if status is None:
-        status, rule = default_standing(instrument, _definite(text, instrument)), "default"
+        status, rule = default_standing(text, instrument, _definite(text, instrument)), "default"
     first = cue.first if cue is not None and cue.last <= instrument.first else instrument.first
     last = _end(text, instrument)
     parties = _parties(signatories, instrument, first, last, model, book)

@@ -14,8 +14,8 @@ from mizan.reading.words.layers import Layer
 
 _REACH = 14
 _MOST = 8
-_PARTIES = frozenset(("state", "igo", "person", "dyad", "company", "institution"))
-_STATES = frozenset(("state", "igo", "person", "dyad"))
+_PARTIES = frozenset(("state", "igo", "person", "dyad", "group", "company", "institution"))
+_STATES = frozenset(("state", "igo", "person", "dyad", "group"))
 _NAMED = frozenset(("company", "institution"))
 _TELLERS = frozenset(("news", "research"))
 _JOINING = frozenset(("with", "between"))

@@ -40,9 +40,19 @@ class Standing(Struct, frozen=True, eq=False):
         return self.status is None or (self.cue is not None and self.cue.role in _STANDING)
 
 
-def default_standing(instrument: Instrument, definite: bool) -> str:
+def default_standing(text: Text, instrument: Instrument, definite: bool) -> str:
     """How an agreement stands of which nothing is told."""
+    if instrument.type == "agreement" and _on_something(text, instrument):
+        return "adopted"
     return instrument.entry.features.get("stands") or ("in_force" if definite else "signed")
+
+
+def _on_something(text: Text, instrument: Instrument) -> bool:
+    """Whether the noun tells that its parties, named behind it, agreed on something."""
+    for actor in text.actors_in(instrument.last, instrument.last + _NEAR):
+        if actor.last < len(text.tokens) and "on" in text.tokens[actor.last].word.classes:
+            return True
+    return False
 
 
 def standing(text: Text, instrument: Instrument) -> Standing:
