@@ -213,7 +213,8 @@ class Signatories:
 
     def _able(self, actors: Iterable[Actor]) -> list[Actor]:
         """The actors that can be a party; the name of an agreement is none, nor an outlet that tells of it."""
-        return [a for a in actors if a.kind in _PARTIES and not any(self._no_party(entry) for entry in a.entries)]
+        able = (actor for actor in actors if actor.kind in _PARTIES and (actor.kind != "group" or _told_of(actor)))
+        return [actor for actor in able if not any(self._no_party(entry) for entry in actor.entries)]
 
     def _no_party(self, entry: Entry) -> bool:
         """Whether a name is no party to anything: an agreement, an outlet or a monitor that tells of it."""
@@ -230,6 +231,11 @@ def _called_after(right: Sequence[Actor], instrument: Instrument) -> bool:
     if not right or right[0].how != "capital" or right[0].first != instrument.last:
         return False
     return len(right) == 1 or not right[1].prefix or right[1].first > right[0].last
+
+
+def _told_of(group: Actor) -> bool:
+    """Whether a group stands for known members or a body, not for states in general."""
+    return all(code.isascii() for code in group.codes) or any(entry.features.get("codes") for entry in group.entries)
 
 
 def _chain(actors: Sequence[Actor], first: int) -> list[Actor]:
