@@ -1,0 +1,31 @@
+"""Refusals: what a party will not do, and what it holds to be untrue."""
+
+import pytest
+
+from mizan.model import Document, Event
+from mizan.reading.reader import candidates
+
+Told = tuple[str, tuple[str, ...], tuple[str, ...]]
+
+
+def told(text: str) -> list[Told]:
+    records = [candidate.record for candidate in candidates(Document.of(text))]
+    return [(r.event_type, r.actors, r.recipients) for r in records if isinstance(r, Event)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأعلنت النرويج أنها لن تعتذر لبيرو.",
+        "وقال وزير الخارجية النرويجي إن اتهامات بيرو لا أساس لها.",
+        "شككت النرويج في صحة الأدلة التي قدمتها بيرو.",
+        "أفشلت النرويج مشروع قرار قدمته بيرو.",
+        "تصر النرويج على عدم الرد على رسالة بيرو.",
+    ],
+)
+def test_what_is_refused(text: str) -> None:
+    assert ("REJECT", ("NOR",), ("PER",)) in told(text)
+
+
+def test_what_stands_in_the_way_of_something_refuses_nothing() -> None:
+    assert told("وقالت النرويج إن هناك أمورا تعرقل عمل البعثة في بيرو.") == []
