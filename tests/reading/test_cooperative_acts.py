@@ -49,6 +49,8 @@ def booked(text: str) -> list[Event]:
         ("نالت الجزائر استقلالها من فرنسا.", "CONCEDE", None, "occurred", ["FRA"], ["DZA"]),
         ("أكدت كوبا التزامها بالحوار مع بنما.", "AGREE", None, "occurred", ["CUB"], ["PAN"]),
         ("ثمن وزير خارجية كوبا دور بنما.", "SUPPORT", None, "occurred", ["CUB"], ["PAN"]),
+        ('قال وزير كوبا "أرحب بقرار بنما".', "SUPPORT", None, "occurred", ["CUB"], ["PAN"]),
+        ('قال وزير كوبا "نشكر بنما على دعمها".', "SUPPORT", None, "occurred", ["CUB"], ["PAN"]),
         ("أثنى الرئيس الكوبي على أمير قطر.", "SUPPORT", None, "occurred", ["CUB"], ["QAT"]),
         ("غير أن زيارة الرئيس الهندي إلى كوبا نجحت.", "CONSULT", "visit", "occurred", ["IND"], ["CUB"]),
         ("اتفقت كوبا وبنما. والقمة التي من المقرر أن تنعقد هي الأهم.", "AGREE", None, "planned", ["CUB", "PAN"], []),

@@ -126,7 +126,7 @@ def _is_noun(line: Line, index: int, noun: Noun, verbs: list[Verb]) -> bool:
 
 def _sound(line: Line, index: int, verb: Verb) -> bool:
     """Whether a verb reading is likely: not a short stem left by taking both a conjunction and a pronoun off."""
-    if verb.pronoun in line.strange or verb.person == 2 or (verb.person == 1 and verb.number == "singular"):
+    if verb.pronoun in line.strange or verb.person == 2 or (_says_i(verb) and not _quoted(line, index)):
         return False
     if verb.pronoun and line.ends_feminine(index):
         return False
@@ -134,6 +134,18 @@ def _sound(line: Line, index: int, verb: Verb) -> bool:
     stem = len(word.text) - len(word.conjunction) - len(verb.pronoun)
     short = word.conjunction and verb.pronoun and stem < 4
     return not short or (index + 1 < line.last and line.relation(index + 1) == "to")
+
+
+def _says_i(verb: Verb) -> bool:
+    return verb.person == 1 and verb.number == "singular"
+
+
+def _quoted(line: Line, index: int) -> bool:
+    """Whether a word opens what is quoted, or the clause introduced by "that" of what is."""
+    before = index - 1
+    return before >= line.first and (
+        line.tokens[before].text in QUOTES or "complement" in line.tokens[before].word.classes
+    )
 
 
 def _mismatched(line: Line, index: int, verb: Verb) -> bool:

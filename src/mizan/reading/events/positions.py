@@ -163,7 +163,7 @@ def _is_object(line: Line, signal: Signal, head: Signal, chain: Chain) -> bool:
     noun = signal.first if signal is not head else signal.object
     if noun is not None and head.last <= noun < chain.first:
         return True
-    if head.verb is not None and head.verb.number in _COUNTED and head.verb.person == 3:
+    if head.verb is not None and (head.verb.person == 1 or head.verb.number in _COUNTED):
         return True
     if head.verb is not None and chain.depth == 0 and line.is_oblique(chain):
         return True
