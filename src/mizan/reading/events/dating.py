@@ -14,7 +14,8 @@ _HOSTILE = frozenset(("SANCTION",))
 _DAY = len("2000-01-01")
 _YEAR = len("2000")
 _OVER = frozenset(("tense=past", "light-tense=past", "status=after"))
-_EARLY = 1500
+_TOLD = frozenset(("tense=past", "light-tense=past"))
+_MONTH = "2000-01"
 _NEAR = 150
 
 
@@ -61,12 +62,14 @@ def _shared(candidates: list[Candidate], published: str | None) -> Iterator[Cand
         elif event.date:
             if len(event.date) > _YEAR:
                 last = event
-                if _meets(event):
+                if _meets(event) and published and event.date.startswith(published[: len(_MONTH)]):
                     known[parties] = event.date
         elif event.status == "occurred":
             date = _beside(event, last) or hostile.get(_deed(event))
             if date is None and _inherits(event):
-                date = known.get(parties) or _current(candidate, published)
+                date = known.get(parties)
+            if date is None:
+                date = _current(candidate, published)
             if date is not None:
                 record = structs.replace(event, date=date, date_basis="inferred")
                 yield Candidate(record, (*candidate.features, "date=inherited"))
@@ -82,14 +85,12 @@ def _beside(event: Event, last: Event | None) -> str | None:
 
 
 def _current(candidate: Candidate, published: str | None) -> str | None:
-    """The month of publication, for an encounter told as going on or as the news itself."""
-    if not published or len(published) < 7:
+    """The month of publication, for an encounter, and for support that a verb of the past tells: they are the news."""
+    if not published or len(published) < len(_MONTH):
         return None
-    event = _event(candidate)
-    if event.event_type not in _ENCOUNTERS:
-        return None
-    going_on = any(feature in ("tense=present", "light-tense=present") for feature in candidate.features)
-    return published[:7] if going_on or event.evidence.start < _EARLY else None
+    kind = _event(candidate).event_type
+    told = kind == "SUPPORT" and not _TOLD.isdisjoint(candidate.features)
+    return published[: len(_MONTH)] if kind == "CONSULT" or told else None
 
 
 def _deed(event: Event) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
