@@ -216,7 +216,8 @@ def _whole(text: Text, first: int, last: int) -> int:
 def _subject(text: Text, instrument: Instrument, end: int) -> str | None:
     """What the agreement is about, in the document's words: those behind "about", else those behind the noun."""
     tokens = text.tokens
-    told = (index + 1 for index in range(instrument.last, end) if "about" in tokens[index].word.classes)
+    leading = {"about", "on"} if instrument.entry.category == "agreeing" else {"about"}
+    told = (index + 1 for index in range(instrument.last, end) if tokens[index].word.classes & leading)
     first = last = next(told, instrument.last)
     stop = min(end, first + _SUBJECT)
     while last < stop and tokens[last].word.classes.isdisjoint(_CLOSING):

@@ -84,12 +84,18 @@ class Signatories:
             return Parties(acting, "subject")
         if self._unnamed(instrument):
             return Parties(acting, "alone")
+        if (
+            acting
+            and not before
+            and any(c.role == "left" and 0 <= instrument.first - c.last < GAP for c in instrument.cues)
+        ):
+            return Parties(acting, "alone")
         adjacent = self.signing(_chain(near, instrument.last))
         if 1 < len(adjacent) <= _MOST:
             return Parties(adjacent, "noun")
         if not partner and len(acting) == 1 and self._is_body(subject[0]) and subject[0].first > first:
             return Parties(acting, "alone")
-        clause = self.codes(actor for actor in (*subject, *near) if actor.kind in _STATES)
+        clause = self.codes(actor for actor in (*subject, *near) if _of_state(actor))
         if 1 < len(clause) <= _MOST:
             return Parties(clause, "clause")
         lone = self.codes(partner) or clause
@@ -112,12 +118,15 @@ class Signatories:
 
     def _makers(self, instrument: Instrument, right: Sequence[Actor]) -> list[Actor]:
         """The actors behind a verb of making that goes on with the noun (the agreement that they signed)."""
-        for cue in instrument.cues:
-            if cue.shape == "verb" and cue.role in SIGNING and instrument.last <= cue.first < instrument.right:
-                behind = [actor for actor in right if actor.first >= cue.last]
-                gap = self.text.tokens[cue.last : behind[0].first] if behind else ()
+        making = [cue.last for cue in instrument.cues if cue.shape == "verb" and cue.role in SIGNING]
+        if instrument.entry.category == "agreeing":
+            making.insert(0, instrument.last)
+        for last in making:
+            if instrument.last <= last < instrument.right:
+                behind = [actor for actor in right if actor.first >= last]
+                gap = self.text.tokens[last : behind[0].first] if behind else ()
                 if len(gap) < 2 and not any("preposition" in token.word.classes for token in gap):
-                    return joined(self.text, behind, cue.last, instrument.right)
+                    return joined(self.text, behind, last, instrument.right)
         return []
 
     def _unnamed(self, instrument: Instrument) -> bool:
@@ -231,6 +240,11 @@ def _called_after(right: Sequence[Actor], instrument: Instrument) -> bool:
     if not right or right[0].how != "capital" or right[0].first != instrument.last:
         return False
     return len(right) == 1 or not right[1].prefix or right[1].first > right[0].last
+
+
+def _of_state(actor: Actor) -> bool:
+    """Whether an actor is a state, one who acts for it, or its organ."""
+    return actor.kind in _STATES or (actor.kind == "institution" and actor.country in actor.codes)
 
 
 def _told_of(group: Actor) -> bool:

@@ -65,7 +65,8 @@ def standing(text: Text, instrument: Instrument) -> Standing:
     if making is not None and making.negated and instrument.first - making.last < 8:
         return Standing(None, making, "denied")
     told = making.first if making is not None else instrument.first
-    if any(c.role == "denied" and 0 <= told - c.last < _NEAR for c in back) and not instrument.mention.definite:
+    denied = any(c.role == "denied" and 0 <= told - c.last < _NEAR for c in back)
+    if denied and (making is not None or not instrument.mention.definite):
         return Standing(None, making, "denied")
     back = [c for c in back if not c.negated]
     later = _behind(text, instrument, ahead)
@@ -195,7 +196,8 @@ def _tells(instrument: Instrument) -> bool:
 def _agreed(instrument: Instrument) -> Standing:
     """What a verb of agreeing tells: done, or to be done."""
     for cue in instrument.cues:
-        if instrument.last <= cue.first <= instrument.last + 3 and cue.role == "extended":
+        near = instrument.last <= cue.first <= instrument.last + 3
+        if near and cue.role == "extended" and cue.shape != "adjective":
             return Standing("extended", cue, "ahead")
     future = any(v.tense == "future" and v.entry is instrument.entry for v in instrument.verbs)
     future |= any(c.tense == "future" and 0 < instrument.first - c.first < 4 for c in instrument.cues)
