@@ -7,8 +7,12 @@ import contextlib
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from compiling.rewriting import rewritten
+
+if TYPE_CHECKING:
+    from setuptools import Extension  # type: ignore[import-untyped]
 
 SOURCE = Path(__file__).resolve().parent.parent / "src"
 COMPILED = ("mizan/languages", "mizan/reading", "mizan/model/edtf.py")
@@ -38,31 +42,41 @@ def modules(package: Path) -> list[str]:
     return [name for name in names if name not in STAYING]
 
 
+def prepare(folder: Path) -> list["Extension"]:
+    """Copy the package into a folder and write the C of its reading; what the C compiler is to make of it.
+
+    Leaves the program, with a message, where mypyc cannot compile a module.
+    """
+    from mypyc.build import mypycify
+
+    shutil.copytree(SOURCE / "mizan", folder / "mizan", ignore=shutil.ignore_patterns("__pycache__"))
+    names = modules(folder)
+    with contextlib.chdir(folder):
+        for name in names:
+            Path(name).write_text(rewritten(Path(name).read_text(encoding="utf-8")), encoding="utf-8")
+        options = ["--config-file=", "--ignore-missing-imports", "--follow-imports=silent", *names]
+        extensions: list[Extension] = mypycify(options, opt_level="2", debug_level="0", group_name="mizan")
+        for name in names:
+            shutil.copy2(SOURCE / name, name)
+    return extensions
+
+
 def compile_into(folder: Path) -> list[Path]:
     """Copy the package into a folder and compile its reading there; the libraries made, relative to the folder.
 
     Needs mypyc, setuptools and a C compiler; takes some minutes. The Python files stay beside the libraries: Python
     prefers the libraries.
     """
-    from mypyc.build import mypycify
-    from setuptools import Distribution  # type: ignore[import-untyped]
+    from setuptools import Distribution
 
-    folder.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(SOURCE / "mizan", folder / "mizan", ignore=shutil.ignore_patterns("__pycache__"))
-    names = modules(folder)
+    extensions = prepare(folder)
     with contextlib.chdir(folder):
-        for name in names:
-            Path(name).write_text(rewritten(Path(name).read_text(encoding="utf-8")), encoding="utf-8")
-        options = ["--ignore-missing-imports", "--follow-imports=silent", *names]
-        extensions = mypycify(options, opt_level="2", debug_level="0", group_name="mizan", target_dir="compiled")
         building = Distribution({"name": "mizan", "ext_modules": extensions}).get_command_obj("build_ext")
         building.inplace = True
         building.ensure_finalized()
         building.run()
-        shutil.rmtree("build", ignore_errors=True)
-        for name in names:
-            shutil.copy2(SOURCE / name, name)
-        return sorted(path for path in Path().rglob("*.so"))
+        shutil.rmtree("build")
+        return sorted(Path().rglob("*.so"))
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ each feature and the threshold below which a proposal is not booked. The probabi
 import math
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import repeat
 
 import msgspec
 from msgspec import Struct
@@ -26,8 +27,7 @@ class Believer(Struct, frozen=True):
 
     def probability(self, features: Iterable[str]) -> float:
         """The estimated probability that a careful annotator would book the record."""
-        weights = self.weights
-        total = self.bias + sum(weights.get(feature, 0.0) for feature in set(features))
+        total = self.bias + sum(map(self.weights.get, set(features), repeat(0.0)))
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 

@@ -27,7 +27,7 @@ def find_surnames(scan: Scan, actors: list[Actor]) -> list[Actor]:
     found: list[Actor] = []
     forms = {clitic + name: (person, clitic) for name, person in persons.items() for clitic in scan.clitics}
     forms.update((name, (person, "")) for name, person in persons.items())
-    for index in [index for index, token in enumerate(scan.tokens) if token.text in forms]:
+    for index in [index for index, word in enumerate(scan.text.words) if word in forms]:
         person, prefix = forms[scan.tokens[index].text]
         if taken[index] or index < person.first:
             continue

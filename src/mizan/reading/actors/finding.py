@@ -42,7 +42,7 @@ def _places(scan: Scan) -> Iterator[tuple[int, Mention | None]]:
     """Where an actor may begin: at every mention, and at every word that is seen in names."""
     starters, at = scan.starters, scan.at
     skipped = {index for first, last in datelines(scan) for index in range(first, last)}
-    named = [index for index, token in enumerate(scan.tokens) if token.text in starters]
+    named = [index for index, word in enumerate(scan.text.words) if word in starters]
     acting = [index for index, mention in at.items() if acts(mention.entries)]
     for index in sorted({*named, *acting} - skipped):
         yield index, at.get(index)

@@ -24,7 +24,7 @@ class _Finder(Counting):
 
     def run(self) -> list[Amount]:
         number_word = self.numbers.words
-        hits = [i for i, word in enumerate(self.words) if word in number_word or "0" <= word < ":"]
+        hits = [i for i, word in enumerate(self.words) if word in number_word or ":" > word >= "0"]
         if not hits:
             return self.found
         self.named = self._named()

@@ -36,7 +36,7 @@ def plausible(text: Text, saying: Saying, opening: Opening, speaker: Speaker) ->
     clear = opening.kind in ("clause", "quote", "colon")
     close = opening.first - saying.last <= _CLOSE
     alone = saying.number in ("plural", "dual") and len(speaker.names) == 1
-    if speaker.how in (*_UNDERSTOOD, "relative") and alone:
+    if (speaker.how in _UNDERSTOOD or speaker.how == "relative") and alone:
         return False
     if saying.form == "noun":
         return clear or (speaker.how in ("named", "joint") and saying.kind in _TOLD)

@@ -19,7 +19,7 @@ class _Finder(WrittenDates):
     def run(self) -> None:
         known = self.calendar.words
         words = self.words
-        hits = [i for i, word in enumerate(words) if word in known or "0" <= word < ":"]
+        hits = [i for i, word in enumerate(words) if word in known or ":" > word >= "0"]
         index = 0
         for hit in hits:
             if hit < index:

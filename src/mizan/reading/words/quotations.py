@@ -46,7 +46,7 @@ class _Open(Struct, frozen=True, eq=False, gc=False):
 def find_quotations(text: Text) -> None:
     """Find the quotations of a text, in order of their beginning; `nested` tells one within another."""
     tokens = text.tokens
-    indices = [index for index, token in enumerate(tokens) if token.text in _FAMILY]
+    indices = [index for index, word in enumerate(text.words) if word in _FAMILY]
     if not indices:
         return
     lines = _lines(text, indices)
