@@ -58,7 +58,7 @@ def test_killed_at_any_moment_nothing_is_lost_or_half_done(workers: Workers, pla
             come_to.add((ledger.counts().documents, len(ledger.judgements())))
         assert undisturbed(place) == wanted
     # The moments were of all parts of the work, and some within a transaction.
-    assert at_work >= KILLS // 4 and writing >= KILLS // 40 and len(come_to) > 3
+    assert at_work >= KILLS // 4 and writing >= KILLS // 40 and len(come_to) > KILLS // 50
 
 
 def test_a_server_that_crashes_loses_nothing(workers: Workers) -> None:

@@ -15,7 +15,7 @@ from typing import Any, Self
 
 from tests.ledger.places import is_being_written
 
-from mizan.ledger import Ledger, LedgerError
+from mizan.ledger import Ledger, LedgerError, keeping
 from mizan.ledger.settled import Settled
 from mizan.model import Document
 from mizan.reading import read
@@ -108,6 +108,7 @@ def _serve() -> None:
     for article in ARTICLES:
         read(article)
     import_module("mizan.ledger.tables")
+    keeping.stamp("")
     for line in sys.stdin:
         process = os.fork()
         if process == 0:
