@@ -131,6 +131,11 @@ def test_who_is_served_or_told_is_not_who_speaks() -> None:
     assert {speaker for speaker, _, _ in said(words)} == {"سيرغي لافروف"}
 
 
+def test_authorities_without_a_name_are_not_the_last_speaker() -> None:
+    words = f"قال {LAVROV} إن القمة غدا. وأعلنت السلطات المحلية عن إغلاق الميناء."
+    assert [content for _, content, _ in said(words)] == ["القمة غدا"]
+
+
 def test_what_a_state_says_in_passing_is_not_the_last_speakers() -> None:
     words = f"قال {LAVROV} إن القمة غدا. وقال إن التهمة القديمة، التي تقول اليابان إنها ثابتة، باطلة."
     assert [content.startswith("ثابتة") for _, content, _ in said(words)] == [False, False]
