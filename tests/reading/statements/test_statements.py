@@ -131,6 +131,11 @@ def test_who_is_served_or_told_is_not_who_speaks() -> None:
     assert {speaker for speaker, _, _ in said(words)} == {"سيرغي لافروف"}
 
 
+def test_an_unlisted_subject_before_a_clause_is_not_its_object() -> None:
+    words = f"قال {LAVROV} إن القمة غدا. واعتبر بلاتيني أن الوفد عاد. ويؤكد مؤيدو القمة أنها ناجحة جدا."
+    assert [speaker for speaker, _, _ in said(words)] == ["سيرغي لافروف", "بلاتيني"]
+
+
 def test_authorities_without_a_name_are_not_the_last_speaker() -> None:
     words = f"قال {LAVROV} إن القمة غدا. وأعلنت السلطات المحلية عن إغلاق الميناء."
     assert [content for _, content, _ in said(words)] == ["القمة غدا"]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from mizan.reading.parts import Actor, Token
 from mizan.reading.statements.sayings import Saying
-from mizan.reading.statements.speakers import Cast, Speaker
+from mizan.reading.statements.speakers import NOBODY, Cast, Speaker
 from mizan.reading.text import Text
 
 # The longest name guessed, in words; how name-like (of 9) its words must be; a shorter word is none.
@@ -19,6 +19,8 @@ _OFFICE = 14
 _COMMAS = frozenset("،,")
 _QUOTES = frozenset(':"“«')
 _SURE = 7
+# The longest unlisted subject with its adjectives, in words.
+_STRANGE = 3
 # The longest name in quotation marks behind a head noun, in tokens.
 _SHORT = 6
 _GOOD, _WEAK = 2, 1
@@ -200,6 +202,23 @@ class NameGuess:
         if token.text in self._foreign and not self._definite(token):
             return 0 if word.verbs else _GOOD
         return _WEAK if score > 1 and not word.verbs else 0
+
+    def stranger(self, saying: Saying, index: int) -> Guess | None:
+        """The unlisted subject between a verb and the clause behind it: a name, or nobody where it is a common noun."""
+        tokens = self._text.tokens
+        last = index
+        while last < min(index + _STRANGE, len(tokens)) and not self._ends(last):
+            last += 1
+        if last == index or last >= len(tokens) or "saying_opener" not in tokens[last].word.classes:
+            return None
+        final = tokens[last - 1]
+        if any("saying_that_noun" in token.word.classes for token in tokens[index:last]):
+            return None
+        if last == index + 1 and (
+            self._scores.get(final.text, 0) >= _LIKELY or not (final.word.starts or final.word.classes)
+        ):
+            return self._raw(saying, index, last, "person"), last, "guessed"
+        return (NOBODY, last, "unknown") if self._definite(final) else None
 
     def _opens(self, index: int) -> bool:
         tokens = self._text.tokens

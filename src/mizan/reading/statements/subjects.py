@@ -166,6 +166,9 @@ class Subjects:
             return office
         if "saying_that_speaker" in classes and (classes & _BODIES or self._bare(index)):
             return Subject(None, index + 1, "that", None, self._adjective(index + 1))
+        stranger = self._guess.stranger(saying, index) if {"object", "clause"} <= saying.frames else None
+        if stranger is not None:
+            return Subject(*stranger)
         if "object" in saying.frames or token.word.verbs or saying.links_to(token.text):
             return Subject(None, index, "pronoun")
         return Subject(NOBODY, index + 1, "unknown")
