@@ -13,13 +13,15 @@ _SHORT = 6
 _BESIDE = 5
 _BEHIND = 12
 _FAR = 30
+_RIGHT_BEFORE = 2
 _PREPOSITIONS = frozenset(("with", "to", "on", "at", "from", "about", "in", "between", "against"))
 
 
 def rank(signal: Signal) -> tuple[int, int]:
     needs = signal.entry.features.get("needs", "")
     if signal.object is not None:
-        return (0, signal.object - signal.last if signal.object >= signal.last else 20)
+        behind = signal.first - signal.object
+        return (0, signal.object - signal.last if behind <= 0 else behind if behind <= _RIGHT_BEFORE else 20)
     return (1 if needs else 2 if not signal.is_light else 3, 0)
 
 
