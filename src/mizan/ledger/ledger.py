@@ -39,7 +39,7 @@ VERDICTS = ("accepted", "corrected", "rejected", "unsure", "disputed", "open")
 
 log = logging.getLogger(__name__)
 
-RANKED = 30_000
+RANKED = 10_000
 """So many documents are ranked where only the best are asked for: ranking takes a microsecond each."""
 
 
@@ -187,10 +187,10 @@ class Ledger:
         ranked, every = self._store.words.found(question, RANKED), self._store.words.found(question)
         with self._store.reading() as connection:
             best = select(ranked.c.key).order_by(ranked.c.rank, ranked.c.key)
-            keys = list(connection.execute(best).scalars())
+            keys = list(connection.execute(best).scalars().all())
             if len(keys) == RANKED:
                 others = select(every.c.key).where(every.c.key < min(keys)).order_by(every.c.key.desc())
-                keys += connection.execute(others).scalars()
+                keys += connection.execute(others).scalars().all()
             return keys
 
     def records(

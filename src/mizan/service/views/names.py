@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal
 
+import polars as pl
 from litestar.params import Parameter
 from msgspec import Struct
 
@@ -57,21 +58,16 @@ def names(
 ) -> Names:
     """Persons, companies, institutions, projects and places, the most named first."""
     everyone = books.kept("everyone", lambda: _everyone(books))
+    of_kind = everyone if kind is None else everyone.filter(kind=kind)
+    found = of_kind if country is None else of_kind.filter(country=country)
     wanted = fold(q.strip()) if q else ""
-    found = [
-        who
-        for who in everyone
-        if kind in (None, who.kind)
-        and country in (None, who.country)
-        and (not wanted or any(wanted in fold(spelling) for spelling in who.spellings))
-    ]
-    counts: dict[str, int] = {}
-    for who in everyone:
-        if who.country and kind in (None, who.kind):
-            counts[who.country] = counts.get(who.country, 0) + 1
-    shown, following = paged(found, cursor, limit, lambda who: who.id)
-    ordered = dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-    return Names(kind, country, q, len(found), ordered, [named(books, who) for who in shown], following)
+    if wanted:
+        found = found.filter(pl.col("spellings").str.contains(wanted, literal=True))
+    counts = of_kind["country"].value_counts().filter(pl.col("country") != "")
+    shown, following = paged(found["id"].to_list(), cursor, limit, str)
+    ordered = dict(counts.sort("count", "country", descending=[True, False]).iter_rows())
+    known = books.identity.identified
+    return Names(kind, country, q, found.height, ordered, [named(books, known[id]) for id in shown], following)
 
 
 def named(books: Books, who: Identified) -> Named:
@@ -80,7 +76,9 @@ def named(books: Books, who: Identified) -> Named:
     return Named(who.id, who.kind, who.label, english(who.id), who.country, len(who.spellings), documents, entries)
 
 
-def _everyone(books: Books) -> list[Identified]:
-    times = counted(books)
-    known = books.identity.identified.values()
-    return sorted(known, key=lambda who: (-times[who.id][0], who.kind, who.label, who.id))
+def _everyone(books: Books) -> pl.DataFrame:
+    """Everyone, the most named first, with all folded spellings, one below the other."""
+    known, times = books.identity.identified, counted(books)
+    ordered = sorted(known.values(), key=lambda who: (-times[who.id][0], who.kind, who.label, who.id))
+    rows = [(who.id, who.kind, who.country, "\n".join(map(fold, who.spellings))) for who in ordered]
+    return pl.DataFrame(rows, dict.fromkeys(("id", "kind", "country", "spellings"), pl.String), orient="row")

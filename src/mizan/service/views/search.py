@@ -1,8 +1,9 @@
 """Search: the documents that hold some words, narrowed by what their records tell, with the words in their context."""
 
-from typing import Annotated
+from typing import Annotated, Any, Self
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 from litestar.params import Parameter
 from msgspec import Struct
@@ -15,6 +16,8 @@ from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Kind, Limit, Outlet, Partner
 from mizan.service.problems import unmet
 from mizan.service.views.stretches import whole_word
+
+Places = npt.NDArray[Any]
 
 AROUND = 110
 """How many code points of context a snippet shows before and after the words found."""
@@ -64,6 +67,26 @@ class Search(Struct, frozen=True):
     next: str | None
 
 
+class Coded(Struct, frozen=True):
+    """Values as numbers, which are counted fast; `names` are the values by number."""
+
+    codes: Places
+    names: list[str]
+
+    @classmethod
+    def of(cls, values: pl.Series) -> Self:
+        """Values as numbers; those that are missing or empty have the last."""
+        told = values.cast(pl.String).fill_null("")
+        names = [*told.filter(told != "").unique().sort(), ""]
+        return cls(told.cast(pl.Enum(names)).to_physical().to_numpy(), names)
+
+    def facets(self, wanted: Places) -> list[Facet]:
+        """Of the values wanted (their places, or whether each is) those told most often; of equals, in their order."""
+        counts = np.bincount(self.codes[wanted], minlength=len(self.names))[:-1]
+        most = np.argsort(-counts, kind="stable")[:FACETS]
+        return [Facet(self.names[code], int(counts[code])) for code in most if counts[code]]
+
+
 def search(
     books: Books,
     q: Annotated[
@@ -93,18 +116,19 @@ def search(
     told = None
     if kind or type or partner:
         told = books.tables.records.filter(_wanted(kind, type, partner)).select("document", "kind", "type", "parties")
-        left = left.filter(_held(books, told["document"]).gather(left))
-    among = _held(books, left)
-    outlets = documents["outlet"].gather(left)
+        left = left.filter(pl.Series(_held(books, told["document"])[left.to_numpy()]))
+    held, places = _held(books, left), left.to_numpy()
+    outlets = books.kept("outlets", lambda: Coded.of(documents["outlet"]))
+    years = books.kept("years", lambda: Coded.of(documents["published"].str.head(4)))
     shown, following = paged(Loaded(left, list), cursor, limit, lambda place: documents["id"][place])
     return Search(
         q=q,
         total=len(left),
-        kinds=_told(books, "kind", told, among),
-        types=_told(books, "type", told, among) if kind else [],
-        partners=_told(books, "parties", told, among),
-        outlets=_facets(outlets),
-        years=sorted(_facets(documents["published"].gather(left).str.head(4)), key=lambda one: one.value),
+        kinds=_told(books, "kind", told, held),
+        types=_told(books, "type", told, held) if kind else [],
+        partners=_told(books, "parties", told, held),
+        outlets=outlets.facets(places),
+        years=sorted(years.facets(places), key=lambda one: one.value),
         found=[_found(books, place, q) for place in shown],
         next=following,
     )
@@ -143,34 +167,29 @@ def _wanted(kind: str | None, type: str | None, partner: str | None) -> pl.Expr:
     return wanted
 
 
-def _held(books: Books, places: pl.Series) -> pl.Series:
+def _held(books: Books, places: pl.Series) -> Places:
     """Of each document, whether its place is among these."""
     held = np.zeros(books.tables.documents.height, dtype=bool)
     held[places.to_numpy()] = True
-    return pl.Series(held)
+    return held
 
 
-def _told(books: Books, column: str, told: pl.DataFrame | None, among: pl.Series) -> list[Facet]:
+def _told(books: Books, column: str, told: pl.DataFrame | None, among: Places) -> list[Facet]:
     """In how many documents each value of a column of records is told; of some records, else of all."""
     if told is None:
-        each = books.kept(("each", column), lambda: _each(books.tables.records, column))
+        documents, values = books.kept(("each", column), lambda: _each(books.tables.records, column))
     else:
-        each = _each(told, column)
-    return _facets(each[column].filter(among.gather(each["document"])))
+        documents, values = _each(told, column)
+    return values.facets(among[documents])
 
 
-def _each(records: pl.DataFrame, column: str) -> pl.DataFrame:
-    """Every value of a column once for each document; of parties those with a code."""
+def _each(records: pl.DataFrame, column: str) -> tuple[Places, Coded]:
+    """Every value of a column once for each document that tells it; of parties those with a code."""
     values = records.select("document", column)
     if column == "parties":
         values = values.explode(column).filter(pl.col(column).is_in(list(parties())))
-    return values.drop_nulls().unique()
-
-
-def _facets(values: pl.Series) -> list[Facet]:
-    """The values told most often; of equals, in their own order."""
-    counts = values.cast(pl.String).rename("value").value_counts().filter(pl.col("value") != "")
-    return [Facet(*row) for row in counts.sort("count", "value", descending=[True, False]).head(FACETS).iter_rows()]
+    values = values.drop_nulls().unique()
+    return values["document"].to_numpy(), Coded.of(values[column])
 
 
 def _found(books: Books, place: int, q: str | None) -> Found:
