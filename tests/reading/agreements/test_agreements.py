@@ -64,6 +64,9 @@ def test_a_named_accord_brings_its_parties() -> None:
 def test_contracts_are_not_decades_nor_meetings() -> None:
     assert agreements("منذ ثلاثة عقود لم يتغير شيء في الهند.") == []
     assert agreements("سيجري عقد قمة بين الهند واليابان.") == []
+    assert agreements("غيرت الهند سياسات تبنتها لعقود.") == []
+    assert agreements("ارتفعت العقود الآجلة للذهب في الهند.") == []
+    assert [record.instrument for record in agreements("سعت الهند إلى عقد صفقات مع اليابان.")] == ["agreement"]
 
 
 def test_what_was_not_reached_is_none() -> None:
@@ -122,6 +125,7 @@ def test_what_is_wished_for_is_not_made(text: str, status: str) -> None:
 
 def test_denied_licensed_or_universal_is_no_agreement() -> None:
     assert agreements("نفت الهند التوصل إلى اتفاق مع اليابان.") == []
+    assert agreements("لا توجد اتفاقية بين الهند واليابان.") == []
     assert agreements("رفضت الهند توقيع البيان المشترك مع اليابان.") == []
     assert agreements("تغطي اتفاقية ترخيص البرنامج هذه الحالة.") == []
     assert agreements("يخالف ذلك كل المعاهدات الدولية.") == []

@@ -64,9 +64,9 @@ def find_cues(text: Text, layer: Layer, first: int, last: int) -> list[Cue]:
         for entry in mention.entries:
             if entry.category in _CUES:
                 shape = entry.category.removeprefix("instrument_")
-                negated = _negated(text, mention.first)
+                denied = negated(text, mention.first)
                 role = entry.features["role"]
-                found.append(Cue(mention.first, mention.last, role, shape, "", entry, negated, mention.prefix))
+                found.append(Cue(mention.first, mention.last, role, shape, "", entry, denied, mention.prefix))
     for index in range(first, last):
         known = layer.words.get(index)
         for verb in known.verbs if known is not None else ():
@@ -74,12 +74,13 @@ def find_cues(text: Text, layer: Layer, first: int, last: int) -> list[Cue]:
                 future = index > 0 and "future" in tokens[index - 1].word.classes
                 tense = "future" if future else verb.tense
                 role = verb.entry.features["role"]
-                found.append(Cue(index, index + 1, role, "verb", tense, verb.entry, _negated(text, index)))
+                found.append(Cue(index, index + 1, role, "verb", tense, verb.entry, negated(text, index)))
     found.sort(key=lambda cue: cue.first)
     return found
 
 
-def _negated(text: Text, index: int) -> bool:
+def negated(text: Text, index: int) -> bool:
+    """Whether a negation stands right before a word or the one before it."""
     return any("negation" in text.tokens[i].word.classes for i in range(max(index - 2, 0), index))
 
 
@@ -88,9 +89,11 @@ def find_instruments(
 ) -> list[Instrument]:
     """The instruments among the mentions of a sentence, joined nouns taken as one, each with its cues."""
     found: list[Instrument] = []
-    for mention in mentions:
+    for position, mention in enumerate(mentions):
         entry = mention.entry("instrument", "agreeing")
-        if entry is None:
+        if entry is None or any(
+            _makes(mention, entry, following) for following in mentions[position + 1 : position + 2]
+        ):
             continue
         agreeing = entry.category == "agreeing"
         agreed = bool(found) and _is_object(text, found[-1], mention)
@@ -118,6 +121,11 @@ def find_instruments(
         following = found[index + 1].first if index + 1 < len(found) else sentence.last
         instrument.right = min(following, instrument.last + 2 * BEFORE)
     return found
+
+
+def _makes(mention: Mention, entry: Entry, following: Mention) -> bool:
+    """Whether a word that may be a contract is rather the making of the instrument right behind it."""
+    return bool(entry.features.get("needs")) and following.first == mention.last and not following.prefix
 
 
 def _is_object(text: Text, before: Instrument, mention: Mention) -> bool:
@@ -149,7 +157,7 @@ def agreeing_mention(text: Text, index: int) -> Mention | None:
 
 def _agrees(text: Text, mention: Mention, last: int) -> bool:
     """Whether a verb of agreeing tells on what was agreed."""
-    if _negated(text, mention.first):
+    if negated(text, mention.first):
         return False
     for index in range(mention.last, last):
         word = text.tokens[index].word

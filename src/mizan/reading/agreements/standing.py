@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from mizan.reading.agreements.instruments import SIGNING, Cue, Instrument
+from mizan.reading.agreements.instruments import SIGNING, Cue, Instrument, negated
 from mizan.reading.text import Text
 
 _UNMADE = frozenset(("adopted", "planned", "proposed"))
@@ -64,6 +64,9 @@ def standing(text: Text, instrument: Instrument) -> Standing:
     making = next((c for c in reversed(back) if c.role in SIGNING), None)
     if making is not None and making.negated and instrument.first - making.last < 8:
         return Standing(None, making, "denied")
+    absent = not instrument.mention.definite and negated(text, instrument.first)
+    if making is None and absent and instrument.type != "visa_regime":
+        return Standing(None, None, "denied")
     told = making.first if making is not None else instrument.first
     denied = any(c.role == "denied" and 0 <= told - c.last < _NEAR for c in back)
     if denied and (making is not None or not instrument.mention.definite):
