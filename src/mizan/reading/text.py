@@ -21,7 +21,7 @@ Part = TypeVar("Part", Mention, Actor, Moment)
 class Text:
     """The working state of reading: each stage adds its findings, in order of position, and changes nothing else.
 
-    `words` are the folded words of the tokens, `known` the tokens whose word the lexicon knows.
+    `words` are the folded words of the tokens.
     """
 
     def __init__(self, document: Document, language: Language, view: View) -> None:
@@ -30,7 +30,6 @@ class Text:
         self.view = view
         self.tokens: list[Token] = []
         self.words: list[str] = []
-        self.known: list[tuple[int, Word]] = []
         self.sentences: list[Sentence] = []
         self.mentions: list[Mention] = []
         self.quotations: list[Quotation] = []
@@ -41,16 +40,17 @@ class Text:
     def layers(self) -> Mapping[str, Mapping[int, Word]]:
         """What each layer of the lexicon knows of the words, by their tokens; once all are cut."""
         found: dict[str, dict[int, Word]] = {name: {} for name in self.language.lexicon.layers}
-        for index, word in self.known:
-            for name, layered in word.layers.items():
-                found[name][index] = layered
+        for index, token in enumerate(self.tokens):
+            if token.word.layers:
+                for name, word in token.word.layers.items():
+                    found[name][index] = word
         return found
 
     @cached_property
     def _bearing(self) -> Mapping[str, Sequence[int]]:
         found: dict[str, list[int]] = {}
-        for index, word in self.known:
-            for category in word.categories:
+        for index, token in enumerate(self.tokens):
+            for category in token.word.categories:
                 found.setdefault(category, []).append(index)
         return found
 

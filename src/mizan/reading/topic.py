@@ -10,5 +10,5 @@ def on_sport(text: Text) -> bool:
 
     Told by its words: at least five of sport, and one in forty.
     """
-    words = ["sport" in token.word.classes for token in text.tokens].count(True)
+    words = sum("sport" in token.word.classes for token in text.tokens)
     return words >= _FEWEST and words * _APART > len(text.tokens)

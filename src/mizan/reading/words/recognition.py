@@ -9,7 +9,8 @@ from mizan.reading.text import Text
 
 def recognise(text: Text) -> None:
     """Find the mentions of a text: longest form first, none overlapping, in order."""
-    text.mentions = forms(text, ((index, word.starts) for index, word in text.known))
+    starts = [(index, found) for index, token in enumerate(text.tokens) if (found := token.word.starts)]
+    text.mentions = forms(text, starts)
 
 
 def forms(text: Text, starts: Iterable[tuple[int, Sequence[Start]]]) -> list[Mention]:

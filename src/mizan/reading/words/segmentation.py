@@ -20,10 +20,8 @@ def segment(text: Text) -> None:
     """
     view = text.view
     words, starts, lasts = view.cut(TOKEN)
-    analysed = text.language.lexicon.words(words)
     text.words = words
-    text.known = [(index, word) for index, word in enumerate(analysed) if word.starts or word.verbs or word.layers]
-    text.tokens = list(map(Token, words, starts, lasts, analysed))
+    text.tokens = list(map(Token, words, starts, lasts, text.language.lexicon.words(words)))
     ends = [index for index, word in enumerate(words) if word in _ENDS]
     first = 0
     for line in _LINE.finditer(view.text):
