@@ -22,13 +22,18 @@ def joined(text: Text, actors: Sequence[Actor], first: int, limit: int) -> list[
         if strange is not None and (actor is None or not _named_within(strange, actor)):
             behind = [other for other in (actor, *behind) if other is not None and other.first >= strange.last]
             actor = strange
-        if actor is None or actor.first - end > GAP:
+        if actor is None or actor.first - end > GAP or (not found and _paused(text, end, actor.first)):
             break
         if found and actor is not strange and actor.first > end and not actor.prefix and _apart(text, end, actor.first):
             break
         found.append(actor)
         end = actor.last
     return found
+
+
+def _paused(text: Text, first: int, last: int) -> bool:
+    """Whether a pause parts what joins a party from the actor, so that it joins something without a name."""
+    return last - first > 1 and any("pause" in token.word.classes for token in text.tokens[first:last])
 
 
 def _apart(text: Text, first: int, last: int) -> bool:
