@@ -13,6 +13,7 @@ _BESIDE = 2
 _AGENT = 4
 _NAME = 24
 _RESUMED = 7
+_COMMAS = frozenset("،,")
 Positions = dict[str, list[Chain]]
 
 
@@ -122,7 +123,14 @@ def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Pos
         return "between"
     if chain.relation in ("between", "with") and line.occasion(signal.last, chain.governor):
         return ""
+    if chain.relation == "with" and signal.verb is None and not signal.lights and _pauses(line, signal, chain):
+        return ""
     return chain.relation
+
+
+def _pauses(line: Line, signal: Signal, chain: Chain) -> bool:
+    """Whether a comma parts a noun from those with whom something is said to be."""
+    return any(line.tokens[index].text in _COMMAS for index in range(signal.last, chain.governor))
 
 
 def _holds(signal: Signal, chain: Chain) -> bool:
