@@ -86,7 +86,7 @@ def _book(line: Line, signal: Signal, scene: Scene, fence: int, before: str) -> 
         return None
     moment = moment_of(line, signal)
     modal, reason = status(line, signal, moment, before)
-    if imagined(signal, modal) or (frame.get("factual") and modal != "occurred"):
+    if imagined(signal, modal, reason) or (frame.get("factual") and modal != "occurred"):
         return None
     kind, mode = code(signal, modal, reason)
     if reason == "refused":

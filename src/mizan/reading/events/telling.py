@@ -11,6 +11,7 @@ from mizan.reading.events.signals import Signal
 _HEADS = frozenset(("agreement", "permit"))
 _OWNERS = frozenset(("actor=of", "actor=from", "actor=by"))
 _MINDED = 6
+_VERBAL = frozenset(("ACCUSE", "REJECT", "REQUEST"))
 _HELD = frozenset(("CONSULT", "AGREE"))
 # Acts that are told although a word such as "the question of" stands before them.
 _MATTERS = frozenset(("CONSULT", "ASSAULT"))
@@ -59,11 +60,13 @@ def settled(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any]) 
     return True
 
 
-def imagined(signal: Signal, status: str) -> bool:
+def imagined(signal: Signal, status: str, reason: str) -> bool:
     """Whether an act that is only possible is told by nouns alone: an idea, a need, no act.
 
-    To deny that something is arranged leaves nothing told either.
+    To deny that something is arranged, or to suppose that somebody says something, leaves nothing told either.
     """
+    if reason == "supposed" and signal.entry.features["type"] in _VERBAL:
+        return True
     parts = (signal, *signal.lights)
     if status == "hypothetical":
         return signal.entry.features["type"] in PROMISED and all(part.verb is None for part in parts)
