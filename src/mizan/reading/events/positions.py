@@ -13,6 +13,7 @@ _BESIDE = 2
 _AGENT = 4
 _NAME = 24
 _RESUMED = 7
+_SOURCE = 6
 _COMMAS = frozenset("،,")
 Positions = dict[str, list[Chain]]
 
@@ -124,6 +125,8 @@ def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Pos
     if chain.relation in ("between", "with") and line.occasion(signal.last, chain.governor):
         return ""
     if chain.relation == "with" and signal.verb is None and not signal.lights and _pauses(line, signal, chain):
+        return ""
+    if chain.relation == "from" and signal.verb is None and line.distance(signal.last, chain.governor) > _SOURCE:
         return ""
     return chain.relation
 
