@@ -23,7 +23,8 @@ def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: It
     owned = signal.noun is not None and bool(signal.noun.pronoun)
     if signal.noun is not None and owned:
         before = possessor(line, signal.first, signal.noun.pronoun, roles.recipients) or before
-    subject = before.codes if before is not None else scene.subject
+    voice = scene.voices.at(line.tokens[signal.first].start)
+    subject = before.codes if before is not None else (voice,) if voice else scene.subject
     if signal.verb is not None and signal.verb.number == "dual" and len(roles.actors) < 2:
         _both(roles, subject, scene)
     served = (
