@@ -53,6 +53,7 @@ def booked(text: str) -> list[Event]:
         ('قال وزير كوبا "نشكر بنما على دعمها".', "SUPPORT", None, "occurred", ["CUB"], ["PAN"]),
         ("وجه ملك الأردن بتقديم مساعدات إلى لبنان.", "AGREE", None, "planned", ["JOR"], ["LBN"]),
         ("ستعقد الندوة كما كانت مقررة بعد محادثات بين الهند ونيبال.", "CONSULT", None, "occurred", ["IND", "NPL"], []),
+        ("أكدت كوبا تمسكها بحقوق الإنسان.", "SUPPORT", None, "occurred", ["CUB"], []),
         ("أثنى الرئيس الكوبي على أمير قطر.", "SUPPORT", None, "occurred", ["CUB"], ["QAT"]),
         ("غير أن زيارة الرئيس الهندي إلى كوبا نجحت.", "CONSULT", "visit", "occurred", ["IND"], ["CUB"]),
         ("اتفقت كوبا وبنما. والقمة التي من المقرر أن تنعقد هي الأهم.", "AGREE", None, "planned", ["CUB", "PAN"], []),
