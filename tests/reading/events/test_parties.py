@@ -1,0 +1,54 @@
+"""Parties that a clause leaves to be known: what pacts bind whom, who attends what, whom a call is for."""
+
+import pytest
+
+from mizan.model import Document, Event
+from mizan.reading.events.booking import book_events
+from mizan.reading.reader import analyse
+
+Told = tuple[str, tuple[str, ...], tuple[str, ...]]
+
+
+def told(text: str) -> list[Told]:
+    records = [c.record for c in book_events(analyse(Document.of(text, published="2021-06-15")))]
+    return [(r.event_type, r.actors, r.recipients) for r in records if isinstance(r, Event)]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("انسحبت الولايات المتحدة من الاتفاق النووي رغم نداءات سويسرا.", ("SANCTION", ("USA",), ("IRN",))),
+        ("شارك وزير الخارجية الكيني في اجتماع الاتحاد الأفريقي.", ("CONSULT", ("KEN", "AU"), ())),
+        ("حضر الرئيس الغاني حفل الافتتاح في داكار.", ("CONSULT", ("GHA",), ("SEN",))),
+        ("رفضت كندا الاعتراف بنتائج التصويت في فنزويلا.", ("REJECT", ("CAN",), ())),
+        ("يراقب السودان الوضع. ودعت الأمم المتحدة إلى وقف القتال.", ("REQUEST", ("UN",), ())),
+        ("دعت النرويج جميع الأطراف إلى الحوار.", ("REQUEST", ("NOR",), ())),
+        ("نقلت هندوراس سفارتها إلى القدس.", ("SUPPORT", ("HND",), ("ISR",))),
+        ("شهدت باريس توقيع اتفاق بين كندا وبيرو.", ("SUPPORT", ("CAN", "PER"), ())),
+        ("وافقت كوبا على صفقة جديدة بين بنما وبيرو.", ("AGREE", ("CUB",), ("PAN", "PER"))),
+        ("هددت مليشيا الحوثي بقصف السعودية.", ("THREATEN", ("الحوثيين",), ("SAU",))),
+    ],
+)
+def test_parties(text: str, act: Told) -> None:
+    assert act in told(text)
+
+
+def test_who_signed_a_known_pact_need_not_be_told() -> None:
+    kind, actors, recipients = told("تنتقد المكسيك اتفاقية نافتا التي أبرمت قبل سنوات.")[-1]
+    assert (kind, set(actors), recipients) == ("SUPPORT", {"USA", "CAN", "MEX"}, ())
+
+
+def test_parties_added_by_a_phrase_join_the_one_before() -> None:
+    assert ("REQUEST", ("CUB",), ("المجتمع الدولي", "CAN")) in told(
+        "طلبت كوبا من المجتمع الدولي، ومن ضمنه كندا، المساعدة."
+    )
+
+
+def test_the_nationality_behind_a_company_is_no_party() -> None:
+    assert told('وقعت شركة "سامسونغ" الكورية اتفاقا مع بنما.') == [("SUPPORT", ("سامسونغ", "PAN"), ())]
+
+
+def test_an_undated_encounter_is_of_the_month_wherever_it_is_told() -> None:
+    text = "تحدث الخبراء عن الطقس. " * 120 + "زار الرئيس الغاني بنما."
+    found = [c.record for c in book_events(analyse(Document.of(text, published="2021-06-15")))]
+    assert [record.date for record in found if isinstance(record, Event)] == ["2021-06"]
