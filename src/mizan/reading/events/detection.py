@@ -1,5 +1,7 @@
 """Detection: the words of a sentence that state acts, each in its likeliest sense, with the words that support it."""
 
+from msgspec import structs
+
 from mizan.languages.lexicon import Verb
 from mizan.reading.events.duties import duties
 from mizan.reading.events.line import Line, Noun
@@ -106,7 +108,17 @@ def _verbs(line: Line, index: int) -> list[Verb]:
         before -= 1
     if before >= line.first and not word.conjunction and _takes_noun(line, before):
         return []
-    return [verb for verb in word.verbs if verb.entry.category == "trigger" and _sound(line, index, verb)]
+    found = [verb for verb in word.verbs if verb.entry.category == "trigger" and _sound(line, index, verb)]
+    return [_to_come(verb) for verb in found] if _promised(line, before) else found
+
+
+def _promised(line: Line, index: int) -> bool:
+    """Whether a word tells that the verb behind it will come true (shall, will)."""
+    return index >= line.first and "future" in line.tokens[index].word.classes
+
+
+def _to_come(verb: Verb) -> Verb:
+    return structs.replace(verb, tense="future") if verb.tense == "present" else verb
 
 
 def _takes_noun(line: Line, index: int) -> bool:
