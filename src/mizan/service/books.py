@@ -257,20 +257,22 @@ class Books:
 
     def found(self, words: str) -> pl.Series:
         """The places of the documents that hold some words, the best match first. Raises LedgerError."""
-        known = self.tables.documents["key"]
-        keys = pl.Series(self.ledger.found(words), dtype=known.dtype)
+        known, keys = self.tables.documents["key"].to_numpy(), np.array(self.ledger.found(words), dtype=np.int64)
+        places = np.searchsorted(known, keys)
         # What was added since the books were settled has no place in them.
-        keys = keys.filter(keys.is_in(known.implode()))
-        return known.search_sorted(keys)
+        there = places < len(known)
+        there[there] = known[places[there]] == keys[there]
+        return pl.Series(places[there], dtype=pl.UInt32)
 
     def in_document(self, id: str) -> pl.Series:
         """The places of the records of a document, in the order of its words."""
-        shelf, held = self.tables.documents["id"], self.tables.records["document"]
-        place = (shelf == id).arg_true()
-        if not len(place):
-            return _NOWHERE
-        first, last = (held.search_sorted(place[0], side) for side in ("left", "right"))
-        return pl.int_range(first, last, dtype=pl.UInt32, eager=True)
+        place = self.tables.documents["id"].index_of(id)
+        return _NOWHERE if place is None else pl.Series(self.held_by(place), dtype=pl.UInt32)
+
+    def held_by(self, place: int) -> range:
+        """The places of the records of the document at a place."""
+        held = self.tables.records["document"]
+        return range(*(held.search_sorted(place, side) for side in ("left", "right")))
 
     def document(self, wanted: str) -> Document:
         """The document with this id, name, or unmistakable beginning of an id, as the ledger has it now."""

@@ -24,7 +24,7 @@ from mizan.settling.names import KINDS, Name, Sighting, name_of, named, sighting
 from mizan.settling.sets import Sets
 
 
-class Identified(Struct, frozen=True):
+class Identified(Struct, frozen=True, gc=False):
     """Someone or something under one id: its names, how often each is written so, and why they are one."""
 
     id: str

@@ -20,7 +20,7 @@ _CROWD = 60
 _RENDERED = 0.14
 
 
-class Match(Struct, frozen=True, order=True):
+class Match(Struct, frozen=True, order=True, gc=False):
     """Two names, why they may be one, and how surely (0 … 1). `reason` is a key of `reasons.toml`."""
 
     score: float

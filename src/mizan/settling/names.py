@@ -12,7 +12,7 @@ from mizan.model.booked import Booked
 KINDS = ("person", "company", "institution", "project", "place")
 
 
-class Name(Struct, frozen=True, order=True):
+class Name(Struct, frozen=True, order=True, gc=False):
     """A name of one kind in one country; `known` is the lexicon's id where the reader recognised one."""
 
     kind: str

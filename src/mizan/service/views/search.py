@@ -1,5 +1,6 @@
 """Search: the documents that hold some words, narrowed by what their records tell, with the words in their context."""
 
+from collections import Counter
 from typing import Annotated, Any, Self
 
 import numpy as np
@@ -196,7 +197,8 @@ def _found(books: Books, place: int, q: str | None) -> Found:
     id = books.tables.documents["id"][place]
     document = books.document(id)
     hits = words.hits(document.text, q) if q else []
-    kinds = books.tables.records["kind"].gather(books.in_document(id)).value_counts()
+    held = books.held_by(place)
+    kinds = Counter(books.tables.records["kind"].slice(held.start, len(held)))
     return Found(
         document=id,
         name=document.name,
@@ -205,5 +207,5 @@ def _found(books: Books, place: int, q: str | None) -> Found:
         published=document.published,
         hits=len(hits),
         snippet=snippet(document.text, hits),
-        records=dict(sorted(kinds.iter_rows())),
+        records=dict(sorted(kinds.items())),
     )
