@@ -137,7 +137,10 @@ def measured(entries: int, stages: list[str], folder: Path) -> Figures:
     found: Figures = {"wanted": float(entries)}
     for stage in stages:
         command = [sys.executable, __file__, "--stage", stage, str(folder / f"{entries}.mizan"), str(entries)]
-        found |= json.loads(subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout)
+        said = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
+        # Told at once: what comes after may take long, or fail.
+        print(said, end="", file=sys.stderr, flush=True)
+        found |= json.loads(said)
     return found
 
 
