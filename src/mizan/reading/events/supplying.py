@@ -23,8 +23,7 @@ def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: It
     owned = signal.noun is not None and bool(signal.noun.pronoun)
     if signal.noun is not None and owned:
         before = possessor(line, signal.first, signal.noun.pronoun, roles.recipients) or before
-    voice = scene.voices.at(line.tokens[signal.first].start)
-    subject = before.codes if before is not None else (voice,) if voice else scene.subject
+    subject = before.codes if before is not None else _spoken_for(line, signal, scene) or scene.subject
     if signal.verb is not None and signal.verb.number == "dual" and len(roles.actors) < 2:
         _both(roles, subject, scene)
     served = (
@@ -111,6 +110,12 @@ def _recipient(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
 def _to_everybody(line: Line, signal: Signal) -> bool:
     """Whether an act's object is everybody (all sides, every state)."""
     return any("everybody" in line.tokens[index].word.classes for index in line.ahead(signal.last, _OBJECT))
+
+
+def _spoken_for(line: Line, signal: Signal, scene: Scene) -> tuple[str, ...]:
+    """The state or body for which the words of an act are said, if any."""
+    voice = scene.voices.at(line.tokens[signal.first].start)
+    return (voice,) if voice else ()
 
 
 def _speaker(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
