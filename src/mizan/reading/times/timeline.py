@@ -205,9 +205,16 @@ class Timeline:
         return None
 
     def _outlook(self, first: int, last: int) -> str | None:
-        """`coming` where the nearest verb, before the expression or else behind it, tells what is to come."""
+        """`coming` where the nearest verb, before the expression or else behind it, tells what is to come.
+
+        The verb of a relative clause that a pause has closed tells nothing of it.
+        """
         sentence = self.text.sentence_at(self.tokens[first].start)
+        closed = False
         for index in range(first - 1, max(sentence.first, first - _WINDOW) - 1, -1):
+            closed = closed or self.words[index] in _PAUSES
+            if closed and index > sentence.first and "relative" in self.tokens[index - 1].word.classes:
+                continue
             outlook = self._tense(index, sentence.first)
             if outlook is not None:
                 return outlook
