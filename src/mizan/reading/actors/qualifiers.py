@@ -84,6 +84,8 @@ def qualify(scan: Scan, mention: Mention, head: Entry, read: Callable[[Scan, Men
             break
         if "descriptive" in token.word.classes and not found.kinds - {"epithet"}:
             break
+        if "ranking" in token.word.classes and found.kinds & {"nation", "adjective"}:
+            break
         if scan.definite(token):
             if not construct and not found.kinds <= {"noun"} and _disagrees(scan, token, feminine):
                 break
