@@ -1,5 +1,8 @@
 """Positions: where in an act's clause its parties stand, as subject, object, genitive or behind a preposition."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from mizan.reading.events.chains import Chain
 from mizan.reading.events.line import Line
 from mizan.reading.events.signals import Signal
@@ -36,7 +39,9 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
             travels = name in ("subject", "object", "of") and frame.get("travels") and chain.codes[0].isascii()
             if travels:
                 name = "object"
-            elif chain.relation not in _PLACED or not (chain.codes[0].isascii() or chain.relation == "to"):
+            elif chain.relation not in _PLACED:
+                continue
+            elif not (chain.codes[0].isascii() or chain.relation == "to" or _toured(frame, chain)):
                 continue
         if name == "to" and frame.get("travels") and signal.verb is None and chain.governor == chain.first:
             name = "of" if "person" in chain.kinds else name
@@ -69,6 +74,11 @@ def _head(line: Line, signal: Signal) -> Signal:
     if light is None or (light.verb is None and signal.verb is not None and line.is_relative(signal.first)):
         return signal
     return light
+
+
+def _toured(frame: Mapping[str, Any], chain: Chain) -> bool:
+    """Whether a continent is where a journey leads."""
+    return bool(frame.get("regions")) and chain.lead.how == "continent"
 
 
 def _last_before(line: Line, signal: Signal, low: int) -> Chain | None:
