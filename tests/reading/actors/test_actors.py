@@ -166,6 +166,19 @@ def test_companies_act_for_themselves_and_ministries_for_their_state() -> None:
     assert [actor.codes for actor in found if actor.kind in ("institution", "company")] == [("JOR",), ("سيمنز",)]
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("وافقت اللجنة الحكومية النرويجية على الطلب.", ("NOR",)),
+        ("افتتح مركز التدريب التابع لحلف شمال الأطلسي أبوابه.", ("NATO",)),
+        ("قالت شركة الخطوط الجوية البيروفية العملاقة إنها ستعود.", ("شركة الخطوط الجوية البيروفية",)),
+    ],
+    ids=["governmental", "belonging to an organisation", "rank is no part of a name"],
+)
+def test_whom_a_body_acts_for(text: str, codes: tuple[str, ...]) -> None:
+    assert next(actor.codes for actor in actors(text) if actor.kind in ("institution", "company")) == codes
+
+
 @given(st.text(alphabet='الرئيس وزير ب،ل.\n«»"#_-()أ ة12 مصر بن آل', max_size=80))
 def test_any_text_is_read(text: str) -> None:
     for actor in actors(text):

@@ -24,6 +24,10 @@ def dates(words: str, published: str | None = "2018-07-20") -> list[str | None]:
     return [moment.date for moment in moments(words, published)]
 
 
+def test_the_verb_of_a_closed_relative_clause_dates_nothing() -> None:
+    assert dates("أعلنت بيرو التي تقيم علاقات مع الجميع، الاثنين قطع المفاوضات.") == ["2018-07-16"]
+
+
 @pytest.mark.parametrize(
     ("words", "date"),
     [

@@ -152,7 +152,8 @@ def _read_head(scan: Scan, mention: Mention, head: Entry) -> Actor | None:
         return place
     sort = "outlet" if head.key in _OUTLETS else ""
     known = _quoted_name(scan, found.named) if found.named is not None else None
-    codes = _codes(kind, found.country, name, sort, acting=field(head, "acts") == "state")
+    acting = field(head, "acts") == "state" or (kind == "institution" and "governmental" in found.kinds)
+    codes = _codes(kind, found.country, name, sort, acting=acting)
     return scan.actor(
         kind, codes, mention.first, found.last, how, prefix=mention.prefix,
         named=named, named_prefix=mention.prefix if named[0] == mention.first else "",

@@ -21,7 +21,10 @@ _NAMING = ("project", "place")
 
 
 class Qualifiers(Struct, eq=False):
-    """What stands behind a head noun: kinds of qualifier, where they end, what they name."""
+    """What stands behind a head noun: kinds of qualifier, where they end, what they name.
+
+    The kind `governmental` tells that a body is its state's or organisation's own.
+    """
 
     kinds: set[str]
     last: int
@@ -59,6 +62,8 @@ def qualify(scan: Scan, mention: Mention, head: Entry, read: Callable[[Scan, Men
                     end = found.last = served.last
                     found.kinds.add("noun")
             if end:
+                if following.prefix == scan.of and "belonging" in tokens[index - 1].word.classes:
+                    found.kinds.add("governmental")
                 index = end
                 construct = False
                 continue
@@ -91,6 +96,8 @@ def qualify(scan: Scan, mention: Mention, head: Entry, read: Callable[[Scan, Men
                 break
             if not _definite(scan, index, found, construct=construct, chain=chain):
                 break
+            if "governmental" in token.word.classes:
+                found.kinds.add("governmental")
             index += 1
             construct = False
             continue

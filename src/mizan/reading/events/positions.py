@@ -39,9 +39,7 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
             travels = name in ("subject", "object", "of") and frame.get("travels") and chain.codes[0].isascii()
             if travels:
                 name = "object"
-            elif chain.relation not in _PLACED:
-                continue
-            elif not (chain.codes[0].isascii() or chain.relation == "to" or _toured(frame, chain)):
+            elif chain.relation not in _PLACED or not _locates(frame, chain):
                 continue
         if name == "to" and frame.get("travels") and signal.verb is None and chain.governor == chain.first:
             name = "of" if "person" in chain.kinds else name
@@ -76,8 +74,10 @@ def _head(line: Line, signal: Signal) -> Signal:
     return light
 
 
-def _toured(frame: Mapping[str, Any], chain: Chain) -> bool:
-    """Whether a continent is where a journey leads."""
+def _locates(frame: Mapping[str, Any], chain: Chain) -> bool:
+    """Whether a place is a party's: a state's, told as the goal, or a continent that a journey leads to."""
+    if chain.codes[0].isascii() or chain.relation == "to":
+        return True
     return bool(frame.get("regions")) and chain.lead.how == "continent"
 
 
