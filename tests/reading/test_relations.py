@@ -26,6 +26,10 @@ def test_a_characterisation_is_booked_with_its_parties(text: str, relation: str,
     assert (found.relation, found.parties, found.status) == (relation, parties, "held")
 
 
+def test_allies_without_a_name_are_nobody() -> None:
+    assert not relations("تفاوضت بيرو مع الحلفاء على إدخال تغييرات كثيرة في نص الاتفاق المبرم مع التشيلي.")
+
+
 def test_a_title_that_is_denied_or_sought_is_not_held() -> None:
     assert [record.status for record in relations("ليست اليابان وكوريا الجنوبية حليفين.")] == ["denied"]
     assert [record.status for record in relations("تسعى الهند إلى شراكة استراتيجية مع كازاخستان.")] == ["sought"]

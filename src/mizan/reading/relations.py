@@ -25,7 +25,8 @@ def book_relations(text: Text, statements: Sequence[Candidate]) -> Iterator[Cand
         relation = entry.features["relation"]
         if (number, relation) in seen:
             continue
-        actors = _attached(text, mention, sentence, bound=bool(entry.features.get("object")))
+        near = _near(text, mention, sentence, int(entry.features.get("reach") or _REACH))
+        actors = _attached(near, mention) if entry.features.get("object") or mention.pronoun else near
         parties = _pair(actors)
         if len(parties) < 2 and not (parties and entry.features.get("lone")):
             continue
@@ -47,16 +48,12 @@ def book_relations(text: Text, statements: Sequence[Candidate]) -> Iterator[Cand
         yield Candidate(record, (f"relation={relation}", f"status={status}", f"parties={len(parties)}"))
 
 
-def _attached(text: Text, mention: Mention, sentence: Sentence, *, bound: bool) -> list[Actor]:
-    """The actors that may be the parties, the nearest first.
+def _attached(actors: Sequence[Actor], mention: Mention) -> list[Actor]:
+    """The parties of a form that governs its object (pressure on, distance from) or has an owner (his ally).
 
-    A form that governs its object (pressure on, distance from) or has an owner (his ally) names one party right behind
-    it, and another before, rather by name than by an adjective; where nobody stands there, the relation is with
-    somebody unnamed.
+    One party stands right behind it, and another before, rather by name than by an adjective; where nobody stands
+    there, the relation is with somebody unnamed.
     """
-    actors = _near(text, mention, sentence)
-    if not bound and not mention.pronoun:
-        return actors
     behind = [actor for actor in actors if mention.last <= actor.first <= mention.last + 1][:1]
     taken = {code for actor in behind for code in actor.codes}
     before = [actor for actor in actors if actor.last <= mention.first and taken.isdisjoint(actor.codes)]
@@ -64,9 +61,12 @@ def _attached(text: Text, mention: Mention, sentence: Sentence, *, bound: bool) 
     return [*before[:1], *behind] if behind and before else []
 
 
-def _near(text: Text, mention: Mention, sentence: Sentence) -> list[Actor]:
-    """The actors of the sentence that may be the parties, the nearest first."""
-    low, high = max(sentence.first, mention.first - _REACH), min(sentence.last, mention.last + _REACH)
+def _near(text: Text, mention: Mention, sentence: Sentence, reach: int) -> list[Actor]:
+    """The actors within so many words of a form that may be its parties, the nearest first.
+
+    A word for several (the allies) reaches less far: those meant may have no name there.
+    """
+    low, high = max(sentence.first, mention.first - reach), min(sentence.last, mention.last + reach)
     actors = [actor for actor in text.actors_in(low, high) if actor.kind in _PARTIES and actor.codes]
     return sorted(actors, key=lambda actor: (_distance(actor, mention), actor.first))
 
