@@ -40,7 +40,9 @@ class Act(Struct, frozen=True):
 def act_of(event: Event, identity: Identity) -> Act:
     """The act that an event tells of."""
     reference = next((ref for ref in event.lexicon if ref in triggers()), "")
-    name, invited = _name(event.event_type, event.mode or "", event.rule, reference)
+    # Who attends something at a host's visits the host.
+    mode = "visit" if event.mode == "multilateral" and event.recipients else event.mode or ""
+    name, invited = _name(event.event_type, mode, event.rule, reference)
     actors = frozenset(map(identity.party, event.actors))
     recipients = frozenset(map(identity.party, event.recipients))
     if name in TOGETHER:
