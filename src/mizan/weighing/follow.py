@@ -36,9 +36,7 @@ SCHEMA: dict[str, Any] = {
 _NORMAL = 1.959963984540054
 
 
-def commitments(
-    entries: Iterable[Entry], focal: str, made: Iterable[Commitment] | None = None
-) -> pl.DataFrame:
+def commitments(entries: Iterable[Entry], focal: str, made: Iterable[Commitment] | None = None) -> pl.DataFrame:
     """The commitments of a focal state (`settling.commitments`), with the day on which each reached its stages.
 
     `announced` is when the first stage that anyone reports was reached, `due` the last day of the due date, None where
