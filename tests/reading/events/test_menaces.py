@@ -1,16 +1,7 @@
 """Menaces: what one party says will come over another, and what it will do if or unless."""
 
 import pytest
-
-from mizan.model import Document, Event
-from mizan.reading.reader import candidates
-
-Told = tuple[str, tuple[str, ...], tuple[str, ...]]
-
-
-def told(text: str) -> list[Told]:
-    records = [candidate.record for candidate in candidates(Document.of(text))]
-    return [(r.event_type, r.actors, r.recipients) for r in records if isinstance(r, Event)]
+from tests.reading.events.told import told
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,7 @@
 """Wishes: what one party wants of another, sets it a term for or puts before a council."""
 
 import pytest
-
-from mizan.model import Document, Event
-from mizan.reading.reader import candidates
-
-Told = tuple[str, tuple[str, ...], tuple[str, ...]]
+from tests.reading.events.told import Told, told
 
 
 @pytest.mark.parametrize(
@@ -19,5 +15,4 @@ Told = tuple[str, tuple[str, ...], tuple[str, ...]]
     ],
 )
 def test_what_is_wanted_of_another(text: str, asked: Told) -> None:
-    records = [candidate.record for candidate in candidates(Document.of(text))]
-    assert asked in [(r.event_type, r.actors, r.recipients) for r in records if isinstance(r, Event)]
+    assert asked in told(text)
