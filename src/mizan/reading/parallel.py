@@ -1,7 +1,7 @@
 """Reading documents in several processes at once, in order and in bounded memory."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -13,6 +13,8 @@ from mizan.reading.reader import read
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
+
+    _Read = list[list[Record]] | Future[bytes]
 
 _BATCH = 25_000
 """How many characters are read at a time."""
@@ -43,24 +45,24 @@ def read_all(documents: Iterable[Document], jobs: int = 1) -> Iterator[tuple[Doc
 def _shared(
     documents: Iterable[Document], others: "ProcessPoolExecutor", jobs: int
 ) -> Iterator[tuple[Document, list[Record]]]:
-    from concurrent.futures import Future
-
-    held: deque[tuple[list[Document], Future[bytes]]] = deque()
+    held: deque[tuple[list[Document], _Read]] = deque()
     for batch in _batches(documents):
-        if sum(not result.done() for _, result in held) < (jobs - 1) * _AHEAD:
-            result = others.submit(_read_batch, batch)
-        else:
-            result = Future()
-            result.set_result(_read_batch(batch))
-        held.append((batch, result))
-        while held and (held[0][1].done() or len(held) > jobs * _HELD):
+        busy = sum(not _is_done(result) for _, result in held)
+        shared = busy < (jobs - 1) * _AHEAD
+        held.append((batch, others.submit(_read_batch, batch) if shared else list(map(read, batch))))
+        while held and (_is_done(held[0][1]) or len(held) > jobs * _HELD):
             yield from _done(*held.popleft())
     while held:
         yield from _done(*held.popleft())
 
 
-def _done(batch: list[Document], result: "Future[bytes]") -> Iterator[tuple[Document, list[Record]]]:
-    for document, records in zip(batch, _decode(result.result()), strict=True):
+def _is_done(result: "_Read") -> bool:
+    return isinstance(result, list) or result.done()
+
+
+def _done(batch: list[Document], result: "_Read") -> Iterator[tuple[Document, list[Record]]]:
+    found: Sequence[Sequence[Record]] = result if isinstance(result, list) else _decode(result.result())
+    for document, records in zip(batch, found, strict=True):
         yield document, list(records)
 
 

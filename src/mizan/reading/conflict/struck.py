@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 Sides = tuple[tuple[str, ...], tuple[str, ...]]
 
+_STRIKING = frozenset(("state", "person", "institution"))
+_PROTESTING = _STRIKING | {"igo"}
 _DEED = frozenset(("strike", "shell", "storm", "attack", "drone", "massacre", "war", "shoot", "destroy", "murder"))
 _DOING = _DEED - {"drone", "massacre"} | frozenset(
     ("kill", "wage", "target", "abduct", "execute", "torture", "beat", "wound", "clash", "blast")
@@ -37,23 +39,18 @@ _FIRE = 2
 
 def sides(text: Text, sentence: Sentence, cues: "Sequence[Cue]", kind: str) -> Sides:
     """The codes of those who acted and of those acted on, as far as the words tell."""
-    struck = protest if kind == "PROTEST" else assault
-    return struck(text, sentence, cues)
-
-
-def assault(text: Text, sentence: Sentence, cues: "Sequence[Cue]") -> Sides:
-    """Who struck whom."""
+    protest = kind == "PROTEST"
     actors: dict[str, None] = {}
     recipients: dict[str, None] = {}
     for actor in text.actors_in(sentence.first, sentence.last):
-        if not actor.codes or actor.kind not in ("state", "person", "institution"):
+        if not actor.codes or actor.kind not in (_PROTESTING if protest else _STRIKING):
             continue
-        side = _side(text, sentence, cues, actor)
+        side = _stance(text, sentence, cues, actor) if protest else _side(text, sentence, cues, actor)
         if side == "actor":
             actors.update(dict.fromkeys(actor.codes))
         elif side == "recipient":
             recipients.update(dict.fromkeys(actor.codes))
-    return tuple(actors), tuple(code for code in recipients)
+    return tuple(actors), tuple(recipients)
 
 
 def _fires(text: Text, sentence: Sentence, actor: Actor) -> bool:
@@ -63,6 +60,7 @@ def _fires(text: Text, sentence: Sentence, actor: Actor) -> bool:
 
 
 def _side(text: Text, sentence: Sentence, cues: "Sequence[Cue]", actor: Actor) -> str:
+    """Whether a party strikes (actor) or is struck (recipient)."""
     if _fires(text, sentence, actor):
         return "actor"
     if actor.kind == "person":
@@ -208,18 +206,11 @@ def _object(cues: "Sequence[Cue]", verb: "Cue") -> bool:
     return any(c.role in ("victim", "number", "gunmen") and 0 <= c.first - verb.last < 3 for c in cues)
 
 
-def protest(text: Text, sentence: Sentence, cues: "Sequence[Cue]") -> Sides:
-    """Who protested against whom."""
-    actors: dict[str, None] = {}
-    recipients: dict[str, None] = {}
-    for actor in text.actors_in(sentence.first, sentence.last):
-        if not actor.codes or actor.kind not in ("state", "person", "institution", "igo"):
-            continue
-        if _in_crowd(text, cues, actor):
-            actors.update(dict.fromkeys(actor.codes))
-        elif _opposed(text, sentence, cues, actor):
-            recipients.update(dict.fromkeys(actor.codes))
-    return tuple(actors), tuple(recipients)
+def _stance(text: Text, sentence: Sentence, cues: "Sequence[Cue]", actor: Actor) -> str:
+    """Whether a party protests (actor) or is protested against (recipient)."""
+    if _in_crowd(text, cues, actor):
+        return "actor"
+    return "recipient" if _opposed(text, sentence, cues, actor) else ""
 
 
 def _in_crowd(text: Text, cues: "Sequence[Cue]", actor: Actor) -> bool:

@@ -50,13 +50,14 @@ def status(line: Line, signal: Signal, moment: Moment | None, before: str) -> tu
         return light, "light"
     if forced:
         return forced, "sense"
-    after = any(part.verb is None and line.behind(part.first, "aftermath") for part in (signal, *signal.lights))
-    if after and signal.verb is None and not coming(line, signal):
+    due = signal.verb is None and coming(line, signal)
+    over = signal.verb is None and not due
+    if over and any(part.verb is None and line.behind(part.first, "aftermath") for part in (signal, *signal.lights)):
         return "occurred", "after"
     done = marked == "planned" and tenses == {"past"} and not signal.lights
     if marked and marked != "eve" and not done:
         return marked, "marker"
-    if signal.verb is None and coming(line, signal):
+    if due:
         return "planned", "coming"
     if moment is not None and _later(moment.date, line.text.document.published) and "past" not in tenses:
         return "planned", "date"

@@ -112,35 +112,33 @@ def _to_everybody(line: Line, signal: Signal) -> bool:
     return any("everybody" in line.tokens[index].word.classes for index in line.ahead(signal.last, _OBJECT))
 
 
-def _spoken_for(line: Line, signal: Signal, scene: Scene) -> tuple[str, ...]:
-    """The state or body for which the words of an act are said, if any."""
-    voice = scene.voices.at(line.tokens[signal.first].start)
-    return (voice,) if voice else ()
+def _spoken_for(line: Line, signal: Signal, scene: Scene) -> tuple[str, ...] | None:
+    """For which state or body the words of an act are said: () for none, None where nobody says them."""
+    return scene.voices.at(line.tokens[signal.first].start)
 
 
 def _speaker(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
     """Who says what is said of another: never the one it is said of."""
-    voice = scene.voices.at(line.tokens[signal.first].start)
-    if voice is None:
+    told = _spoken_for(line, signal, scene)
+    if told is None:
         chain = subject_before(line, signal.first, noun=False)
         told = chain.codes if chain is not None and chain.codes != roles.recipients else scene.subject
-    else:
-        told = (voice,) if voice else ()
-    if told and set(told).isdisjoint(roles.recipients):
-        roles.actors = told
-        roles.how.append("actor=speaker")
+    _saying(roles, told, "actor=speaker")
 
 
 def _voice(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
     """Who says what is said of another, where the sentence or a statement tells that somebody says it."""
-    voice = scene.voices.at(line.tokens[signal.first].start)
-    told: tuple[str, ...] = (voice,) if voice else ()
-    if voice is None and line.reported(signal.first):
-        chain = subject_before(line, signal.first, noun=False)
+    told = _spoken_for(line, signal, scene)
+    if told is None:
+        chain = subject_before(line, signal.first, noun=False) if line.reported(signal.first) else None
         told = chain.codes if chain is not None else ()
+    _saying(roles, told, "actor=voice")
+
+
+def _saying(roles: Roles, told: tuple[str, ...], how: str) -> None:
     if told and set(told).isdisjoint(roles.recipients):
         roles.actors = told
-        roles.how.append("actor=voice")
+        roles.how.append(how)
 
 
 def _addressee(line: Line, signal: Signal, roles: Roles) -> None:
