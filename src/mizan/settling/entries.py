@@ -4,28 +4,44 @@ How records of each kind are found to be about one thing stands in `events`, `ag
 `relations` and `projects`. The rules look at sets, never at an order, so the same records in any order give the same
 entries; and they look at records alone, so settling the reports of the entries again changes nothing. Judgements come
 last and win.
+
+Only records of one block (`block_of`) can be of one entry, but for judgements. So records may be settled some blocks at
+a time (`Settling`), with the same entries as all of them at once.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import Any
 
 from mizan.model import Agreement, Event, Figure, Project, Relation
 from mizan.model.booked import Booked
-from mizan.settling import agreements, projects
-from mizan.settling.agreements import settle_agreements
+from mizan.settling import agreements, events, figures, projects, relations, statements
 from mizan.settling.edges import Edge
 from mizan.settling.entry import Draft, Entry, Stage, position, precise, stages
-from mizan.settling.events import settle_events
-from mizan.settling.figures import agree, settle_figures
+from mizan.settling.figures import agree
 from mizan.settling.identity import Identity, identify
-from mizan.settling.judging import judged
-from mizan.settling.projects import settle_projects
-from mizan.settling.relations import settle_relations
-from mizan.settling.statements import settle_statements
+from mizan.settling.judging import are_judged, judged
 from mizan.settling.timing import apart
 
 STAGES = ("hypothetical", "planned", "cancelled", "occurred")
 """The course of an act, up to the last of them that it reached."""
+
+_BLOCKS: dict[str, Callable[[Booked, Identity], tuple[Any, ...]]] = {
+    "event": events.block,
+    "agreement": lambda report, identity: (),
+    "figure": figures.block,
+    "statement": statements.block,
+    "relation": relations.block,
+    "project": projects.block,
+}
+_SETTLING: dict[str, Callable[[Iterable[Booked], Identity], list[Draft]]] = {
+    "event": events.settle_events,
+    "agreement": agreements.settle_agreements,
+    "figure": figures.settle_figures,
+    "statement": statements.settle_statements,
+    "relation": relations.settle_relations,
+    "project": projects.settle_projects,
+}
 
 
 def settle(booked: Iterable[Booked], edges: Iterable[Edge] = (), identity: Identity | None = None) -> list[Entry]:
@@ -35,17 +51,40 @@ def settle(booked: Iterable[Booked], edges: Iterable[Edge] = (), identity: Ident
     """
     records = list(booked)
     edges = list(edges)
-    who = identity or identify(records, edges)
-    kinds: dict[str, list[Booked]] = defaultdict(list)
-    for report in records:
-        kinds[report.record.kind].append(report)
-    drafts = settle_events(kinds["event"], who)
-    drafts += settle_agreements(kinds["agreement"], who)
-    drafts += settle_figures(kinds["figure"], who)
-    drafts += settle_statements(kinds["statement"], who)
-    drafts += settle_relations(kinds["relation"], who)
-    drafts += settle_projects(kinds["project"], who)
-    return in_order(_entry(draft) for draft in judged(drafts, edges))
+    settling = Settling(identity or identify(records, edges), edges)
+    return in_order([*settling.entries(records), *settling.judged()])
+
+
+def block_of(report: Booked, identity: Identity) -> Hashable:
+    """What all records that can be of one entry with this one have in common; None for one that belongs to none."""
+    kind = report.record.kind
+    return (kind, *_BLOCKS[kind](report, identity)) if kind in _BLOCKS else None
+
+
+class Settling:
+    """Settles records some blocks at a time: what judgements are about comes last, as it may join blocks."""
+
+    def __init__(self, identity: Identity, edges: Iterable[Edge] = ()) -> None:
+        self._identity = identity
+        self._edges = list(edges)
+        self._held: list[Draft] = []
+
+    def entries(self, booked: Iterable[Booked]) -> Iterator[Entry]:
+        """The entries of the records of whole blocks, without those that judgements are about."""
+        kinds: dict[str, list[Booked]] = defaultdict(list)
+        for report in booked:
+            kinds[report.record.kind].append(report)
+        drafts = (draft for kind, settled in _SETTLING.items() for draft in settled(kinds[kind], self._identity))
+        about = are_judged(self._edges)
+        for draft in drafts:
+            if about(draft):
+                self._held.append(draft)
+            else:
+                yield _entry(draft)
+
+    def judged(self) -> Iterator[Entry]:
+        """The entries that judgements are about, when those of all blocks have been asked for."""
+        return map(_entry, judged(self._held, self._edges))
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:

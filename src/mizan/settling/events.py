@@ -34,20 +34,35 @@ Key = tuple[str, tuple[str, ...], tuple[str, ...], bool]
 """An act, its two sides, and whether it is only supposed."""
 
 
+def block(report: Booked, identity: Identity) -> tuple[Any, ...]:
+    """What the records that can be of one act with this one have in common: act and sides, or a multilateral act."""
+    assert isinstance(report.record, Event)
+    key = _key(report.record, identity)
+    return key[:1] if _is_multilateral(key) else key
+
+
 def settle_events(reports: Iterable[Booked], identity: Identity) -> list[Draft]:
     """The acts that event records tell of."""
     blocks: dict[Key, dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
     for report in reports:
         event = report.record
         if isinstance(event, Event):
-            act = act_of(event, identity)
-            supposed = event.status == "hypothetical"
-            key = act.name, tuple(sorted(act.actors)), tuple(sorted(act.recipients)), supposed
+            key = _key(event, identity)
             claim = claimed(event) is not None and event.status == "occurred"
-            told = _told(report, event, act.name, claim, identity)
-            blocks[key]["occurred" if supposed else event.status].append(told)
+            told = _told(report, event, key[0], claim, identity)
+            blocks[key]["occurred" if key[3] else event.status].append(told)
     found = [(key, cluster) for key, statuses in blocks.items() for cluster in _block(key, statuses)]
     return [_draft(key, cluster) for key, cluster in _wider(found)]
+
+
+def _key(event: Event, identity: Identity) -> Key:
+    act = act_of(event, identity)
+    return act.name, tuple(sorted(act.actors)), tuple(sorted(act.recipients)), event.status == "hypothetical"
+
+
+def _is_multilateral(key: Key) -> bool:
+    """Whether reports of an act may name fewer or more of its parties."""
+    return key[0] in TOGETHER and len(key[1]) > 2 and not key[3]
 
 
 def _draft(key: Key, cluster: Cluster) -> Draft:
@@ -82,7 +97,7 @@ def _wider(found: list[tuple[Key, Cluster]]) -> list[tuple[Key, Cluster]]:
     """Let reports of a multilateral act that name fewer of its parties (but three) join the one that names most."""
     wide: dict[tuple[Any, ...], list[int]] = defaultdict(list)
     for index, (key, cluster) in enumerate(found):
-        if key[0] in TOGETHER and len(key[1]) > 2 and not key[3] and cluster.days and cluster.days.length == 0:
+        if _is_multilateral(key) and cluster.days and cluster.days.length == 0:
             for party in key[1]:
                 wide[key[0], cluster.days.first, party].append(index)
     homes: dict[int, int] = {}

@@ -28,15 +28,20 @@ _ABOUT = 0.1
 _ROUND = 0.05
 
 
+def block(report: Booked, identity: Identity) -> tuple[Any, ...]:
+    """What the records that can be of one quantity with this one have in common: what is measured, of whom, in what."""
+    figure = _figure(report)
+    sides = tuple(map(identity.party, figure.parties))
+    whose = sides if figure.indicator in DIRECTED else tuple(sorted(set(sides)))
+    return "figure", figure.indicator, figure.unit, whose
+
+
 def settle_figures(reports: Iterable[Booked], identity: Identity) -> list[Draft]:
     """The quantities that figure records measure."""
     blocks: dict[tuple[Any, ...], list[Booked]] = defaultdict(list)
     for report in reports:
-        figure = report.record
-        if isinstance(figure, Figure):
-            sides = tuple(map(identity.party, figure.parties))
-            whose = sides if figure.indicator in DIRECTED else tuple(sorted(set(sides)))
-            blocks["figure", figure.indicator, figure.unit, whose].append(report)
+        if isinstance(report.record, Figure):
+            blocks[block(report, identity)].append(report)
     return [draft for key, members in blocks.items() for draft in _block(key, members)]
 
 

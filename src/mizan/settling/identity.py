@@ -7,7 +7,7 @@ names suggest; what suggests less than `matching.SURE` is kept as a suggestion f
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import count
 
 from msgspec import Struct
@@ -97,10 +97,10 @@ class Identity:
 
 def identify(booked: Iterable[Booked], edges: Iterable[Edge] = ()) -> Identity:
     """Find out who is who from entity records and judgements (`edges.Edge`), in whatever order they come."""
-    records = [report for report in booked if isinstance(report.record, Entity) and report.record.type in KINDS]
-    found = sightings(records)
     edges = list(edges)
-    resolve = _resolver(found, records) if edges else {}
+    judged: dict[str, Name] = {}
+    found = sightings(_noted(booked, {id for a, b, _ in edges for id in (a, b)}, judged))
+    resolve = {**_ids(found), **judged} if edges else {}
     same, different, unsure = (_names(pairs(edges, verdict), resolve) for verdict in (SAME, DIFFERENT, UNSURE))
     barred = {frozenset(pair) for pair in unsure}
     sets: Sets[Name] = Sets(different)
@@ -206,17 +206,23 @@ def _identified(names: list[Name], matches: list[Match], found: dict[Name, Sight
     )
 
 
-def _resolver(found: dict[Name, Sighting], records: list[Booked]) -> dict[str, Name]:
-    """The name behind each id that a judgement may use: a known id, a name's id, a record's id."""
-    resolved: dict[str, Name] = {}
+def _noted(booked: Iterable[Booked], ids: set[str], names: dict[str, Name]) -> Iterator[Booked]:
+    """The records given; what those with these ids name is noted as they pass by."""
+    for report in booked:
+        record = report.record
+        if ids and isinstance(record, Entity) and record.type in KINDS and report.id in ids:
+            name = name_of(record)
+            names[report.id] = min(name, names.get(report.id, name))
+        yield report
+
+
+def _ids(found: Iterable[Name]) -> dict[str, Name]:
+    """The name behind each id of a name that a judgement may use, a known id or its own."""
+    ids: dict[str, Name] = {}
     for name in sorted(found, reverse=True):
-        resolved[f"{name.kind}:{name.country}:{' '.join(name.parts)}"] = name
-        resolved[name.id] = name
-    for report in records:
-        if isinstance(report.record, Entity):
-            name = name_of(report.record)
-            resolved[report.id] = min(name, resolved.get(report.id, name))
-    return resolved
+        ids[f"{name.kind}:{name.country}:{' '.join(name.parts)}"] = name
+        ids[name.id] = name
+    return ids
 
 
 def _names(judged: list[tuple[str, str]], resolve: dict[str, Name]) -> list[tuple[Name, Name]]:

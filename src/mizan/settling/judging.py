@@ -1,7 +1,7 @@
 """Judgements on records and entries: `same` makes one entry of two, `different` makes two of one and wins."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from mizan.model.booked import Booked
 from mizan.settling.edges import DIFFERENT, SAME, Edge, pairs
@@ -9,10 +9,14 @@ from mizan.settling.entry import Draft, position
 from mizan.settling.sets import Sets
 
 
+def are_judged(edges: list[Edge]) -> Callable[[Draft], bool]:
+    """Whether judgements name a draft, or a record in it: the others are as they are."""
+    named = {id for a, b, _ in edges for id in (a, b)}
+    return lambda draft: bool(named) and (draft.id in named or any(report.id in named for report, _ in draft.members))
+
+
 def judged(drafts: list[Draft], edges: list[Edge]) -> list[Draft]:
     """The drafts as people's judgements leave them."""
-    if not edges:
-        return drafts
     wanted = {id for a, b, _ in edges for id in (a, b)}
     where: dict[str, int] = {}
     for index, draft in enumerate(drafts):

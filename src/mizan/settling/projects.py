@@ -49,19 +49,25 @@ class Undertaking(Struct, frozen=True):
         return self.entry.status
 
 
+def block(report: Booked, identity: Identity) -> tuple[Any, ...]:
+    """What the records that can be of one project with this one have in common: its name, or what it is and where."""
+    record = report.record
+    assert isinstance(record, Project)
+    if record.rule == _NAMED:
+        return (identity.project(record),)
+    return record.type, *_told_apart(record, identity)
+
+
 def settle_projects(reports: Iterable[Booked], identity: Identity) -> list[Draft]:
     """The projects that records tell of."""
-    named: dict[str, list[Booked]] = defaultdict(list)
+    named: dict[tuple[Any, ...], list[Booked]] = defaultdict(list)
     described: dict[tuple[Any, ...], list[Booked]] = defaultdict(list)
     for report in reports:
-        record = report.record
-        if not isinstance(record, Project):
-            continue
-        if record.rule == _NAMED:
-            named[identity.project(record)].append(report)
-        else:
-            described[record.type, *_told_apart(record, identity)].append(report)
-    drafts = [Draft("project", ("named", id), (), [(report, "name") for report in told]) for id, told in named.items()]
+        if isinstance(report.record, Project):
+            (named if report.record.rule == _NAMED else described)[block(report, identity)].append(report)
+    drafts = [
+        Draft("project", ("named", *key), (), [(report, "name") for report in told]) for key, told in named.items()
+    ]
     for key, told in described.items():
         drafts += _of_parties(key, told, identity)
     return drafts

@@ -45,15 +45,21 @@ class Title(Struct, frozen=True):
         return self.date or self.first
 
 
+def block(report: Booked, identity: Identity) -> tuple[Any, ...]:
+    """What the records of one title have in common: who says of whom that they are what."""
+    record = report.record
+    assert isinstance(record, Relation)
+    parties = tuple(sorted({identity.party(party) for party in record.parties}))
+    voice = identity.party(record.speaker) if record.speaker else f"outlet:{_outlet(report)}"
+    return voice, parties, record.relation, record.status
+
+
 def settle_relations(reports: Iterable[Booked], identity: Identity) -> list[Draft]:
     """What is called what by whom, from records."""
     said: dict[tuple[Any, ...], list[Booked]] = defaultdict(list)
     for report in reports:
-        record = report.record
-        if isinstance(record, Relation):
-            parties = tuple(sorted({identity.party(party) for party in record.parties}))
-            voice = identity.party(record.speaker) if record.speaker else f"outlet:{_outlet(report)}"
-            said[voice, parties, record.relation, record.status].append(report)
+        if isinstance(report.record, Relation):
+            said[block(report, identity)].append(report)
     return [Draft("relation", key, (), [(report, "title") for report in members]) for key, members in said.items()]
 
 

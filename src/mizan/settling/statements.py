@@ -11,13 +11,19 @@ from mizan.settling.entry import Draft
 from mizan.settling.identity import Identity
 
 
+def block(report: Booked, identity: Identity) -> tuple[Any, ...]:
+    """What the records that can be of one statement with this one have in common: who speaks."""
+    assert isinstance(report.record, Statement)
+    return ("statement", identity.party(report.record.speaker))
+
+
 def settle_statements(reports: Iterable[Booked], identity: Identity) -> list[Draft]:
     """The statements that records hold."""
     said: dict[tuple[Any, ...], list[Booked]] = defaultdict(list)
     for report in reports:
         record = report.record
         if isinstance(record, Statement):
-            said["statement", identity.party(record.speaker), written(_words(record))].append(report)
+            said[*block(report, identity), written(_words(record))].append(report)
     return [Draft("statement", key, (), [(report, "words") for report in members]) for key, members in said.items()]
 
 
