@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
     _Read = list[list[Record]] | Future[bytes]
 
-_BATCH = 25_000
+_BATCH = 10_000
 """How many characters are read at a time."""
-_AHEAD = 2
-"""How many batches are given to a process, that which it reads included."""
-_HELD = 12
+_AHEAD = 6
+"""How many batches are given to a process, that which it reads included: it must not run out while this one reads."""
+_HELD = 30
 """How many batches a process are held until those before them are done."""
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -52,6 +52,11 @@ def _shared(
         held.append((batch, others.submit(_read_batch, batch) if shared else list(map(read, batch))))
         while held and (_is_done(held[0][1]) or len(held) > jobs * _HELD):
             yield from _done(*held.popleft())
+    # What the others have not begun by the end is taken back, from behind, so that all are done at once.
+    for place in reversed(range(len(held))):
+        batch, result = held[place]
+        if not isinstance(result, list) and result.cancel():
+            held[place] = batch, list(map(read, batch))
     while held:
         yield from _done(*held.popleft())
 
