@@ -74,6 +74,35 @@ class Text:
         index = bisect_right(self.sentences, offset, key=_START) - 1
         return self.sentences[max(index, 0)]
 
+    @cached_property
+    def _mentions_by_category(self) -> Mapping[str, Sequence[Mention]]:
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            for entry in mention.entries:
+                of = found.setdefault(entry.category, [])
+                if not of or of[-1] is not mention:
+                    of.append(mention)
+        return found
+
+    def mentions_of(self, category: str) -> Sequence[Mention]:
+        """The mentions that have an entry of a category, in order; once all are found."""
+        return self._mentions_by_category.get(category, ())
+
+    @cached_property
+    def mention_at(self) -> Mapping[int, Mention]:
+        """The mentions by the tokens at which they begin; once all are found."""
+        return {mention.first: mention for mention in self.mentions}
+
+    @cached_property
+    def actor_at(self) -> Mapping[int, Actor]:
+        """The actors by the tokens at which they begin, of several the first; once all are found."""
+        return {actor.first: actor for actor in reversed(self.actors)}
+
+    @cached_property
+    def moment_at(self) -> Mapping[int, Moment]:
+        """The expressions of time by the tokens at which they begin; once all are found."""
+        return {moment.first: moment for moment in self.moments}
+
     def mentions_in(self, first: int, last: int) -> Sequence[Mention]:
         """The mentions that begin within tokens `first` … `last - 1`."""
         return _within(self.mentions, first, last)
