@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from operator import attrgetter
 from typing import TypeVar
 
 from mizan.languages.interface import Language
@@ -13,7 +12,6 @@ from mizan.model import Document, Evidence
 from mizan.reading.parts import Actor, Mention, Moment, Quotation, Sentence, Token
 
 _CLAUSE_END = "clause_end"
-_FIRST, _START = attrgetter("first"), attrgetter("start")
 
 Part = TypeVar("Part", Mention, Actor, Moment)
 
@@ -69,10 +67,13 @@ class Text:
             end -= 1
         return Evidence.of(self.document, start, end)
 
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence in which an offset falls (or the last one before it)."""
-        index = bisect_right(self.sentences, offset, key=_START) - 1
-        return self.sentences[max(index, 0)]
+        return self.sentences[max(bisect_right(self._sentence_starts, offset) - 1, 0)]
 
     @cached_property
     def _mentions_by_category(self) -> Mapping[str, Sequence[Mention]]:
@@ -103,27 +104,43 @@ class Text:
         """The expressions of time by the tokens at which they begin; once all are found."""
         return {moment.first: moment for moment in self.moments}
 
+    @cached_property
+    def _mention_firsts(self) -> list[int]:
+        return [mention.first for mention in self.mentions]
+
     def mentions_in(self, first: int, last: int) -> Sequence[Mention]:
-        """The mentions that begin within tokens `first` … `last - 1`."""
-        return _within(self.mentions, first, last)
+        """The mentions that begin within tokens `first` … `last - 1`; once all are found."""
+        return _within(self.mentions, self._mention_firsts, first, last)
+
+    @cached_property
+    def _actor_firsts(self) -> list[int]:
+        return [actor.first for actor in self.actors]
 
     def actors_in(self, first: int, last: int) -> Sequence[Actor]:
-        """The actors that begin within tokens `first` … `last - 1`."""
-        return _within(self.actors, first, last)
+        """The actors that begin within tokens `first` … `last - 1`; once all are found."""
+        return _within(self.actors, self._actor_firsts, first, last)
+
+    @cached_property
+    def _moment_firsts(self) -> list[int]:
+        return [moment.first for moment in self.moments]
 
     def moments_in(self, first: int, last: int) -> Sequence[Moment]:
-        """The expressions of time that begin within tokens `first` … `last - 1`."""
-        return _within(self.moments, first, last)
+        """The expressions of time that begin within tokens `first` … `last - 1`; once all are found."""
+        return _within(self.moments, self._moment_firsts, first, last)
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [index for index, token in enumerate(self.tokens) if _CLAUSE_END in token.word.classes]
 
     def broken(self, first: int, last: int) -> bool:
         """Whether a clause ends among tokens `first` … `last - 1`."""
-        return any(_CLAUSE_END in self.tokens[index].word.classes for index in range(first, last))
+        return bisect_left(self._breaks, first) < bisect_left(self._breaks, last)
 
     def original(self, first: int, last: int) -> str:
         """The document's own words of tokens `first` … `last - 1`."""
         return self.document.text[self.tokens[first].start : self.tokens[last - 1].end]
 
 
-def _within(parts: list[Part], first: int, last: int) -> list[Part]:
-    low = bisect_left(parts, first, key=_FIRST)
-    return parts[low : bisect_left(parts, last, low, key=_FIRST)] if first < last else []
+def _within(parts: list[Part], firsts: list[int], first: int, last: int) -> list[Part]:
+    low = bisect_left(firsts, first)
+    return parts[low : bisect_left(firsts, last, low)] if first < last else []
