@@ -56,7 +56,7 @@ class Attribution:
             adjacent = self._subjects.before(saying, sentence)
             if adjacent is not None and not (within and self._loose(adjacent)):
                 return self._cast.speaker(adjacent, saying, "adjacent"), saying.last
-        if "addressee" in saying.frames and not saying.joined and self._text.actors_in(saying.last, saying.last + 1):
+        if "addressee" in saying.frames and not saying.joined and saying.last in self._text.actor_at:
             if "complement" in before:
                 return self.discourse.understood(saying), saying.last
             adjacent = self._subjects.before(saying, sentence)

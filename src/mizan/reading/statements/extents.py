@@ -91,10 +91,9 @@ class Extents:
             return index if not following.ambiguous or self._openings.soon(following) else None
         if before.word.classes & _SUBORDINATE or following.ambiguous:
             return None
-        for actor in self._text.actors_in(following.last, following.last + 1):
-            if actor.kind in ("person", "institution") and not actor.prefix:
-                return index
-        return None
+        actor = self._text.actor_at.get(following.last)
+        speaks = actor is not None and actor.kind in ("person", "institution") and not actor.prefix
+        return index if speaks else None
 
     def _joined(self, following: Saying) -> int | None:
         """Where the words begin that join a verb of saying to what stands before it (but he, who has)."""

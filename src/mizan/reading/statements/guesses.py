@@ -78,7 +78,7 @@ class NameGuess:
     def _bearer(self, saying: Saying, index: int, closing: frozenset[str]) -> Guess | None:
         """The name right behind an office with the article, where only a name is indefinite, or between two commas."""
         text, tokens = self._text, self._text.tokens
-        if text.moments_in(index, index + _FULL) or text.actors_in(index, index + 1):
+        if index in text.actor_at or text.moments_in(index, index + _FULL):
             return None
         last = index
         while last < min(index + _LONGEST, len(tokens)) and (
@@ -99,7 +99,8 @@ class NameGuess:
             return True
         if "preposition" in self._text.tokens[index].word.classes:
             return True
-        return any(actor.prefix for actor in self._text.actors_in(index, index + 1))
+        actor = self._text.actor_at.get(index)
+        return actor is not None and bool(actor.prefix)
 
     def _trailing(self, saying: Saying, index: int) -> Guess | None:
         text, tokens = self._text, self._text.tokens
@@ -254,11 +255,11 @@ class NameGuess:
         return last
 
     def _heads(self, index: int) -> bool:
-        for mention in self._text.mentions_in(index, index + 1):
-            head = mention.entry("head")
-            if head is not None and head.features.get("type") in ("institution", "company"):
-                return not mention.pronoun and not mention.prefix
-        return False
+        mention = self._text.mention_at.get(index)
+        if mention is None or mention.pronoun or mention.prefix:
+            return False
+        head = mention.entry("head")
+        return head is not None and head.features.get("type") in ("institution", "company")
 
     def _definite(self, token: Token) -> bool:
         return token.text.startswith(self._article)
@@ -266,9 +267,9 @@ class NameGuess:
     def apposition(self, saying: Saying, index: int, office: Actor) -> Speaker | None:
         """A name between a verb and the office that tells who bears it."""
         text, tokens = self._text, self._text.tokens
-        for mention in text.mentions_in(index, index + 1):
-            if mention.entry("title") is not None:
-                index = mention.last
+        mention = text.mention_at.get(index)
+        if mention is not None and mention.entry("title") is not None:
+            index = mention.last
         last = office.first - (tokens[office.first - 1].text in _COMMAS)
         names = tokens[index:last]
         if not 0 < len(names) <= _LONGEST or any(token.word.classes & _UNNAMED for token in names):
@@ -280,7 +281,7 @@ class NameGuess:
     def _ends(self, index: int) -> bool:
         token = self._text.tokens[index]
         ends = token.word.classes & _ENDS or token.word.verbs or not token.text.isalpha()
-        return bool(ends) or bool(self._text.moments_in(index, index + 1))
+        return bool(ends) or index in self._text.moment_at
 
     def _raw(self, saying: Saying, first: int, last: int, kind: str) -> Speaker:
         how = "guessed" if kind == "person" else "unlisted"

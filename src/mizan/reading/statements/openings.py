@@ -60,9 +60,8 @@ class Openings:
         self._tokens = text.tokens
         self._sayings = {saying.first: saying for saying in sayings}
         self._governed = re.compile(text.language.grammar.get("saying", {}).get("governed", "(?!)"))
-        acts = [mention for mention in text.mentions if mention.entry("trigger_noun", "object") and not mention.prefix]
-        self._acts = {mention.first for mention in acts if mention.entry("trigger_noun")}
-        self._nouns = {mention.first for mention in acts}
+        self._acts = {mention.first for mention in text.mentions_of("trigger_noun") if not mention.prefix}
+        self._nouns = self._acts.union(mention.first for mention in text.mentions_of("object") if not mention.prefix)
 
     def behind(self, saying: Saying, start: int, sentence: Sentence) -> Opening | None:
         """Where content opens behind words of saying, from token `start` (behind the subject)."""
@@ -130,19 +129,20 @@ class Openings:
         """Whether a preposition only tells where a paper was put (a tweet on Twitter)."""
         if "saying_paper" not in self._tokens[index - 1].word.classes:
             return False
-        return any(actor.kind in _OUTLETS for actor in self._text.actors_in(index + 1, index + 2))
+        actor = self._text.actor_at.get(index + 1)
+        return actor is not None and actor.kind in _OUTLETS
 
     def _person(self, saying: Saying, index: int) -> bool:
         """Whether an office at `index` only tells more of the subject."""
         if saying.kind in _AIMED:
             return False
-        actors = self._text.actors_in(index, index + 1)
-        return any(actor.kind == "person" and actor.how == "office" for actor in actors)
+        actor = self._text.actor_at.get(index)
+        return actor is not None and actor.kind == "person" and actor.how == "office"
 
     def _adjective(self, index: int) -> bool:
         """Whether the word at `index` only says whose the body before it is."""
-        mentions = self._text.mentions_in(index, index + 1)
-        return any(mention.entry("adjective") is not None for mention in mentions)
+        mention = self._text.mention_at.get(index)
+        return mention is not None and mention.entry("adjective") is not None
 
     def _step(self, index: int, phrase: bool) -> tuple[int, bool]:
         """The next token where content may open, and whether a prepositional phrase runs on there."""
@@ -170,12 +170,14 @@ class Openings:
         """Behind the time, or the actor with a preposition in front, that begins at `index`; else `otherwise`."""
         if index >= len(self._tokens):
             return index
-        for moment in self._text.moments_in(index, index + 1):
+        moment = self._text.moment_at.get(index)
+        if moment is not None:
             return moment.last
-        for actor in self._text.actors_in(index, index + 1):
-            governed = actor.prefix and not self._tokens[index].word.conjunction
-            return actor.last if governed or otherwise > index or actor.how == "office" else otherwise
-        return otherwise
+        actor = self._text.actor_at.get(index)
+        if actor is None:
+            return otherwise
+        governed = actor.prefix and not self._tokens[index].word.conjunction
+        return actor.last if governed or otherwise > index or actor.how == "office" else otherwise
 
     def _begins_another(self, index: int) -> bool:
         saying = self._sayings.get(index)

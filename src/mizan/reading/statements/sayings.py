@@ -12,6 +12,7 @@ from mizan.reading.text import Text
 
 # A quotation of at least so many tokens is speech: what it says about saying is the speaker's own.
 _SPEECH = 6
+_MENTIONED = ("saying_participle", "saying_noun", "saying_phrase")
 
 
 class Saying(Struct, frozen=True, eq=False):
@@ -53,11 +54,7 @@ class Saying(Struct, frozen=True, eq=False):
 def find_sayings(text: Text) -> list[Saying]:
     """The words of saying of a text, in order, without those within quoted speech."""
     found: list[Saying] = []
-    mentions = {
-        mention.first: mention
-        for mention in text.mentions
-        if mention.entry("saying_participle", "saying_noun", "saying_phrase") is not None
-    }
+    mentions = {mention.first: mention for category in _MENTIONED for mention in text.mentions_of(category)}
     speech = [(q.first, q.last) for q in text.quotations if not q.nested and q.last - q.first >= _SPEECH]
     quoted = 0
     consumed = 0
@@ -117,7 +114,7 @@ def _reading(token: Token) -> Verb | None:
 
 
 def _mention(text: Text, mention: Mention) -> Saying | None:
-    entry = mention.entry("saying_participle", "saying_noun", "saying_phrase")
+    entry = mention.entry(*_MENTIONED)
     if entry is None:
         return None
     joined = bool(text.tokens[mention.first].word.conjunction)

@@ -46,14 +46,14 @@ class Subjects:
 
     def behind(self, saying: Saying) -> Subject:
         """The subject behind words of saying."""
-        text, tokens = self.text, self.text.tokens
+        actor_at, moment_at = self.text.actor_at.get, self.text.moment_at.get
         index = saying.last
-        limit = min(index + _NEAR, len(tokens))
+        limit = min(index + _NEAR, len(self.text.tokens))
         while index < limit:
-            actor = self._actor(index)
+            actor = actor_at(index)
             if actor is not None and not _governed(actor):
                 return self._named(saying, actor)
-            moment = next(iter(text.moments_in(index, index + 1)), None)
+            moment = moment_at(index)
             if moment is not None:
                 index = moment.last
                 continue
@@ -72,11 +72,6 @@ class Subjects:
         if "in" in classes and index + 2 < limit and "saying_side" in tokens[index + 2].word.classes:
             return 3
         return 1 if "saying_adverb" in classes and "preposition" not in classes else 0
-
-    def _actor(self, index: int) -> Actor | None:
-        for actor in self.text.actors_in(index, index + 1):
-            return actor
-        return None
 
     def _named(self, saying: Saying, actor: Actor) -> Subject:
         if actor.how == "offices":
@@ -113,7 +108,7 @@ class Subjects:
         while len(members) < _MEMBERS:
             last = members[-1].last
             after = last + 1 if last < len(tokens) and tokens[last].text in _COMMAS else last
-            following = self._actor(after)
+            following = self.text.actor_at.get(after)
             if following is None or following.kind != actor.kind:
                 break
             if not tokens[after].word.conjunction:
@@ -178,36 +173,34 @@ class Subjects:
         tokens = self.text.tokens
         following = tokens[index + 1 : index + 2]
         if any(token.text[0].isalpha() and not token.word.classes for token in following):
-            return self._adjective(index + 1) is not None or bool(self.text.moments_in(index + 1, index + 2))
+            return self._adjective(index + 1) is not None or index + 1 in self.text.moment_at
         return True
 
     def _office(self, saying: Saying, index: int) -> Subject | None:
         """A title that stands for its holder and that no one has resolved."""
-        for mention in self.text.mentions_in(index, index + 1):
-            title = mention.entry("title")
-            if title is not None and title.features.get("number", "one") == "one":
-                country = self._adjective(mention.last)
-                last = mention.last + (country is not None)
-                apposed = self._guess.apposed(saying, last)
-                if apposed is not None:
-                    return Subject(apposed[0] if apposed[0].country else apposed[0].of(country), *apposed[1:])
-                return Subject(None, last, "office", title.features.get("role"), country)
-        return None
+        mention = self.text.mention_at.get(index)
+        title = mention.entry("title") if mention is not None else None
+        if mention is None or title is None or title.features.get("number", "one") != "one":
+            return None
+        country = self._adjective(mention.last)
+        last = mention.last + (country is not None)
+        apposed = self._guess.apposed(saying, last)
+        if apposed is not None:
+            return Subject(apposed[0] if apposed[0].country else apposed[0].of(country), *apposed[1:])
+        return Subject(None, last, "office", title.features.get("role"), country)
 
     def _adjective(self, index: int) -> str | None:
         """The state whose adjective stands at `index`."""
-        for mention in self.text.mentions_in(index, index + 1):
-            adjective = mention.entry("adjective")
-            if adjective is not None:
-                return adjective.key
-        return None
+        mention = self.text.mention_at.get(index)
+        adjective = mention.entry("adjective") if mention is not None else None
+        return adjective.key if adjective is not None else None
 
     def _later(self, index: int) -> Actor | None:
         """A person named a few words on, in apposition to a noun that is not known as a title."""
         text, tokens = self.text, self.text.tokens
-        for mention in text.mentions_in(index, index + 1):
-            if mention.entry("title", "head") is None and mention.entry("trigger_noun", "object", "indicator"):
-                return None
+        mention = text.mention_at.get(index)
+        if mention and not mention.entry("title", "head") and mention.entry("trigger_noun", "object", "indicator"):
+            return None
         for actor in text.actors_in(index, min(index + _NEAR, len(tokens))):
             if actor.kind != "person" or actor.prefix:
                 continue
@@ -221,11 +214,12 @@ class Subjects:
 
     def _aide(self, index: int, actor: Actor) -> bool:
         """Whether a person is only whom a title serves, as another is named behind (the adviser of X, Y)."""
-        titled = any(mention.entry("title") for mention in self.text.mentions_in(index, index + 1))
-        later = next(
-            (one for one in self.text.actors_in(actor.last, actor.last + _MEMBERS) if one.kind == "person"), None
-        )
-        if not titled or actor.first > index + 1 or later is None or later.prefix:
+        mention = self.text.mention_at.get(index)
+        if mention is None or mention.entry("title") is None or actor.first > index + 1:
+            return False
+        behind = self.text.actors_in(actor.last, actor.last + _MEMBERS)
+        later = next((one for one in behind if one.kind == "person"), None)
+        if later is None or later.prefix:
             return False
         between = self.text.tokens[actor.last : later.first]
         return not any(
@@ -252,11 +246,11 @@ class Subjects:
             classes = tokens[index].word.classes
             if "saying_opener" in classes or tokens[index].text in _STOPS:
                 break
-            written = self._actor(index)
+            written = self.text.actor_at.get(index)
             if written is not None and written.prefix and written.kind in SPEAKING and index > saying.last:
                 return self._named(saying, written)
             if "saying_source" in classes:
-                actor = self._actor(index + 1) or self._later(index + 1)
+                actor = self.text.actor_at.get(index + 1) or self._later(index + 1)
                 if actor is not None and actor.kind in SPEAKING:
                     return self._named(saying, actor)
                 guessed = self._guess.subject(saying, index + 1)
@@ -303,7 +297,7 @@ class Subjects:
         members = [actor]
         while members[-1].last < saying.first:
             last = members[-1].last
-            following = self._actor(last)
+            following = self.text.actor_at.get(last)
             if following is None or following.kind != actor.kind or not self.text.tokens[last].word.conjunction:
                 break
             members.append(following)
