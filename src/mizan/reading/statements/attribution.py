@@ -1,6 +1,7 @@
 """To whom a text gives the words it reports: every form of saying has its own way to its speaker."""
 
 from mizan.reading.parts import Actor, Sentence
+from mizan.reading.statements.preceding import Preceding
 from mizan.reading.statements.sayings import Saying
 from mizan.reading.statements.speakers import Cast, Discourse, Speaker
 from mizan.reading.statements.subjects import Subjects
@@ -24,6 +25,7 @@ class Attribution:
         self._text = text
         self._cast = Cast(text)
         self._subjects = Subjects(text, self._cast)
+        self._preceding = Preceding(text, self._cast)
         self.discourse = Discourse(text, self._cast)
 
     def of(self, saying: Saying, sentence: Sentence, within: bool) -> Attributed | None:
@@ -53,13 +55,13 @@ class Attribution:
         if saying.tense == "future" or before & {"negation", "saying_what"} or (saying.ambiguous and before & _BOUND):
             return None
         if not saying.joined and before & _AUXILIARY:
-            adjacent = self._subjects.before(saying, sentence)
+            adjacent = self._preceding.before(saying, sentence)
             if adjacent is not None and not (within and self._loose(adjacent)):
                 return self._cast.speaker(adjacent, saying, "adjacent"), saying.last
         if "addressee" in saying.frames and not saying.joined and saying.last in self._text.actor_at:
             if "complement" in before:
                 return self.discourse.understood(saying), saying.last
-            adjacent = self._subjects.before(saying, sentence)
+            adjacent = self._preceding.before(saying, sentence)
             if adjacent is not None:
                 return self._cast.speaker(adjacent, saying, "adjacent"), saying.last
         subject = self._subjects.behind(saying)
@@ -97,7 +99,7 @@ class Attribution:
         tokens = self._text.tokens
         if not self.begins(saying, sentence):
             before = tokens[saying.first - 1]
-            adjacent = self._subjects.before(saying, sentence)
+            adjacent = self._preceding.before(saying, sentence)
             if adjacent is not None:
                 known = self._cast.speaker(adjacent, saying, "adjacent")
                 return None if within and self._loose(adjacent) else (known, start)
@@ -107,9 +109,9 @@ class Attribution:
             return None
         if self.discourse.last_sentence == sentence.first and self.discourse.last.names:
             return self.discourse.understood(saying), start
-        found = self._subjects.of_sentence(saying, sentence)
+        found = self._preceding.of_sentence(saying, sentence)
         if found is None and self.discourse.last_sentence < 0:
-            found = self._subjects.of_previous(saying, sentence)
+            found = self._preceding.of_previous(saying, sentence)
         return found or self.discourse.understood(saying), start
 
     def _loose(self, actor: Actor) -> bool:
@@ -118,7 +120,7 @@ class Attribution:
 
     def _relative(self, saying: Saying, sentence: Sentence) -> Attributed | None:
         """The speaker of a verb in a relative clause: its antecedent, or who speaks in the sentence around it."""
-        known = self._subjects.antecedent(saying, sentence)
+        known = self._preceding.antecedent(saying, sentence)
         if known is not None:
             return self._cast.speaker(known, saying, "antecedent"), saying.last
         found = self.discourse.understood(saying)
@@ -130,7 +132,7 @@ class Attribution:
         """The speaker of a participle: who spoke before it in the sentence, or whom the sentence is about."""
         if self.discourse.last_sentence == sentence.first:
             return self.discourse.last.seen("same"), saying.last
-        found = self._subjects.of_sentence(saying, sentence)
+        found = self._preceding.of_sentence(saying, sentence)
         return found or self.discourse.last.seen("understood"), saying.last
 
     def _noun(self, saying: Saying, sentence: Sentence) -> Attributed | None:

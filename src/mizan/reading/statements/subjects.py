@@ -1,8 +1,8 @@
-"""The subject of a verb of saying: behind it, before it, or in the sentence before."""
+"""The subject behind words of saying: named, told by an office or a noun, or understood."""
 
 from msgspec import Struct
 
-from mizan.reading.parts import Actor, Sentence
+from mizan.reading.parts import Actor
 from mizan.reading.statements.guesses import NameGuess
 from mizan.reading.statements.sayings import Saying
 from mizan.reading.statements.speakers import NOBODY, SPEAKING, Cast, Speaker, joint
@@ -13,14 +13,11 @@ _NEAR = 7
 _OWNER = 9
 _MOUTH = 12
 _MEMBERS = 4
-# How far before a verb the subject of its sentence is sought.
-_FAR = 150
 _COMMAS = frozenset("،,")
 _STOPS = frozenset(':.؛;«»"“”()')
 _NO_SUBJECT = frozenset(("saying_opener", "preposition", "complement", "relative", "subordinator", "negation"))
 _BARRIERS = frozenset(("saying_opener", "preposition", "saying_unnamed", "relative"))
 _BODIES = frozenset(("saying_body", "saying_paper"))
-_AUXILIARY = frozenset(("copula", "saying_auxiliary"))
 
 
 class Subject(Struct, frozen=True, eq=False):
@@ -37,7 +34,7 @@ class Subject(Struct, frozen=True, eq=False):
 
 
 class Subjects:
-    """The subjects of a text's words of saying."""
+    """The subjects that stand behind a text's words of saying."""
 
     def __init__(self, text: Text, cast: Cast) -> None:
         self.text = text
@@ -256,75 +253,6 @@ class Subjects:
                 guessed = self._guess.subject(saying, index + 1)
                 return Subject(NOBODY, index + 1, "unnamed") if guessed is None else Subject(*guessed)
         return None
-
-    def before(self, saying: Saying, sentence: Sentence) -> Actor | None:
-        """The actor just before a verb, which may be its subject, with an auxiliary or a comma between."""
-        tokens = self.text.tokens
-        index = saying.first
-        while index > sentence.first and (
-            tokens[index - 1].text in _COMMAS or tokens[index - 1].word.classes & _AUXILIARY
-        ):
-            index -= 1
-        for actor in reversed(self.text.actors_in(max(sentence.first, index - _NEAR), index)):
-            free = self._free(actor, sentence) and actor.kind in SPEAKING and not self._platform(actor)
-            return actor if free and actor.last == index else None
-        return None
-
-    def _platform(self, actor: Actor) -> bool:
-        """Whether an actor is only where something was written."""
-        return "saying_platform" in self.text.tokens[actor.last - 1].word.classes
-
-    def antecedent(self, saying: Saying, sentence: Sentence) -> Actor | None:
-        """Whom the relative in front of a verb stands for, where an actor stands just before it."""
-        tokens = self.text.tokens
-        index = saying.first - 1
-        while index > sentence.first and tokens[index - 1].text in _COMMAS:
-            index -= 1
-        for actor in reversed(self.text.actors_in(max(sentence.first, index - 2 * _NEAR), index)):
-            return actor if actor.last == index and actor.kind in SPEAKING else None
-        return None
-
-    def of_sentence(self, saying: Saying, sentence: Sentence) -> Speaker | None:
-        """Who the sentence is about before the words of saying: its first actors that nothing governs."""
-        actors = self.text.actors_in(max(sentence.first, saying.first - _FAR), saying.first)
-        free = [actor for actor in actors if actor.how != "adjective" and self._free(actor, sentence)]
-        free = [actor for actor in free if not self._platform(actor)]
-        if not free:
-            return None
-        actor = free[0]
-        if saying.gender == "masculine" and actor.kind == "institution":
-            actor = next((other for other in free if other.kind == "person"), actor)
-        members = [actor]
-        while members[-1].last < saying.first:
-            last = members[-1].last
-            following = self.text.actor_at.get(last)
-            if following is None or following.kind != actor.kind or not self.text.tokens[last].word.conjunction:
-                break
-            members.append(following)
-        if len(members) > 1 and saying.number != "singular" and actor.kind in SPEAKING:
-            return joint(members, saying, "before")
-        return self._cast.speaker(actor, saying, "before")
-
-    def of_previous(self, saying: Saying, sentence: Sentence) -> Speaker | None:
-        """Whom the sentence before is about."""
-        if sentence.first == 0:
-            return None
-        previous = self.text.sentence_at(self.text.tokens[sentence.first - 1].start)
-        many = saying.number in ("plural", "dual")
-        last = min(previous.first + (_FAR if many else _NEAR), previous.last)
-        for actor in self.text.actors_in(previous.first, last):
-            if actor.how == "offices" if many else actor.kind == "person" and not actor.prefix:
-                return self._cast.speaker(actor, saying, "previous")
-        return None
-
-    def _free(self, actor: Actor, sentence: Sentence) -> bool:
-        """Whether an actor can be a subject: one that speaks or a state, with no preposition in front."""
-        tokens = self.text.tokens
-        if actor.kind not in SPEAKING and actor.kind != "state":
-            return False
-        if actor.prefix and not tokens[actor.first].word.conjunction:
-            return False
-        return actor.first == sentence.first or "preposition" not in tokens[actor.first - 1].word.classes
 
 
 def _governed(actor: Actor) -> bool:
