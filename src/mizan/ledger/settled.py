@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from mizan.ledger.ledger import Ledger
 from mizan.model import Document
@@ -12,9 +12,6 @@ from mizan.model.booked import Booked
 from mizan.settling import Entry, Identity, identify, settle
 from mizan.settling.edges import Edge
 from mizan.settling.entries import in_order
-
-if TYPE_CHECKING:
-    from mizan.ledger.tables import Tables
 
 
 class Settled(Struct, frozen=True):
@@ -29,30 +26,15 @@ class Settled(Struct, frozen=True):
     def of(cls, books: Ledger, *, texts: bool = False) -> Self:
         """The records of an open ledger and their entries, as they were kept in it or settled anew, and then kept."""
         # Imported only here: an archive is settled without it.
-        from mizan.ledger.tables import Tables, entries_in
+        from mizan.ledger.tables import entries_in
+        from mizan.ledger.tabulating import current
 
         documents = list(books.documents()) if texts else []
-        state = books.state()
-        kept = Tables.kept(books, state)
-        if kept is not None:
-            records = list(books.records())
-            if books.state() == state:
-                return cls(
-                    records, kept.identity, in_order(entries_in(kept.entries, dict(enumerate(records)))), documents
-                )
-        made, _, _ = cls.anew(books)
-        return structs.replace(made, documents=documents)
-
-    @classmethod
-    def anew(cls, books: Ledger) -> tuple[Self, "Tables", str]:
-        """Settle an open ledger, and keep that in it if possible; with it the tables of it, and the state settled."""
-        from mizan.ledger.tables import Tables
-
-        state, shelf = books.state(), books.shelf()
-        made = cls.made(list(books.records()), books.standing().edges, [])
-        tables = Tables.made(shelf, made.records, made.entries, made.identity)
-        tables.keep(books, state)
-        return made, tables, state
+        tables, state = current(books)
+        records = list(books.records())
+        if books.state() != state:
+            return cls.made(records, books.standing().edges, documents)
+        return cls(records, tables.identity, in_order(entries_in(tables.entries, dict(enumerate(records)))), documents)
 
     @classmethod
     def made(cls, records: list[Booked], edges: Iterable[Edge], documents: list[Document]) -> Self:

@@ -4,26 +4,21 @@ A table of a million entries takes some hundred megabytes and is narrowed in mil
 would take gigabytes. The tables are kept in the ledger (`keeping`) and made again when it changes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
-import numpy as np
 import polars as pl
 from msgspec import Struct
 
-from mizan.ledger.rows import moment_of, parties_of, span_of_days, type_of
-from mizan.model import Entity, Event, Statement
 from mizan.model.booked import Booked
 from mizan.settling import Entry, Identity
 from mizan.settling.applying import Standing
 from mizan.settling.entries import course
-from mizan.settling.entry import by_time, reported
 from mizan.settling.identity import Identified
 from mizan.settling.matching import Match
-from mizan.settling.names import KINDS, Name, name_of
+from mizan.settling.names import Name
 
 if TYPE_CHECKING:
     from mizan.ledger.ledger import Ledger
@@ -99,31 +94,6 @@ class Tables(Struct, frozen=True):
     entries: pl.DataFrame
     identity: Identity
 
-    @classmethod
-    def made(cls, documents: pl.DataFrame, records: list[Booked], entries: list[Entry], identity: Identity) -> Self:
-        """The tables of what was settled; `documents` has the columns of `DOCUMENTS`."""
-        ordered = sorted(entries, key=by_time)
-        # Records are compared by what they hold, which takes long; those of entries are the very ones given.
-        place_of = {id(booked): place for place, booked in enumerate(records)}
-        reports = [[place_of[id(report)] for report in entry.reports] for entry in ordered]
-        entry_of = {place: number for number, places in enumerate(reports) for place in places}
-        shelved = {document: place for place, document in enumerate(documents["id"])}
-        return cls(
-            documents,
-            _table(
-                RECORDS,
-                (
-                    (shelved[booked.source.id], *_record(booked, identity), entry_of.get(place))
-                    for place, booked in enumerate(records)
-                ),
-            ),
-            _table(
-                ENTRIES,
-                ((*_entry(entry, identity), places) for entry, places in zip(ordered, reports, strict=True)),
-            ),
-            identity,
-        )
-
     def load(self, ledger: "Ledger", standing: Standing, places: Sequence[int]) -> list[Entry]:
         """The entries at some places of their table, as their records stand under judgements."""
         rows = self.entries[list(places)]
@@ -175,70 +145,3 @@ def entries_in(rows: pl.DataFrame, records: Mapping[int, Booked]) -> Iterator[En
 def key_of(name: Name) -> str:
     """A name as the table of records has it."""
     return f"{name.kind}:{name.country}:{' '.join(name.parts)}:{name.known}"
-
-
-def _table(schema: dict[str, Any], rows: Iterable[Sequence[Any]]) -> pl.DataFrame:
-    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
-    return pl.DataFrame(
-        [_column(name, kind, values) for (name, kind), values in zip(schema.items(), columns, strict=True)]
-    )
-
-
-def _column(name: str, kind: Any, values: Sequence[Any]) -> pl.Series:
-    if not isinstance(kind, pl.List):
-        return pl.Series(name, values, dtype=kind)
-    # Polars takes lists one by one, which is slow where there are many.
-    rows = np.arange(len(values))
-    flat = pl.Series(name, [one for value in values for one in value], dtype=kind.inner)
-    told = pl.DataFrame({"row": np.repeat(rows, [len(value) for value in values]), name: flat})
-    lists = told.group_by("row", maintain_order=True).agg(name)
-    every = pl.DataFrame({"row": rows}).join(lists, on="row", how="left", maintain_order="left")
-    return every[name].fill_null(pl.Series([[]], dtype=kind))
-
-
-def _record(booked: Booked, identity: Identity) -> tuple[Any, ...]:
-    record, name, who = booked.record, None, None
-    if isinstance(record, Entity):
-        who = identity.of(record)
-        name = key_of(name_of(record)) if record.type in KINDS else None
-    return (
-        booked.id,
-        record.kind,
-        type_of(record),
-        getattr(record, "status", None),
-        list(dict.fromkeys(party for party, _ in parties_of(record))),
-        *_days(moment_of(record), booked.source.published),
-        record.confidence,
-        booked.judged.verdict if booked.judged else None,
-        name,
-        who if who in identity.identified else None,
-        getattr(record, "role", None),
-    )
-
-
-def _entry(entry: Entry, identity: Identity) -> tuple[Any, ...]:
-    record = entry.record
-    written = {*entry.parties, *([record.speaker] if isinstance(record, Statement) else [])}
-    return (
-        entry.id,
-        entry.kind,
-        entry.act,
-        type_of(record),
-        getattr(record, "mode", None),
-        isinstance(record, Event) and not record.recipients,
-        getattr(record, "status", None),
-        entry.status,
-        entry.date,
-        *_days(entry.date, reported(entry)),
-        entry.contested,
-        len(entry.reports),
-        sorted(entry.parties),
-        sorted({who for who in map(identity.party, written) if who in identity.identified}),
-        sorted({report.source.outlet for report in entry.reports if report.source.outlet}),
-        entry.reasons,
-    )
-
-
-def _days(moment: str | None, published: str | None) -> tuple[date | None, date | None]:
-    first, last = span_of_days(moment)
-    return (first, last) if first and last else span_of_days(published)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from typing import Any, Self, TypeVar, overload
 
 import numpy as np
@@ -13,6 +14,7 @@ import polars as pl
 
 from mizan.ledger import Ledger
 from mizan.ledger.tables import Tables, frame_of
+from mizan.ledger.tabulating import current
 from mizan.model import Document
 from mizan.model.booked import Booked
 from mizan.model.errors import LedgerError
@@ -21,7 +23,7 @@ from mizan.service.aside import Aside
 from mizan.service.derived import OF_A_STATE, OF_ALL, Whole, derive
 from mizan.service.paging import paged
 from mizan.service.problems import MissingError
-from mizan.service.workroom import made_aside, settle
+from mizan.service.workroom import made_aside
 from mizan.settling import Entry, Identity
 from mizan.settling.commitments import stage_on
 from mizan.weighing import Partner
@@ -90,9 +92,9 @@ class Books:
         state = ledger.state()
         tables = Tables.kept(ledger, state)
         if tables is None and aside is not None and sum(ledger.counts().records.values()) >= LARGE:
-            tables, state = aside.run(settle)
+            tables, state = aside.run(current)
         elif tables is None:
-            tables, state = settle(ledger)
+            tables, state = current(ledger)
         return cls(ledger, state, tables, aside)
 
     def kept(self, key: Hashable, make: Callable[[], T]) -> T:
@@ -134,10 +136,10 @@ class Books:
 
     def together(self, places: Sequence[Sequence[int]]) -> list[list[Booked]]:
         """The records at several lists of places, loaded at once."""
-        ids = self.tables.records["id"]
-        named = [ids.gather(list(some)).to_list() for some in places]
-        found = self.ledger.booked((id for some in named for id in some), self._standing)
-        return [[found[id] for id in some if id in found] for some in named]
+        every = pl.Series([place for some in places for place in some], dtype=pl.UInt32)
+        ids = self.tables.records["id"].gather(every).to_list()
+        found, named = self.ledger.booked(ids, self._standing), iter(ids)
+        return [[found[id] for id in islice(named, len(some)) if id in found] for some in places]
 
     def _records(self, places: Sequence[int]) -> list[Booked]:
         return self.together([places])[0]
@@ -171,10 +173,21 @@ class Books:
         return self.at(pl.Series(places, dtype=pl.UInt32))[:], following
 
     @cached_property
+    def _held(self) -> np.ndarray[Any, np.dtype[np.int64]]:
+        """Where the records of each document begin, and after the last of them where all end."""
+        return np.searchsorted(self.tables.records["document"].to_numpy(), np.arange(self.tables.documents.height + 1))
+
+    def telling(self, code: str) -> pl.Series:
+        """The places of the records that tell of a party."""
+        return self._told_of.get(code, _NOWHERE)
+
+    @cached_property
     def _by_party(self) -> Mapping[str, pl.Series]:
-        taking = self.tables.entries.select("parties", place=pl.int_range(pl.len(), dtype=pl.UInt32))
-        found = taking.explode("parties").drop_nulls().group_by("parties", maintain_order=True).agg("place")
-        return dict(zip(found["parties"].to_list(), found["place"], strict=True))
+        return _by_party(self.tables.entries)
+
+    @cached_property
+    def _told_of(self) -> Mapping[str, pl.Series]:
+        return _by_party(self.tables.records)
 
     @cached_property
     def states(self) -> Mapping[str, int]:
@@ -271,8 +284,7 @@ class Books:
 
     def held_by(self, place: int) -> range:
         """The places of the records of the document at a place."""
-        held = self.tables.records["document"]
-        return range(*(held.search_sorted(place, side) for side in ("left", "right")))
+        return range(*self._held[place : place + 2].tolist())
 
     def document(self, wanted: str) -> Document:
         """The document with this id, name, or unmistakable beginning of an id, as the ledger has it now."""
@@ -291,12 +303,19 @@ def narrowed(table: pl.DataFrame, among: pl.Series, wanted: pl.Expr) -> pl.Serie
     if not columns:
         return among
     rows = table.select(columns)
-    if len(among) < rows.height:
+    if len(among) < rows.height or not among.is_sorted():
         rows = rows.select(pl.all().gather(among))
     return among.filter(rows.select(wanted).to_series())
 
 
 _NOWHERE = pl.Series(dtype=pl.UInt32)
+
+
+def _by_party(table: pl.DataFrame) -> Mapping[str, pl.Series]:
+    """For each party the places of the rows that name it, in order."""
+    taking = table.select("parties", place=pl.int_range(pl.len(), dtype=pl.UInt32))
+    found = taking.explode("parties").drop_nulls().group_by("parties", maintain_order=True).agg("place")
+    return dict(zip(found["parties"].to_list(), found["place"], strict=True))
 
 
 def _settled_order(entries: pl.DataFrame) -> pl.Series:

@@ -3,16 +3,9 @@
 from collections.abc import Mapping
 
 from mizan.ledger import Ledger
-from mizan.ledger.settled import Settled
 from mizan.ledger.tables import Tables, bytes_of
 from mizan.service.derived import Whole, derive
 from mizan.settling.applying import Standing
-
-
-def settle(ledger: Ledger) -> tuple[Tables, str]:
-    """Settle a ledger and keep it: its tables, and the state that was settled."""
-    _, tables, state = Settled.anew(ledger)
-    return tables, state
 
 
 def made_aside(
