@@ -2,7 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
+from functools import cache
 
+from mizan.languages import language
 from mizan.reading.parts import Actor, Token
 from mizan.reading.statements.sayings import Saying
 from mizan.reading.statements.speakers import NOBODY, Cast, Speaker
@@ -42,11 +44,7 @@ class NameGuess:
         words = text.language.grammar.get("words", {})
         self._scores: Mapping[str, int] = words.get("scores", {})
         self._foreign: frozenset[str] = words.get("foreign", frozenset())
-        self._article = text.language.view(text.language.grammar.get("names", {}).get("article", "\0")).text
-        clitics = text.language.grammar.get("clitics", {})
-        governed = [text.language.view(letter).text + self._article for letter in clitics.get("prepositions", ())]
-        merged = [text.language.view(form).text for form in clitics.get("merged", {}).values()]
-        self._governed_forms = tuple(governed + merged)
+        self._article, self._governed_forms = _definite_forms(text.language.code)
         self._barred = (self._article, *self._governed_forms)
 
     def subject(self, saying: Saying, index: int) -> Guess | None:
@@ -286,3 +284,14 @@ class NameGuess:
     def _raw(self, saying: Saying, first: int, last: int, kind: str) -> Speaker:
         how = "guessed" if kind == "person" else "unlisted"
         return Speaker((self._text.original(first, last),), None, kind, saying.gender, "singular", how)
+
+
+@cache
+def _definite_forms(code: str) -> tuple[str, tuple[str, ...]]:
+    """The article of a language, and what a definite word behind a preposition begins with."""
+    tongue = language(code)
+    article = tongue.view(tongue.grammar.get("names", {}).get("article", "\0")).text
+    clitics = tongue.grammar.get("clitics", {})
+    governed = [tongue.view(letter).text + article for letter in clitics.get("prepositions", ())]
+    merged = [tongue.view(form).text for form in clitics.get("merged", {}).values()]
+    return article, tuple(governed + merged)

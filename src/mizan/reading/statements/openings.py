@@ -196,8 +196,8 @@ class Openings:
         token = self._tokens[index]
         classes = token.word.classes
         if "saying_what" in classes:
-            return saying.links_to(token.text)
-        if len(token.text) < _LETTERS or classes or not saying.links_to(token.text):
+            return token.text.startswith(saying.clitics)
+        if len(token.text) < _LETTERS or classes or not token.text.startswith(saying.clitics):
             return False
         prefixes = [start.prefix for start in token.word.starts if start.node.entries]
         return not prefixes or any(prefix.endswith(token.text[0]) for prefix in prefixes)

@@ -73,7 +73,7 @@ def _unambiguous(text: Text, saying: Saying, opening: Opening, speaker: Speaker)
     close = opening.first - saying.last <= _CLOSE
     before = text.tokens[saying.first - 1].word.classes if saying.first else frozenset()
     if "preposition" in text.tokens[saying.first].word.classes:
-        linked = opening.kind == "link" and not any(link.endswith("+") for link in saying.links)
+        linked = opening.kind == "link" and not saying.clitics
         return (clear or linked or "saying_joint" in before) and (speaker.how in _NAMED or close)
     if speaker.how in _NAMED or "saying_joint" in before:
         return True

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -18,17 +19,20 @@ _MENTIONED = ("saying_participle", "saying_noun", "saying_phrase")
 class Saying(Struct, frozen=True, eq=False):
     """Words that introduce a statement: tokens `first` … `last - 1`.
 
-    `form` is verb, participle, noun, according (to), words (as he put it) or mouth (through that of). `frames` are the
-    kinds of complement that may tell what was said: clause, quote, colon, object; `links` the prepositions that may
-    introduce it, one with a + being written together with its noun. `joined` tells a conjunction in front.
+    `form` is verb, participle, noun, according (to), words (as he put it) or mouth (through that of); `kind` what kind
+    of saying it is: say, affirm, appeal, deny … `frames` are the kinds of complement that may tell what was said:
+    clause, quote, colon, object; `links` the prepositions that may introduce it, `clitics` those of them that are
+    written together with its noun. `joined` tells a conjunction in front.
     """
 
     entry: Entry
     form: str
     first: int
     last: int
+    kind: str
     frames: frozenset[str]
     links: tuple[str, ...]
+    clitics: tuple[str, ...]
     joined: bool
     tense: str = ""
     gender: str = ""
@@ -40,15 +44,6 @@ class Saying(Struct, frozen=True, eq=False):
     def lemma(self) -> str:
         """The lemma of the lexicon."""
         return self.entry.key
-
-    @property
-    def kind(self) -> str:
-        """What kind of saying it is: say, affirm, appeal, deny …"""
-        return self.entry.features.get("kind", "")
-
-    def links_to(self, word: str) -> bool:
-        """Whether a word begins with a preposition that may introduce the content."""
-        return any(link.endswith("+") and word.startswith(link[:-1]) for link in self.links)
 
 
 def find_sayings(text: Text) -> list[Saying]:
@@ -90,8 +85,7 @@ def _verb(text: Text, token: Token, index: int) -> Saying | None:
         "verb",
         index,
         index + 1,
-        _frames(entry),
-        _links(text.language.view, entry.features.get("links", "")),
+        *_complements(text.language.view, entry),
         bool(token.word.conjunction),
         reading.tense,
         reading.gender,
@@ -125,7 +119,8 @@ def _mention(text: Text, mention: Mention) -> Saying | None:
             if form == "as" and last == mention.last:
                 return None
             form = "according"
-        return Saying(entry, form, mention.first, last, frozenset(), (), joined, pronoun=mention.pronoun)
+        kind = entry.features["kind"]
+        return Saying(entry, form, mention.first, last, kind, frozenset(), (), (), joined, pronoun=mention.pronoun)
     form = entry.category.removeprefix("saying_")
     pronoun = mention.pronoun
     if form == "participle" and mention.definite:
@@ -136,8 +131,7 @@ def _mention(text: Text, mention: Mention) -> Saying | None:
         form,
         mention.first,
         mention.last,
-        _frames(entry),
-        _links(text.language.view, entry.features.get("links", "")),
+        *_complements(text.language.view, entry),
         joined,
         gender=gender,
         number=number,
@@ -149,9 +143,14 @@ def _mention(text: Text, mention: Mention) -> Saying | None:
 def _agreement(text: Text, mention: Mention, entry: Entry) -> tuple[str, str]:
     """Gender and number of a participle, by its ending."""
     endings = text.language.grammar.get("saying", {}).get("participles", {})
-    stem = text.language.view(entry.features["form"]).text
-    found = endings.get(text.tokens[mention.first].text.rpartition(stem)[2], ("", ""))
+    stem = _folded(text.language.view, entry.features["form"])
+    found = endings.get(text.words[mention.first].rpartition(stem)[2], ("", ""))
     return found[0], found[1]
+
+
+@cache
+def _folded(view: Callable[[str], View], form: str) -> str:
+    return view(form).text
 
 
 def _with_verb(text: Text, last: int) -> int:
@@ -165,10 +164,22 @@ def _with_verb(text: Text, last: int) -> int:
     return last
 
 
-def _frames(entry: Entry) -> frozenset[str]:
-    return frozenset(entry.features.get("frames", "").split("|"))
+class _Complements(NamedTuple):
+    """What a row of the lexicon tells of a saying: its kind, and how its content may be introduced."""
+
+    kind: str
+    frames: frozenset[str]
+    links: tuple[str, ...]
+    clitics: tuple[str, ...]
 
 
 @cache
-def _links(view: Callable[[str], View], cell: str) -> tuple[str, ...]:
-    return tuple(view(link).text for link in cell.split("|") if link)
+def _complements(view: Callable[[str], View], entry: Entry) -> _Complements:
+    features = entry.features
+    links = [view(link).text for link in features.get("links", "").split("|") if link]
+    return _Complements(
+        kind=features.get("kind", ""),
+        frames=frozenset(features.get("frames", "").split("|")),
+        links=tuple(link for link in links if not link.endswith("+")),
+        clitics=tuple(link.removesuffix("+") for link in links if link.endswith("+")),
+    )

@@ -161,7 +161,7 @@ class Subjects:
         stranger = self._guess.stranger(saying, index) if {"object", "clause"} <= saying.frames else None
         if stranger is not None:
             return Subject(*stranger)
-        if "object" in saying.frames or token.word.verbs or saying.links_to(token.text):
+        if "object" in saying.frames or token.word.verbs or token.text.startswith(saying.clitics):
             return Subject(None, index, "pronoun")
         return Subject(NOBODY, index + 1, "unknown")
 
