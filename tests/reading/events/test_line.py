@@ -3,12 +3,13 @@
 from mizan.model import Document
 from mizan.reading.events.chains import Chain, is_code
 from mizan.reading.events.line import Line
+from mizan.reading.events.page import Page
 from mizan.reading.reader import analyse
 
 
 def line(text: str) -> Line:
     read = analyse(Document.of(text))
-    return Line(read, read.sentences[0])
+    return Line(Page(read), read.sentences[0])
 
 
 def chains(text: str) -> list[Chain]:

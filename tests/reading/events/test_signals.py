@@ -3,17 +3,19 @@
 from mizan.model import Document
 from mizan.reading.events.detection import find_signals
 from mizan.reading.events.line import Line
+from mizan.reading.events.page import Page
 from mizan.reading.events.signals import Signal
 from mizan.reading.reader import analyse
 
 
 def signals(text: str) -> list[Signal]:
     read = analyse(Document.of(text))
-    return [signal for sentence in read.sentences for signal in find_signals(Line(read, sentence))]
+    page = Page(read)
+    return [signal for sentence in read.sentences for signal in find_signals(Line(page, sentence))]
 
 
 def types(text: str) -> list[str]:
-    return [signal.features["type"] for signal in signals(text)]
+    return [signal.sense.type for signal in signals(text)]
 
 
 def test_the_object_decides_the_sense() -> None:

@@ -13,6 +13,7 @@ from mizan.reading.events.dating import dated
 from mizan.reading.events.detection import find_signals
 from mizan.reading.events.line import Line
 from mizan.reading.events.modality import status
+from mizan.reading.events.page import Page
 from mizan.reading.events.roles import Roles, assign, private
 from mizan.reading.events.scene import Scene
 from mizan.reading.events.signals import Signal
@@ -34,11 +35,12 @@ def book_events(text: Text, statements: Iterable[Candidate] = ()) -> Iterator[Ca
 
 
 def _booked(text: Text, statements: Iterable[Candidate]) -> Iterator[Candidate]:
-    scene = Scene(text, statements)
+    page = Page(text)
+    scene = Scene(page, statements)
     for sentence in text.sentences:
-        if len(scene.main) < 2 and not text.actors_in(sentence.first, sentence.last):
+        if len(scene.main) < 2 and not page.actors_in(sentence.first, sentence.last):
             continue
-        line = Line(text, sentence)
+        line = Line(page, sentence)
         booked: list[tuple[Key, tuple[int, int]]] = []
         signals = find_signals(line)
         for position, signal in enumerate(signals):
@@ -51,8 +53,7 @@ def _booked(text: Text, statements: Iterable[Candidate]) -> Iterator[Candidate]:
                 continue
             event = candidate.record
             assert isinstance(event, Event)
-            features = signal.entry.features
-            sense = features.get("mode") or features["type"]
+            sense = signal.sense.mode or signal.sense.type
             lead = event.actors if event.recipients else ()
             key = (event.event_type, sense, frozenset(event.actors + event.recipients), event.status, lead)
             if any(_repeats(line, signal, key, known, last) for known, (_, last) in booked):
@@ -64,29 +65,28 @@ def _booked(text: Text, statements: Iterable[Candidate]) -> Iterator[Candidate]:
 
 
 def _book(line: Line, signal: Signal, scene: Scene, fence: int, before: str) -> Candidate | None:
-    frames = line.text.language.grammar["frames"]
-    frame = frames.get(signal.entry.features.get("frame") or "directed", {})
-    roles, clause = assign(line, signal, frames, fence)
+    frame = signal.sense.frame
+    roles, clause = assign(line, signal, fence)
     if signal.verb is None and refers_back(line, signal, bool(roles.chains) and "wide" not in roles.how):
         return None
-    if not settled(line, signal, roles, frame) or (roles.home and not roles.recipients):
+    if not settled(line, signal, roles) or (roles.home and not roles.recipients):
         return None
-    complete(line, signal, roles, scene, frame.get("guess", ()))
-    accredit(line, roles, frame.get("accredited", {}))
+    complete(line, signal, roles, scene, frame.guess)
+    accredit(line, roles, frame.accredited)
     owned = signal.noun is not None and signal.noun.pronoun
     bare = signal.verb is None and not signal.lights and not roles.chains
-    if frame.get("travels") and not owned and (bare or "actor=other" in roles.how):
+    if frame.travels and not owned and (bare or "actor=other" in roles.how):
         return None
     if private(roles):
         return None
     parties = tuple(dict.fromkeys(roles.actors + roles.recipients))
-    if not parties or (frame.get("strict") and not (roles.actors and roles.recipients)):
+    if not parties or (frame.strict and not (roles.actors and roles.recipients)):
         return None
-    if len(parties) < frame.get("least", 1) or not (roles.actors or frame.get("recipients")):
+    if len(parties) < frame.least or not (roles.actors or frame.recipients):
         return None
     moment = moment_of(line, signal)
     modal, reason = status(line, signal, moment, before)
-    if imagined(signal, modal, reason) or (frame.get("factual") and modal != "occurred"):
+    if imagined(signal, modal, reason) or (frame.factual and modal != "occurred"):
         return None
     kind, mode = code(signal, modal, reason)
     if reason == "refused":
@@ -97,7 +97,7 @@ def _book(line: Line, signal: Signal, scene: Scene, fence: int, before: str) -> 
     record = Event(
         document=text.document.id,
         evidence=text.evidence(text.tokens[first].start, text.tokens[last].end),
-        rule=f"event:{signal.entry.features.get('frame') or 'directed'}",
+        rule=f"event:{frame.name}",
         lexicon=(signal.entry.reference, *((signal.light.entry.reference,) if signal.light else ())),
         event_type=kind,
         mode=mode,

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from mizan.languages.lexicon import Word
 from mizan.model.vocabulary import parties
-from mizan.reading.events.stretch import HARD, RELATIONS, SOFT, Stretch
+from mizan.reading.events.stretch import HARD, RELATED, SOFT, Stretch, governing
 from mizan.reading.parts import Actor, Mention
 
 _STOPS = frozenset(
@@ -72,7 +72,7 @@ def _parts(stretch: Stretch, group: list[Actor]) -> list[list[Actor]]:
 
 
 def _conjoined(stretch: Stretch, left: Actor, actor: Actor) -> bool:
-    if actor.prefix and actor.prefix[0] in stretch.conjunctions:
+    if actor.prefix and actor.prefix[0] in stretch.syntax.conjunctions:
         return True
     if actor.how == "adjective" and actor.first - 1 in stretch.covered:
         return True
@@ -90,8 +90,8 @@ def _joins(stretch: Stretch, left: Actor, right: Actor) -> bool:
     if len(gap) > _LISTED:
         return False
     between = [stretch.tokens[index].text for index in gap]
-    marked = right.prefix[:1] in stretch.conjunctions if right.prefix else False
-    if right.prefix and right.prefix[-1:] not in stretch.conjunctions:
+    marked = right.prefix[:1] in stretch.syntax.conjunctions if right.prefix else False
+    if right.prefix and right.prefix[-1:] not in stretch.syntax.conjunctions:
         return False
     if any(token not in SOFT and "conjunction" not in stretch.tokens[index].word.classes
            for token, index in zip(between, gap, strict=True)):  # fmt: skip
@@ -108,7 +108,7 @@ def _governed(stretch: Stretch, group: list[Actor], earlier: list[Chain]) -> Cha
     relation, governor, depth = _relation_of(stretch, first)
     last = earlier[-1] if earlier else None
     apposed = last is not None and not (first.kind == "person" and last.kinds <= _LANDS)
-    if relation == "bare" and last is not None and apposed and last.last - 1 == governor and last.relation in RELATIONS:
+    if relation == "bare" and last is not None and apposed and last.last - 1 == governor and last.relation in RELATED:
         relation, governor, depth = last.relation, last.governor, last.depth
     return Chain(
         codes=codes,
@@ -124,7 +124,7 @@ def _governed(stretch: Stretch, group: list[Actor], earlier: list[Chain]) -> Cha
 
 def _relation_of(stretch: Stretch, actor: Actor) -> tuple[str, int, int]:
     if actor.prefix:
-        clitic = stretch.clitics.get(actor.prefix[-1:])
+        clitic = stretch.syntax.clitics.get(actor.prefix[-1:])
         if clitic:
             return clitic, actor.first, 0
     index, depth = actor.first - 1, 0
@@ -145,10 +145,9 @@ def _relation_of(stretch: Stretch, actor: Actor) -> tuple[str, int, int]:
         if "from" in classes and index > stretch.first and "quantity" in stretch.tokens[index - 1].word.classes:
             index -= 2
             continue
-        for name in RELATIONS:
-            if name in classes:
-                return name, index, depth
-        if classes & _STOPS:
+        if name := governing(classes):
+            return name, index, depth
+        if not _STOPS.isdisjoint(classes):
             return "bare", index, depth
         mention = _mention_at(stretch, index)
         if mention is not None and any(entry.category == "trigger_noun" for entry in mention.entries):

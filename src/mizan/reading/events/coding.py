@@ -18,8 +18,7 @@ _WEEK = 7
 
 def code(signal: Signal, status: str, reason: str) -> tuple[str, str | None]:
     """The PLOVER type and mode of an act with this status: every cooperative act to come is an agreement."""
-    features = signal.entry.features
-    kind, mode = features["type"], features.get("mode") or None
+    kind, mode = signal.sense.type, signal.sense.mode or None
     if reason == "threat":
         return "THREATEN", "relations" if mode in _LEAVING else _THREATENED.get(kind, "restrict")
     if kind == "ACCUSE" and mode == "allege" and "future" in signal.tenses:

@@ -1,25 +1,24 @@
 """Detection: the words of a sentence that state acts, each in its likeliest sense, with the words that support it."""
 
+from collections.abc import Sequence
+
 from msgspec import structs
 
-from mizan.languages.lexicon import Verb
+from mizan.languages.lexicon import Entry, Verb
+from mizan.reading.events.contexts import fits, rank
 from mizan.reading.events.duties import duties
-from mizan.reading.events.line import Line, Noun
+from mizan.reading.events.line import Line
 from mizan.reading.events.promises import promises, promote
-from mizan.reading.events.senses import fits, possible, rank
 from mizan.reading.events.signals import Signal
 from mizan.reading.events.stretch import QUOTES
 from mizan.reading.events.supports import join, merge
+from mizan.reading.events.wordbook import Cue, Noun, says_i
 
 _NAMES = frozenset(
     ("state", "organisation", "city", "place", "person", "company", "body", "project", "title", "head", "adjective")
 )
-_FUNCTION = frozenset(
-    ("preposition", "conjunction", "negation", "subordinator", "complement", "relative", "copula", "unlike")
-)
-
-# Prepositions that no verb follows.
 _YEAR = len("2000")
+# Prepositions that no verb follows.
 _NOMINAL = frozenset(("with", "to", "in", "on", "about", "between"))
 
 
@@ -27,7 +26,7 @@ def find_signals(line: Line) -> list[Signal]:
     """The signals of a sentence, in order; supporting words are joined to the acts they govern."""
     found: list[Signal] = []
     done = line.first
-    for index in line.triggers:
+    for index in line.page.triggers_in(line.first, line.last):
         signal = _signal(line, index) if index >= done else None
         if signal is not None:
             found.append(signal)
@@ -36,7 +35,7 @@ def find_signals(line: Line) -> list[Signal]:
     line.marks = frozenset(signal.first for signal in found)
     line.settle(frozenset(signal.first for signal in found if signal.verb is not None))
     join(line, found)
-    promote(found)
+    promote(line, found)
     _spell_out(found)
     return [signal for signal in found if not signal.is_light]
 
@@ -44,10 +43,10 @@ def find_signals(line: Line) -> list[Signal]:
 def _spell_out(found: list[Signal]) -> None:
     """A noun that is the object of a verb behind it, of the same type, is no act of its own (charges it levelled);
     nor is a second verb of that type with the same object."""
-    taken = {(signal.object, signal.entry.features.get("type")) for signal in found if signal.verb is not None}
+    taken = {(signal.object, signal.sense.type) for signal in found if signal.verb is not None}
     told: set[tuple[int, str | None]] = set()
     for signal in found:
-        kind = signal.entry.features.get("type")
+        kind = signal.sense.type
         if signal.verb is None:
             signal.absorbed = signal.absorbed or (signal.first, kind) in taken
         elif signal.object is not None and not signal.is_light:
@@ -57,36 +56,31 @@ def _spell_out(found: list[Signal]) -> None:
 
 def _signal(line: Line, index: int) -> Signal | None:
     """The likeliest sense of the word at a token, if any."""
-    if "lookalike" in line.tokens[index].word.classes:
-        return None
-    noun = line.noun(index, "trigger_noun")
+    word = line.tokens[index].word
+    cue = line.wordbook.cue(word)
+    noun = line.page.phrases.get(index)
+    if noun is None:
+        if cue.needs is not None and cue.needs.isdisjoint(line.present):
+            return None
+        noun = cue.noun
     counted = index > line.first and line.tokens[index - 1].text.isdigit()
-    nouns = () if noun is None or (counted and "doing" in line.tokens[index].word.classes) else noun.entries
-    verbs = _verbs(line, index)
+    nouns = () if noun is None or (counted and "doing" in word.classes) else noun.entries
+    verbs = _verbs(line, index, cue)
     if not nouns and not verbs:
         return None
-    future = any(verb.tense == "future" for verb in verbs)
-    phrase = noun is not None and noun.last > index + 1
-    named = line.in_name(index) and not (future or phrase) and not (nouns and line.heads_name(index))
+    named = line.in_name(index) and _is_name(line, index, noun, nouns, verbs)
     if named and not line.is_single(index):
         return None
     if noun is not None:
         verbs = [] if _is_noun(line, index, noun, verbs) else [verb for verb in verbs if verb.number != "dual"]
-        nouns = () if noun.pronoun in line.shy else nouns
+        nouns = () if noun.pronoun in line.syntax.shy else nouns
     mention = line.mentions.get(index)
     if mention is not None and verbs and not nouns:
         if mention.pronoun:
             named = False
         elif not mention.prefix:
             named = named or mention.entries[0].category in _NAMES
-    options = [
-        Signal(entry=verb.entry, first=index, last=index + 1, verb=verb) for verb in verbs if possible(line, verb.entry)
-    ]
-    if noun is not None:
-        options += [
-            Signal(entry=entry, first=index, last=noun.last, noun=noun) for entry in nouns if possible(line, entry)
-        ]
-    options = [option for option in options if fits(line, option) and (not named or option.object is not None)]
+    options = [option for option in _options(line, index, noun, nouns, verbs) if not named or option.object is not None]
     if not options:
         return None
     best = min(options, key=rank)
@@ -94,21 +88,40 @@ def _signal(line: Line, index: int) -> Signal | None:
     return best
 
 
-def _verbs(line: Line, index: int) -> list[Verb]:
-    """The readings of a token as a verb of the lexicon, unless it is a function word."""
+def _is_name(line: Line, index: int, noun: Noun | None, nouns: Sequence[Entry], verbs: Sequence[Verb]) -> bool:
+    """Whether a word inside a party's name is no more than that: no phrase, future or body that is an act."""
+    if noun is not None and noun.length > 1:
+        return False
+    return not any(verb.tense == "future" for verb in verbs) and not (nouns and line.heads_name(index))
+
+
+def _options(line: Line, index: int, noun: Noun | None, nouns: Sequence[Entry], verbs: Sequence[Verb]) -> list[Signal]:
+    """The senses of a word that its context allows."""
+    present, sense_of = line.present, line.wordbook.sense
+    found: list[Signal] = []
+    for verb in verbs:
+        sense = sense_of(verb.entry)
+        if sense.possible(present):
+            found.append(Signal(sense=sense, first=index, last=index + 1, verb=verb))
+    if noun is not None:
+        for entry in nouns:
+            sense = sense_of(entry)
+            if sense.possible(present):
+                found.append(Signal(sense=sense, first=index, last=index + noun.length, noun=noun))
+    return [option for option in found if fits(line, option)]
+
+
+def _verbs(line: Line, index: int, cue: Cue) -> Sequence[Verb]:
+    """The verbs that a token may be, by what stands around it."""
     word = line.tokens[index].word
-    if not word.verbs:
-        return []
-    if word.classes & _FUNCTION and (not word.conjunction or "complement" in word.classes):
-        return []
-    if index > line.first and "manner" in line.tokens[index - 1].word.classes:
-        return []
+    if not cue.verbs or (index > line.first and "manner" in line.tokens[index - 1].word.classes):
+        return ()
     before = index - 1
     while before > line.first and line.tokens[before].text in QUOTES:
         before -= 1
     if before >= line.first and not word.conjunction and _takes_noun(line, before):
-        return []
-    found = [verb for verb in word.verbs if verb.entry.category == "trigger" and _sound(line, index, verb)]
+        return ()
+    found = cue.verbs if cue.sure else [verb for verb in cue.verbs if _sound(line, index, verb)]
     return [_to_come(verb) for verb in found] if _promised(line, before) else found
 
 
@@ -127,18 +140,18 @@ def _takes_noun(line: Line, index: int) -> bool:
     return bool(token.word.classes & _NOMINAL) or (token.text.isdigit() and len(token.text) != _YEAR)
 
 
-def _is_noun(line: Line, index: int, noun: Noun, verbs: list[Verb]) -> bool:
+def _is_noun(line: Line, index: int, noun: Noun, verbs: Sequence[Verb]) -> bool:
     """Whether a word that may be noun or verb is a noun, by its clitics and by what stands around it."""
-    if noun.pronoun in line.shy:
+    if noun.pronoun in line.syntax.shy:
         return False
-    if noun.pronoun or noun.definite or noun.prefix.strip(line.conjunctions) or not line.opens(index):
+    if noun.pronoun or noun.definite or noun.prefix.strip(line.syntax.conjunctions) or not line.opens(index):
         return True
     return bool(verbs) and _mismatched(line, index, verbs[0])
 
 
 def _sound(line: Line, index: int, verb: Verb) -> bool:
     """Whether a verb reading is likely: not a short stem left by taking both a conjunction and a pronoun off."""
-    if verb.pronoun in line.strange or verb.person == 2 or (_says_i(verb) and not _quoted(line, index)):
+    if says_i(verb) and not _quoted(line, index):
         return False
     if verb.pronoun and line.ends_feminine(index):
         return False
@@ -146,10 +159,6 @@ def _sound(line: Line, index: int, verb: Verb) -> bool:
     stem = len(word.text) - len(word.conjunction) - len(verb.pronoun)
     short = word.conjunction and verb.pronoun and stem < 4
     return not short or (index + 1 < line.last and line.relation(index + 1) == "to")
-
-
-def _says_i(verb: Verb) -> bool:
-    return verb.person == 1 and verb.number == "singular"
 
 
 def _quoted(line: Line, index: int) -> bool:

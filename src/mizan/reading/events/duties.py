@@ -21,15 +21,16 @@ _NOUNS = 2
 
 def duties(line: Line, found: list[Signal]) -> Iterator[Signal]:
     """Parties behind "on" at the head of a clause, with "that" or something one may demand right behind them."""
-    taken = {index for signal in found for index in range(signal.first, signal.last)}
     for chain in line.chains:
         index = chain.governor
-        bound = chain.relation == "on" and chain.depth <= _NOUNS and index not in taken and index not in line.covered
-        if bound and line.opens(index) and _demanded(line, chain):
+        if chain.relation != "on" or chain.depth > _NOUNS or index in line.covered:
+            continue
+        taken = any(signal.first <= index < signal.last for signal in found)
+        if not taken and line.opens(index) and _demanded(line, chain):
             past = index > line.first and "copula" in line.tokens[index - 1].word.classes
             entry = _REPROACH if past else _DUTY
             verb = Verb(entry, "present", 3, "singular", "", "")
-            yield Signal(entry=entry, first=index, last=index + 1, verb=verb)
+            yield Signal(sense=line.wordbook.sense(entry), first=index, last=index + 1, verb=verb)
 
 
 def _demanded(line: Line, chain: Chain) -> bool:

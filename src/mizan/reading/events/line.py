@@ -1,45 +1,33 @@
 """A line: one sentence as the event rules see it."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from msgspec import Struct
-
-from mizan.languages.lexicon import Entry, Verb, Word
+from mizan.languages.lexicon import Verb
 from mizan.reading.events.chains import Chain, chained
+from mizan.reading.events.page import Page
 from mizan.reading.events.stretch import SOFT, Stretch
 from mizan.reading.parts import Sentence
-from mizan.reading.text import Text
 
 _WIDE = 30
 # How far an act may look behind itself for an object.
 _FOLLOWING = 9
-_PARTING = ("hard", "verb", "subordinate", "complement")
+# How far for a preposition that an unknown word begins with.
+_CLOSE = 4
+_PARTING = frozenset(("hard", "verb", "subordinate", "complement"))
 _NONE: frozenset[str] = frozenset()
-_TRIGGERS = ("trigger", "trigger_noun")
-_OBJECTS = ("object", "instrument", "trigger_noun")
-
-
-class Noun(Struct, frozen=True, eq=False):
-    """A noun of the lexicon as it stands in a text; the tokens end before `last`."""
-
-    entries: tuple[Entry, ...]
-    last: int
-    prefix: str
-    definite: bool
-    pronoun: str
 
 
 class Line(Stretch):
     """A sentence with its chains of parties, and the positions of the signals found in it."""
 
-    def __init__(self, text: Text, sentence: Sentence) -> None:
-        super().__init__(text, sentence)
-        self.shy = frozenset(self.frames.get("signals", {}).get("shy", ()))
-        self.strange = frozenset(self.frames.get("signals", {}).get("strange", ()))
+    def __init__(self, page: Page, sentence: Sentence) -> None:
+        super().__init__(page, sentence)
         self.marks: frozenset[int] = frozenset()
+        self._objects = page.objects
         self._ahead: dict[int, list[tuple[int, int]]] = {}
         self._behind: dict[int, list[tuple[int, int, frozenset[str]]]] = {}
+        self._related: dict[int, frozenset[str]] = {}
         self.chains = chained(self)
         self._ends = {index: chain.last for chain in self.chains for index in range(chain.first, chain.last)}
 
@@ -51,20 +39,22 @@ class Line(Stretch):
         """Tokens from `index` on, a chain of parties counting as one, up to `reach` or the end of the clause."""
         return (step for step, _ in self._walk(index, reach))
 
-    def _walk(self, index: int, reach: int) -> Iterator[tuple[int, int]]:
+    def _walk(self, index: int, reach: int) -> list[tuple[int, int]]:
         """Tokens from `index` on, each with the steps taken to it."""
-        taken = 0
+        found: list[tuple[int, int]] = []
+        kinds, taken = self.kinds, 0
         while index < self.last and taken < reach:
             end = self._ends.get(index)
-            if end is None and self.boundary(index):
-                return
-            yield index, taken
+            if end is None and index in kinds:
+                break
+            found.append((index, taken))
             if end is not None:
                 index = end
             else:
                 mention = self.mentions.get(index)
                 index = mention.last if mention is not None else index + 1
             taken += self.tokens[index - 1].text not in SOFT
+        return found
 
     def distance(self, first: int, last: int) -> int:
         """Steps between two tokens, a party counting as one."""
@@ -78,10 +68,20 @@ class Line(Stretch):
         """The steps from a token on, kept for the many senses of a word; only while its line's acts are sought."""
         return (step for step, taken in self._paced(index) if taken < reach)
 
+    def related(self, index: int) -> frozenset[str]:
+        """The prepositions, by their classes, among the steps from a token on; only while acts are sought."""
+        found = self._related.get(index)
+        if found is None:
+            steps = self._paced(index)
+            names = {self.relation(step) for step, _ in steps}
+            names.update(self.begins(step) for step, taken in steps if taken < _CLOSE)
+            found = self._related[index] = frozenset(names)
+        return found
+
     def _paced(self, index: int) -> list[tuple[int, int]]:
         found = self._ahead.get(index)
         if found is None:
-            found = self._ahead[index] = list(self._walk(index, _FOLLOWING))
+            found = self._ahead[index] = self._walk(index, _FOLLOWING)
         return found
 
     def after(self, index: int, classes: frozenset[str], reach: int) -> int | None:
@@ -111,8 +111,7 @@ class Line(Stretch):
         for earlier in range(index - 1, max(self.first, index - reach) - 1, -1):
             names = self._objects.get(earlier)
             if names is not None and not names.isdisjoint(classes):
-                parted = any(self.boundary(step) in _PARTING for step in range(earlier, index))
-                return None if parted else earlier
+                return None if self.parted(earlier, index, _PARTING) else earlier
         return None
 
     def earlier(self, index: int, classes: frozenset[str]) -> int | None:
@@ -122,49 +121,14 @@ class Line(Stretch):
                 return step
         return None
 
-    @property
-    def triggers(self) -> list[int]:
-        """The tokens at which a word of an act may begin."""
-        words = {
-            first
-            for first, mention in self.mentions.items()
-            if mention.last - first > 1 and mention.entry("trigger_noun") is not None
-        }
-        return sorted(words.union(*(self.text.bearing(name, self.first, self.last) for name in _TRIGGERS)))
-
-    def noun(self, index: int, *categories: str) -> Noun | None:
-        """The noun of one of these categories that begins at a token: the longest found, else the word by itself."""
-        mention = self.mentions.get(index)
-        if mention is not None:
-            entries = tuple(entry for entry in mention.entries if entry.category in categories)
-            if entries:
-                return Noun(entries, mention.last, mention.prefix, mention.definite, mention.pronoun)
-        for start in self.tokens[index].word.starts:
-            entries = tuple(entry for entry in start.node.entries if entry.category in categories)
-            if entries:
-                return Noun(entries, index + 1, start.prefix, start.definite, start.pronoun)
-        return None
-
     def objects(self, index: int) -> frozenset[str]:
         """The classes of object a token begins."""
         return self._objects.get(index, _NONE)
 
     @cached_property
-    def _objects(self) -> dict[int, frozenset[str]]:
-        found: dict[int, frozenset[str]] = {}
-        for category in _OBJECTS:
-            for index in self.text.bearing(category, self.first, self.last):
-                if names := _classes(self.tokens[index].word):
-                    found[index] = names
-        for first, mention in self.mentions.items():
-            if mention.last - first > 1 and (names := _named(mention.entries)):
-                found[first] = found.get(first, _NONE) | names
-        return found
-
-    @cached_property
     def present(self) -> frozenset[str]:
         """The classes of all objects of the sentence."""
-        return _NONE.union(*self._objects.values())
+        return _NONE.union(*(self._objects[index] for index in self.page.objects_in(self.first, self.last)))
 
     def complement(self, index: int, reach: int) -> bool:
         """Whether a clause introduced by "that" follows within reach."""
@@ -201,47 +165,21 @@ class Line(Stretch):
 
     def is_oblique(self, chain: Chain) -> bool:
         """Whether the first of a chain's parties is written in a case that no subject stands in."""
-        endings = tuple(self.frames.get("gender", {}).get("oblique", ()))
-        return bool(endings) and self.tokens[chain.lead.last - 1].text.endswith(endings)
+        return self.tokens[chain.lead.last - 1].text.endswith(self.syntax.oblique)
 
     def disagrees(self, verb: Verb, chain: Chain) -> bool:
         """Whether a third person singular verb cannot have a party as its subject, by gender."""
         if verb.person != 3 or verb.number != "singular":
             return False
-        gender = self.frames.get("gender", {})
-        feminine = any(self.tokens[index].text.endswith(tuple(gender.get("endings", ()))) for index in
+        endings = self.syntax.endings
+        feminine = any(self.tokens[index].text.endswith(endings) for index in
                        range(chain.first, min(chain.first + 2, chain.last)))  # fmt: skip
         lead = chain.lead
         if lead.kind == "person":
             return verb.gender == "feminine" and not feminine and lead.how in ("title", "office", "counterpart")
         if lead.kind in ("state", "place") and len(chain.actors) == 1:
             capital = any(entry.category == "capital" for entry in lead.entries)
-            if lead.codes[0] in gender.get("masculine", ()) and not capital:
+            if lead.codes[0] in self.syntax.masculine and not capital:
                 return verb.gender == "feminine" and not feminine
             return verb.gender == "masculine"
         return False
-
-
-@lru_cache(maxsize=1 << 14)
-def _classes(word: Word) -> frozenset[str]:
-    """The classes of object that a word alone is."""
-    return _NONE.union(*(_named(start.node.entries) for start in word.starts))
-
-
-@lru_cache(maxsize=1 << 14)
-def _named(entries: tuple[Entry, ...]) -> frozenset[str]:
-    """The classes of object that a form is."""
-    names: set[str] = set()
-    for entry in entries:
-        if entry.category == "object":
-            names.add(entry.features.get("class", entry.key))
-        elif entry.category == "instrument":
-            names.add("agreement")
-        elif entry.features.get("type") == "CONSULT" and _plain(entry):
-            names.update(("visit",) if entry.features.get("mode") == "visit" else ("talks", "meeting"))
-    return frozenset(names)
-
-
-def _plain(entry: Entry) -> bool:
-    """Whether a noun tells its act whatever its object is."""
-    return entry.category == "trigger_noun" and entry.features.get("needs", "")[:1] in ("", "@", "-", "+")

@@ -18,14 +18,14 @@ _MONTH = len("2000-01")
 
 def status(line: Line, signal: Signal, moment: Moment | None, before: str) -> tuple[str, str]:
     """The status of an act and the reason for it; `before` is that of the act told just before in the sentence."""
-    forced = signal.entry.features.get("status", "")
+    forced = signal.sense.status
     if forced == "occurred":
         return forced, "sense"
-    lent = {part.entry.features.get("status", "") for part in signal.lights}
+    lent = {part.sense.status for part in signal.lights}
     light = next((name for name in _STRONGEST if name in lent), "")
     tenses = signal.tenses
     marked = next((mark for part in (signal, *signal.lights) if (mark := _marked_of(line, signal, part))), "")
-    if marked == "negated" and signal.entry.features["type"] == "CONSULT" and _refused(line, signal):
+    if marked == "negated" and signal.sense.type == "CONSULT" and _refused(line, signal):
         return "occurred", "refused"
     if marked == "negated" or light == "negated":
         return "negated", "denied" if marked else "light"
@@ -37,14 +37,13 @@ def status(line: Line, signal: Signal, moment: Moment | None, before: str) -> tu
         return "planned", "tense"
     if marked == "planned" and light == "announced":
         return "planned", "marker"
-    if light == "decided" and signal.entry.features["type"] in PROMISED:
+    if light == "decided" and signal.sense.type in PROMISED:
         return "planned", "decided"
     if light == "decided":
         return "occurred", "decided"
     if light == "announced":
-        features = signal.entry.features
-        lasting = features["type"] == "SUPPORT" and "embassy" not in features.get("needs", "")
-        told = lasting or features["type"] not in PROMISED
+        lasting = signal.sense.type == "SUPPORT" and "embassy" not in signal.sense.needs
+        told = lasting or signal.sense.type not in PROMISED
         return ("occurred" if told else "planned"), "announced"
     if light:
         return light, "light"
@@ -82,8 +81,7 @@ def _refused(line: Line, signal: Signal) -> bool:
 
 
 def _hostile(signal: Signal) -> bool:
-    features = signal.entry.features
-    return features["type"] in _HOSTILE or features.get("mode") in _LEAVING
+    return signal.sense.type in _HOSTILE or signal.sense.mode in _LEAVING
 
 
 def _conditional(line: Line, signal: Signal) -> bool:
@@ -105,8 +103,8 @@ def _marked_of(line: Line, signal: Signal, part: Signal) -> str:
     """
     mark = _marked(line, part.first)
     if mark == "failed":
-        return "" if signal.entry.features["type"] == "CONSULT" else "negated"
-    announced = part is not signal and part.entry.features.get("status") == "announced"
+        return "" if signal.sense.type == "CONSULT" else "negated"
+    announced = part is not signal and part.sense.status == "announced"
     return "" if announced and mark == "negated" else mark
 
 
@@ -167,8 +165,7 @@ def coming(line: Line, signal: Signal) -> bool:
 
 def _upcoming(signal: Signal) -> bool:
     """Whether an act told by a noun alone, on whose eve something happens, is a meeting still to come."""
-    features = signal.entry.features
-    meeting = features["type"] == "CONSULT" and features.get("mode") != "visit"
+    meeting = signal.sense.type == "CONSULT" and signal.sense.mode != "visit"
     return meeting and "past" not in signal.tenses
 
 

@@ -3,20 +3,11 @@
 from mizan.languages.lexicon import Entry
 from mizan.reading.events.line import Line
 from mizan.reading.events.signals import Signal
+from mizan.reading.events.wordbook import noun_of
 
 _NEAR = 20
 _BESIDE = 16
 _GENERIC = frozenset(("agreement", "pact"))
-
-
-def named(line: Line, first: int, last: int) -> list[tuple[int, Entry]]:
-    """The agreements known by name, with their parties, that begin within tokens `first` … `last - 1`."""
-    found: list[tuple[int, Entry]] = []
-    for index in sorted(index for index in line.mentions if first <= index < last):
-        entry = next((one for one in line.mentions[index].entries if one.features.get("parties")), None)
-        if entry is not None:
-            found.append((index, entry))
-    return found
 
 
 def pact(line: Line, signal: Signal, known: Entry | None) -> Entry | None:
@@ -25,9 +16,9 @@ def pact(line: Line, signal: Signal, known: Entry | None) -> Entry | None:
     `known` is the one that the text named last.
     """
     end = min(line.clause(*signal.reach)[1], signal.last + _NEAR)
-    if behind := named(line, signal.first, end):
+    if behind := line.page.pacts_in(signal.first, end):
         return behind[0][1]
-    if before := named(line, max(line.first, signal.first - _NEAR), signal.first):
+    if before := line.page.pacts_in(max(line.first, signal.first - _NEAR), signal.first):
         return before[-1][1]
     return known if _is_generic(line, signal) else None
 
@@ -39,5 +30,8 @@ def _is_generic(line: Line, signal: Signal) -> bool:
 
 
 def _definite(line: Line, index: int) -> bool:
-    noun = line.noun(index, "object", "instrument")
-    return noun is not None and noun.definite and noun.last == index + 1
+    mention = line.mentions.get(index)
+    if mention is not None and mention.entry("object", "instrument") is not None:
+        return mention.definite and mention.last == index + 1
+    noun = noun_of(line.tokens[index].word, "object", "instrument")
+    return noun is not None and noun.definite

@@ -1,9 +1,7 @@
 """Positions: where in an act's clause its parties stand, as subject, object, genitive or behind a preposition."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from mizan.reading.events.chains import Chain
+from mizan.reading.events.frames import Frame
 from mizan.reading.events.line import Line
 from mizan.reading.events.signals import Signal
 
@@ -27,7 +25,7 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
     clause = line.clause(low, high + 1)
     found: Positions = {}
     head = _head(line, signal)
-    frame = line.frames.get(signal.entry.features.get("frame") or "directed", {})
+    frame = signal.sense.frame
     leading = _leading(line, head)
     if leading is not None:
         found["subject"] = [leading]
@@ -36,16 +34,16 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
             continue
         name = _position(line, signal, head, chain, found)
         if chain.kinds == _PLACE and not _is_authority(line, chain):
-            travels = name in ("subject", "object", "of") and frame.get("travels") and chain.codes[0].isascii()
+            travels = name in ("subject", "object", "of") and frame.travels and chain.codes[0].isascii()
             if travels:
                 name = "object"
             elif chain.relation not in _PLACED or not _locates(frame, chain):
                 continue
-        if name == "to" and frame.get("travels") and signal.verb is None and chain.governor == chain.first:
+        if name == "to" and frame.travels and signal.verb is None and chain.governor == chain.first:
             name = "of" if "person" in chain.kinds else name
         if name:
             found.setdefault(name, []).append(chain)
-    if frame.get("predicate"):
+    if frame.predicate:
         told = _last_before(line, signal, clause[0])
         said = [told] if told is not None else found.get("subject", []) if signal.verb is not None else []
         return {"subject": said, **{name: found[name] for name in ("by", "from") if name in found}}, clause
@@ -57,7 +55,7 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
             before = _before(line, signal, head, clause[0])
             if before is not None:
                 found.setdefault("object" if pronoun else "subject", []).insert(0, before)
-    if head.entry.features.get("mode") == "witness" and not found.keys().isdisjoint(_TOLD):
+    if head.sense.mode == "witness" and not found.keys().isdisjoint(_TOLD):
         found.pop("subject", None)
     done_by = found["by"][0] if "by" in found else None
     passive = done_by is not None and line.distance(head.last, done_by.first) <= _AGENT
@@ -74,11 +72,11 @@ def _head(line: Line, signal: Signal) -> Signal:
     return light
 
 
-def _locates(frame: Mapping[str, Any], chain: Chain) -> bool:
+def _locates(frame: Frame, chain: Chain) -> bool:
     """Whether a place is a party's: a state's, told as the goal, or a continent that a journey leads to."""
     if chain.codes[0].isascii() or chain.relation == "to":
         return True
-    return bool(frame.get("regions")) and chain.lead.how == "continent"
+    return frame.regions and chain.lead.how == "continent"
 
 
 def _last_before(line: Line, signal: Signal, low: int) -> Chain | None:
@@ -106,10 +104,9 @@ def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Pos
         return "of"
     if signal.noun is not None and signal.noun.pronoun and chain.relation == "of" and chain.governor == signal.first:
         return "object" if chain.first == signal.last else "inner"
-    frame = line.frames.get(signal.entry.features.get("frame") or "directed", {})
-    held = frame.get("held")
-    if held and _holds(signal, chain):
-        return str(held)
+    frame = signal.sense.frame
+    if frame.held and _holds(signal, chain):
+        return frame.held
     bare = chain.relation == "bare"
     if head.verb is not None and chain.relation == "of" and chain.governor == head.first:
         bare = True
@@ -118,16 +115,16 @@ def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Pos
             return "apposed" if chain.first < signal.first else "object" if signal.verb is not None else ""
         if chain.first < head.first:
             return ""
-        if "subject" in found or head.entry.features.get("mode") == "object" or _is_object(line, signal, head, chain):
+        if "subject" in found or head.sense.mode == "object" or _is_object(line, signal, head, chain):
             return "object"
-        return "object" if frame.get("travels") and head is signal and _is_destination(chain) else "subject"
+        return "object" if frame.travels and head is signal and _is_destination(chain) else "subject"
     if chain.relation == "of":
         if chain.governor == head.first and head is not signal and head.first < signal.first:
             return "subject" if head.noun is not None and "subject" not in found else "of"
         if signal.noun is not None and chain.governor == signal.first and line.is_doing(signal.first):
             return "object"
         if signal.first <= chain.governor < signal.last or chain.governor == head.first:
-            led = frame.get("travels") and signal.verb is None and chain.depth == 0 and _is_destination(chain)
+            led = frame.travels and signal.verb is None and chain.depth == 0 and _is_destination(chain)
             return "of" if not led and (chain.depth == 0 or signal.verb is None) else "object"
         return "inner"
     if chain.relation == "from" and chain.kinds == _DYAD:

@@ -1,11 +1,9 @@
 """Roles: who acted and who was acted on, by the frame of the sense and the positions of the clause."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from msgspec import Struct, field
 
 from mizan.reading.events.chains import Chain, is_code
+from mizan.reading.events.frames import Frame
 from mizan.reading.events.line import Line
 from mizan.reading.events.positions import Positions, positions
 from mizan.reading.events.signals import Signal
@@ -48,59 +46,57 @@ def _is_body(chain: Chain) -> bool:
     return chain.kinds == _BODY and not any(code.isascii() for code in chain.codes)
 
 
-def assign(line: Line, signal: Signal, frames: Mapping[str, Any], fence: int) -> tuple[Roles, tuple[int, int]]:
+def assign(line: Line, signal: Signal, fence: int) -> tuple[Roles, tuple[int, int]]:
     """Fill the frame of a signal from the positions of its clause, before the next act's if that is enough."""
-    frame = frames.get(signal.entry.features.get("frame") or "directed", {})
+    frame = signal.sense.frame
     found, clause = positions(line, signal)
     near = {name: [c for c in chains if c.first < fence or name == "of"] for name, chains in found.items()}
     roles = _fill(near, frame)
-    if fence < clause[1] and (not roles.actors or (frame.get("together") and len(roles.actors) < 2)):
+    if fence < clause[1] and (not roles.actors or (frame.together and len(roles.actors) < 2)):
         wide = _fill({name: chains for name, chains in found.items() if name in _FAR}, frame)
         if len(wide.actors) > len(roles.actors):
             wide.how.append("wide")
             roles = wide
-    features = signal.entry.features
-    if features["type"] in _OPEN and features.get("scope") == "absorb" and not roles.recipients:
+    if signal.sense.type in _OPEN and signal.sense.scope == "absorb" and not roles.recipients:
         _reach(roles, found, frame)
-    if frame.get("suffers") and private(roles) and not roles.recipients:
+    if frame.suffers and private(roles) and not roles.recipients:
         roles.recipients = roles.actors
         roles.actors = ()
     return roles, clause
 
 
-def _fill(found: Positions, frame: Mapping[str, Any]) -> Roles:
+def _fill(found: Positions, frame: Frame) -> Roles:
     roles = Roles()
-    kinds = frozenset(frame.get("kinds", ()))
-    depth = 1 if frame.get("near") else 9
+    depth = 1 if frame.near else 9
     taken: list[str] = []
-    for name in frame.get("actors", ()):
+    for name in frame.actors:
         for chain in found.get(name, ()):
-            if kinds and not kinds & chain.kinds:
+            if frame.kinds and chain.kinds.isdisjoint(frame.kinds):
                 continue
-            if frame.get("together") and name in ("to", "at") and (chain.depth or chain.kinds == _PLACE):
+            if frame.together and name in ("to", "at") and (chain.depth or chain.kinds == _PLACE):
                 continue
-            if name == "of" and (chain.depth > frame.get("deep", 9) or (frame.get("together") and _is_body(chain))):
+            if name == "of" and (chain.depth > frame.deep or (frame.together and _is_body(chain))):
                 continue
             taken += chain.codes
             roles.chains.append(chain)
             roles.how.append(f"actor={name}")
-            if not frame.get("together") or name == "between":
+            if not frame.together or name == "between":
                 break
-        if taken and not frame.get("together"):
+        if taken and not frame.together:
             break
     roles.actors = tuple(dict.fromkeys(taken))
-    if frame.get("together") and sum(map(is_code, roles.actors)) > 1:
+    if frame.together and sum(map(is_code, roles.actors)) > 1:
         roles.actors = tuple(code for code in roles.actors if is_code(code) or code in _firms(roles.chains))
-    names = list(frame.get("recipients", ()))
+    names = list(frame.recipients)
     if "object" in names and "of" in found and "actor=subject" in roles.how:
         names.insert(0, "of")
     for name in names:
         codes: list[str] = []
         for chain in found.get(name, ()):
             fresh = [code for code in chain.codes if code not in roles.actors]
-            if frame.get("travels") and name in _DESTINATIONS and not fresh and _is_province(chain):
+            if frame.travels and name in _DESTINATIONS and not fresh and _is_province(chain):
                 roles.home = True
-            if frame.get("travels") and not all(map(is_code, fresh)) and not frame.get("regions"):
+            if frame.travels and not all(map(is_code, fresh)) and not frame.regions:
                 continue
             if fresh and chain.depth <= depth:
                 codes += fresh
@@ -114,10 +110,10 @@ def _fill(found: Positions, frame: Mapping[str, Any]) -> Roles:
     return roles
 
 
-def _reach(roles: Roles, found: Positions, frame: Mapping[str, Any]) -> None:
+def _reach(roles: Roles, found: Positions, frame: Frame) -> None:
     """What is agreed to or called for names whom it concerns, also behind the word of another act."""
     for name in _CONCERNED:
-        for chain in found.get(name, ()) if name in frame.get("recipients", ()) else ():
+        for chain in found.get(name, ()) if name in frame.recipients else ():
             fresh = tuple(code for code in chain.codes if code not in roles.actors)
             if fresh:
                 roles.recipients = fresh

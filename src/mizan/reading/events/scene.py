@@ -6,11 +6,9 @@ from collections.abc import Iterable
 from mizan.languages.lexicon import Entry
 from mizan.reading.events.chains import Chain, is_code
 from mizan.reading.events.line import Line
-from mizan.reading.events.pacts import named
-from mizan.reading.events.stretch import coded
+from mizan.reading.events.page import Page
 from mizan.reading.events.voices import Voices
 from mizan.reading.parts import Candidate
-from mizan.reading.text import Text
 
 _FIRM = frozenset(("company",))
 _GROUP = frozenset(("group",))
@@ -25,12 +23,12 @@ _PARTIES = frozenset(("state", "igo", "person", "institution", "company", "group
 class Scene:
     """The running memory of a text: its two main parties, the last subject, the last pair and the last visit."""
 
-    def __init__(self, text: Text, statements: Iterable[Candidate] = ()) -> None:
+    def __init__(self, page: Page, statements: Iterable[Candidate] = ()) -> None:
         self.voices = Voices(statements)
         counts: Counter[str] = Counter()
-        for position, actor in enumerate(text.actors):
+        for position, actor in enumerate(page.actors):
             if actor.kind in _WEIGHED:
-                for code in coded(actor).codes:
+                for code in actor.codes:
                     if is_code(code) or actor.kind == "place":
                         counts[code] += 3 if position < _LEADING else 1
         self.main = [code for code, _ in counts.most_common(2)]
@@ -41,7 +39,7 @@ class Scene:
 
     def note(self, line: Line) -> None:
         """Remember a sentence's subject, and the agreement it names, once it has been read."""
-        for _, entry in named(line, line.first, line.last):
+        for _, entry in line.page.pacts_in(line.first, line.last):
             if not set(self.main).isdisjoint(entry.features["parties"].split("|")):
                 self.pact = entry
         chain = topic(line)
@@ -123,8 +121,7 @@ def beyond(line: Line, index: int, known: tuple[str, ...]) -> Chain | None:
 
 def possessor(line: Line, index: int, pronoun: str, known: tuple[str, ...]) -> Chain | None:
     """The nearest party in front of a token that a possessive pronoun agrees with in gender and number."""
-    signals = line.frames.get("signals", {})
-    whose = next((name for name in ("his", "hers", "theirs") if pronoun in signals.get(name, ())), "")
+    whose = line.syntax.whose.get(pronoun, "")
     for chain in reversed(line.chains) if whose else ():
         free = all(map(is_code, chain.codes)) and not set(chain.codes) & set(known)
         if chain.last <= index and free and chain.kinds & _PARTIES and _whose(chain) == whose:

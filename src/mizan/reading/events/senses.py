@@ -1,103 +1,58 @@
-"""Senses: whether the context of a word allows a row of the lexicon."""
+"""Senses: the rows of the lexicon that tell acts, taken apart once."""
 
-from functools import cache
+from msgspec import Struct
 
 from mizan.languages.lexicon import Entry
-from mizan.reading.events.line import Line
-from mizan.reading.events.signals import Signal
-
-_REACH = 8
-_BACK = 7
-_CLOSE = 4
-_SHORT = 6
-_BESIDE = 5
-_BEHIND = 12
-_FAR = 30
-_RIGHT_BEFORE = 2
-_PREPOSITIONS = frozenset(("with", "to", "on", "at", "from", "about", "in", "between", "against"))
+from mizan.reading.events.frames import Frame
 
 
-def rank(signal: Signal) -> tuple[int, int]:
-    needs = signal.entry.features.get("needs", "")
-    if signal.object is not None:
-        behind = signal.first - signal.object
-        return (0, signal.object - signal.last if behind <= 0 else behind if behind <= _RIGHT_BEFORE else 20)
-    return (1 if needs else 2 if not signal.is_light else 3, 0)
+class Sense(Struct, frozen=True, eq=False):
+    """A row of the lexicon as signals.py describes it, with its frame.
 
+    `bars` are the classes of object that bar the sense, `plain` those that it needs, `other` its other needs.
+    """
 
-def possible(line: Line, entry: Entry) -> bool:
-    """Whether a sentence holds any of the objects that a sense needs, if these are all it may rest on."""
-    _, plain, other = _context(entry)
-    return bool(other) or not plain or not plain.isdisjoint(line.present)
+    entry: Entry
+    type: str
+    mode: str
+    frame: Frame
+    status: str
+    scope: str
+    needs: str
+    bars: frozenset[str]
+    plain: frozenset[str]
+    other: frozenset[str]
+    is_light: bool
 
+    @classmethod
+    def of(cls, entry: Entry, frame: Frame) -> "Sense":
+        """The sense of an entry that tells an act or supports one."""
+        get = entry.features.get
+        needs = _split(get("needs", ""))
+        plain = frozenset(need for need in needs if need[0] not in "@-+")
+        return cls(
+            entry,
+            get("type", ""),
+            get("mode", ""),
+            frame,
+            get("status", ""),
+            get("scope", ""),
+            get("needs", ""),
+            _split(get("bars", "")),
+            plain,
+            needs - plain,
+            frame.name == "light",
+        )
 
-def fits(line: Line, signal: Signal) -> bool:
-    """Whether the context allows this sense; notes the object found."""
-    bars, plain, other = _context(signal.entry)
-    present = line.present
-    if not bars.isdisjoint(present) and line.after(signal.last, bars, 4) is not None:
-        return False
-    if not plain and not other:
-        return True
-    if not plain.isdisjoint(present):
-        signal.object = line.after(signal.last, plain, _REACH if signal.verb is not None else _SHORT)
-        if signal.verb is not None and signal.object is not None and signal.object in line.covered:
-            signal.object = line.after(line.covered[signal.object].last, plain, _REACH) or signal.object
-        if signal.object is None and signal.verb is not None:
-            near = line.is_relative(signal.first) or signal.verb.pronoun
-            signal.object = line.before(signal.first, plain, _BACK if near else _CLOSE)
-        elif signal.object is None and signal.noun is not None and signal.noun.pronoun:
-            signal.object = line.earlier(signal.first, plain)
-        if signal.object is not None:
-            return signal.object >= signal.last or bars.isdisjoint(line.objects(signal.object))
-    return any(_meets(line, signal, need) for need in other)
+    @property
+    def takes_up(self) -> bool:
+        """Whether what the sense needs stands in front of it."""
+        return self.needs.startswith("-")
+
+    def possible(self, present: frozenset[str]) -> bool:
+        """Whether a sentence holds any of the objects that the sense needs, if these are all it may rest on."""
+        return bool(self.other) or not self.plain or not self.plain.isdisjoint(present)
 
 
 def _split(cell: str) -> frozenset[str]:
     return frozenset(part.strip() for part in cell.split("|") if part.strip())
-
-
-@cache
-def _context(entry: Entry) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The classes of object that bar a sense, those that it needs, and its other needs."""
-    wanted = _split(entry.features.get("needs", ""))
-    plain = frozenset(need for need in wanted if need[0] not in "@-+")
-    return _split(entry.features.get("bars", "")), plain, wanted - plain
-
-
-def _meets(line: Line, signal: Signal, need: str) -> bool:
-    name = need[1:]
-    if need[0] == "-":
-        taken_up = signal.verb is None or signal.verb.pronoun
-        low = max(line.first, signal.first - (_BEHIND if taken_up else _BESIDE))
-        return any(name in line.objects(index) for index in range(low, signal.first))
-    if need[0] == "+":
-        end = min(signal.last + _FAR, line.sentence_part_end(signal.last))
-        signal.object = next((index for index in range(signal.last, end) if name in line.objects(index)), None)
-        return signal.object is not None
-    if name in _PREPOSITIONS:
-        if any(line.relation(index) == name for index in line.ahead(signal.last, 9)):
-            return True
-        return any(line.begins(index, name) for index in line.ahead(signal.last, 4))
-    if name == "future":
-        return signal.verb is not None and signal.verb.tense == "future"
-    if name == "pair":
-        if signal.verb is not None and signal.verb.number == "dual":
-            return True
-        around = line.chains_in(signal.first - 10, signal.first + 8)
-        return any(chain.relation == "bare" and len(chain.codes) > 1 for chain in around)
-    if name == "verb":
-        return line.complement(signal.last, 9)
-    if name == "pronoun":
-        return bool(signal.noun and signal.noun.pronoun)
-    if name == "object":
-        if signal.verb is not None and signal.verb.pronoun:
-            return True
-        return any(chain.relation == "bare" for chain in line.chains_in(signal.last, signal.last + 8))
-    if name == "named":
-        return any(chain.relation == "bare" for chain in line.chains_in(signal.last, signal.last + 8))
-    if name == "igo":
-        return any("igo" in chain.kinds for chain in line.chains_in(signal.last, signal.last + 8))
-    if name in ("party", "recipient"):
-        return bool(line.chains_in(signal.last, signal.last + 14))
-    return False

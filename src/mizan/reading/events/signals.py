@@ -31,13 +31,14 @@ saw or held the act, where the act tells its own parties.
 from msgspec import Struct
 
 from mizan.languages.lexicon import Entry, Verb
-from mizan.reading.events.line import Noun
+from mizan.reading.events.senses import Sense
+from mizan.reading.events.wordbook import Noun
 
 
 class Signal(Struct, eq=False, kw_only=True):
     """A word or phrase that states an act in one of its senses: tokens `first` … `last - 1` of its line."""
 
-    entry: Entry
+    sense: Sense
     first: int
     last: int
     verb: Verb | None = None
@@ -49,14 +50,14 @@ class Signal(Struct, eq=False, kw_only=True):
     rivals: int = 0
 
     @property
-    def features(self) -> dict[str, str]:
-        """The row's columns."""
-        return dict(self.entry.features)
+    def entry(self) -> Entry:
+        """The row of the lexicon that tells the sense."""
+        return self.sense.entry
 
     @property
     def is_light(self) -> bool:
         """Whether it only supports another act."""
-        return self.entry.features.get("frame") == "light"
+        return self.sense.is_light
 
     @property
     def tenses(self) -> set[str]:

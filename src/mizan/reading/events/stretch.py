@@ -1,26 +1,27 @@
 """A stretch of text: the clauses of one sentence, and the words that bound and introduce them."""
 
-from collections.abc import Mapping, Sequence
-from functools import cache
-from typing import Any
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Mapping, Sequence
+from functools import cached_property
 
-from msgspec import structs
-
-from mizan.languages import language
+from mizan.reading.events.page import Page
 from mizan.reading.parts import Actor, Mention, Sentence, Token
-from mizan.reading.text import Text
 
 HARD = frozenset(".!?؟:؛;…")
 SOFT = frozenset('،,–—-()[]{}"“”«»')
 QUOTES = frozenset('"“”«»')
-RELATIONS = ("with", "between", "to", "in", "on", "about", "against", "from")
+_RELATIONS = ("with", "between", "to", "in", "on", "about", "against", "from")
+RELATED = frozenset(_RELATIONS)
 _WINDOW = 400
 _LEAST = 3
 _AND = frozenset(("conjunction",))
-_REGIONS = frozenset(("continent", "region"))
 _NAMED = frozenset(("company", "institution"))
 _CLOSING = frozenset('"”»)')
 _EPITHET = frozenset(("descriptive",))
+_BOUNDING = frozenset(("resuming", "complement", "relative", "subordinator", "may"))
+_OPENING = frozenset(("verb", "subordinate", "relative"))
+_ENDING = frozenset(("hard", "verb", "subordinate"))
+_COMPLEMENT = frozenset(("complement",))
 _OPENERS = frozenset(
     ("complement", "conjunction", "relative", "subordinator", "copula", "conditional", "negation", "future")
 )
@@ -29,28 +30,27 @@ _OPENERS = frozenset(
 class Stretch:
     """One sentence's tokens with their mentions and actors, and where its clauses begin and end."""
 
-    def __init__(self, text: Text, sentence: Sentence) -> None:
-        self.text = text
+    def __init__(self, page: Page, sentence: Sentence) -> None:
+        self.page = page
+        self.text = page.text
+        self.syntax = page.syntax
+        self.wordbook = page.wordbook
         self.first, self.last = sentence.first, sentence.last
-        self.tokens: Sequence[Token] = text.tokens
-        self.frames: Mapping[str, Any] = text.language.grammar.get("frames", {})
-        self.clitics = _named(text.language.code, "clitics")
-        self.beginnings = _named(text.language.code, "beginnings")
-        self._relations: dict[int, str] = {}
-        self.conjunctions = "".join(text.language.grammar.get("clitics", {}).get("conjunctions", ()))
-        self.feminine = frozenset(self.frames.get("signals", {}).get("feminine", ()))
-        self.mentions: dict[int, Mention] = {m.first: m for m in text.mentions_in(self.first, self.last)}
-        found = (coded(actor) for actor in text.actors_in(self.first, self.last))
-        self.actors = self._apart([actor for actor in found if actor.codes])
+        self.tokens: Sequence[Token] = page.text.tokens
+        self.mentions: Mapping[int, Mention] = page.text.mention_at
+        self.actors = self._apart([actor for actor in page.actors_in(self.first, self.last) if actor.codes])
         self.covered: dict[int, Actor] = {}
         for actor in self.actors:
             for index in range(actor.first, actor.last):
                 self.covered[index] = actor
         self.verbs: frozenset[int] = frozenset()
-        self._boundaries: dict[int, str] = {}
+        self._relations: dict[int, str] = {}
+        self._bounds: list[int] = []
 
     def _apart(self, actors: list[Actor]) -> list[Actor]:
         """The actors without the nationality told right behind a company's or a body's own name."""
+        if all(actor.kind not in _NAMED for actor in actors):
+            return actors
         return [
             actor
             for before, actor in zip([None, *actors], actors, strict=False)
@@ -80,13 +80,27 @@ class Stretch:
     def settle(self, verbs: frozenset[int]) -> None:
         """Tell where the verbs of acts stand: they may begin clauses."""
         self.verbs = verbs
-        self._boundaries.clear()
+        found = {index: kind for index in verbs if index not in self.kinds and (kind := self._boundary(index))}
+        if found:
+            self.kinds.update(found)
+            self._bounds = sorted(self.kinds)
 
     def boundary(self, index: int) -> str:
         """What kind of clause boundary a token is: "" for none."""
-        found = self._boundaries.get(index)
-        if found is None:
-            found = self._boundaries[index] = self._boundary(index)
+        return self.kinds.get(index, "")
+
+    @cached_property
+    def kinds(self) -> dict[int, str]:
+        """The tokens that are clause boundaries, with their kinds."""
+        found: dict[int, str] = {}
+        for index in range(self.first, self.last):
+            token = self.tokens[index]
+            word = token.word
+            if word.verbs or not _BOUNDING.isdisjoint(word.classes) or token.text in HARD:
+                kind = self._boundary(index)
+                if kind:
+                    found[index] = kind
+        self._bounds = list(found)
         return found
 
     def _boundary(self, index: int) -> str:
@@ -113,39 +127,52 @@ class Stretch:
             return "verb"
         return ""
 
+    def parted(self, first: int, last: int, sought: Container[str]) -> bool:
+        """Whether a clause boundary of one of these kinds stands among tokens `first` … `last - 1`."""
+        kinds = self.kinds
+        bounds = self._bounds
+        for place in range(bisect_left(bounds, first), len(bounds)):
+            if bounds[place] >= last:
+                return False
+            if kinds[bounds[place]] in sought:
+                return True
+        return False
+
     def breaks(self, first: int, last: int) -> bool:
         """Whether a clause ends between two tokens."""
-        return any(self.boundary(index) in ("hard", "verb", "subordinate") for index in self.span(first, last - first))
+        return self.parted(first, last, _ENDING)
 
     def clause(self, first: int, last: int) -> tuple[int, int]:
         """The clause around tokens `first` … `last - 1`."""
-        low = first
-        while low > self.first and first - low < _WINDOW:
-            kind = self.boundary(low)
-            if kind in ("verb", "subordinate", "relative") and low <= first:
-                break
-            if self.boundary(low - 1) in ("hard", "complement"):
-                break
-            low -= 1
-        high = last
-        while high < self.last and high - last < _WINDOW and not self.boundary(high):
-            high += 1
-        return low, high
+        kinds = self.kinds
+        bounds = self._bounds
+        low = max(self.first, first - _WINDOW)
+        place = bisect_right(bounds, first) - 1
+        while place >= 0 and bounds[place] >= low:
+            index = bounds[place]
+            if kinds[index] in _OPENING:
+                low = index
+            elif index < first:
+                low = index + 1
+            place -= 1
+        place = bisect_left(bounds, last)
+        high = max(last, min(self.last, last + _WINDOW))
+        return low, min(high, bounds[place]) if place < len(bounds) else high
 
     def sentence_part_end(self, index: int) -> int:
         """Where the clause that begins behind `index` ends, its complement clause included."""
-        seen = 0
+        kinds = self.kinds
+        bounds = self._bounds
         limit = min(self.last, index + _WINDOW)
-        while index < limit:
-            kind = self.boundary(index)
-            if kind in ("hard", "verb", "subordinate"):
+        seen = 0
+        for place in range(bisect_left(bounds, index), len(bounds)):
+            if bounds[place] >= limit:
                 break
-            if kind == "complement":
-                seen += 1
-                if seen > 1:
-                    break
-            index += 1
-        return index
+            kind = kinds[bounds[place]]
+            seen += kind == "complement"
+            if kind in _ENDING or seen > 1:
+                return bounds[place]
+        return max(index, limit)
 
     def span(self, first: int, count: int) -> range:
         """At most `count` tokens from `first` on, within the sentence."""
@@ -175,42 +202,43 @@ class Stretch:
 
     def _relation(self, index: int) -> str:
         token = self.tokens[index]
-        if token.word.classes:
-            for name in RELATIONS:
-                if name in token.word.classes:
-                    return name
+        if name := governing(token.word.classes):
+            return name
         actor = self.covered.get(index)
         if actor is not None and actor.first == index and actor.prefix:
-            return self.clitics.get(actor.prefix[-1:], "")
+            return self.syntax.clitics.get(actor.prefix[-1:], "")
         mention = self.mentions.get(index)
         if mention is not None and mention.prefix:
-            return self.clitics.get(mention.prefix[-1:], "")
-        if token.text.startswith(tuple(self.beginnings)):
-            return next(name for start, name in self.beginnings.items() if token.text.startswith(start))
+            return self.syntax.clitics.get(mention.prefix[-1:], "")
+        if token.text.startswith(self.syntax.begun):
+            return next(name for start, name in self.syntax.beginnings.items() if token.text.startswith(start))
         return ""
 
-    def begins(self, index: int, name: str) -> bool:
-        """Whether a word the lexicon does not know, or a pronoun, may begin with a preposition of this class."""
+    def begins(self, index: int) -> str:
+        """The preposition that a word the lexicon does not know, or a pronoun, may begin with, by its class, or ""."""
         token = self.tokens[index]
         unknown = index not in self.covered and not token.word.classes and len(token.text) >= _LEAST
         if not unknown and "carried" not in token.word.classes:
-            return False
-        return self.clitics.get(token.text[0]) == name
+            return ""
+        return self.syntax.clitics.get(token.text[0], "")
 
     def clitic(self, prefix: str) -> str:
         """The preposition that clitics in front of a noun end in, by its class."""
-        return self.clitics.get(prefix[-1:], "")
+        return self.syntax.clitics.get(prefix[-1:], "")
 
     def adds(self, gap: range) -> bool:
         """Whether the words between two parties add the second to the first (as well as, among them)."""
+        if not gap:
+            return False
         words = [self.tokens[index].text for index in gap if self.tokens[index].text not in SOFT]
-        if words and words[0][:1] in self.conjunctions and words[0] not in _and_too(self.text.language.code):
+        adding = self.syntax.adding
+        if words and words[0][:1] in self.syntax.conjunctions and words[0] not in adding:
             words[0] = words[0][1:]
-        return " ".join(words) in _and_too(self.text.language.code)
+        return " ".join(words) in adding
 
     def complement_between(self, first: int, last: int) -> bool:
         """Whether a clause introduced by "that" begins between two tokens."""
-        return any(self.boundary(index) == "complement" for index in self.span(first, last - first))
+        return self.parted(first, last, _COMPLEMENT)
 
     def reported(self, index: int) -> bool:
         """Whether a token stands in a clause introduced by "that", before any other subordinate one begins."""
@@ -265,35 +293,11 @@ class Stretch:
 
     def ends_feminine(self, index: int) -> bool:
         """Whether a word is written with a feminine ending, which folds to the same letter as a pronoun."""
-        return self.text.document.text[self.tokens[index].end - 1] in self.feminine
+        return self.text.document.text[self.tokens[index].end - 1] in self.syntax.feminine
 
 
-@cache
-def _named(code: str, table: str) -> dict[str, str]:
-    """The members of a table of the frames, each with the name of its list."""
-    lists: Mapping[str, list[str]] = language(code).grammar.get("frames", {}).get(table, {})
-    return {member: name for name, members in lists.items() for member in members}
-
-
-@cache
-def _and_too(code: str) -> frozenset[str]:
-    """The phrases that add a party to the one before them."""
-    tongue = language(code)
-    return frozenset(tongue.view(phrase).text for phrase in tongue.grammar.get("frames", {}).get("adding", ()))
-
-
-def coded(actor: Actor) -> Actor:
-    """A region without a code is a party by its name; a body of two states (their joint committee) is both; a project
-    stands for the state whose programme it is."""
-    if actor.kind == "institution":
-        states = dict.fromkeys(code for part in actor.within if part.how == "adjective" for code in part.codes)
-        return structs.replace(actor, codes=tuple(states)) if len(states) > 1 else actor
-    if actor.kind == "project":
-        owner = next((one.features.get("owner", "") for one in actor.entries), "")
-        return structs.replace(actor, codes=(owner,)) if owner else actor
-    if actor.codes or actor.kind != "place":
-        return actor
-    for entry in actor.entries:
-        if entry.category == "place" and entry.features.get("kind") in _REGIONS:
-            return structs.replace(actor, codes=(entry.key,))
-    return actor
+def governing(classes: frozenset[str]) -> str:
+    """The relation in which a preposition of these classes puts what stands behind it, or ""."""
+    if RELATED.isdisjoint(classes):
+        return ""
+    return next(name for name in _RELATIONS if name in classes)

@@ -22,8 +22,8 @@ def merge(line: Line, found: list[Signal]) -> list[Signal]:
             and last.verb is None
             and signal.verb is None
             and not last.is_light
-            and last.entry.features.get("type") == signal.entry.features.get("type")
-            and last.entry.features.get("mode") != "visit"
+            and last.sense.type == signal.sense.type
+            and last.sense.mode != "visit"
             and _adjoins(line, last, signal)
             and not line.tokens[signal.first].word.conjunction
         ):
@@ -73,7 +73,7 @@ def _governed(line: Line, light: Signal, found: list[Signal], position: int) -> 
         for act in reversed(found[:position]):
             if act.first == light.object and not act.is_light and act.verb is None:
                 return act
-    status = light.entry.features.get("status")
+    status = light.sense.status
     low, apart = light.last, False
     for act in found[position + 1 :]:
         if apart or line.occasion(max(low, act.first - 2), act.first):
@@ -97,7 +97,7 @@ def _governed(line: Line, light: Signal, found: list[Signal], position: int) -> 
 
 def _supports(line: Line, light: Signal, act: Signal) -> bool:
     """Whether a supporting word may govern the act behind it."""
-    status = light.entry.features.get("status")
+    status = light.sense.status
     if light.noun is not None:
         taken_up = light.noun.definite and not light.noun.pronoun and not status
         if taken_up or line.distance(light.last, act.first) > 1:
@@ -108,13 +108,13 @@ def _supports(line: Line, light: Signal, act: Signal) -> bool:
         return bool(status) and status != "announced"
     if status == "announced" and act.noun.definite:
         return False
-    return light.entry.features.get("needs") != "@at" or line.clitic(act.noun.prefix) == "at"
+    return light.sense.needs != "@at" or line.clitic(act.noun.prefix) == "at"
 
 
 def absorb(line: Line, signal: Signal, rest: Sequence[Signal]) -> None:
     """Mark the acts that a booked one takes up: in its complement they are what is agreed, asked or refused."""
     _take(line, signal, rest)
-    if signal.entry.features.get("scope") != "absorb":
+    if signal.sense.scope != "absorb":
         return
     end = line.sentence_part_end(signal.last)
     for act in rest:
@@ -124,15 +124,15 @@ def absorb(line: Line, signal: Signal, rest: Sequence[Signal]) -> None:
         paused = line.tokens[act.first - 1].text in _COMMAS
         occasion = line.occasion(max(signal.last, act.first - 2), act.first)
         apart = occasion or paused or line.is_relative(act.first)
-        if not past and not apart and not act.entry.features.get("needs", "").startswith("-"):
+        if not past and not apart and not act.sense.takes_up:
             act.absorbed = True
 
 
 def _tells_matter(line: Line, signal: Signal, act: Signal) -> bool:
     """Whether a verb right behind a meeting says what it dealt with (talks that touched on trade)."""
     beside = act.first - signal.last <= 1 and not line.tokens[act.first].word.conjunction
-    discussed = act.verb is not None and act.entry.features.get("frame") == "discuss"
-    return beside and discussed and signal.entry.features.get("type") == "CONSULT"
+    discussed = act.verb is not None and act.sense.frame.name == "discuss"
+    return beside and discussed and signal.sense.type == "CONSULT"
 
 
 def _take(line: Line, signal: Signal, rest: Sequence[Signal]) -> None:
@@ -147,6 +147,6 @@ def _take(line: Line, signal: Signal, rest: Sequence[Signal]) -> None:
             continue
         if act.first == signal.object:
             act.absorbed = True
-        same = act.entry.features.get("type") == signal.entry.features.get("type")
+        same = act.sense.type == signal.sense.type
         if (same and act.first < end) or (act.entry.key == signal.entry.key and act.first - signal.last < _ECHO):
             act.absorbed = act.absorbed or not line.tokens[act.first].word.conjunction

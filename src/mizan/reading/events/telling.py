@@ -1,8 +1,5 @@
 """Telling: whether a signal tells an act, rather than naming a matter, a purpose or an act told before."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from mizan.reading.events.line import Line
 from mizan.reading.events.modality import PROMISED, coming
 from mizan.reading.events.roles import Roles
@@ -30,31 +27,32 @@ def refers_back(line: Line, signal: Signal, stated: bool) -> bool:
     return bare and not line.is_recent(signal.last) and not coming(line, signal)
 
 
-def settled(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any]) -> bool:
+def settled(line: Line, signal: Signal, roles: Roles) -> bool:
     """Whether the clause states as much as the frame asks for: a supporting word, a party, a guest who can arrive."""
-    if signal.verb is None and not signal.lights and not _told(line, signal, roles, frame):
+    frame = signal.sense.frame
+    if signal.verb is None and not signal.lights and not _told(line, signal, roles):
         return False
-    if frame.get("adjacent") and roles.chains and not _beside(signal, roles, frame["adjacent"]):
+    if frame.adjacent and roles.chains and not _beside(signal, roles, frame.adjacent):
         return False
-    if _lone(line, signal, roles) or (frame.get("asserted") and _unasserted(line, signal)):
+    if _lone(line, signal, roles) or (frame.asserted and _unasserted(line, signal)):
         return False
     before = signal.first - 1
     if signal.noun is not None and before not in line.marks and _HEADS & line.objects(max(before, line.first)):
-        return signal.entry.features.get("needs", "").startswith("-")
+        return signal.sense.takes_up
     verb = signal.verb
-    if frame.get("standing") and verb is not None and signal.tenses == {"present"}:
+    if frame.standing and verb is not None and signal.tenses == {"present"}:
         return False
-    if frame.get("ahead") and "future" not in signal.tenses:
+    if frame.ahead and "future" not in signal.tenses:
         return False
-    if frame.get("outright") and line.complement(signal.last, 9):
+    if frame.outright and line.complement(signal.last, 9):
         return False
     single = "actor=subject" not in roles.how or len(roles.chains[0].codes) < 2
-    if frame.get("plural") and single and (verb is None or verb.number == "singular"):
+    if frame.plural and single and (verb is None or verb.number == "singular"):
         return False
     spoken = verb is not None and (verb.person == 1 or verb.number == "dual")
-    if frame.get("stated") and not roles.chains and not spoken:
+    if frame.stated and not roles.chains and not spoken:
         return False
-    if frame.get("near") and not roles.actors:
+    if frame.near and not roles.actors:
         following = signal.last
         return following < line.last and bool(roles.recipients) and line.relation(following) in ("to", "at", "in")
     return True
@@ -65,12 +63,12 @@ def imagined(signal: Signal, status: str, reason: str) -> bool:
 
     To deny that something is arranged, or to suppose that somebody says something, leaves nothing told either.
     """
-    if reason == "supposed" and signal.entry.features["type"] in _VERBAL:
+    if reason == "supposed" and signal.sense.type in _VERBAL:
         return True
     parts = (signal, *signal.lights)
     if status == "hypothetical":
-        return signal.entry.features["type"] in PROMISED and all(part.verb is None for part in parts)
-    arranged = any(part.entry.features.get("status") == "planned" for part in signal.lights)
+        return signal.sense.type in PROMISED and all(part.verb is None for part in parts)
+    arranged = any(part.sense.status == "planned" for part in signal.lights)
     return status == "negated" and arranged and signal.verb is None
 
 
@@ -98,38 +96,38 @@ def _lone(line: Line, signal: Signal, roles: Roles) -> bool:
     return not any(len(chain.codes) > 1 for chain in subjects) and not line.complement(signal.first - 1, 0)
 
 
-def _told(line: Line, signal: Signal, roles: Roles, frame: Mapping[str, Any]) -> bool:
+def _told(line: Line, signal: Signal, roles: Roles) -> bool:
     """Whether a noun without a supporting word tells an act rather than a purpose, a matter or a kind of act."""
-    occasion = line.is_occasion(signal.first)
-    if frame.get("supported"):
+    frame, occasion = signal.sense.frame, line.is_occasion(signal.first)
+    if frame.supported:
         return occasion
     if line.behind(signal.first, "never") or "reason" in line.tokens[signal.first].word.classes:
         return False
-    if line.behind(signal.first, "abstract") and signal.entry.features["type"] not in _MATTERS:
+    if line.behind(signal.first, "abstract") and signal.sense.type not in _MATTERS:
         return False
     if line.is_doing(signal.first):
         return True
-    if frame.get("owned") and not _owned(signal) and _OWNERS.isdisjoint(roles.how):
+    if frame.owned and not _owned(signal) and _OWNERS.isdisjoint(roles.how):
         return False
     if _names_pact(line, signal):
         return False
     purpose = signal.noun is not None and line.clitic(signal.noun.prefix) == "to"
-    if (purpose and frame.get("near")) or (frame.get("named") and not roles.chains and not _owned(signal)):
+    if (purpose and frame.near) or (frame.named and not roles.chains and not _owned(signal)):
         return False
-    if purpose and signal.entry.features.get("mode") == "visit" and "actor=of" not in roles.how:
+    if purpose and signal.sense.mode == "visit" and "actor=of" not in roles.how:
         return False
-    if purpose and not line.behind(signal.first, "besides") and signal.entry.features["type"] not in _HELD:
+    if purpose and not line.behind(signal.first, "besides") and signal.sense.type not in _HELD:
         return False
-    spoken = bool(roles.chains) or signal.object is not None or signal.entry.features.get("needs", "").startswith("-")
-    return occasion or spoken or line.is_recent(signal.last) or not frame.get("together") or coming(line, signal)
+    spoken = bool(roles.chains) or signal.object is not None or signal.sense.takes_up
+    return occasion or spoken or line.is_recent(signal.last) or not frame.together or coming(line, signal)
 
 
 def _names_pact(line: Line, signal: Signal) -> bool:
     """Whether a definite noun names a pact that stands, rather than telling what was agreed on."""
-    features, noun = signal.entry.features, signal.noun
+    noun = signal.noun
     if noun is None or not noun.definite or noun.pronoun:
         return False
-    agreed = features["type"] == "AGREE" and features.get("frame") == "together"
+    agreed = signal.sense.type == "AGREE" and signal.sense.frame.name == "together"
     return agreed and not (signal.last < line.last and line.relation(signal.last) == "on")
 
 

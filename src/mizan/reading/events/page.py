@@ -1,0 +1,111 @@
+"""A page: one text as the event rules see it; its lines are its sentences."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from msgspec import structs
+
+from mizan.languages.lexicon import Entry
+from mizan.reading.events.futures import futures
+from mizan.reading.events.syntax import Syntax, syntax
+from mizan.reading.events.wordbook import Noun, Wordbook, named, wordbook
+from mizan.reading.parts import Actor
+from mizan.reading.text import Text
+
+_REGIONS = frozenset(("continent", "region"))
+_OBJECTS = ("object", "instrument", "trigger_noun")
+_NONE: frozenset[str] = frozenset()
+
+
+class Page:
+    """What the lines of a text share, found once.
+
+    `actors` are those of the text as parties, in order; `objects` the classes of object that tokens begin, `phrases`
+    the nouns of several words that tell acts, by their first tokens.
+    """
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.syntax: Syntax = syntax(text.language.code)
+        self.wordbook: Wordbook = wordbook(text.language.code)
+        self.actors: Sequence[Actor] = [coded(actor) for actor in text.actors]
+        self._begins = [actor.first for actor in self.actors]
+        self.phrases: Mapping[int, Noun] = self._find_phrases()
+        self._triggers = sorted({*self.phrases, *text.bearing("trigger"), *text.bearing("trigger_noun")})
+        self.objects: Mapping[int, frozenset[str]] = self._find_objects()
+        self._objects_at = sorted(self.objects)
+        self._futures = futures(text.language.code).among(text.words)
+        self._pacts = self._find_pacts()
+
+    def actors_in(self, first: int, last: int) -> Sequence[Actor]:
+        """The actors that begin within tokens `first` … `last - 1`."""
+        low = bisect_left(self._begins, first)
+        return self.actors[low : bisect_left(self._begins, last, low)]
+
+    def triggers_in(self, first: int, last: int) -> Sequence[int]:
+        """The tokens within `first` … `last - 1` at which a word of an act may begin."""
+        return _within(self._triggers, first, last)
+
+    def objects_in(self, first: int, last: int) -> Sequence[int]:
+        """The tokens within `first` … `last - 1` that begin an object."""
+        return _within(self._objects_at, first, last)
+
+    def futures_in(self, first: int, last: int) -> Sequence[int]:
+        """The tokens within `first` … `last - 1` that look like verbs of the future."""
+        return _within(self._futures, first, last)
+
+    def pacts_in(self, first: int, last: int) -> list[tuple[int, Entry]]:
+        """The agreements known by name, with their parties, that begin within tokens `first` … `last - 1`."""
+        return [known for known in self._pacts if first <= known[0] < last]
+
+    def _find_phrases(self) -> dict[int, Noun]:
+        found: dict[int, Noun] = {}
+        for mention in self.text.mentions_of("trigger_noun"):
+            length = mention.last - mention.first
+            if length > 1 and "lookalike" not in self.text.tokens[mention.first].word.classes:
+                entries = tuple(entry for entry in mention.entries if entry.category == "trigger_noun")
+                found[mention.first] = Noun(entries, length, mention.prefix, mention.definite, mention.pronoun)
+        return found
+
+    def _find_pacts(self) -> list[tuple[int, Entry]]:
+        found: list[tuple[int, Entry]] = []
+        for mention in self.text.mentions_of("instrument"):
+            entry = next((one for one in mention.entries if one.features.get("parties")), None)
+            if entry is not None:
+                found.append((mention.first, entry))
+        return found
+
+    def _find_objects(self) -> dict[int, frozenset[str]]:
+        text, known = self.text, self.wordbook.objects
+        found: dict[int, frozenset[str]] = {}
+        for category in _OBJECTS:
+            for index in text.bearing(category):
+                if names := known(text.tokens[index].word):
+                    found[index] = names
+        for category in _OBJECTS:
+            for mention in text.mentions_of(category):
+                if mention.last - mention.first > 1 and (names := named(mention.entries)):
+                    found[mention.first] = found.get(mention.first, _NONE) | names
+        return found
+
+
+def coded(actor: Actor) -> Actor:
+    """A region without a code is a party by its name; a body of two states (their joint committee) is both; a project
+    stands for the state whose programme it is."""
+    if actor.kind == "institution":
+        states = dict.fromkeys(code for part in actor.within if part.how == "adjective" for code in part.codes)
+        return structs.replace(actor, codes=tuple(states)) if len(states) > 1 else actor
+    if actor.kind == "project":
+        owner = next((one.features.get("owner", "") for one in actor.entries), "")
+        return structs.replace(actor, codes=(owner,)) if owner else actor
+    if actor.codes or actor.kind != "place":
+        return actor
+    for entry in actor.entries:
+        if entry.category == "place" and entry.features.get("kind") in _REGIONS:
+            return structs.replace(actor, codes=(entry.key,))
+    return actor
+
+
+def _within(places: Sequence[int], first: int, last: int) -> Sequence[int]:
+    low = bisect_left(places, first)
+    return places[low : bisect_left(places, last, low)]
