@@ -2,10 +2,15 @@
 
 mypyc reaches the attributes of plain classes at once but looks up those of a msgspec Struct, and its classes have no
 room for a cached property. So a Struct becomes a class with a constructor, and a cached property an attribute that is
-filled when it is first asked for.
+filled when it is first asked for. What is frozen refers to what was there before it, so it is in no cycle, and Python
+need not look for one.
 """
 
 import ast
+
+_FROZEN = "mypyc_attr(acyclic=True, free_list_len=1)"
+# The compiler knows the name; nothing is imported when the module runs.
+_IMPORT = "import typing\nif typing.TYPE_CHECKING:\n    from mypy_extensions import mypyc_attr"
 
 
 def rewritten(source: str) -> str:
@@ -13,7 +18,10 @@ def rewritten(source: str) -> str:
 
     Raises ValueError for a Struct that is compared by value or read from data: such a module has to stay as it is.
     """
-    return ast.unparse(ast.fix_missing_locations(_Rewriting().visit(ast.parse(source))))
+    tree = _Rewriting().visit(ast.parse(source))
+    behind = 0 if ast.get_docstring(tree) is None else 1
+    tree.body[behind:behind] = ast.parse(_IMPORT).body
+    return ast.unparse(ast.fix_missing_locations(tree))
 
 
 class _Rewriting(ast.NodeTransformer):
@@ -47,6 +55,8 @@ def _make_plain(node: ast.ClassDef) -> None:
         f"    return {node.name}(**(fields | changes))",
     ]
     node.body += ast.parse("\n".join(lines)).body
+    if options.get("frozen") == "True":
+        node.decorator_list.append(ast.parse(_FROZEN, mode="eval").body)
     for field in fields:
         field.value = None
     node.bases, node.keywords = [], []
