@@ -28,21 +28,21 @@ class Extents:
 
     def last(self, first: int, limit: int) -> int:
         """The token behind the content that begins at token `first` and ends at `limit` at the latest."""
-        tokens = self._tokens
+        words, quoted = self._text.words, self._speech.at
         last = self._cut(first, min(limit, first + REACH))
         index = first
         while index < last:
-            quotation = self._speech.at(index)
+            quotation = quoted(index)
             if quotation is not None:
                 index = quotation.last
                 if self._turns(index, last):
                     last = index + 1
                 continue
-            if index - first >= _TOLD and tokens[index - 1].text in COMMAS and self._adds(index):
+            if index - first >= _TOLD and words[index - 1] in COMMAS and self._adds(index):
                 last = index
                 break
             index += 1
-        while last > first and (tokens[last - 1].text in STOPS or tokens[last - 1].text in COMMAS):
+        while last > first and (words[last - 1] in STOPS or words[last - 1] in COMMAS):
             last -= 1
         return last
 

@@ -39,6 +39,7 @@ _NO_OBJECT = frozenset(
         "saying_aside",
     )
 )
+_WHO = frozenset(("relative", "saying_joint"))
 _GOVERNS = frozenset(("preposition", "saying_circumstance"))
 
 
@@ -72,20 +73,22 @@ class Openings:
             opening = self._opens(saying, index, start, limit, phrase)
             if opening is not None:
                 return opening
-            if (index > start and self._begins_another(index)) or self._turns(index):
+            other = self._sayings.get(index)
+            if (other is not None and index > start and self._begins(other)) or self._turns(index):
                 return None
-            others += index in self._sayings
-            if others and saying.form == "noun":
-                return None
+            if other is not None:
+                if saying.form == "noun":
+                    return None
+                others += 1
             index, phrase = self._step(index, phrase)
         return None
 
     def _opens(self, saying: Saying, index: int, start: int, limit: int, phrase: bool) -> Opening | None:
         """The content that opens at token `index`, if any; `phrase` tells that a prepositional phrase runs on."""
         token = self._tokens[index]
-        form, classes = token.text, token.word.classes
-        bare = "object" in saying.frames
-        if form == ":" and "colon" in saying.frames:
+        form, classes, frames = token.text, token.word.classes, saying.frames
+        bare = "object" in frames
+        if form == ":" and "colon" in frames:
             return self._colon(index + 1, limit)
         quotation = self.speech.at(index)
         if quotation is not None:
@@ -95,7 +98,7 @@ class Openings:
         other = self._sayings.get(index)
         if other is not None and (other.form == "according" or (other.form == "noun" and other.pronoun)):
             return None
-        if "saying_opener" in classes and "clause" in saying.frames:
+        if "saying_opener" in classes and "clause" in frames:
             return self.clause(index, False)
         if form in saying.links and not self._posted(index):
             return self._link(index + 1)
@@ -158,11 +161,10 @@ class Openings:
         behind = self._behind_part(index, index)
         if behind > index:
             return behind, False
-        if {"relative", "saying_joint"} <= token.word.classes:
+        classes = token.word.classes
+        if "saying_aside" in classes or classes >= _WHO:
             return index + 1, True
-        if "saying_aside" in token.word.classes:
-            return index + 1, True
-        if token.word.classes & _GOVERNS:
+        if not classes.isdisjoint(_GOVERNS):
             return max(self._behind_part(index + 1, index + 2), index + 1), True
         return index + 1, phrase
 
@@ -179,11 +181,11 @@ class Openings:
         governed = actor.prefix and not self._tokens[index].word.conjunction
         return actor.last if governed or otherwise > index or actor.how == "office" else otherwise
 
-    def _begins_another(self, index: int) -> bool:
-        saying = self._sayings.get(index)
-        if saying is None or saying.form not in ("verb", "participle"):
+    def _begins(self, saying: Saying) -> bool:
+        """Whether words of saying begin a clause of their own."""
+        if saying.form not in ("verb", "participle"):
             return False
-        return saying.joined or (saying.form == "participle" and self._tokens[index - 1].text in COMMAS)
+        return saying.joined or (saying.form == "participle" and self._tokens[saying.first - 1].text in COMMAS)
 
     def _turns(self, index: int) -> bool:
         """Whether a comma and a conjunction begin another clause."""
@@ -194,10 +196,12 @@ class Openings:
     def written(self, saying: Saying, index: int) -> bool:
         """Whether a preposition that introduces content is written together with the word at `index`."""
         token = self._tokens[index]
+        if not token.text.startswith(saying.clitics):
+            return False
         classes = token.word.classes
         if "saying_what" in classes:
-            return token.text.startswith(saying.clitics)
-        if len(token.text) < _LETTERS or classes or not token.text.startswith(saying.clitics):
+            return True
+        if len(token.text) < _LETTERS or classes:
             return False
         prefixes = [start.prefix for start in token.word.starts if start.node.entries]
         return not prefixes or any(prefix.endswith(token.text[0]) for prefix in prefixes)

@@ -15,18 +15,14 @@ _NO_PREDICATE = frozenset(("preposition", "saying_doubtful", "relative"))
 
 
 class Speech:
-    """The quotations of a text by where they stand."""
+    """The quotations of a text by where they stand; `at` gives the one whose inside begins with a token."""
 
     def __init__(self, text: Text) -> None:
         self._text = text
-        self._at = {quotation.first: quotation for quotation in text.quotations}
+        self.at = {quotation.first: quotation for quotation in text.quotations}.get
         self._outer = [quotation for quotation in text.quotations if not quotation.nested]
         self._firsts = [quotation.first for quotation in self._outer]
         self._verbal = re.compile(text.language.grammar.get("saying", {}).get("verbal", "(?!)"))
-
-    def at(self, index: int) -> Quotation | None:
-        """The quotation whose inside begins with token `index`."""
-        return self._at.get(index)
 
     def before(self, index: int) -> Quotation | None:
         """The last quotation that begins before token `index`, nested ones aside."""
