@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
@@ -13,7 +14,7 @@ from mizan.ledger.tables import Tables
 from mizan.model.errors import LedgerError, MizanError
 from mizan.service import books as module
 from mizan.service.aside import Aside
-from mizan.service.books import Books
+from mizan.service.books import Books, narrowed
 from mizan.service.derived import OF_A_STATE, OF_ALL
 from mizan.service.views.entry import entry
 from mizan.service.views.partner import partner
@@ -96,3 +97,9 @@ def test_a_desk_that_is_closed_waits_for_no_work(aside: Aside) -> None:
         aside.run(wait)
     with pytest.raises(MizanError, match="closed"):
         aside.run(wait)
+
+
+def test_places_are_narrowed_in_the_order_given() -> None:
+    table = pl.DataFrame({"year": ["2019", "2020", "2019"]})
+    for places, left in (([2, 0, 1], [2, 0]), ([0, 1, 2], [0, 2]), ([1, 2], [2])):
+        assert narrowed(table, pl.Series(places, dtype=pl.UInt32), pl.col("year") == "2019").to_list() == left

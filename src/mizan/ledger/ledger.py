@@ -144,6 +144,14 @@ class Ledger:
                 for row in connection.execute(select(*SOURCE).where(documents.c.id.in_(some)))
             }
 
+    def texts(self, ids: Iterable[str]) -> dict[str, Document]:
+        """The documents with these ids, those of them that are there."""
+        return {
+            document.id: document
+            for some in judgements.some_of(ids)
+            for document in self._documents(select(*DOCUMENT).where(documents.c.id.in_(some)))
+        }
+
     def shelf(self) -> "polars.DataFrame":
         """What is asked of documents, as a table in the order they were added (`tables.DOCUMENTS`)."""
         import polars

@@ -1,6 +1,7 @@
 """A search: words and phrases, each in the forms in which a text may write it."""
 
 import re
+from functools import lru_cache
 from typing import Self
 
 from msgspec import Struct
@@ -49,8 +50,12 @@ class Question(Struct, frozen=True):
 
 def hits(text: str, wanted: str) -> list[Span]:
     """Where a text holds the words and phrases wanted, in order."""
+    seen = view(text)
+    return [Span(seen.start(match.start()), seen.end(match.end())) for match in _pattern(wanted).finditer(seen.text)]
+
+
+@lru_cache(maxsize=100)
+def _pattern(wanted: str) -> re.Pattern[str]:
     phrases = {r"[\W_]+".join(map(re.escape, form)) for forms in Question.of(wanted).parts for form in forms}
     longest_first = "|".join(sorted(phrases, key=len, reverse=True))
-    pattern = re.compile(f"(?<!{_LETTER})(?:{longest_first})(?!{_LETTER})", re.IGNORECASE)
-    seen = view(text)
-    return [Span(seen.start(match.start()), seen.end(match.end())) for match in pattern.finditer(seen.text)]
+    return re.compile(f"(?<!{_LETTER})(?:{longest_first})(?!{_LETTER})", re.IGNORECASE)

@@ -1,12 +1,14 @@
 """Commitments: what was promised or planned, when it is due, how far it has come as far as anyone reports."""
 
 import datetime
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Self
 
 import polars as pl
 from litestar.params import Parameter
 from msgspec import Struct
 
+from mizan.model.booked import Booked
 from mizan.service.books import Books
 from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Focal, Limit, Minimum, Partner
@@ -48,13 +50,15 @@ class Promise(Struct, frozen=True):
     @classmethod
     def among(cls, books: Books, rows: pl.DataFrame) -> list[Self]:
         """The commitments in some rows of `Books.promises`."""
-        return [cls._of(books, row) for row in rows.iter_rows(named=True)]
+        told = rows.rows(named=True)
+        words = iter(books.together([places[:QUOTED] for row in told for places in row["records"]]))
+        return [cls._of(row, words) for row in told]
 
     @classmethod
-    def _of(cls, books: Books, row: dict[str, Any]) -> Self:
-        words = books.together([places[:QUOTED] for places in row["records"]])
-        told = zip(row["names"], row["dates"], map(len, row["records"]), map(quoted, words), strict=True)
-        course = [Reached(*stage) for stage in told]
+    def _of(cls, row: dict[str, Any], words: Iterator[list[Booked]]) -> Self:
+        """A commitment, given the reports that are quoted of each of its stages and those after it."""
+        stages = zip(row["names"], row["dates"], row["records"], strict=True)
+        course = [Reached(name, date, len(places), quoted(next(words))) for name, date, places in stages]
         owed = [code for code in row["beneficiaries"] if code not in row["promisers"]]
         return cls(row["id"], row["what"], row["promisers"], owed, row["due"], row["stage"], row["entry"], course)
 

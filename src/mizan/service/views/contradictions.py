@@ -1,11 +1,13 @@
 """Contradictions: the points on which sources differ, side by side; nothing is averaged and nobody is right."""
 
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Self
 
 import polars as pl
 from litestar.params import Parameter
 from msgspec import Struct
 
+from mizan.model.booked import Booked
 from mizan.service.books import Books
 from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Limit, Outlet, Partner
@@ -46,14 +48,15 @@ class Disputed(Struct, frozen=True):
     @classmethod
     def among(cls, books: Books, rows: pl.DataFrame) -> list[Self]:
         """The points in some rows of the table of contradictions."""
-        return [cls._of(books, row) for row in rows.iter_rows(named=True)]
+        told = rows.rows(named=True)
+        words = iter(books.together([places[:QUOTED] for row in told for places in row["records"][:SIDES]]))
+        return [cls._of(row, words) for row in told]
 
     @classmethod
-    def _of(cls, books: Books, row: dict[str, Any]) -> Self:
-        records = row["records"][:SIDES]
-        words = books.together([places[:QUOTED] for places in records])
-        told_by = zip(row["values"], records, words, strict=False)
-        sides = [Side(value, len(places), quoted(reports)) for value, places, reports in told_by]
+    def _of(cls, row: dict[str, Any], words: Iterator[list[Booked]]) -> Self:
+        """A point, given the reports that are quoted of each of its sides and those after it."""
+        shown = zip(row["values"], row["records"][:SIDES], strict=False)
+        sides = [Side(value, len(places), quoted(next(words))) for value, places in shown]
         told = {name: row[name] for name in ("id", "aspect", "kind", "of", "what", "parties")}
         return cls(**told, outlets=len(row["outlets"]), values=len(row["values"]), sides=sides)
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from mizan.model import Document
 from mizan.model.booked import Source
-from mizan.service.books import Books
+from mizan.service.books import Books, Loaded, narrowed
 from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Limit, Outlet, Since, Until, checked
 from mizan.service.problems import unmet
@@ -27,10 +27,9 @@ class DocumentRow(Struct, frozen=True):
     records: int
 
     @classmethod
-    def of(cls, source: Source, books: Books) -> Self:
+    def of(cls, source: Source, records: int) -> Self:
         """The row of a document."""
-        told = (source.id, source.name, source.title, source.outlet, source.url, source.published)
-        return cls(*told, len(books.in_document(source.id)))
+        return cls(source.id, source.name, source.title, source.outlet, source.url, source.published, records)
 
 
 class Documents(Struct, frozen=True):
@@ -54,15 +53,17 @@ def documents(
 ) -> Documents:
     """The documents, by what is known of their publication and by their words."""
     checked(since, until)
+    table = books.tables.documents
     wanted = overlapping(since, until)
     if outlet is not None:
         wanted &= pl.col("outlet") == outlet
     with unmet():
-        among = books.tables.documents[books.found(q)] if q else books.tables.documents
-    found = among.filter(wanted)
-    page, following = paged(found["id"].to_list(), cursor, limit, str)
-    sources = books.ledger.sources(page)
-    return Documents(found.height, [DocumentRow.of(sources[id], books) for id in page if id in sources], following)
+        among = books.found(q) if q else pl.int_range(table.height, dtype=pl.UInt32, eager=True)
+    found, ids = narrowed(table, among, wanted), table["id"]
+    page, following = paged(Loaded(found, list), cursor, limit, lambda place: ids[place])
+    sources = books.ledger.sources(ids.gather(page))
+    told = ((sources.get(ids[place]), len(books.held_by(place))) for place in page)
+    return Documents(len(found), [DocumentRow.of(source, records) for source, records in told if source], following)
 
 
 def document(

@@ -6,6 +6,7 @@ from typing import Any
 import polars as pl
 from msgspec import Struct
 
+from mizan.model.booked import Booked
 from mizan.model.vocabulary import terms
 from mizan.publishing.series import moments
 from mizan.service.books import Books
@@ -122,6 +123,16 @@ def partner(books: Books, focal: Focal = None, partner: PartnerCode = None) -> D
     for code in (focal, found.code):
         disputed = disputed.filter(pl.col("parties").list.contains(code))
     titles = books.derived("titles", focal).filter(pl.col("parties").list.contains(found.code))
+    sorts = (
+        counted.filter(kind="event", stage="occurred")["place"],
+        counted.filter(kind="agreement")["place"],
+        books.chosen(shared, pl.col("kind") == "project"),
+        counted.filter(kind="statement")["place"],
+    )
+    figures = _figures(counted.filter(kind="figure"))
+    newest = [*(_newest(places) for places in sorts), *(_newest(places, NEWEST) for _, _, places in figures)]
+    shown = _lines(books, newest)
+    timeline, agreements, projects, statements = map(Listed, map(len, sorts), shown)
     return Dyad(
         focal=focal,
         partner=found.code,
@@ -129,14 +140,17 @@ def partner(books: Books, focal: Focal = None, partner: PartnerCode = None) -> D
         counts=found,
         as_of=day,
         moments=_moments(books.vectors(focal), rows),
-        timeline=_newest(books, counted.filter(kind="event", stage="occurred")["place"]),
-        titles=[_title(books, row) for row in titles.iter_rows(named=True)],
-        agreements=_newest(books, counted.filter(kind="agreement")["place"]),
-        figures=_figures(books, counted.filter(kind="figure")),
-        projects=_newest(books, books.chosen(shared, pl.col("kind") == "project")),
+        timeline=timeline,
+        titles=_titles(books, titles),
+        agreements=agreements,
+        figures=[
+            Measured(indicator, unit, len(places), lines)
+            for (indicator, unit, places), lines in zip(figures, shown[len(sorts) :], strict=True)
+        ],
+        projects=projects,
         commitments=Promise.among(books, first),
         promised=promises.height,
-        statements=_newest(books, counted.filter(kind="statement")["place"]),
+        statements=statements,
         disputed=Disputed.among(books, disputed.head(SHOWN)),
         disputes=disputed.height,
     )
@@ -157,19 +171,31 @@ def _moments(frame: pl.DataFrame, rows: pl.Series) -> list[Moment]:
     return [Moment(row["entry"], day(row["from"]), day(row["to"]), row["kind"]) for row in found]
 
 
-def _newest(books: Books, places: pl.Series, most: int = SHOWN) -> Listed:
-    newest = books.at(places.top_k(most).sort(descending=True))
-    return Listed(len(places), [Line.of(entry) for entry in newest])
+def _newest(places: pl.Series, most: int = SHOWN) -> pl.Series:
+    return places.top_k(most).sort(descending=True)
 
 
-def _title(books: Books, row: dict[str, Any]) -> Title:
+def _lines(books: Books, places: list[pl.Series]) -> list[list[Line]]:
+    """The entries at several lists of places, loaded at once."""
+    ids = books.tables.entries["id"]
+    lines = {entry.id: Line.of(entry) for entry in books.at(pl.concat(places).unique())}
+    return [[lines[id] for id in ids.gather(some) if id in lines] for some in places]
+
+
+def _titles(books: Books, titles: pl.DataFrame) -> list[Title]:
+    rows = titles.rows(named=True)
+    words = books.together([row["records"][:QUOTED] for row in rows])
+    return [_title(row, reports) for row, reports in zip(rows, words, strict=True)]
+
+
+def _title(row: dict[str, Any], reports: list[Booked]) -> Title:
     told = {name: row[name] for name in row if name not in ("parties", "records")}
-    return Title(**told, reports=len(row["records"]), quotes=quoted(books.together([row["records"][:QUOTED]])[0]))
+    return Title(**told, reports=len(row["records"]), quotes=quoted(reports))
 
 
-def _figures(books: Books, figures: pl.DataFrame) -> list[Measured]:
+def _figures(figures: pl.DataFrame) -> list[tuple[str, str, pl.Series]]:
+    """The indicators and units of some figures with their places: in the order of indicators, of these most first."""
     order = list(terms("indicator"))
-    groups = figures.group_by("type", "unit", maintain_order=True).agg("place").rows()
-    groups.sort(key=lambda group: (order.index(group[0]), -len(group[2])))
-    made = [(indicator, unit, _newest(books, pl.Series(places), NEWEST)) for indicator, unit, places in groups[:SHOWN]]
-    return [Measured(indicator, unit, listed.total, listed.entries) for indicator, unit, listed in made]
+    groups = figures.group_by("type", "unit", maintain_order=True).agg("place")
+    found = list(zip(groups["type"], groups["unit"], groups["place"], strict=True))
+    return sorted(found, key=lambda group: (order.index(group[0]), -len(group[2])))[:SHOWN]

@@ -1,6 +1,7 @@
 """Search: the documents that hold some words, narrowed by what their records tell, with the words in their context."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Annotated, Any, Self
 
 import numpy as np
@@ -10,7 +11,7 @@ from litestar.params import Parameter
 from msgspec import Struct
 
 from mizan.ledger import words
-from mizan.model import Span
+from mizan.model import Document, Span
 from mizan.model.vocabulary import parties
 from mizan.service.books import Books, Loaded, narrowed
 from mizan.service.paging import paged
@@ -116,7 +117,7 @@ def search(
     left = narrowed(documents, among, asked)
     told = None
     if kind or type or partner:
-        told = books.tables.records.filter(_wanted(kind, type, partner)).select("document", "kind", "type", "parties")
+        told = _telling(books, _held(books, left), kind, type, partner)
         left = left.filter(pl.Series(_held(books, told["document"])[left.to_numpy()]))
     held, places = _held(books, left), left.to_numpy()
     outlets = books.kept("outlets", lambda: Coded.of(documents["outlet"]))
@@ -130,7 +131,7 @@ def search(
         partners=_told(books, "parties", told, held),
         outlets=outlets.facets(places),
         years=sorted(years.facets(places), key=lambda one: one.value),
-        found=[_found(books, place, q) for place in shown],
+        found=_found(books, shown, q),
         next=following,
     )
 
@@ -156,16 +157,18 @@ def _newest(books: Books) -> pl.Series:
     return books.tables.documents.select(pl.arg_sort_by(*order, descending=True)).to_series()
 
 
-def _wanted(kind: str | None, type: str | None, partner: str | None) -> pl.Expr:
-    """What one record of a document must be like."""
+def _telling(books: Books, held: Places, kind: str | None, type: str | None, partner: str | None) -> pl.DataFrame:
+    """The records of some documents that are as wanted; `held` tells of each document whether it is one of these."""
     wanted = pl.lit(True)
     if kind is not None:
         wanted &= pl.col("kind") == kind
     if type is not None:
         wanted &= pl.col("type") == type
-    if partner is not None:
-        wanted &= pl.col("parties").list.contains(partner)
-    return wanted
+    records = books.tables.records
+    every = pl.int_range(records.height, dtype=pl.UInt32, eager=True)
+    found = narrowed(records, every if partner is None else books.telling(partner), wanted)
+    found = found.filter(pl.Series(held[records["document"].gather(found).to_numpy()]))
+    return records.select(pl.col("document", "kind", "type", "parties").gather(found))
 
 
 def _held(books: Books, places: pl.Series) -> Places:
@@ -193,14 +196,18 @@ def _each(records: pl.DataFrame, column: str) -> tuple[Places, Coded]:
     return values["document"].to_numpy(), Coded.of(values[column])
 
 
-def _found(books: Books, place: int, q: str | None) -> Found:
-    id = books.tables.documents["id"][place]
-    document = books.document(id)
+def _found(books: Books, places: Sequence[int], q: str | None) -> list[Found]:
+    ids = books.tables.documents["id"].gather(places)
+    documents = books.ledger.texts(ids)
+    shown = zip(places, ids, strict=True)
+    return [_one(documents[id], books.held_by(place), books, q) for place, id in shown if id in documents]
+
+
+def _one(document: Document, held: range, books: Books, q: str | None) -> Found:
     hits = words.hits(document.text, q) if q else []
-    held = books.held_by(place)
     kinds = Counter(books.tables.records["kind"].slice(held.start, len(held)))
     return Found(
-        document=id,
+        document=document.id,
         name=document.name,
         title=document.title,
         outlet=document.outlet,
