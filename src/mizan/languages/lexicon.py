@@ -153,11 +153,6 @@ class Lexicon:
         lexicons = (self, *self.layers.values())
         return frozenset(stem for lexicon in lexicons for table in (lexicon.past, lexicon.present) for stem in table)
 
-    def words(self, texts: Iterable[str]) -> list[Word]:
-        """The analyses of folded words, one after the other."""
-        known, word = self._words.get, self.word
-        return [known(text) or word(text) for text in texts]
-
     def word(self, text: str) -> Word:
         """The analysis of a folded word, made once."""
         found = self._words.get(text)

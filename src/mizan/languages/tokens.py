@@ -4,7 +4,7 @@ import re
 
 # A number keeps its separators (7,598.8), a Latin word its inner digits (G20), any word digits behind a hyphen
 # (a programme's year); a clitic before digits, whose tatweel is folded away, and every other mark stand alone.
-TOKEN = re.compile(r"(\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-_]\d+|(?<=[a-z])\d+)?|[^\w\s])")
+TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-_]\d+|(?<=[a-z])\d+)?|[^\w\s]")
 
 
 def words(text: str) -> list[str]:

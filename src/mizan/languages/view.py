@@ -3,10 +3,7 @@
 Where folding neither deletes nor adds characters the way back is the identity and costs nothing.
 """
 
-import re
 import unicodedata
-from bisect import bisect_left
-from itertools import accumulate
 
 
 class View:
@@ -34,27 +31,7 @@ class View:
         """Original offset just behind the view's character `index - 1` and the marks that sit on it."""
         if self._offsets is None or index == 0:
             return index
-        end = self._offsets[index - 1] + 1
-        while end < self._length and unicodedata.combining(self._original[end]):
+        end, following = self._offsets[index - 1] + 1, self.start(index)
+        while end < following and unicodedata.combining(self._original[end]):
             end += 1
         return end
-
-    def index(self, offset: int) -> int:
-        """The first character of the view at or behind an original offset."""
-        if self._offsets is None:
-            return min(offset, len(self.text))
-        return bisect_left(self._offsets, offset)
-
-    def cut(self, pattern: re.Pattern[str]) -> tuple[list[str], list[int], list[int]]:
-        """The matches of a pattern, a single group, in the view, with their starts and ends in the original."""
-        parts = pattern.split(self.text)
-        bounds = list(accumulate(map(len, parts)))
-        forms, starts, ends = parts[1::2], bounds[:-1:2], bounds[1::2]
-        if self._offsets is None:
-            return forms, starts, ends
-        offsets = [*self._offsets, self._length]
-        for index, last in enumerate(ends):
-            end = offsets[last - 1] + 1
-            # Only where something was left out behind the last letter can there be marks that belong to it.
-            ends[index] = end if offsets[last] == end else self.end(last)
-        return forms, [offsets[first] for first in starts], ends

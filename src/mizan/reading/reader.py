@@ -25,8 +25,7 @@ from mizan.reading.words.segmentation import segment
 
 def analyse(document: Document) -> Text:
     """Everything recognised and resolved in a document, before anything is booked."""
-    tongue = language(document.language)
-    text = Text(document, tongue, tongue.view(document.text))
+    text = Text(document, language(document.language))
     segment(text)
     recognise(text)
     find_quotations(text)

@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from mizan.languages.interface import Language
 from mizan.languages.lexicon import Word
-from mizan.languages.view import View
 from mizan.model import Document, Evidence
 from mizan.reading.parts import Actor, Mention, Moment, Quotation, Sentence, Token
 
@@ -22,10 +21,9 @@ class Text:
     `words` are the folded words of the tokens.
     """
 
-    def __init__(self, document: Document, language: Language, view: View) -> None:
+    def __init__(self, document: Document, language: Language) -> None:
         self.document = document
         self.language = language
-        self.view = view
         self.tokens: list[Token] = []
         self.words: list[str] = []
         self.sentences: list[Sentence] = []

@@ -13,7 +13,7 @@ from mizan.reading.words.segmentation import segment
 
 def moments(words: str, published: str | None = "2018-07-20") -> list[Moment]:
     document = Document.of(words, published=published)
-    text = Text(document, language("ar"), language("ar").view(words))
+    text = Text(document, language("ar"))
     segment(text)
     recognise(text)
     find_moments(text)

@@ -10,7 +10,7 @@ from mizan.reading.words.segmentation import segment
 
 def cut(words: str) -> Text:
     document = Document.of(words)
-    text = Text(document, language("ar"), language("ar").view(words))
+    text = Text(document, language("ar"))
     segment(text)
     return text
 

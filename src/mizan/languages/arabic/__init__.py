@@ -13,6 +13,7 @@ from msgspec import Struct
 from mizan.languages.arabic.letters import fold, view
 from mizan.languages.arabic.morphology import ARTICLE, ArabicMorphology, nisba, noun_phrase, participle, verb_stems
 from mizan.languages.compiled import Compiled, Compiler
+from mizan.languages.cutting import Cutter
 from mizan.languages.interface import Language
 from mizan.languages.kept import kept
 from mizan.languages.lexicon import Entry, Lexicon
@@ -219,7 +220,8 @@ def arabic() -> Language:
     grammar = _grammar()
     grammar["words"] = {"scores": tables.scores, "foreign": tables.foreign, "starters": tables.starters}
     grammar["weights"] = _model("conflict.json")
-    return Language("ar", folder, view, CompiledLexicon(tables.lexicon, morphology, layers), _row, grammar)
+    lexicon = CompiledLexicon(tables.lexicon, morphology, layers)
+    return Language("ar", folder, view, Cutter(view, lexicon), lexicon, _row, grammar)
 
 
 def _model(file: str) -> dict[str, Any]:

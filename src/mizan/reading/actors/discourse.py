@@ -86,11 +86,11 @@ def _parts(scan: Scan, actors: Iterable[Actor]) -> dict[str, Actor]:
     """The words by which the persons of a text may be called later: the last of the name, else the first."""
     persons: dict[str, Actor] = {}
     firsts: dict[str, Actor] = {}
-    view = scan.text.view
+    original, view = scan.text.document.text, scan.text.language.view
     for actor in actors:
         if actor.kind != "person" or actor.how in _UNNAMED:
             continue
-        words = view.text[view.index(actor.name_start) : view.index(actor.name_end)].replace("_", " ").split()
+        words = view(original[actor.name_start : actor.name_end]).text.replace("_", " ").split()
         if not words:
             continue
         if scan.scores.get(words[-1], _NAMELIKE) >= _NAMELIKE or words[-1] in scan.foreign:

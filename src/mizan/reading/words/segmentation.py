@@ -1,9 +1,8 @@
 """Tokens and sentences."""
 
 import re
-from bisect import bisect_left
 
-from mizan.languages.tokens import TOKEN
+from mizan.languages.cutting import Cutter
 from mizan.reading.parts import Sentence, Token
 from mizan.reading.text import Text
 
@@ -18,24 +17,35 @@ def segment(text: Text) -> None:
     A sentence ends at a line's end, at a full stop, question or exclamation mark. A closing quotation mark
     that follows belongs to the sentence it closes.
     """
-    view = text.view
-    words, starts, lasts = view.cut(TOKEN)
-    text.words = words
-    text.tokens = list(map(Token, words, starts, lasts, text.language.lexicon.words(words)))
-    ends = [index for index, word in enumerate(words) if word in _ENDS]
-    first = 0
-    for line in _LINE.finditer(view.text):
-        last = bisect_left(starts, view.start(line.start()), first)
-        if last > first:
-            _cut(text, first, last, ends)
-            first = last
-    _cut(text, first, len(words), ends)
+    start = 0
+    for line in _LINE.split(text.document.text):
+        first = len(text.tokens)
+        text.tokens += _tokens(line, start, text.language.cutter)
+        text.words += [token.text for token in text.tokens[first:]]
+        _cut(text, first)
+        start += len(line) + 1
 
 
-def _cut(text: Text, first: int, limit: int, ends: list[int]) -> None:
-    """Cut the line of tokens `first` … `limit - 1` into sentences; `ends` are the marks that may end one."""
-    tokens = text.tokens
-    for index in ends[bisect_left(ends, first) : bisect_left(ends, limit)]:
+def _tokens(line: str, start: int, cutter: Cutter) -> list[Token]:
+    """The tokens of a line that begins at an offset."""
+    tokens: list[Token] = []
+    known = cutter.whole.get
+    for chunk in line.split(" "):
+        end = start + len(chunk)
+        word = known(chunk)
+        if word is not None:
+            tokens.append(Token(word.text, start, end, word))
+        elif chunk:
+            for word, first, last in cutter.pieces(chunk):
+                tokens.append(Token(word.text, start + first, start + last, word))
+        start = end + 1
+    return tokens
+
+
+def _cut(text: Text, first: int) -> None:
+    """Cut the last line of a text, from token `first` on, into sentences."""
+    tokens, limit = text.tokens, len(text.tokens)
+    for index in [index for index in range(first, limit) if text.words[index] in _ENDS]:
         if index < first:
             continue
         last = index + 1

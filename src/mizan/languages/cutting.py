@@ -1,0 +1,42 @@
+"""Cutting a text into tokens: what stands between two spaces is folded, cut and taken apart once."""
+
+from collections.abc import Callable, Sequence
+
+from mizan.languages.lexicon import Lexicon, Word
+from mizan.languages.tokens import TOKEN
+from mizan.languages.view import View
+
+Piece = tuple[Word, int, int]
+
+_CACHE = 400_000
+
+
+class Cutter:
+    """The tokens of chunks, that is of what stands between two spaces, each with its word and its place in the chunk.
+
+    `whole` are the words of the chunks seen before that are a single token.
+    """
+
+    def __init__(self, view: Callable[[str], View], lexicon: Lexicon) -> None:
+        self._view = view
+        self._lexicon = lexicon
+        self.whole: dict[str, Word] = {}
+        self._several: dict[str, Sequence[Piece]] = {}
+
+    def pieces(self, chunk: str) -> Sequence[Piece]:
+        """The tokens of a chunk in order, each as its word, its start and its end."""
+        found = self._several.get(chunk)
+        return self._cut(chunk) if found is None else found
+
+    def _cut(self, chunk: str) -> Sequence[Piece]:
+        view, word = self._view(chunk), self._lexicon.word
+        tokens = TOKEN.finditer(view.text)
+        pieces = [(word(token.group()), view.start(token.start()), view.end(token.end())) for token in tokens]
+        if len(self.whole) + len(self._several) >= _CACHE:
+            self.whole.clear()
+            self._several.clear()
+        if len(pieces) == 1 and pieces[0][1:] == (0, len(chunk)):
+            self.whole[chunk] = pieces[0][0]
+        else:
+            self._several[chunk] = pieces
+        return pieces

@@ -1,0 +1,25 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mizan.languages import language
+
+
+def cut(chunk: str) -> list[tuple[str, int, int]]:
+    return [(word.text, start, end) for word, start, end in language("ar").cutter.pieces(chunk)]
+
+
+def test_a_chunk_is_cut_into_words_and_marks_with_their_places() -> None:
+    assert cut("«الدّورةُ،") == [("«", 0, 1), ("الدوره", 1, 9), ("،", 9, 10)]
+
+
+@given(st.text(st.characters(min_codepoint=0x0600, max_codepoint=0x06FF), max_size=12))
+def test_a_chunk_is_cut_alike_each_time(chunk: str) -> None:
+    assert cut(chunk) == cut(chunk)
+
+
+def test_a_chunk_that_is_one_word_is_known_as_a_whole() -> None:
+    cut("أوضح")
+    cut("أوضح:")
+    cutter = language("ar").cutter
+    assert cutter.whole["أوضح"].text == "اوضح"
+    assert "أوضح:" not in cutter.whole
