@@ -120,10 +120,13 @@ class Server:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def database(self) -> str:
-        """The address of a new and empty database."""
+    def database(self, disk: Path | None = None) -> str:
+        """The address of a new and empty database, whose tables are on a disk of its own where one is given."""
         name = next(self._names)
-        self.execute(f"CREATE DATABASE {name}")
+        if disk is not None:
+            shutil.chown(disk, self._user)
+            self.execute(f"CREATE TABLESPACE {name} LOCATION '{disk}'")
+        self.execute(f"CREATE DATABASE {name} TABLESPACE {name if disk else 'pg_default'}")
         return self.address(name)
 
     def address(self, database: str, user: str = "mizan") -> str:

@@ -9,8 +9,10 @@ import resource
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any
 
@@ -96,18 +98,23 @@ def test_a_disk_that_fills_up(ledger: Ledger, tmp_path: Path) -> None:
     assert ledger.add(Document.of(f"{number} " + "نص " * 2000), []) is Outcome.ADDED
 
 
+@contextmanager
+def disk_of(megabytes: int) -> Iterator[Path]:
+    """A small disk, in a folder that any user may reach."""
+    with TemporaryDirectory(prefix="mizan-disk-") as folder:
+        Path(folder).chmod(0o755)
+        mounting = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", folder]
+        if subprocess.run(mounting, capture_output=True, check=False).returncode:
+            pytest.skip("needs the right to mount a disk")
+        yield Path(folder)
+        subprocess.run(["umount", folder], check=True)
+
+
 @pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
+def disk() -> Iterator[Path]:
     """A disk of one megabyte."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder], capture_output=True, check=False
-    )
-    if mounted.returncode:
-        pytest.skip("needs the right to mount a disk")
-    yield folder
-    subprocess.run(["umount", folder], check=True)
+    with disk_of(1) as folder:
+        yield folder
 
 
 def test_a_full_disk(disk: Path) -> None:
@@ -121,6 +128,21 @@ def test_a_full_disk(disk: Path) -> None:
         assert [path.name for path in disk.iterdir() if "backup" in path.name] == []
         assert not list(ledger.problems())
         assert ledger.counts().documents == len(ARTICLES) + number
+
+
+def test_a_full_disk_of_a_server() -> None:
+    """PostgreSQL's own tables take some seven megabytes of it."""
+    with disk_of(20) as disk, Server(needed()) as server:
+        place = server.database(disk)
+        with Ledger.open(place) as ledger:
+            work(place)
+            with pytest.raises(LedgerError, match="the disk of the server is full; make room"):
+                for number in range(1000):
+                    ledger.add(Document.of(f"{number} " + "نص " * 20000), [])
+            assert not list(ledger.problems())
+            assert ledger.counts().documents == len(ARTICLES) + number
+            subprocess.run(["mount", "-o", "remount,size=40m", disk], check=True)
+            assert ledger.add(Document.of(f"{number} " + "نص " * 20000), []) is Outcome.ADDED
 
 
 def test_a_disk_that_may_only_be_read(disk: Path) -> None:
