@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from mizan.languages.lexicon import Word
 from mizan.model.vocabulary import parties
-from mizan.reading.events.stretch import HARD, RELATED, SOFT, Stretch, governing
+from mizan.reading.events.boundaries import HARD, SOFT
+from mizan.reading.events.stretch import RELATED, Stretch, governing
 from mizan.reading.parts import Actor, Mention
 
 _STOPS = frozenset(

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from mizan.languages.lexicon import Entry, Verb
+from mizan.reading.events.boundaries import QUOTES
 from mizan.reading.events.contexts import fits, rank
 from mizan.reading.events.duties import duties
 from mizan.reading.events.line import Line
 from mizan.reading.events.promises import promises, promote
 from mizan.reading.events.signals import Signal
-from mizan.reading.events.stretch import QUOTES
 from mizan.reading.events.supports import join, merge
 from mizan.reading.events.wordbook import Cue, Noun, says_i
 

@@ -1,36 +1,41 @@
 """Futures: words that look like verbs of the future, known or not, except those of being and becoming."""
 
-from collections.abc import Sequence
 from functools import cache
 
+from msgspec import Struct
+
 from mizan.languages import language
-
-
-class Futures:
-    """How a language's verbs of the future begin, by grammar/modality.toml."""
-
-    def __init__(self, code: str) -> None:
-        tongue = language(code)
-        table = tongue.grammar.get("modality", {}).get("future", {})
-        marks = ("", *tongue.grammar.get("clitics", {}).get("conjunctions", ()))
-        others = [tongue.view(word).text for word in table.get("not", ())]
-        nouns = [tongue.view(start).text for start in table.get("starts", ())]
-        self._beginnings = tuple(table.get("beginnings", ()))
-        self._least: int = table.get("least", 0)
-        self._others = frozenset(mark + word for mark in marks for word in others)
-        self._nouns = tuple(mark + start for mark in marks for start in nouns)
-
-    def among(self, words: Sequence[str]) -> list[int]:
-        """The places of folded words that look like verbs of the future."""
-        beginnings = self._beginnings
-        found = [index for index, word in enumerate(words) if word.startswith(beginnings)]
-        return [index for index in found if self._looks(words[index])]
-
-    def _looks(self, word: str) -> bool:
-        return len(word) >= self._least and word not in self._others and not word.startswith(self._nouns)
+from mizan.languages.lexicon import Word
+from mizan.reading.events.sieve import Sieve
 
 
 @cache
-def futures(code: str) -> Futures:
-    """The futures of a language, by its code."""
-    return Futures(code)
+def futures(code: str) -> Sieve:
+    """What finds a language's verbs of the future, by grammar/modality.toml."""
+    tongue = language(code)
+    table = tongue.grammar.get("modality", {}).get("future", {})
+    marks = ("", *tongue.grammar.get("clitics", {}).get("conjunctions", ()))
+    nouns = [tongue.view(start).text for start in table.get("starts", ())]
+    others = [tongue.view(word).text for word in table.get("not", ())]
+    return Sieve(
+        _Looks(
+            tuple(table.get("beginnings", ())),
+            frozenset(mark + word for mark in marks for word in others),
+            tuple(mark + start for mark in marks for start in nouns),
+            table.get("least", 0),
+        ).seen
+    )
+
+
+class _Looks(Struct, frozen=True, eq=False):
+    """How verbs of the future begin, the words and nouns that only look like them, and the least of their letters."""
+
+    beginnings: tuple[str, ...]
+    others: frozenset[str]
+    nouns: tuple[str, ...]
+    least: int
+
+    def seen(self, word: Word) -> bool:
+        text = word.text
+        likely = text.startswith(self.beginnings) and len(text) >= self.least
+        return likely and text not in self.others and not text.startswith(self.nouns)

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from mizan.languages.lexicon import Verb
+from mizan.reading.events.boundaries import SOFT
 from mizan.reading.events.chains import Chain, chained
 from mizan.reading.events.page import Page
-from mizan.reading.events.stretch import SOFT, Stretch
+from mizan.reading.events.stretch import Stretch
 from mizan.reading.parts import Sentence
 
 _WIDE = 30

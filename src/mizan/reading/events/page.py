@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import structs
 
 from mizan.languages.lexicon import Entry
+from mizan.reading.events.boundaries import boundaries
 from mizan.reading.events.futures import futures
 from mizan.reading.events.syntax import Syntax, syntax
 from mizan.reading.events.wordbook import Noun, Wordbook, named, wordbook
@@ -27,6 +28,7 @@ class Page:
     def __init__(self, text: Text) -> None:
         self.text = text
         self.syntax: Syntax = syntax(text.language.code)
+        self.boundaries = boundaries(text.language.code)
         self.wordbook: Wordbook = wordbook(text.language.code)
         self.actors: Sequence[Actor] = [coded(actor) for actor in text.actors]
         self._begins = [actor.first for actor in self.actors]
@@ -34,7 +36,7 @@ class Page:
         self._triggers = sorted({*self.phrases, *text.bearing("trigger"), *text.bearing("trigger_noun")})
         self.objects: Mapping[int, frozenset[str]] = self._find_objects()
         self._objects_at = sorted(self.objects)
-        self._futures = futures(text.language.code).among(text.words)
+        self._futures = futures(text.language.code).among(text, 0, len(text.words))
         self._pacts = self._find_pacts()
 
     def actors_in(self, first: int, last: int) -> Sequence[Actor]:

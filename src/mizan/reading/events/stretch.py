@@ -4,12 +4,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
 
+from mizan.reading.events.boundaries import HARD, SOFT
 from mizan.reading.events.page import Page
 from mizan.reading.parts import Actor, Mention, Sentence, Token
 
-HARD = frozenset(".!?؟:؛;…")
-SOFT = frozenset('،,–—-()[]{}"“”«»')
-QUOTES = frozenset('"“”«»')
 _RELATIONS = ("with", "between", "to", "in", "on", "about", "against", "from")
 RELATED = frozenset(_RELATIONS)
 _WINDOW = 400
@@ -18,7 +16,6 @@ _AND = frozenset(("conjunction",))
 _NAMED = frozenset(("company", "institution"))
 _CLOSING = frozenset('"”»)')
 _EPITHET = frozenset(("descriptive",))
-_BOUNDING = frozenset(("resuming", "complement", "relative", "subordinator", "may"))
 _OPENING = frozenset(("verb", "subordinate", "relative"))
 _ENDING = frozenset(("hard", "verb", "subordinate"))
 _COMPLEMENT = frozenset(("complement",))
@@ -93,13 +90,10 @@ class Stretch:
     def kinds(self) -> dict[int, str]:
         """The tokens that are clause boundaries, with their kinds."""
         found: dict[int, str] = {}
-        for index in range(self.first, self.last):
-            token = self.tokens[index]
-            word = token.word
-            if word.verbs or not _BOUNDING.isdisjoint(word.classes) or token.text in HARD:
-                kind = self._boundary(index)
-                if kind:
-                    found[index] = kind
+        for index in self.page.boundaries.among(self.text, self.first, self.last):
+            kind = self._boundary(index)
+            if kind:
+                found[index] = kind
         self._bounds = list(found)
         return found
 
