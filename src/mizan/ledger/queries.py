@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from mizan.ledger.rows import record_of
+from mizan.ledger.rows import RECORD, record_of
 from mizan.ledger.schema import documents, records
 from mizan.ledger.words import Question
 from mizan.model.booked import Booked, Source
@@ -28,10 +28,12 @@ SOURCE = (
 )
 """The columns that make up a Source."""
 
+_RECORD = [records.c[name] for name in ("document", "position", *RECORD)]
+
 
 def all_booked() -> Select[Any]:
     """Every record as it was read, with its source."""
-    return select(*records.c, *SOURCE).join(documents, records.c.document == documents.c.key)
+    return select(*_RECORD, *SOURCE).join(documents, records.c.document == documents.c.key)
 
 
 def booked_rows(connection: Connection, query: Select[Any], question: Question | None = None) -> Iterator[Placed]:

@@ -11,6 +11,9 @@ from mizan.model.edtf import bounds
 from mizan.model.records import AnyRecord
 
 _COMMON = ("kind", "document", "evidence", "rule", "lexicon", "confidence")
+RECORD = ("kind", "start", "end", "words", "rule", "lexicon", "confidence", "fields")
+"""The columns that a record is made of; the others say what is asked by."""
+
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
 _decode_lexicon = msgspec.json.Decoder(list[str]).decode

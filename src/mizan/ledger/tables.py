@@ -83,6 +83,9 @@ ENTRIES: dict[str, Any] = {
 the days of its date, or where it has none of its first report. `named` are those without a code who take part or speak.
 """
 
+SETTLED_ORDER = (pl.col("kind").cast(pl.String), pl.col("date").fill_null("~"), pl.col("id"))
+"""What entries are in order by, as they come from settling: kind, date and id."""
+
 _Known = tuple[list[Identified], tuple[Match, ...], tuple[tuple[str, str], ...]]
 
 

@@ -13,7 +13,7 @@ import numpy as np
 import polars as pl
 
 from mizan.ledger import Ledger
-from mizan.ledger.tables import Tables, frame_of
+from mizan.ledger.tables import SETTLED_ORDER, Tables, frame_of
 from mizan.ledger.tabulating import current
 from mizan.model import Document
 from mizan.model.booked import Booked
@@ -119,7 +119,9 @@ class Books:
     @property
     def entries(self) -> Sequence[Entry]:
         """All entries, by kind, date and id."""
-        return self.kept("entries", lambda: self.at(_settled_order(self.tables.entries)))
+        return self.kept(
+            "entries", lambda: self.at(self.tables.entries.select(pl.arg_sort_by(*SETTLED_ORDER)).to_series())
+        )
 
     @property
     def records(self) -> Sequence[Booked]:
@@ -226,8 +228,8 @@ class Books:
     def whole(self) -> Whole:
         """All records and entries at once, which takes the more memory the larger the books are."""
         if self.tables.records.height >= LARGE:
-            return Whole.of(self.ledger, self.tables, self._standing)
-        return self.kept("whole", lambda: Whole.of(self.ledger, self.tables, self._standing))
+            return Whole(self.ledger, self.tables, self._standing)
+        return self.kept("whole", lambda: Whole(self.ledger, self.tables, self._standing))
 
     def vectors(self, focal: str) -> pl.DataFrame:
         """The vectors of a focal state (`mizan.weighing.vectors`), with the `place` of each entry."""
@@ -316,11 +318,6 @@ def _by_party(table: pl.DataFrame) -> Mapping[str, pl.Series]:
     taking = table.select("parties", place=pl.int_range(pl.len(), dtype=pl.UInt32))
     found = taking.explode("parties").drop_nulls().group_by("parties", maintain_order=True).agg("place")
     return dict(zip(found["parties"].to_list(), found["place"], strict=True))
-
-
-def _settled_order(entries: pl.DataFrame) -> pl.Series:
-    order = (pl.col("kind").cast(pl.String), pl.col("date").fill_null("~"), pl.col("id"))
-    return entries.select(pl.arg_sort_by(*order)).to_series()
 
 
 @contextmanager

@@ -12,5 +12,5 @@ def made_aside(
     ledger: Ledger, tables: Tables, standing: Standing, names: Mapping[str, str], focal: str | None
 ) -> dict[str, bytes]:
     """Derived tables as they are kept, by the names under which they are."""
-    whole = Whole.of(ledger, tables, standing)
+    whole = Whole(ledger, tables, standing)
     return {key: bytes_of(derive(whole, name, focal)) for key, name in names.items()}

@@ -12,7 +12,7 @@ reached by a date. Its stages are announced, agreed, under way, kept, dropped; e
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -23,7 +23,7 @@ from mizan.model import Agreement, Event, Figure
 from mizan.model.booked import Booked
 from mizan.settling.acts import SIGNING, binding
 from mizan.settling.entry import Entry, Stage, position, precise
-from mizan.settling.fulfilment import COOPERATIVE, Done
+from mizan.settling.fulfilment import COOPERATIVE, Done, fulfils
 from mizan.settling.timing import days
 
 STAGES = ("announced", "agreed", "under_way", "kept", "late", "dropped")
@@ -76,16 +76,45 @@ class Commitment(Struct, frozen=True):
         return tuple(report for stage in self.stages for report in stage.reports)
 
 
-def commitments(entries: Iterable[Entry], focal: str | None = None) -> list[Commitment]:
-    """The commitments that entries tell of, those due first first; of one party only, if `focal` is given."""
-    everything = list(entries)
-    done = Done(everything)
-    made: list[Commitment] = []
-    for entry in everything:
-        if focal is not None and not any(focal in parties for parties in _all_parties(entry)):
-            continue
-        made += _of(entry, done)
+Doing = Callable[[frozenset[str]], Iterable[Entry]]
+"""Gives the entries of what exactly these parties did that can have been promised (`fulfilment.fulfils`)."""
+
+
+def commitments(entries: Iterable[Entry], focal: str | None = None, doing: Doing | None = None) -> list[Commitment]:
+    """The commitments that entries tell of, those due first first; of one party only, if `focal` is given.
+
+    Where it is told what parties were `doing`, the entries may be those alone that can tell of a commitment, and are
+    not held.
+    """
+    if doing is None:
+        entries = list(entries)
+        doing = _doing(entries)
+    concerning = (one for one in entries if focal is None or any(focal in parties for parties in _all_parties(one)))
+    made = _fulfilled([one for entry in concerning for one in _of(entry)], doing)
     return sorted(_merged(made), key=lambda one: (days(one.due) is None, one.due or "", one.entry))
+
+
+def _doing(entries: Iterable[Entry]) -> Doing:
+    done: dict[frozenset[str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if fulfils(entry):
+            done[entry.parties].append(entry)
+    return lambda parties: done.get(parties, ())
+
+
+def _fulfilled(made: list[Commitment], doing: Doing) -> list[Commitment]:
+    """Commitments to act; those of which nobody says what became of them, with what the same parties did later."""
+    pending: dict[frozenset[str], list[int]] = defaultdict(list)
+    for index, one in enumerate(made):
+        if isinstance(one.stages[0].reports[0].record, Event) and one.reached not in ("kept", "dropped"):
+            pending[one.parties].append(index)
+    for parties, indices in pending.items():
+        done = Done(doing(parties))
+        for index in indices:
+            one = made[index]
+            if found := done.since(one.words, one.stages[0].date, one.reports):
+                made[index] = _with(one, "kept", found)
+    return made
 
 
 def stage_on(course: Sequence[tuple[str, str]], due: str | None, as_of: datetime.date) -> str:
@@ -109,17 +138,17 @@ def _all_parties(entry: Entry) -> Iterator[frozenset[str]]:
             yield frozenset((*record.actors, *record.recipients))
 
 
-def _of(entry: Entry, done: Done) -> Iterator[Commitment]:
+def _of(entry: Entry) -> Iterator[Commitment]:
     first = entry.reports[0].record
     if isinstance(first, Event) and entry.kind == "event":
-        yield from _act(entry, done)
+        yield from _act(entry)
     elif isinstance(first, Agreement):
-        yield from _instrument(entry, done)
+        yield from _instrument(entry)
     elif isinstance(first, Figure) and first.indicator in _TARGETS:
         yield from _target(entry)
 
 
-def _act(entry: Entry, done: Done) -> Iterator[Commitment]:
+def _act(entry: Entry) -> Iterator[Commitment]:
     planned = [r for r in entry.reports if _is(r, "planned") and not _past(r)]
     agreed = [r for r in entry.reports if _is(r, "occurred") and getattr(r.record, "event_type", "") == "AGREE"]
     if not planned and not (agreed and binding(entry.act)):
@@ -143,12 +172,10 @@ def _act(entry: Entry, done: Done) -> Iterator[Commitment]:
         made = _with(made, "kept", kept)
     elif dropped:
         made = _with(made, "dropped", dropped)
-    elif fulfilled := done.since(made.words, made.parties, made.stages[0].date, made.reports):
-        made = _with(made, "kept", fulfilled)
     yield made
 
 
-def _instrument(entry: Entry, done: Done) -> Iterator[Commitment]:
+def _instrument(entry: Entry) -> Iterator[Commitment]:
     by_name = {stage.name: stage for stage in entry.stages}
     promised = [by_name[name] for name in ("proposed", "announced", "negotiated") if name in by_name]
     if "announced" not in by_name and "negotiated" not in by_name:

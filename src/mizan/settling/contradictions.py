@@ -22,7 +22,7 @@ from mizan.settling.entry import Entry, position
 from mizan.settling.figures import agree
 from mizan.settling.identity import Identity
 from mizan.settling.matters import matter
-from mizan.settling.packages import packages
+from mizan.settling.packages import is_of_package, packages
 from mizan.settling.relations import opposed
 from mizan.settling.timing import apart, days
 
@@ -64,16 +64,18 @@ def contradictions(
     """The contradictions among entries and, where records are given, among the names in their words.
 
     Where documents are given, names are looked for in their whole texts: a spelling may stand where no record is.
+    What is given is gone through once; entries are held only where they can contradict others.
     """
-    everything = list(entries)
     found: list[Contradiction] = []
-    for entry in everything:
+    held: list[Entry] = []
+    for entry in entries:
         if len(entry.reports) > 1:
             found += _within(entry, identity)
-    found += _packages(everything)
-    found += _rivals(everything, identity)
-    booked = list(booked)
-    found += _relations(everything, identity)
+        if entry.kind in ("agreement", "relation") or is_of_package(entry):
+            held.append(entry)
+    found += _packages(held)
+    found += _rivals(held, identity)
+    found += _relations(held, identity)
     found += _names(booked, documents, identity)
     order = {aspect: index for index, aspect in enumerate(ASPECTS)}
     return sorted(found, key=lambda one: (order[one.aspect], one.parties, one.what, one.id))

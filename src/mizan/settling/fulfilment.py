@@ -18,34 +18,40 @@ _CROWD = 100
 """A word that the two parties have more often in what they did tells nothing of what a promise became."""
 
 
+FULFILLING = COOPERATIVE - {"AGREE"}
+"""Types of acts that can be what was promised."""
+
+
 class Done:
-    """What was done, by parties and by the words that tell what it was about."""
+    """What some parties did together, by the words that tell what it was about."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._about: dict[tuple[frozenset[str], str], list[Booked]] = defaultdict(list)
+        self._about: dict[str, list[Booked]] = defaultdict(list)
         for entry in entries:
-            record = entry.record
-            type = record.event_type if isinstance(record, Event) and entry.kind == "event" else ""
-            if entry.status == "occurred" and type in COOPERATIVE - {"AGREE"}:
-                for report in entry.reports:
-                    for word in matter(report.record.evidence.words):
-                        self._about[entry.parties, word].append(report)
+            for report in entry.reports:
+                for word in matter(report.record.evidence.words):
+                    self._about[word].append(report)
 
-    def since(
-        self, words: str, parties: frozenset[str], announced: str | None, besides: Iterable[Booked]
-    ) -> list[Booked]:
-        """Reports published since by other documents in which the same parties did what the words are about."""
+    def since(self, words: str, announced: str | None, besides: Iterable[Booked]) -> list[Booked]:
+        """Reports published since by other documents in which they did what the words are about."""
         promised, start = matter(words), days(announced)
         if len(promised) < _LEAST or start is None:
             return []
         documents = {report.source.id for report in besides}
         shared: Counter[Booked] = Counter()
         for word in promised:
-            told = self._about.get((parties, word), ())
+            told = self._about.get(word, ())
             shared.update(told if len(told) <= _CROWD else ())
         enough = max(_LEAST, _SHARE * len(promised))
         found = [report for report, count in shared.items() if count >= enough and _since(report, start)]
         return sorted((report for report in found if report.source.id not in documents), key=position)
+
+
+def fulfils(entry: Entry) -> bool:
+    """Whether an entry tells of something done that can have been promised."""
+    record = entry.record
+    acted = isinstance(record, Event) and entry.kind == "event" and record.event_type in FULFILLING
+    return acted and entry.status == "occurred"
 
 
 def _since(report: Booked, start: Days) -> bool:

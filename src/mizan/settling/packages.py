@@ -29,14 +29,14 @@ def packages(entries: Iterable[Entry]) -> list[Package]:
     A count belongs to an act of signing when both stand in the same words of the same document; a member is an
     instrument of the same parties, told as signed within the words of that act or a few words after it.
     """
-    everything = list(entries)
+    everything = list(filter(is_of_package, entries))
     counts: dict[str, list[tuple[int, str, Booked]]] = defaultdict(list)
     named: dict[str, list[tuple[Booked, Entry]]] = defaultdict(list)
     for entry in everything:
         if entry.kind == "figure":
             for report in entry.reports:
                 record = report.record
-                if isinstance(record, Figure) and record.indicator == "count" and record.unit in COUNTED:
+                if isinstance(record, Figure) and _counts(record):
                     counts[report.source.id].append((int(record.value), record.unit, report))
         elif entry.kind == "agreement":
             for report in entry.reports:
@@ -44,12 +44,21 @@ def packages(entries: Iterable[Entry]) -> list[Package]:
                 record = report.record
                 if isinstance(record, Agreement) and record.count and record.count < _YEAR:
                     counts[report.source.id].append((record.count, record.instrument, report))
-    return [
-        package
-        for entry in everything
-        if entry.kind == "event" and entry.act == SIGNING and entry.status == "occurred"
-        for package in _packages(entry, counts, named)
-    ]
+    return [package for entry in everything if _is_signing(entry) for package in _packages(entry, counts, named)]
+
+
+def is_of_package(entry: Entry) -> bool:
+    """Whether an entry can tell something of a package: an act of signing, an instrument, or how many there were."""
+    counting = (isinstance(report.record, Figure) and _counts(report.record) for report in entry.reports)
+    return entry.kind == "agreement" or _is_signing(entry) or any(counting)
+
+
+def _is_signing(entry: Entry) -> bool:
+    return entry.kind == "event" and entry.act == SIGNING and entry.status == "occurred"
+
+
+def _counts(figure: Figure) -> bool:
+    return figure.indicator == "count" and figure.unit in COUNTED
 
 
 _YEAR = 1000

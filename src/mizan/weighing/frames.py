@@ -13,7 +13,8 @@ towards another, so they are no partners in it.
 """
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 import polars as pl
@@ -69,20 +70,24 @@ stands in for `date`. `documents` are ids, `outlets` names, of all reports.
 """
 
 
-def vectors(entries: Iterable[Entry], focal: str) -> pl.DataFrame:
+_AT_ONCE = 100_000
+
+
+def vectors(entries: Iterable[Entry], focal: str, telling: Collection[str] | None = None) -> pl.DataFrame:
     """The vectors of a focal state. Statements are those of partners, in documents that tell of the focal state.
 
     What sources say of a number of acts ("their fifth meeting"), what they call a relation and what projects they
-    mention are no acts, and not counted.
+    mention are no acts, and not counted. Where the documents `telling` of the focal state are given (ids), the entries
+    may be those alone that concern it, and are not held.
     """
-    found = [(entry, record, parties(record)) for entry in entries for record in [entry.record]]
-    telling = {report.source.id for entry, _, who in found if focal in who for report in entry.reports}
-    rows: list[tuple[Any, ...]] = []
-    for entry, record, who in found:
-        told = isinstance(record, Statement) and who and any(report.source.id in telling for report in entry.reports)
-        if entry.kind in COUNTED and (told or (focal in who and not isinstance(record, Statement))):
-            rows += _rows(entry, record, dict(_directions(record, who, focal)), focal)
-    frame = pl.DataFrame(rows, SCHEMA, orient="row")
+    if telling is None:
+        entries = list(entries)
+        telling = {report.source.id for entry in entries if focal in entry.parties for report in entry.reports}
+    rows = (row for entry in entries for row in _of(entry, focal, telling))
+    frames = [pl.DataFrame([], SCHEMA)]
+    while some := list(islice(rows, _AT_ONCE)):
+        frames.append(pl.DataFrame(some, SCHEMA, orient="row"))
+    frame = pl.concat(frames)
     return frame.with_columns(cluster=clusters(frame))
 
 
@@ -100,6 +105,14 @@ def own_figures(entries: Iterable[Entry], focal: str) -> pl.DataFrame:
 def acts(frame: pl.DataFrame) -> pl.DataFrame:
     """What happened: events that occurred."""
     return frame.filter((pl.col("kind") == "event") & (pl.col("status") == "occurred"))
+
+
+def _of(entry: Entry, focal: str, telling: Collection[str]) -> Iterator[tuple[Any, ...]]:
+    record = entry.record
+    who = parties(record)
+    told = isinstance(record, Statement) and who and any(report.source.id in telling for report in entry.reports)
+    if entry.kind in COUNTED and (told or (focal in who and not isinstance(record, Statement))):
+        yield from _rows(entry, record, dict(_directions(record, who, focal)), focal)
 
 
 def _rows(entry: Entry, record: Record, directions: dict[str, str], focal: str) -> Iterator[tuple[Any, ...]]:

@@ -1,7 +1,7 @@
 """Who the partners of a focal state are, and how much stands in the books with each."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 
@@ -37,19 +37,23 @@ class Partner(Struct, frozen=True):
         return self.acts + self.shared_acts + self.agreements + self.figures + self.promises + self.statements
 
 
-def partners(entries: Iterable[Entry], focal: str, *, named: bool = False) -> list[Partner]:
+def partners(
+    entries: Iterable[Entry], focal: str, telling: Collection[str] | None = None, *, named: bool = False
+) -> list[Partner]:
     """The partners of a focal state, those with most entries first; with `named` only what tells plainly of both.
 
     Only states and organisations of the register are partners; companies and cities are not. A statement counts
     for the state whose speaker made it, in documents that tell something of the focal state. What is negated or
-    hypothetical is no act.
+    hypothetical is no act. Where the documents `telling` of the focal state are given (ids), the entries may be those
+    alone that concern it, and are not held.
     """
+    if telling is None:
+        entries = list(entries)
+        telling = {report.source.id for entry in entries if focal in entry.parties for report in entry.reports}
     known = register()
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     scores: dict[str, list[float]] = defaultdict(list)
-    everything = list(entries)
-    telling = {report.source.id for entry in everything if focal in entry.parties for report in entry.reports}
-    for entry in everything:
+    for entry in entries:
         column = _column(entry, focal, telling)
         if column is None:
             continue
@@ -71,7 +75,7 @@ def partners(entries: Iterable[Entry], focal: str, *, named: bool = False) -> li
     return sorted(made, key=lambda partner: (-partner.entries, partner.code))
 
 
-def _column(entry: Entry, focal: str, telling: set[str]) -> str | None:
+def _column(entry: Entry, focal: str, telling: Collection[str]) -> str | None:
     record = entry.record
     if entry.kind not in COUNTED:
         return None
