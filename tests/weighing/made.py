@@ -6,7 +6,8 @@ import polars as pl
 from mizan.model import Agreement, Event, Evidence, Figure, Record, Span, Statement
 from mizan.model.booked import Booked, Source
 from mizan.settling import Entry, settle
-from mizan.weighing.bootstrap import coded, group_sums
+from mizan.weighing.bootstrap import group_sums
+from mizan.weighing.coding import coded
 from mizan.weighing.concentration import hhi
 from mizan.weighing.posterior import Floats
 

@@ -125,10 +125,3 @@ def group_sums(weights: Floats, groups: NDArray[np.intp], count: int) -> Floats:
     if present.size:
         sums[:, present] = np.add.reduceat(weights[:, order], starts, axis=1)
     return sums
-
-
-def coded(frame: pl.DataFrame, column: str) -> tuple[list[str], NDArray[np.intp]]:
-    """The values of a column in order, and for each row which of them it has."""
-    values = frame[column].unique().sort().to_list()
-    codes = frame[column].rank("dense").cast(pl.Int64).to_numpy() - 1
-    return values, codes.astype(np.intp)

@@ -6,8 +6,8 @@ import numpy as np
 import polars as pl
 
 from mizan.weighing import linearised
-from mizan.weighing.bootstrap import CLUSTERS, DRAWS, FEWEST_CLUSTERS, coded, group_sums, row_weights
-from mizan.weighing.cooperation import scored
+from mizan.weighing.bootstrap import CLUSTERS, DRAWS, FEWEST_CLUSTERS, row_weights
+from mizan.weighing.cooperation import group_means, scored
 from mizan.weighing.measured import MINIMUM
 from mizan.weighing.posterior import Floats
 
@@ -37,7 +37,7 @@ def closeness(
     told_by = pl.col("documents").explode().n_unique()
     counted = told.group_by("partner").agg(n=pl.col("entry").n_unique().cast(pl.Int64), documents=told_by)
     counted = counted.filter(pl.col("n") >= minimum, pl.col("documents") >= FEWEST_CLUSTERS).drop("documents")
-    told = told.join(counted, on="partner", how="semi").sort("entry", "partner", "domain")
+    told = told.join(counted, on="partner", how="semi", maintain_order="left")
     partners = counted["partner"].sort().to_list()
     numbers: dict[str, Floats] = dict.fromkeys(("mean", "difference", "low", "high"), np.empty(0))
     if len(partners) > 1:
@@ -52,28 +52,22 @@ def closeness(
 
 
 def _differences(told: pl.DataFrame, clusters: Sequence[str], level: float, seed: int, draws: int) -> dict[str, Floats]:
-    partners, codes = coded(told, "partner")
-    scores = told["score"].to_numpy()
-
-    def means(weights: Floats) -> Floats:
-        with np.errstate(invalid="ignore", divide="ignore"):
-            sums = group_sums(weights * scores, codes, len(partners))
-            return np.asarray(sums / group_sums(weights, codes, len(partners)))
-
-    def apart(found: Floats) -> Floats:
-        others = (found.sum(axis=1, keepdims=True) - found) / (len(partners) - 1)
-        return np.asarray(found - others)
-
-    plain = means(told["weight"].to_numpy()[None, :])
+    plain = group_means(told, "partner", told["weight"].to_numpy()[None, :])
     if told.height >= linearised.LARGE and tuple(clusters) == CLUSTERS:
-        drawn = apart(linearised.drawn_means(told, "partner", draws=draws, seed=seed))
+        drawn = _apart(linearised.drawn_means(told, "partner", draws=draws, seed=seed))
     else:
         weightings = row_weights(told, clusters=clusters, seed=seed, draws=draws)
-        drawn = np.concatenate([apart(means(weights)) for weights in weightings])
+        drawn = np.concatenate([_apart(group_means(told, "partner", weights)) for weights in weightings])
     drawn = drawn[np.isfinite(drawn).all(axis=1)]
-    value = apart(plain)[0]
-    deviation = drawn.std(axis=0, ddof=1) if len(drawn) > 1 else np.full(len(partners), np.inf)
+    value = _apart(plain)[0]
+    deviation = drawn.std(axis=0, ddof=1) if len(drawn) > 1 else np.full(value.size, np.inf)
     with np.errstate(invalid="ignore", divide="ignore"):
         largest = np.nanmax(np.abs(drawn - value) / deviation, axis=1) if len(drawn) > 1 else np.array([np.inf])
     reach = float(np.quantile(largest, level)) * deviation
     return {"mean": plain[0], "difference": value, "low": value - reach, "high": value + reach}
+
+
+def _apart(means: Floats) -> Floats:
+    """How far each mean is from the mean of the others in its row."""
+    others = (means.sum(axis=1, keepdims=True) - means) / (means.shape[1] - 1)
+    return np.asarray(means - others)

@@ -6,7 +6,8 @@ import numpy as np
 import polars as pl
 
 from mizan.weighing import linearised
-from mizan.weighing.bootstrap import CLUSTERS, DRAWS, FEWEST_CLUSTERS, Measure, coded, group_sums, row_weights
+from mizan.weighing.bootstrap import CLUSTERS, DRAWS, FEWEST_CLUSTERS, Measure, group_sums, row_weights
+from mizan.weighing.coding import coded
 from mizan.weighing.frames import acts
 from mizan.weighing.measured import MINIMUM
 from mizan.weighing.posterior import Floats, ends

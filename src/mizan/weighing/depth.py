@@ -8,7 +8,8 @@ import numpy as np
 import polars as pl
 from msgspec import Struct
 
-from mizan.weighing.bootstrap import CLUSTERS, DRAWS, FEWEST_CLUSTERS, coded, group_sums, row_weights
+from mizan.weighing.bootstrap import CLUSTERS, DRAWS, FEWEST_CLUSTERS, group_sums, row_weights
+from mizan.weighing.coding import coded
 from mizan.weighing.posterior import ends
 
 

@@ -7,11 +7,13 @@ doi:10.3368/jhr.50.2.317). Resampling tens of thousands of rows a thousand times
 
 import math
 from statistics import NormalDist
+from typing import Any, NamedTuple
 
 import numpy as np
 import polars as pl
 
 from mizan.weighing.clusters import clusters
+from mizan.weighing.coding import Codes, coded, numbers
 from mizan.weighing.posterior import Floats
 
 LARGE = 2_000
@@ -24,41 +26,32 @@ def mean_ends(told: pl.DataFrame, by: str, level: float) -> tuple[Floats, Floats
     Formula: m ± t(G - 1) √(G / (G - 1) Σ_c u_c²) / Σ w, with u_c = Σ w (s - m) over the rows of cluster c. Rows whose
     document nobody knows count for the mean and vary with nothing.
     """
-    table = (
-        _influences(told, by)
-        .group_by(by)
-        .agg(
-            mean=pl.col("mean").first(),
-            variance=(pl.col("influence") ** 2).filter(pl.col("cluster").is_not_null()).sum(),
-            clusters=pl.col("cluster").drop_nulls().len(),
-        )
-        .sort(by)
-    )
-    count = table["clusters"].to_numpy().astype(np.float64)
+    _, found = _influences(told, by)
+    count = np.bincount(found.groups, minlength=found.means.size).astype(np.float64)
+    variance = np.bincount(found.groups, found.influences**2, found.means.size)
     with np.errstate(invalid="ignore", divide="ignore"):
-        deviation = np.sqrt(table["variance"].to_numpy() * count / (count - 1))
+        deviation = np.sqrt(variance * count / (count - 1))
     reach = deviation * np.array([student((1 + level) / 2, freedom) for freedom in count - 1])
-    mean = table["mean"].to_numpy()
-    return mean - reach, mean + reach
+    return found.means - reach, found.means + reach
 
 
 def drawn_means(told: pl.DataFrame, by: str, *, draws: int, seed: int) -> Floats:
     """Draws (rows) of the mean score of all groups of a column together, in order, from their joint distribution."""
-    table = _influences(told, by)
-    means = dict(table.select(by, "mean").unique().sort(by).iter_rows())
-    order = {group: index for index, group in enumerate(means)}
-    known = table.drop_nulls("cluster").select(by, "cluster", "influence")
-    products = (
-        known.join(known, on="cluster")
-        .group_by(by, f"{by}_right")
-        .agg((pl.col("influence") * pl.col("influence_right")).sum())
-    )
-    covariance = np.zeros((len(means), len(means)))
-    for first, second, product in products.iter_rows():
-        covariance[order[first], order[second]] = product
-    count = max(2, known["cluster"].n_unique())
+    values, found = _influences(told, by)
+    covariance = np.zeros(len(values) ** 2)
+    # Of clusters, which are in order, those that stand so far apart in it: far fewer than there are pairs of groups.
+    for apart in range(found.groups.size):
+        first = np.flatnonzero(found.clusters[apart:] == found.clusters[: found.clusters.size - apart])
+        if not first.size:
+            break
+        second = first + apart
+        products = found.influences[first] * found.influences[second]
+        for one, other in ((first, second), (second, first))[: 2 if apart else 1]:
+            cells = found.groups[one] * len(values) + found.groups[other]
+            covariance += np.bincount(cells, products, covariance.size)
+    count = max(2, np.unique(found.clusters).size)
     return np.random.default_rng(seed).multivariate_normal(
-        list(means.values()), covariance * count / (count - 1), draws, method="eigh"
+        found.means, covariance.reshape(len(values), -1) * count / (count - 1), draws, method="eigh"
     )
 
 
@@ -76,12 +69,26 @@ def student(quantile: float, freedom: float) -> float:
     return z + first / freedom + second / freedom**2 + third / freedom**3
 
 
-def _influences(told: pl.DataFrame, by: str) -> pl.DataFrame:
-    """How far each cluster moves the mean of each group it tells of: a row for each group and cluster."""
-    weight, score = pl.col("weight"), pl.col("score")
-    total, mean = weight.sum().over(by), (weight * score).sum().over(by) / weight.sum().over(by)
-    return (
-        told.with_columns(cluster=clusters(told), mean=mean, influence=weight * (score - mean) / total)
-        .group_by(by, "cluster")
-        .agg(pl.col("mean").first(), pl.col("influence").sum())
-    )
+class _Influences(NamedTuple):
+    """The mean of each group, and how far each cluster moves that of a group it tells of, clusters in order."""
+
+    means: Floats
+    groups: Codes
+    clusters: Codes
+    influences: Floats
+
+
+def _influences(told: pl.DataFrame, by: str) -> tuple[list[Any], _Influences]:
+    values, groups = coded(told, by)
+    weights, scores = told["weight"].to_numpy(), told["score"].to_numpy()
+    totals = np.bincount(groups, weights, len(values))
+    means = np.bincount(groups, weights * scores, len(values)) / totals
+    moved = weights * (scores - means[groups]) / totals[groups]
+    of_rows = clusters(told)
+    known = of_rows.is_not_null().to_numpy()
+    cells = numbers(of_rows.drop_nulls()) * len(values) + groups[known]
+    order = np.argsort(cells, kind="stable")
+    starts = np.flatnonzero(np.diff(cells[order], prepend=-1))
+    firsts = cells[order][starts]
+    sums = np.add.reduceat(moved[known][order], starts) if starts.size else np.empty(0)
+    return values, _Influences(means, firsts % len(values), firsts // len(values), sums)

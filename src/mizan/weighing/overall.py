@@ -6,7 +6,7 @@ from itertools import product
 import numpy as np
 import polars as pl
 
-from mizan.weighing.bootstrap import coded
+from mizan.weighing.coding import coded
 from mizan.weighing.domains import domains
 from mizan.weighing.measured import MINIMUM
 

@@ -1,5 +1,7 @@
 """What counts allow one to believe of shares: draws from a Dirichlet posterior."""
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -33,6 +35,23 @@ def marginals(counts: ArrayLike, *, total: float | None = None, draws: int = DRA
     others = (observed.sum() if total is None else total) - observed
     rest = random.standard_gamma(np.maximum(others, 0.0) + 0.5, (draws, observed.size))
     return np.asarray(own / (own + rest), dtype=np.float64)
+
+
+def marginal_ends(counts: ArrayLike, level: float = 0.95, *, seed: int = 0) -> tuple[Floats, Floats]:
+    """The ends of the interval of each share in its posterior by itself (`marginals`).
+
+    Of many categories most have the same small count and so the same posterior, which is drawn once; and counts that
+    were asked for lately, as those of a past period are again and again, have it still.
+    """
+    observed = np.asarray(counts, dtype=np.float64)
+    distinct, which = np.unique(observed, return_inverse=True)
+    low, high = _ends_of(tuple(distinct.tolist()), float(observed.sum()), level, seed)
+    return low[which], high[which]
+
+
+@lru_cache(maxsize=2000)
+def _ends_of(counts: tuple[float, ...], total: float, level: float, seed: int) -> tuple[Floats, Floats]:
+    return ends(marginals(counts, total=total, seed=seed), level)
 
 
 def ends(draws: Floats, level: float = 0.95) -> tuple[Floats, Floats]:

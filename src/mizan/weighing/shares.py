@@ -9,7 +9,7 @@ import polars as pl
 from mizan.weighing.bootstrap import Measure
 from mizan.weighing.clusters import information
 from mizan.weighing.measured import MINIMUM, too_few
-from mizan.weighing.posterior import Floats, ends, marginals
+from mizan.weighing.posterior import Floats, marginal_ends
 
 Of = Literal["partner", "domain"]
 
@@ -67,30 +67,20 @@ def _groups(frame: pl.DataFrame, within: str | None) -> Iterator[tuple[object, p
 
 
 def _shares(group: pl.DataFrame, of: str, categories: list[str], level: float, seed: int, minimum: int) -> pl.DataFrame:
-    counted = group.group_by(of).agg(weight=pl.col("weight").sum(), n=pl.col("entry").n_unique())
-    table = (
-        pl.DataFrame({of: categories}, {of: pl.String})
-        .join(counted, on=of, how="left", maintain_order="left")
-        .with_columns(pl.col("weight").fill_null(0.0), pl.col("n").fill_null(0).cast(pl.Int64))
-    )
+    counted = group.group_by(of).agg(pl.col("weight").sum(), pl.col("entry").n_unique())
+    told = {category: (weight, n) for category, weight, n in counted.iter_rows()}
+    weights = np.array([told[category][0] if category in told else 0.0 for category in categories])
+    entries = [told[category][1] if category in told else 0 for category in categories]
     total = group["entry"].n_unique()
     reason = too_few(total, minimum)
-    if reason:
-        empty = pl.lit(None, pl.Float64)
-        numbers = {"share": empty, "low": empty, "high": empty}
-        return table.with_columns(**numbers, total=pl.lit(total, pl.Int64), suppressed_because=pl.lit(reason))
-    weights = table["weight"].to_numpy()
-    # Of many categories most have the same small weight, and so the same posterior.
-    counts = weights * information(group)
-    distinct, which = np.unique(counts, return_inverse=True)
-    low, high = ends(marginals(distinct, total=counts.sum(), seed=seed), level)
-    return table.with_columns(
-        share=pl.Series(weights / weights.sum()),
-        low=pl.Series(low[which]),
-        high=pl.Series(high[which]),
-        total=pl.lit(total, pl.Int64),
-        suppressed_because=pl.lit(None, pl.String),
-    )
+    share = low = high = None
+    if not reason:
+        share = weights / weights.sum()
+        low, high = marginal_ends(weights * information(group), level, seed=seed)
+    return pl.DataFrame(
+        {of: categories, "weight": weights, "n": entries, "share": share, "low": low, "high": high},
+        {of: pl.String, "weight": pl.Float64, "n": pl.Int64, **dict.fromkeys(("share", "low", "high"), pl.Float64)},
+    ).with_columns(total=pl.lit(total, pl.Int64), suppressed_because=pl.lit(reason, pl.String))
 
 
 def _nothing(of: str, within: str | None) -> pl.DataFrame:
