@@ -88,7 +88,8 @@ class Indicators:
     ) -> Cue | None:
         """The longest cue of a table whose words begin at `index`."""
         for rest, cue in table.get(text[index], ()):
-            if index + cue.length <= limit and all(text[index + 1 + i] == part for i, part in enumerate(rest)):
+            last = index + cue.length
+            if last <= limit and (not rest or tuple(text[index + 1 : last]) == rest):
                 return cue
         return None
 

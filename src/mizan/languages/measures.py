@@ -3,7 +3,7 @@
 They are kept out of the lexicon: most are everyday nouns that would hide other mentions.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -44,6 +44,9 @@ class Measured(NamedTuple):
     attached: Attached
 
 
+_Form = tuple[tuple[str, ...], Attached, Unit]
+
+
 class Measures:
     """The units of a language, by their words."""
 
@@ -53,7 +56,7 @@ class Measures:
         self._clitics = tongue.grammar.get("clitics", {})
         self._view = tongue.view
         self.accusative = self._fold(tongue.grammar.get("numbers", {}).get("words", {}).get("accusative", ""))
-        self._forms: dict[str, list[tuple[tuple[str, ...], Attached, Unit]]] = {}
+        self._forms: dict[str, list[_Form]] = {}
         for row in rows(folder / "currencies.tsv"):
             states = dict(pair.split(":") for pair in row.get("states", "").split())
             self._add(row["forms"], Unit(row["id"], "money", 1, row.get("alone", ""), states, "currencies.tsv"))
@@ -80,17 +83,21 @@ class Measures:
         """The longest unit whose words begin at `index`."""
         if index >= limit:
             return None
-        for word in self._spellings(text[index]):
-            for rest, clitic, unit in self._forms.get(word, ()):
-                last = index + 1 + len(rest)
-                if last <= limit and all(self._same(text[index + 1 + i], part) for i, part in enumerate(rest)):
-                    return Measured(unit, last, clitic)
-        return None
+        word = text[index]
+        found = self._forms.get(word)
+        measured = self._fitting(found, text, index, limit) if found is not None else None
+        if measured is None and self.accusative and word.endswith(self.accusative) and len(word) > 3:
+            found = self._forms.get(word[: -len(self.accusative)])
+            measured = self._fitting(found, text, index, limit) if found is not None else None
+        return measured
 
-    def _spellings(self, word: str) -> Iterator[str]:
-        yield word
-        if self.accusative and word.endswith(self.accusative) and len(word) > 3:
-            yield word[: -len(self.accusative)]
+    def _fitting(self, forms: Sequence[_Form], text: Sequence[str], index: int, limit: int) -> Measured | None:
+        """The first of the forms whose words go on from `index`."""
+        for rest, clitic, unit in forms:
+            last = index + 1 + len(rest)
+            if last <= limit and all(map(self._same, text[index + 1 : last], rest)):
+                return Measured(unit, last, clitic)
+        return None
 
     def _same(self, word: str, part: str) -> bool:
         return word == part or word == part + self.accusative

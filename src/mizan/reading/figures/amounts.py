@@ -27,7 +27,6 @@ class _Finder(Counting):
         hits = [i for i, word in enumerate(self.words) if word in number_word or ":" > word >= "0"]
         if not hits:
             return self.found
-        self.named = self._named()
         self.timed = {i for moment in self.text.moments for i in range(moment.first, moment.last)}
         sentences = iter(self.text.sentences)
         sentence = next(sentences)
@@ -49,21 +48,21 @@ class _Finder(Counting):
         if number.digits and number.scaled and number.first in self.timed:
             # The year of a date before a scale that begins a number of its own: in 2016, a billion …
             return number.first + 1
-        if number.vague or self._names(number, sentence):
+        first = self._outer(number, sentence)
+        if number.vague or self._names(number, first, sentence):
             return number.last
-        second = self._second(number, sentence)
+        second = self._second(number, first, sentence)
         if second is not None:
-            return self._range(number, second, sentence)
-        amount = self._amount(number, sentence)
+            return self._range(number, first, second, sentence)
+        amount = self._amount(number, first, sentence)
         if amount is None:
             return number.last
         self.found.append(amount)
         return max(amount.last, number.last)
 
-    def _names(self, number: Number, sentence: Sentence) -> bool:
+    def _names(self, number: Number, first: int, sentence: Sentence) -> bool:
         """Whether the number names, orders or dates rather than measures."""
-        first = self._outer(number, sentence)
-        if number.first in self.named:
+        if self._in_name(number.first):
             return True
         before = self.words[first - 1] if first > sentence.first else ""
         if before in self.around.naming and not number.scaled:
@@ -78,13 +77,15 @@ class _Finder(Counting):
                 return True
             if first == sentence.first and after in ("-", ")", "."):
                 return True
-        compound = not number.digits and number.attached.conjunction and number.attached.definite
+        if number.digits:
+            return False
+        compound = number.attached.conjunction and number.attached.definite
         if compound and before in self.numbers.ordinals:
             return True
         percent = self.measures.read(self.words, number.first, number.last)
         if percent is not None and percent.unit.kind == "share":
             return True
-        return not number.digits and not number.scaled and number.value <= _SMALL
+        return not number.scaled and number.value <= _SMALL
 
     def _glued(self, number: Number, first: int, sentence: Sentence) -> bool:
         """Whether the digits belong to the word they touch (a model, a code) rather than lack a space."""
@@ -95,22 +96,21 @@ class _Finder(Counting):
             return False
         return word.isascii() or self.measures.read(self.words, number.last, sentence.last) is None
 
-    def _second(self, number: Number, sentence: Sentence) -> Number | None:
+    def _second(self, number: Number, first: int, sentence: Sentence) -> Number | None:
         """The number that closes a range which this one opens: 40-45, between 5 and 7, 3 to 5."""
         link = number.last
         if link + 1 >= sentence.last:
             return None
         word = self.words[link]
-        first = self._outer(number, sentence)
-        opened = any(self.words[i] in self.around.between for i in range(max(sentence.first, first - 3), first))
+        opened = not self.around.between.isdisjoint(self.words[max(sentence.first, first - 3) : first])
         start = None
         if word in _DASHES or word in self.around.to or (opened and word == self.numbers.conjunction):
             start = link + 1
         elif opened and word in self.numbers.words and self.numbers.words[word].attached.conjunction:
             start = link
-        else:
+        elif opened:
             measured = self._unit(number.last, sentence)
-            if measured is not None and opened and measured.last < sentence.last:
+            if measured is not None and measured.last < sentence.last:
                 word = self.words[measured.last]
                 entry = self.numbers.words.get(word)
                 if word == self.numbers.conjunction:
@@ -129,8 +129,8 @@ class _Finder(Counting):
             low *= second.scale
         return second if low < second.value else None
 
-    def _range(self, number: Number, second: Number, sentence: Sentence) -> int:
-        upper = self._amount(second, sentence)
+    def _range(self, number: Number, first: int, second: Number, sentence: Sentence) -> int:
+        upper = self._amount(second, self._outer(second, sentence), sentence)
         if upper is None:
             return number.last
         value = number.value if number.scaled else number.value * second.scale
@@ -140,7 +140,7 @@ class _Finder(Counting):
             value=float(value) * factor,
             unit=upper.unit,
             kind=upper.kind,
-            first=self._outer(number, sentence),
+            first=first,
             last=upper.last,
             noun=upper.noun,
             bound="over",
@@ -153,8 +153,7 @@ class _Finder(Counting):
         self.found += [lower, upper]
         return upper.last
 
-    def _amount(self, number: Number, sentence: Sentence) -> Amount | None:
-        first = self._outer(number, sentence)
+    def _amount(self, number: Number, first: int, sentence: Sentence) -> Amount | None:
         prefix = self.numbers.heads.get(self.words[first], PLAIN) if first < number.first else number.attached
         number = self._bracketed(number, first, sentence)
         measured = self._unit(number.last, sentence)
@@ -212,9 +211,8 @@ class _Finder(Counting):
 
     def _aged(self, first: int, number: Number, measured: Measured, sentence: Sentence) -> bool:
         """Whether years tell an age: at 30, (30 years)."""
-        if any(self.words[i] in self.around.age for i in range(max(sentence.first, first - 3), first)):
-            behind = self.words[first - 1]
-            return behind in self.around.age or self.words[first - 2] in self.around.age
+        if not self.around.age.isdisjoint(self.words[max(sentence.first, first - 3) : first]):
+            return self.words[first - 1] in self.around.age or self.words[first - 2] in self.around.age
         if first > sentence.first and self.words[first - 1] in ("(", "،", ","):
             closing = self.words[measured.last] if measured.last < sentence.last else ""
             return closing in (")", "،", ",") and measured.unit.name == "year" and number.value >= 15

@@ -14,13 +14,10 @@ class Clauses:
 
     def __init__(self, text: Text, sentence: Sentence) -> None:
         self.sentence = sentence
-        tokens = text.tokens
-        self.bounds = [sentence.first]
+        first, last = sentence.first, sentence.last
         joined = _joints(text, sentence)
-        for index in range(sentence.first, sentence.last):
-            if tokens[index].text in _MARKS and index + 1 < sentence.last and index not in joined:
-                self.bounds.append(index + 1)
-        self.bounds.append(sentence.last)
+        marks = [index for index, word in enumerate(text.words[first : last - 1], first) if word in _MARKS]
+        self.bounds = [first, *(index + 1 for index in marks if index not in joined), last]
 
     def number(self, index: int) -> int:
         """Which clause a token stands in, counted from 0."""

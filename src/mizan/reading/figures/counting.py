@@ -16,6 +16,8 @@ from mizan.reading.text import Text
 UNKNOWN = Unit("", "count")
 _PERSON = Unit("person", "person")
 _NAMES = frozenset(("state", "capital", "city", "place", "person", "organisation", "company", "body", "project"))
+# No name has more words.
+_LONGEST = 24
 
 
 class Amount(Struct, eq=False, kw_only=True):
@@ -53,20 +55,18 @@ class Counting:
         familiar = text.language.grammar.get("words", {})
         self.scores: Mapping[str, int] = familiar.get("scores", {})
         self.foreign: frozenset[str] = familiar.get("foreign", frozenset())
-        self.named: set[int] = set()
         self.timed: set[int] = set()
         self.found: list[Amount] = []
         self.done = 0
 
-    def _named(self) -> set[int]:
-        """Tokens within names of several words, whose numbers count nothing."""
-        return {
-            index
-            for mention in self.text.mentions
-            if mention.last - mention.first > 1 and any(entry.category in _NAMES for entry in mention.entries)
-            if self.measures.read(self.words, mention.first, mention.last) is None
-            for index in range(mention.first, mention.last)
-        }
+    def _in_name(self, index: int) -> bool:
+        """Whether a token stands within a name of several words, whose numbers count nothing."""
+        before = self.text.mentions_in(max(index - _LONGEST, 0), index + 1)
+        if not before or before[-1].last <= index or before[-1].last - before[-1].first == 1:
+            return False
+        mention = before[-1]
+        named = any(entry.category in _NAMES for entry in mention.entries)
+        return named and self.measures.read(self.words, mention.first, mention.last) is None
 
     def _outer(self, number: Number, sentence: Sentence) -> int:
         """Where the number begins with the clitic that was cut off before its digits."""

@@ -92,11 +92,11 @@ class Gauge:
     def _refers(self, amount: Amount) -> bool:
         """Whether the clause speaks of a sum told before: its value, this figure."""
         assert self.clauses is not None
-        low = self.clauses.sentence.first
-        return any(
-            self.cues.read(self.cues.anaphora, self.words, index, amount.first) is not None
-            for index in range(max(low, amount.first - _FAR), amount.first)
-        )
+        low = max(self.clauses.sentence.first, amount.first - _FAR)
+        if self.cues.anaphora.keys().isdisjoint(self.words[low : amount.first]):
+            return False
+        read = self.cues.read
+        return any(read(self.cues.anaphora, self.words, index, amount.first) for index in range(low, amount.first))
 
     def _start(self, amount: Amount) -> int:
         """Where the words about an amount may begin: behind the amount before, though not behind what it counts."""
@@ -121,9 +121,10 @@ class Gauge:
         scores: dict[str, float] = {}
         own = self.clauses.number(amount.first)
         limit = self._end(amount)
+        known, words = self.cues.money, self.words
         index, end = start, -1
         while index < limit:
-            cue = self.cues.read(self.cues.money, self.words, index, limit)
+            cue = self.cues.read(known, words, index, limit) if words[index] in known else None
             if cue is None or amount.number.first <= index < amount.last:
                 index += 1
                 continue
@@ -153,11 +154,12 @@ class Gauge:
             manner = "by"
         parted = amount.last < len(self.words) and self.words[amount.last] in self.cues.partitive
         scores: dict[str, float] = {}
+        known, words = self.cues.percent, self.words
         own = self.clauses.number(amount.first)
         for index in range(self._start(amount), min(self._end(amount), amount.last + 3)):
-            if amount.first <= index < amount.last:
+            if words[index] not in known or amount.first <= index < amount.last:
                 continue
-            cue = self.cues.read(self.cues.percent, self.words, index, self.clauses.sentence.last)
+            cue = self.cues.read(known, words, index, self.clauses.sentence.last)
             if cue is None or cue.indicator in ("by", "to"):
                 continue
             there = self.clauses.number(index)
