@@ -7,6 +7,7 @@ centuries `19XX`, intervals `2023-01/2023-08`, open ones `../2033` and `2006/..`
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 _POINT = re.compile(r"(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d)(?:-(\d\d))?)?")
 _OPEN = ".."
@@ -68,6 +69,7 @@ def month(year: int, month: int) -> str:
     return f"{year:04d}-{month:02d}"
 
 
+@lru_cache(maxsize=1 << 12)
 def _bounds(text: str) -> tuple[date, date] | None:
     first, slash, last = text.partition("/")
     if not slash:
