@@ -9,7 +9,11 @@ from mizan.languages.attachment import attached
 
 
 class NumberContext:
-    """The words around numbers, ready for look-up."""
+    """The words around numbers, ready for look-up.
+
+    `bounds` are the phrases before a number that tell how exact it is (more than), `bounding` how many words they have
+    that end with a word, the longest first; `bounds_behind` such phrases behind it, by their first words.
+    """
 
     def __init__(self, code: str) -> None:
         tongue = language(code)
@@ -32,19 +36,22 @@ class NumberContext:
         self.clitics = tuple(tongue.view(head).text for head in clitics.get("prepositions", ()))
         self.age = folded(settings.get("age", ()))
         self.article = clitics.get("article", "")
-        self.bounds: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self.bounds: dict[tuple[str, ...], str] = {}
         self.bounds_behind: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for bound, forms in grammar.get("bounds", {}).items():
             for form in forms:
                 parts = tongue.view(form).text.split()
                 for word, _ in attached(parts[0], {**clitics, "article": ""}):
-                    whole = (word, *parts[1:])
-                    self.bounds.setdefault(whole[-1], []).append((whole, bound))
+                    self.bounds.setdefault((word, *parts[1:]), bound)
+        lengths: dict[str, set[int]] = {}
+        for phrase in self.bounds:
+            lengths.setdefault(phrase[-1], set()).add(len(phrase))
+        self.bounding = {word: sorted(known, reverse=True) for word, known in lengths.items()}
         for bound, forms in grammar.get("bounds_behind", {}).items():
             for form in forms:
                 parts = tongue.view(form).text.split()
                 self.bounds_behind.setdefault(parts[0], []).append((tuple(parts), bound))
-        for options in (*self.bounds.values(), *self.bounds_behind.values()):
+        for options in self.bounds_behind.values():
             options.sort(key=lambda option: -len(option[0]))
 
 

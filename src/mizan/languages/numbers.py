@@ -185,8 +185,10 @@ class Numbers:
         digits = value is None
         if value is None:
             value = numeral(words[first], bool(scales))
-        number = Number(value * prod(scales), first, end, clitic, digits, False, prod(scales))
-        return self._continue(words, number, scales[-1], limit) if scales else number
+        if not scales:
+            return Number(value, first, end, clitic, digits)
+        scale = prod(scales)
+        return self._continue(words, Number(value * scale, first, end, clitic, digits, False, scale), scales[-1], limit)
 
     def _continue(self, words: Sequence[str], number: Number, scale: int, limit: int) -> Number:
         """Add what follows with "and" and is smaller: a half of the scale, or a smaller scale."""

@@ -225,8 +225,9 @@ class _Finder(Counting):
                 if tuple(self.words[last : last + len(form)]) == form:
                     return bound, first, min(last + len(form), sentence.last)
         before = self.words[first - 1] if first > sentence.first else ""
-        for form, bound in self.around.bounds.get(before, ()):
-            start = first - len(form)
-            if start >= sentence.first and tuple(self.words[start:first]) == form:
-                return bound, start, last
+        for length in self.around.bounding.get(before, ()):
+            start = first - length
+            told = self.around.bounds.get(tuple(self.words[start:first])) if start >= sentence.first else None
+            if told is not None:
+                return told, start, last
         return "exact", first, last

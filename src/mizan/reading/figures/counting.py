@@ -123,7 +123,7 @@ class Counting:
             return Measured(_PERSON, index + 1, PLAIN)
         if word.startswith(self.around.article) or word in self.numbers.words:
             return None
-        if word in self.around.bounds or word in self.around.not_counted or token.word.conjunction:
+        if word in self.around.bounding or word in self.around.not_counted or token.word.conjunction:
             return None
         if token.word.verbs or word.startswith(self.numbers.conjunction) or self._finite(word):
             return None
