@@ -45,7 +45,8 @@ class Compiler:
 
     def compile(self, lexicon: Lexicon) -> Compiled:
         """The lexicon as data; its layers are compiled by themselves."""
-        forms = {word: msgspec.Raw(msgspec.msgpack.encode(self._packed(node))) for word, node in lexicon.root.items()}
+        nodes = lexicon.root.following.items()
+        forms = {word: msgspec.Raw(msgspec.msgpack.encode(self._packed(node))) for word, node in nodes}
         past, present = (
             {stem: [self._place(entry) for entry in entries] for stem, entries in table.items()}
             for table in (lexicon.past, lexicon.present)
@@ -55,7 +56,7 @@ class Compiler:
         return Compiled(rows, self._entries, forms, past, present, classes)
 
     def _packed(self, node: Node) -> CompiledNode:
-        following = {word: self._packed(child) for word, child in node.items()}
+        following = {word: self._packed(child) for word, child in node.following.items()}
         return CompiledNode([self._place(entry) for entry in node.entries], following)
 
     def _place(self, entry: Entry) -> int:

@@ -42,14 +42,33 @@ class Verb(Struct, frozen=True, eq=False):
     pronoun: str
 
 
-class Node(dict[str, "Node"]):
-    """A node of the tree of forms: next word → node; `entries` are the forms that end here."""
+class Node:
+    """A node of the tree of forms: the nodes behind it by their words, and the entries of the form that ends here."""
 
-    __slots__ = ("entries",)
+    __slots__ = ("_kinds", "entries", "following")
 
     def __init__(self) -> None:
-        super().__init__()
+        self.following: dict[str, Node] = {}
         self.entries: tuple[Entry, ...] = ()
+        self._kinds: Kinds | None = None
+
+    @property
+    def kinds(self) -> "Kinds":
+        """The entries by their categories, once all are added."""
+        if self._kinds is None:
+            self._kinds = by_category(self.entries)
+        return self._kinds
+
+
+Kinds = Mapping[str, tuple[Entry, ...]]
+
+
+def by_category(entries: Iterable[Entry]) -> Kinds:
+    """Entries by what kind of thing they signal."""
+    kinds: dict[str, tuple[Entry, ...]] = {}
+    for entry in entries:
+        kinds[entry.category] = (*kinds.get(entry.category, ()), entry)
+    return kinds
 
 
 class Start(Struct, frozen=True, eq=False):
@@ -69,8 +88,9 @@ class Start(Struct, frozen=True, eq=False):
 class Word(Struct, frozen=True, eq=False):
     """All that the lexicon knows of one word form, whatever the text it stands in.
 
-    `categories` are those of the entries that the word alone may be. `layers` holds what the lexicon's layers know
-    of it, by their names; those that know nothing are left out.
+    Of the `starts`, the ways it may begin a form, `alone` is the first by which it is a form by itself, and `longer`
+    are those by which it may begin a longer one. `categories` are those of the entries that the word alone may be.
+    `layers` holds what the lexicon's layers know of it, by their names; those that know nothing are left out.
     """
 
     text: str
@@ -78,6 +98,8 @@ class Word(Struct, frozen=True, eq=False):
     starts: tuple[Start, ...]
     verbs: tuple[Verb, ...]
     conjunction: str
+    alone: Start | None = None
+    longer: tuple[Start, ...] = ()
     categories: frozenset[str] = frozenset()
     layers: Mapping[str, "Word"] = {}
 
@@ -112,9 +134,9 @@ class Lexicon:
         """Add a form, already folded and split into words."""
         node = self.root
         for word in words:
-            child = node.get(word)
+            child = node.following.get(word)
             if child is None:
-                child = node[word] = Node()
+                child = node.following[word] = Node()
             node = child
         if node is self.root:
             raise ValueError(f"empty form in {entry.reference}")
@@ -136,7 +158,7 @@ class Lexicon:
 
     def start(self, word: str) -> Node | None:
         """The node of the forms that begin with a word."""
-        return self.root.get(word)
+        return self.root.following.get(word)
 
     @cached_property
     def firsts(self) -> frozenset[str]:
@@ -145,7 +167,7 @@ class Lexicon:
 
     def own_firsts(self) -> Set[str]:
         """The words that begin a form of this lexicon."""
-        return self.root.keys()
+        return self.root.following.keys()
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -24,7 +24,7 @@ def _longest(words: list[str], first: int, lexicon: Lexicon) -> tuple[int, tuple
         while True:
             if node.entries and last > best[0]:
                 best = last, node.entries
-            following = node.get(words[last]) if last < len(words) and not start.pronoun else None
+            following = node.following.get(words[last]) if last < len(words) and not start.pronoun else None
             if following is None:
                 break
             node, last = following, last + 1

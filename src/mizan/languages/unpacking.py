@@ -23,11 +23,11 @@ class CompiledLexicon(Lexicon):
 
     def start(self, word: str) -> Node | None:
         """The node of the forms that begin with a word."""
-        node = self.root.get(word)
+        node = self.root.following.get(word)
         if node is None:
             packed = self._compiled.forms.get(word)
             if packed is not None:
-                node = self.root[word] = self._node(msgspec.msgpack.decode(packed, type=CompiledNode))
+                node = self.root.following[word] = self._node(msgspec.msgpack.decode(packed, type=CompiledNode))
         return node
 
     def own_firsts(self) -> Set[str]:
@@ -38,7 +38,7 @@ class CompiledLexicon(Lexicon):
         node = Node()
         node.entries = self._entries(packed.places)
         for word, child in packed.following.items():
-            node[word] = self._node(child)
+            node.following[word] = self._node(child)
         return node
 
     def _entries(self, places: list[int]) -> tuple[Entry, ...]:

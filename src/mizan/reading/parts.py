@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from mizan.languages.lexicon import Entry, Word
+from mizan.languages.lexicon import Entry, Kinds, Word
 from mizan.model import Record
 
 
@@ -15,7 +15,7 @@ class Token(Struct, frozen=True, eq=False, gc=False):
     word: Word
 
 
-class Sentence(Struct, frozen=True, eq=False):
+class Sentence(Struct, frozen=True, eq=False, gc=False):
     """A run of tokens `first` … `last - 1`; `start` and `end` are offsets into the original."""
 
     first: int
@@ -24,8 +24,11 @@ class Sentence(Struct, frozen=True, eq=False):
     end: int
 
 
-class Mention(Struct, frozen=True, eq=False):
-    """Tokens that a form of the lexicon covers. `start` skips the clitics in `prefix`; all `entries` read the same."""
+class Mention(Struct, frozen=True, eq=False, gc=False):
+    """Tokens that a form of the lexicon covers. `start` skips the clitics in `prefix`; all `entries` read the same.
+
+    `kinds` are the entries by their categories.
+    """
 
     entries: tuple[Entry, ...]
     first: int
@@ -35,6 +38,7 @@ class Mention(Struct, frozen=True, eq=False):
     prefix: str
     definite: bool
     pronoun: str
+    kinds: Kinds
 
     def entry(self, *categories: str) -> Entry | None:
         """The first entry of one of these categories."""
@@ -42,6 +46,10 @@ class Mention(Struct, frozen=True, eq=False):
             if entry.category in categories:
                 return entry
         return None
+
+    def may_be(self, categories: frozenset[str]) -> bool:
+        """Whether some entry is of one of these categories."""
+        return not categories.isdisjoint(self.kinds)
 
 
 class Actor(Struct, eq=False, kw_only=True):
@@ -73,7 +81,7 @@ class Actor(Struct, eq=False, kw_only=True):
     within: "tuple[Actor, ...]" = ()
 
 
-class Moment(Struct, frozen=True, eq=False, kw_only=True):
+class Moment(Struct, frozen=True, eq=False, kw_only=True, gc=False):
     """An expression of time: an EDTF `date`, or None where it cannot be resolved.
 
     `basis` tells how: `stated` (all in the words), `relative` (counted from the publication date), `inferred`
@@ -89,7 +97,7 @@ class Moment(Struct, frozen=True, eq=False, kw_only=True):
     until: bool = False
 
 
-class Quotation(Struct, frozen=True, eq=False):
+class Quotation(Struct, frozen=True, eq=False, gc=False):
     """Words between quotation marks. `start` and `end` are offsets of the inside; tokens likewise."""
 
     first: int

@@ -142,6 +142,12 @@ def _starts(shapes: list[_Shape], lexicon: Lexicon) -> tuple[Start, ...]:
     return tuple(found)
 
 
+def _ways(starts: tuple[Start, ...]) -> tuple[Start | None, tuple[Start, ...]]:
+    """The first start by which a word is a form by itself, and those by which it may begin a longer one."""
+    alone = next((start for start in starts if start.node.entries), None)
+    return alone, tuple(start for start in starts if start.node.following and not start.pronoun)
+
+
 class _Reading(NamedTuple):
     """A stem that a verb form may have, with what its endings then tell."""
 
@@ -266,7 +272,7 @@ class ArabicMorphology:
         }
         categories = {entry.category for start in starts for entry in start.node.entries}
         categories.update(verb.entry.category for verb in verbs)
-        return Word(text, classes, starts, verbs, conjunction, frozenset(categories), layers)
+        return Word(text, classes, starts, verbs, conjunction, *_ways(starts), frozenset(categories), layers)
 
 
 def _classes(text: str, lexicon: Lexicon) -> tuple[frozenset[str], str]:
@@ -282,7 +288,7 @@ def _classes(text: str, lexicon: Lexicon) -> tuple[frozenset[str], str]:
 def _known(text: str, shapes: list[_Shape], readings: list[_Readings], layer: Lexicon) -> Word | None:
     """What a layer knows of a word taken apart, if anything."""
     starts, (verbs, conjunction) = _starts(shapes, layer), _verbs(readings, layer)
-    return Word(text, _NO_CLASSES, starts, verbs, conjunction) if starts or verbs else None
+    return Word(text, _NO_CLASSES, starts, verbs, conjunction, *_ways(starts)) if starts or verbs else None
 
 
 def nisba(adjective: str) -> Iterator[str]:

@@ -32,7 +32,7 @@ def find_surnames(scan: Scan, actors: list[Actor]) -> list[Actor]:
         if taken[index] or index < person.first:
             continue
         mention = scan.at.get(index)
-        if mention is not None and not mention.entry("person"):
+        if mention is not None and "person" not in mention.kinds:
             continue
         first = _fuller(scan, taken, index) if not prefix else index
         while found and found[-1].last > first:

@@ -7,11 +7,13 @@ from mizan.reading.actors.datelines import datelines
 from mizan.reading.actors.discourse import find_surnames, resolve
 from mizan.reading.actors.persons import read_person, untitled
 from mizan.reading.actors.places import read_geography
-from mizan.reading.actors.scan import NAMES, Scan, acts, field
+from mizan.reading.actors.scan import ACTING, NAMES, Scan, field
 from mizan.reading.parts import Actor, Mention
 from mizan.reading.text import Text
 
 _BODIES = ("body", "company", "igo")
+_PERSONS = frozenset(("person", "title"))
+_HEADED = frozenset(("body", "company", "project", "head"))
 _ADJECTIVE = frozenset(("adjective",))
 
 
@@ -43,28 +45,28 @@ def _places(scan: Scan) -> Iterator[tuple[int, Mention | None]]:
     starters, at = scan.starters, scan.at
     skipped = {index for first, last in datelines(scan) for index in range(first, last)}
     named = [index for index, word in enumerate(scan.text.words) if word in starters]
-    acting = [index for index, mention in at.items() if acts(mention.entries)]
+    acting = [index for index, mention in at.items() if mention.may_be(ACTING)]
     for index in sorted({*named, *acting} - skipped):
         yield index, at.get(index)
 
 
 def _read(scan: Scan, mention: Mention, before: Actor | None) -> list[Actor]:
-    reference = mention.entry("discourse")
-    if reference is not None:
-        body = read_body(scan, mention) if field(reference, "kind") in _BODIES else None
+    references = mention.kinds.get("discourse")
+    if references is not None:
+        body = read_body(scan, mention) if field(references[0], "kind") in _BODIES else None
         return [body or _referring(scan, mention)]
-    if mention.entry("person", "title"):
+    if mention.may_be(_PERSONS):
         found = read_person(scan, mention, before)
         if found:
             return found
         if before is not None and before.last > mention.first:
             return []
     actor = None
-    if mention.entry("body", "company", "project", "head") and not scan.entry(mention, "organisation"):
+    if mention.may_be(_HEADED) and not scan.entry(mention, "organisation"):
         actor = read_body(scan, mention)
     if actor is None:
         actor = read_geography(scan, mention, before)
-    if actor is None and mention.entry("body") and mention.last - mention.first > 1:
+    if actor is None and "body" in mention.kinds and mention.last - mention.first > 1:
         actor = next((read_geography(scan, part) for part in scan.inside(mention, _ADJECTIVE)), None)
     return [actor] if actor else []
 

@@ -1,15 +1,15 @@
 """How far a person's name reaches."""
 
-from mizan.reading.actors.scan import COMMAS, FUNCTION, QUOTES, Scan, acts
+from mizan.reading.actors.scan import ACTING, COMMAS, FUNCTION, QUOTES, Scan
 from mizan.reading.parts import Token
 
 _LONGEST = 8
 _CLOSING = frozenset("،,.)(؛")
 _RARE, _LIKELY, _CERTAIN, _SURE = 3, 5, 7, 9
-_BLOCKING = (
+_BLOCKING = frozenset((
     "state", "adjective", "capital", "organisation", "title", "head", "trigger_noun", "unit", "instrument",
     "indicator", "body", "company", "project", "discourse", "saying_phrase",
-)  # fmt: skip
+))  # fmt: skip
 
 
 def name_end(scan: Scan, first: int) -> int:
@@ -91,7 +91,7 @@ def _closing(scan: Scan, index: int) -> bool:
     if after not in _CLOSING or scan.scores.get(before.text, 0) < _SURE - 1:
         return False
     known = scan.at.get(index)
-    if token.word.classes or token.word.verbs or _cliticised(scan, token) or (known and acts(known.entries)):
+    if token.word.classes or token.word.verbs or _cliticised(scan, token) or (known and known.may_be(ACTING)):
         return False
     return token.text[0].isalpha() and len(token.text) > 2 and not scan.definite(token)
 
@@ -102,7 +102,7 @@ def _descends(scan: Scan, index: int) -> bool:
     if index + 1 >= scan.count or "name_descent" not in scan.tokens[index + 1].word.classes:
         return False
     known = scan.at.get(index)
-    blocked = known is not None and known.entry(*_BLOCKING) is not None and not known.entry("title")
+    blocked = known is not None and known.may_be(_BLOCKING) and "title" not in known.kinds
     if token.word.classes & FUNCTION or blocked or scan.definite(token) or not scan.adjacent(index + 1):
         return False
     return token.text[0].isalpha() and len(token.text) > 2
@@ -143,7 +143,7 @@ def nameable(scan: Scan, index: int, *, opening: bool, sure: bool = False) -> bo
     mention = scan.at.get(index)
     if respelt:
         score = None
-    elif score is not None and mention and mention.entry("person") and not mention.prefix:
+    elif score is not None and mention and "person" in mention.kinds and not mention.prefix:
         score = max(score, _CERTAIN)
     if score is not None:
         if token.word.verbs and (score < _CERTAIN or (score < _SURE and word not in scan.foreign)):
@@ -152,7 +152,7 @@ def nameable(scan: Scan, index: int, *, opening: bool, sure: bool = False) -> bo
         return score >= needed + (sure and not scan.definite(token)) or _foreign_part(scan, index, opening=opening)
     if token.word.verbs:
         return False
-    if mention and mention.entry(*_BLOCKING) and not mention.entry("person"):
+    if mention and mention.may_be(_BLOCKING) and "person" not in mention.kinds:
         return False
     if scan.definite(token) and (opening or word[0] in scan.clitics):
         return False
@@ -168,7 +168,7 @@ def _foreign_part(scan: Scan, index: int, *, opening: bool) -> bool:
         and scan.scores[token.text] >= _RARE
         and not scan.definite(token)
         and not token.word.verbs
-        and not (mention and mention.entry(*_BLOCKING))
+        and not (mention and mention.may_be(_BLOCKING))
         and not (token.text[0] in scan.clitics and not opening)
     )
 

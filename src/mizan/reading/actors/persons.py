@@ -100,7 +100,7 @@ def _named(scan: Scan, phrase: Phrase, before: Actor | None) -> list[Actor]:
     if phrase.family in ("honorific", "descriptor", "rank") or not (phrase.definite or phrase.qualified):
         return list(phrase.within)
     following = scan.at.get(phrase.last)
-    if phrase.number != "one" and following is not None and following.entry("discourse"):
+    if phrase.number != "one" and following is not None and "discourse" in following.kinds:
         return list(phrase.within)
     indefinite = phrase.family == "vice" and not phrase.definite and not phrase.deputy
     if indefinite and all(part.kind == "state" for part in phrase.within):

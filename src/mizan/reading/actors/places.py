@@ -1,7 +1,7 @@
 """States, capitals, cities, regions and organisations as a text names them."""
 
 from mizan.languages.lexicon import Entry
-from mizan.reading.actors.scan import COMMAS, FUNCTION, Scan, by_category, code, field
+from mizan.reading.actors.scan import COMMAS, FUNCTION, Scan, code, field
 from mizan.reading.parts import Actor, Mention
 
 _OPENING = frozenset('"“«(')
@@ -9,10 +9,9 @@ _OPENING = frozenset('"“«(')
 
 def read_geography(scan: Scan, mention: Mention, before: Actor | None = None) -> Actor | None:
     """The state, organisation or place that a mention names, or None; `before` is the actor read last."""
-    kinds = by_category(mention.entries)
-    found = [
-        entry for category in _ORDER for entry in kinds.get(category, ()) if scan.fits(mention, entry)
-    ]  # fmt: skip
+    kinds = mention.kinds
+    named = [entry for category in _ORDER if category in kinds for entry in kinds[category]]
+    found = [entry for entry in named if scan.fits(mention, entry)]
     if not found:
         return None
     there = located(scan, mention, before)

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from mizan.languages.lexicon import Entry
 from mizan.reading.actors.places import read_geography
-from mizan.reading.actors.scan import COMMAS, FUNCTION, OPENING, Scan, acts, field
+from mizan.reading.actors.scan import ACTING, COMMAS, FUNCTION, OPENING, Scan, field
 from mizan.reading.parts import Actor, Mention, Token
 
 _LONGEST = 12
@@ -14,10 +14,12 @@ _QUOTED = 8
 _YEAR = 4
 _NAME_LIKE = 5
 _GEOGRAPHY = ("state", "organisation", "capital", "adjective", "city", "place")
-_STOP = ("title", "person", "discourse", "saying_phrase", "unit")
-_BODIES = ("head", "body", "company", "project", "person", "title")
+_PLACES = frozenset(_GEOGRAPHY)
+_STOP = frozenset(("title", "person", "discourse", "saying_phrase", "unit"))
+_BODIES = frozenset(("head", "body", "company", "project", "person", "title"))
 _TRADING = ("company", "project")
 _NAMING = ("project", "place")
+_CITIES = frozenset(("city", "capital"))
 
 
 class Qualifiers(Struct, eq=False):
@@ -51,12 +53,12 @@ def qualify(scan: Scan, mention: Mention, head: Entry, read: Callable[[Scan, Men
             break
         following = scan.at.get(index)
         if following is not None:
-            if following.entry(*_STOP) and not following.entry("organisation") and not _people(following):
+            if following.may_be(_STOP) and "organisation" not in following.kinds and not _people(following):
                 break
             end = 0
             if not (trading and construct and _longer(scan, following)):
                 end = _geographic(scan, following, found, construct=construct, trading=trading)
-            if not end and mention.definite and following.prefix == scan.of and following.entry("head"):
+            if not end and mention.definite and following.prefix == scan.of and "head" in following.kinds:
                 served = read(scan, following)
                 if served is not None:
                     end = found.last = served.last
@@ -127,7 +129,7 @@ def _serving(scan: Scan, index: int) -> bool:
     """Whether a word tells what a body is for (المجلس الأعلى لشؤون القضاء)."""
     if scan.tokens[index].text[0] != scan.of or index + 1 >= scan.count:
         return False
-    if any(place in scan.at and acts(scan.at[place].entries) for place in (index, index + 1)):
+    if any(place in scan.at and scan.at[place].may_be(ACTING) for place in (index, index + 1)):
         return False
     return scan.tokens[index + 1].text.startswith(scan.article)
 
@@ -141,7 +143,7 @@ def _people(mention: Mention) -> bool:
 def _longer(scan: Scan, mention: Mention) -> bool:
     """Whether a place is the first word of a longer name (a company called after its city)."""
     return mention.last < scan.count and scan.foreign_word(scan.tokens[mention.last]) and (
-        mention.entry("city", "capital") is not None and scan.at.get(mention.last) is None
+        mention.may_be(_CITIES) and scan.at.get(mention.last) is None
     )  # fmt: skip
 
 
@@ -166,7 +168,7 @@ def _annexed(scan: Scan, index: int) -> bool:
         if token.word.classes & FUNCTION or token.word.verbs:
             return False
         following = scan.at.get(place + 1)
-        named = following is not None and following.entry(*_GEOGRAPHY) and not following.prefix
+        named = following is not None and following.may_be(_PLACES) and not following.prefix
         if named or after.text.startswith(scan.article):
             return True
     return False
@@ -179,7 +181,7 @@ def _definite(scan: Scan, index: int, found: Qualifiers, *, construct: bool, cha
         joined = token.text[0] in scan.conjunctions
         other = scan.at.get(index)
         if joined and (
-            "and" not in chain or not found.kinds & {"noun", "adjective"} or (other and other.entry(*_BODIES))
+            "and" not in chain or not found.kinds & {"noun", "adjective"} or (other and other.may_be(_BODIES))
         ):
             return False
         if not joined and (token.text[0] != scan.of or "of" not in chain):

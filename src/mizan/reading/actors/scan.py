@@ -1,8 +1,6 @@
 """What the finders of actors share: where mentions begin, and how an actor is made from tokens."""
 
-from functools import lru_cache
-
-from mizan.languages.lexicon import Entry
+from mizan.languages.lexicon import Entry, Node, Start, by_category
 from mizan.reading.parts import Actor, Mention, Token
 from mizan.reading.text import Text
 
@@ -23,23 +21,9 @@ QUOTES = frozenset("\"'“”«»‘’#")
 OPENING = {'"': '"', "“": "”", "«": "»", "”": "“", "'": "'", "‘": "’", "(": ")"}
 COMMAS = frozenset("،,-–—")
 NAMES = frozenset(["state", "capital", "city", "place", "organisation", "person", "company", "body", "project"])
+_SUPPORTING = frozenset(("state", "adjective", "capital", "organisation"))
 ACTING = NAMES | {"adjective", "title", "head", "discourse"}
 _WRITTEN_TOGETHER = 2
-
-
-@lru_cache(maxsize=100_000)
-def by_category(entries: tuple[Entry, ...]) -> dict[str, tuple[Entry, ...]]:
-    """The entries that a form may stand for, by what kind of thing they signal."""
-    kinds: dict[str, tuple[Entry, ...]] = {}
-    for entry in entries:
-        kinds[entry.category] = (*kinds.get(entry.category, ()), entry)
-    return kinds
-
-
-@lru_cache(maxsize=100_000)
-def acts(entries: tuple[Entry, ...]) -> bool:
-    """Whether a form may name an actor, or a word by which one is found."""
-    return any(entry.category in ACTING for entry in entries)
 
 
 class Scan:
@@ -86,7 +70,7 @@ class Scan:
     def _uncover(self) -> None:
         """Find the actors inside longer forms that name none (اجتماع اللجنة المشتركة)."""
         for mention in self.text.mentions:
-            if mention.last - mention.first > 1 and not acts(mention.entries):
+            if mention.last - mention.first > 1 and not mention.may_be(ACTING):
                 for index in range(mention.first, mention.last):
                     found = self.match(index, ACTING)
                     if found is not None:
@@ -94,23 +78,25 @@ class Scan:
 
     def match(self, index: int, categories: frozenset[str], limit: int = 0) -> Mention | None:
         """The longest form of some categories that begins at a token and ends before token `limit`, if given."""
-        end = limit or self.count
-        best: Mention | None = None
+        words, end = self.text.words, limit or self.count
+        best: Start | None = None
+        best_node, best_last = None, index
         for start in self.tokens[index].word.starts:
-            node, last = start.node, index + 1
-            while True:
-                entries = tuple(entry for entry in node.entries if entry.category in categories)
-                if entries and (best is None or last > best.last):
-                    token = self.tokens[index]
-                    best = Mention(
-                        entries, index, last, token.start + start.skip, self.tokens[last - 1].end, start.prefix,
-                        start.definite, start.pronoun,
-                    )  # fmt: skip
-                following = node.get(self.tokens[last].text) if last < end and not start.pronoun else None
-                if following is None:
+            node: Node | None = start.node
+            last = index
+            while node is not None:
+                last += 1
+                if last > best_last and not categories.isdisjoint(node.kinds):
+                    best, best_node, best_last = start, node, last
+                if last >= end or start.pronoun:
                     break
-                node, last = following, last + 1
-        return best
+                node = node.following.get(words[last])
+        if best is None or best_node is None:
+            return None
+        entries = tuple(entry for entry in best_node.entries if entry.category in categories)
+        begin, close = self.tokens[index].start + best.skip, self.tokens[best_last - 1].end
+        kinds = by_category(entries)
+        return Mention(entries, index, best_last, begin, close, best.prefix, best.definite, best.pronoun, kinds)
 
     def inside(self, mention: Mention, categories: frozenset[str]) -> list[Mention]:
         """The forms of some categories inside a longer form."""
@@ -132,9 +118,9 @@ class Scan:
         return frozenset(
             entry.key
             for mention in self.text.mentions
-            if not mention.pronoun and acts(mention.entries)
+            if not mention.pronoun and mention.may_be(_SUPPORTING)
             for entry in mention.entries
-            if entry.category in ("state", "adjective", "capital", "organisation") and "ambiguous" not in entry.features
+            if entry.category in _SUPPORTING and "ambiguous" not in entry.features
         )
 
     def fits(self, mention: Mention, entry: Entry) -> bool:
@@ -159,11 +145,12 @@ class Scan:
 
     def entry(self, mention: Mention, *categories: str) -> Entry | None:
         """The entry of the first of these categories that fits a mention."""
-        kinds = by_category(mention.entries)
+        kinds = mention.kinds
         for category in categories:
-            for entry in kinds.get(category, ()):
-                if self.fits(mention, entry):
-                    return entry
+            if category in kinds:
+                for entry in kinds[category]:
+                    if self.fits(mention, entry):
+                        return entry
         return None
 
     def likely(self, entry: Entry, code: str | None) -> bool:
@@ -282,7 +269,7 @@ def code(entry: Entry | None) -> str | None:
     """The state an entry belongs to, where its row tells."""
     if entry is None:
         return None
-    if entry.category in ("state", "adjective", "capital", "organisation"):
+    if entry.category in _SUPPORTING:
         return entry.key
     return entry.features.get("state") or entry.features.get("country") or None
 

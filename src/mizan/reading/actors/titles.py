@@ -5,12 +5,14 @@ from msgspec import Struct
 from mizan.languages.lexicon import Entry
 from mizan.reading.actors.bodies import read_body
 from mizan.reading.actors.places import read_geography
-from mizan.reading.actors.scan import COMMAS, FUNCTION, Scan, acts, code, field
+from mizan.reading.actors.scan import ACTING, COMMAS, FUNCTION, Scan, code, field
 from mizan.reading.parts import Actor, Mention
 
 _LONGEST = 22
 _NAME_LIKE = 5
 GEOGRAPHY = ("state", "organisation", "capital", "adjective", "city", "place")
+_DESCRIBED = frozenset(("title", "adjective"))
+_NO_DUTY = frozenset(("title", "person", "saying_phrase", "discourse"))
 # The weightiest of several titles is the role.
 _RANKS = ("monarch", "president", "prime_minister", "foreign_minister", "minister", "ambassador", "spokesperson",
           "envoy", "executive", "official", "expert", "other", "")  # fmt: skip
@@ -141,7 +143,7 @@ def _describes(scan: Scan, phrase: Phrase) -> bool:
     if phrase.family != "descriptor" or not phrase.definite or not scan.adjacent(phrase.first):
         return False
     before = scan.at.get(phrase.first - 1)
-    return scan.definite(scan.tokens[phrase.first - 1]) and not (before and before.entry("title", "adjective"))
+    return scan.definite(scan.tokens[phrase.first - 1]) and not (before and before.may_be(_DESCRIBED))
 
 
 def _given(scan: Scan, index: int) -> bool:
@@ -259,10 +261,10 @@ def _portfolio(scan: Scan, phrase: Phrase, index: int) -> bool:
     if "name_stop" in token.word.classes:
         return False
     mention = scan.at.get(index)
-    if mention is not None and mention.entry("title", "person", "saying_phrase", "discourse"):
+    if mention is not None and mention.may_be(_NO_DUTY):
         return False
     plain = token.text.startswith(scan.article)
-    if mention is not None and not plain and acts(mention.entries):
+    if mention is not None and not plain and mention.may_be(ACTING):
         return False
     if not scan.definite(token):
         after = scan.tokens[index + 1] if index + 1 < scan.count else None

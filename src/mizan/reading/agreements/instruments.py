@@ -150,8 +150,8 @@ def agreeing_mention(text: Text, index: int) -> Mention | None:
     for verb in text.tokens[index].word.verbs:
         if verb.entry.category == "agreeing":
             token = text.tokens[index]
-            prefix = token.word.conjunction
-            return Mention((verb.entry,), index, index + 1, token.start, token.end, prefix, False, verb.pronoun)
+            prefix, kinds = token.word.conjunction, {verb.entry.category: (verb.entry,)}
+            return Mention((verb.entry,), index, index + 1, token.start, token.end, prefix, False, verb.pronoun, kinds)
     return None
 
 

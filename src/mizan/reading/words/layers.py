@@ -18,10 +18,10 @@ class Layer:
     def __init__(self, text: Text, name: str) -> None:
         self.text = text
         self.words: Mapping[int, Word] = text.layers.get(name, {})
-        self.mentions = forms(text, ((index, word.starts) for index, word in self.words.items()))
+        self.mentions = forms(text, self.words.items())
+        self._firsts = [mention.first for mention in self.mentions]
 
     def within(self, first: int, last: int) -> Sequence[Mention]:
         """The mentions that begin within tokens `first` … `last - 1`."""
-        low = bisect_left(self.mentions, first, key=lambda mention: mention.first)
-        high = bisect_left(self.mentions, last, key=lambda mention: mention.first)
-        return self.mentions[low:high]
+        low = bisect_left(self._firsts, first)
+        return self.mentions[low : bisect_left(self._firsts, last, low)]

@@ -1,42 +1,44 @@
 """One pass over the tokens that finds every form of the lexicon, the longest at each place."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from mizan.languages.lexicon import Node, Start
+from mizan.languages.lexicon import Word
 from mizan.reading.parts import Mention
 from mizan.reading.text import Text
 
 
 def recognise(text: Text) -> None:
     """Find the mentions of a text: longest form first, none overlapping, in order."""
-    starts = [(index, found) for index, token in enumerate(text.tokens) if (found := token.word.starts)]
-    text.mentions = forms(text, starts)
+    text.mentions = forms(text, [(index, token.word) for index, token in enumerate(text.tokens) if token.word.starts])
 
 
-def forms(text: Text, starts: Iterable[tuple[int, Sequence[Start]]]) -> list[Mention]:
-    """The mentions of the longest forms, none overlapping; `starts` are the forms that tokens may begin."""
+def forms(text: Text, known: Iterable[tuple[int, Word]]) -> list[Mention]:
+    """The mentions of the longest forms, none overlapping; `known` are the words that may begin one."""
     tokens, words = text.tokens, text.words
     count = len(words)
     found: list[Mention] = []
     done = 0
-    for index, options in starts:
+    for index, word in known:
         if index < done:
             continue
-        best: Start | None = None
-        best_last = index
-        for start in options:
-            node: Node | None = start.node
-            last = index
-            while node is not None:
-                last += 1
-                if last > best_last and node.entries:
-                    best, best_last, entries = start, last, node.entries
-                # Most nodes are leaves.
-                if not node or last >= count or start.pronoun:
+        best, best_last = word.alone, index + 1
+        node = best.node if best is not None else None
+        for start in word.longer:
+            following, last = start.node.following, index + 1
+            while last < count:
+                longer = following.get(words[last])
+                if longer is None:
                     break
-                node = node.get(words[last])
-        if best is not None:
+                last += 1
+                if last > best_last and longer.entries:
+                    best, best_last, node = start, last, longer
+                following = longer.following
+        if best is not None and node is not None:
             begin, end = tokens[index].start + best.skip, tokens[best_last - 1].end
-            found.append(Mention(entries, index, best_last, begin, end, best.prefix, best.definite, best.pronoun))
+            found.append(
+                Mention(
+                    node.entries, index, best_last, begin, end, best.prefix, best.definite, best.pronoun, node.kinds
+                )
+            )
             done = best_last
     return found
