@@ -21,7 +21,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
 from mizan.model import Document
-from mizan.reading.conflict.booking import KINDS, sentences
+from mizan.reading.conflict.booking import sentences
+from mizan.reading.conflict.cues import KINDS
 from mizan.reading.reader import analyse
 
 WEIGHTS = Path(__file__).parent.parent / "src/mizan/languages/arabic/conflict.json"

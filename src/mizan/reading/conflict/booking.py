@@ -7,47 +7,24 @@ told, or only the topic touched. Who struck and who suffered is read from nation
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
-
-from msgspec import Struct
+from itertools import pairwise
 
 from mizan.model import Event, Record
-from mizan.reading.conflict.struck import sides
+from mizan.reading.conflict.cues import KINDS, WINDOW, Cue, find_cues, touched
+from mizan.reading.conflict.struck import Sides, sides
 from mizan.reading.conflict.weigher import Weigher, weighers
 from mizan.reading.parts import Candidate, Moment, Sentence
 from mizan.reading.text import Text
-from mizan.reading.words.layers import Layer
 
-ASSAULT = (
-    "suicide", "bomb", "blast", "strike", "drone", "shell", "shoot", "abduct", "murder", "poison", "torture",
-    "rape", "beat", "gas", "destroy", "storm", "clash", "massacre", "attack", "kill", "dead", "target", "war",
-)  # fmt: skip
-PROTEST = ("hunger", "strike-work", "riot", "block", "march", "sit-in", "demo", "crowd", "boycott")
-WEAPONS = frozenset(ASSAULT) - {"kill", "dead", "destroy", "storm", "blast", "target", "torture"}
-KINDS = {"ASSAULT": ASSAULT, "PROTEST": PROTEST}
-_WINDOW = 300
+_COUNTED = frozenset(("kill", "wound", "dead", "hurt", "fall", "crowd", "host", "abduct", "victim"))
 _YEAR = re.compile(r"(1[0-9]|20)\d\d")
-
-
-class Cue(Struct, frozen=True, eq=False):
-    """A word of conflict: its tokens, role, mode, shape (verb, noun, adjective, phrase) and form."""
-
-    first: int
-    last: int
-    role: str
-    mode: str
-    name: str
-    shape: str
-    form: str
-    reference: str
-    prefix: str = ""
 
 
 def book_conflict(text: Text) -> Iterator[Candidate]:
     """Yield the acts of violence and of protest that a text states."""
     models = weighers(text.language.code)
-    for sentence, cues in _sentences(text):
-        for kind in _touched(cues):
+    for sentence, cues in find_cues(text):
+        for kind in touched(cues):
             candidate = _book(text, sentence, cues, kind, models)
             if candidate is not None:
                 yield candidate
@@ -73,68 +50,9 @@ def _same(one: Record, other: Record) -> bool:
 
 def sentences(text: Text) -> Iterator[tuple[Sentence, str, list[str]]]:
     """Each sentence that touches violence or protest, the type of act, and the features it is weighed by."""
-    for sentence, cues in _sentences(text):
-        for kind in _touched(cues):
-            yield sentence, kind, sorted(set(_features(text, sentence, cues, kind)))
-
-
-def _touched(cues: Sequence[Cue]) -> Iterator[str]:
-    roles = {cue.role for cue in cues}
-    if "accident" in roles and roles.isdisjoint(WEAPONS):
-        return
-    for kind, order in KINDS.items():
-        if not roles.isdisjoint(order):
-            yield kind
-
-
-def _sentences(text: Text) -> Iterator[tuple[Sentence, list[Cue]]]:
-    """The sentences with words of conflict, and these words; an endless sentence in pieces."""
-    found = sorted(_cues(Layer(text, "conflict")), key=lambda cue: cue.first)
-    for sentence, group in groupby(found, key=lambda cue: text.sentence_at(text.tokens[cue.first].start)):
-        if sentence.last - sentence.first <= 2 * _WINDOW:
-            yield sentence, list(group)
-            continue
-        for number, piece in groupby(group, key=lambda cue: (cue.first - sentence.first) // _WINDOW):
-            first = sentence.first + number * _WINDOW
-            last = min(sentence.last, first + _WINDOW)
-            start, end = text.tokens[first].start, text.tokens[last - 1].end
-            yield Sentence(first, last, start, end), [cue for cue in piece if cue.last <= last]
-
-
-def _cues(layer: Layer) -> Iterator[Cue]:
-    nouns: set[tuple[int, str]] = set()
-    for mention in layer.mentions:
-        for entry in mention.entries:
-            nouns.add((mention.first, entry.features["role"]))
-            form = "owned" if mention.pronoun else "definite" if mention.definite else "indefinite"
-            yield Cue(
-                mention.first,
-                mention.last,
-                entry.features["role"],
-                entry.features["mode"],
-                entry.key,
-                entry.category,
-                form,
-                entry.reference,
-                mention.prefix,
-            )
-    named = {mention.first for mention in layer.mentions if mention.last - mention.first > 1}
-    for index, word in layer.words.items():
-        if word.verbs and index not in named:
-            for verb in word.verbs:
-                features = verb.entry.features
-                if verb.person == 3 and not (verb.pronoun and (index, features["role"]) in nouns):
-                    form = f"{verb.tense}-{verb.number}"
-                    yield Cue(
-                        index,
-                        index + 1,
-                        features["role"],
-                        features["mode"],
-                        verb.entry.key,
-                        "verb",
-                        form,
-                        verb.entry.reference,
-                    )
+    for sentence, cues in find_cues(text):
+        for kind in touched(cues):
+            yield sentence, kind, sorted(set(_features(text, sentence, cues, kind, sides(text, sentence, cues, kind))))
 
 
 def _book(
@@ -147,8 +65,8 @@ def _book(
     model = models.get(kind)
     if model is None:
         return None
-    actors, recipients = sides(text, sentence, cues, kind)
-    probability = model.probability(_features(text, sentence, cues, kind))
+    actors, recipients = struck = sides(text, sentence, cues, kind)
+    probability = model.probability(_features(text, sentence, cues, kind, struck))
     if probability < (model.named if actors or recipients else model.threshold):
         return None
     roles = {cue.role for cue in cues}
@@ -160,7 +78,7 @@ def _book(
         document=text.document.id,
         evidence=text.evidence(text.tokens[first].start, text.tokens[last - 1].end),
         rule=f"conflict:{main.role}",
-        lexicon=(main.reference,),
+        lexicon=(main.entry.reference,),
         event_type=kind,
         mode=next((cue.mode for role in leading for cue in cues if cue.role == role and cue.mode), None),
         actors=actors,
@@ -200,24 +118,21 @@ def _place(text: Text, sentence: Sentence) -> str | None:
     return None
 
 
-def _features(text: Text, sentence: Sentence, cues: Sequence[Cue], kind: str) -> Iterator[str]:
+def _features(text: Text, sentence: Sentence, cues: Sequence[Cue], kind: str, struck: Sides) -> Iterator[str]:
     """What of a sentence speaks for an act told, or for a topic touched."""
     yield f"kind={kind}"
     tokens = text.tokens
+    words = text.words[sentence.first : min(sentence.last, sentence.first + WINDOW)]
     numbers = {cue.first for cue in cues if cue.role == "number"}
-    numbers |= {
-        i for i in range(sentence.first, min(sentence.last, sentence.first + _WINDOW)) if tokens[i].text.isdigit()
-    }
+    numbers.update(index for index, word in enumerate(words, sentence.first) if word.isdigit())
     roles = {cue.role for cue in cues}
     for role in roles:
         yield f"{kind}:{role}"
     for cue in cues:
         yield f"{kind}:{cue.role}:{cue.shape}:{cue.form}"
-        yield f"{kind}:{cue.name}"
-        if cue.role in ("kill", "wound", "dead", "hurt", "fall", "crowd", "host", "abduct", "victim"):
-            near = range(cue.first - 3, cue.last + 4)
-            if any(i in numbers for i in near):
-                yield f"{kind}:{cue.role}#"
+        yield f"{kind}:{cue.entry.key}"
+        if cue.role in _COUNTED and not numbers.isdisjoint(range(cue.first - 3, cue.last + 4)):
+            yield f"{kind}:{cue.role}#"
         if cue.prefix:
             yield f"{kind}:{cue.role}:{cue.prefix[-1]}+"
         before = tokens[cue.first - 1].word.classes if cue.first > sentence.first else frozenset()
@@ -228,7 +143,6 @@ def _features(text: Text, sentence: Sentence, cues: Sequence[Cue], kind: str) ->
     for left, right in pairwise(ordered):
         if 0 <= right.first - left.last < 5:
             yield f"{kind}:{left.role}>{right.role}"
-    struck = sides(text, sentence, cues, kind)
     for name, codes in zip(("source", "target"), struck, strict=True):
         if codes:
             yield f"{kind}:{name}"
@@ -246,8 +160,10 @@ def _features(text: Text, sentence: Sentence, cues: Sequence[Cue], kind: str) ->
     for moment in text.moments_in(sentence.first, sentence.last):
         stamp = moment.date or "none"
         yield f"{kind}:moment={'year' if _YEAR.fullmatch(stamp) else len(stamp) if moment.date else 'relative'}"
-    classes = {name for token in tokens[sentence.first : sentence.last][:_WINDOW] for name in token.word.classes}
-    for name in classes & _BEFORE:
+    present: set[str] = set()
+    for token in tokens[sentence.first : sentence.first + len(words)]:
+        present.update(token.word.classes)
+    for name in present & _BEFORE:
         yield f"{kind}:has={name}"
 
 

@@ -1,0 +1,106 @@
+"""The words of conflict in a text (lexicon/conflict.tsv), sentence by sentence where they may tell an act."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from msgspec import Struct
+
+from mizan.languages.lexicon import Entry
+from mizan.reading.parts import Sentence
+from mizan.reading.text import Text
+from mizan.reading.words.layers import Layer
+
+ASSAULT = (
+    "suicide", "bomb", "blast", "strike", "drone", "shell", "shoot", "abduct", "murder", "poison", "torture",
+    "rape", "beat", "gas", "destroy", "storm", "clash", "massacre", "attack", "kill", "dead", "target", "war",
+)  # fmt: skip
+PROTEST = ("hunger", "strike-work", "riot", "block", "march", "sit-in", "demo", "crowd", "boycott")
+WEAPONS = frozenset(ASSAULT) - {"kill", "dead", "destroy", "storm", "blast", "target", "torture"}
+KINDS = {"ASSAULT": ASSAULT, "PROTEST": PROTEST}
+WINDOW = 300
+"""The tokens of the pieces that a sentence is weighed in that has no end."""
+
+_ACTS = frozenset((*ASSAULT, *PROTEST))
+
+
+class Cue(Struct, frozen=True, eq=False):
+    """A word of conflict: its tokens, role, shape (verb, noun, adjective, phrase), form, and entry."""
+
+    first: int
+    last: int
+    role: str
+    shape: str
+    form: str
+    entry: Entry
+    prefix: str = ""
+
+    @property
+    def mode(self) -> str:
+        """How the act is done that the word tells, or ""."""
+        return self.entry.features["mode"]
+
+
+def find_cues(text: Text) -> Iterator[tuple[Sentence, list[Cue]]]:
+    """The sentences with a word that may tell an act, and all their words of conflict; an endless one in pieces."""
+    layer = Layer(text, "conflict")
+    before: Sentence | None = None
+    for index in sorted(_acts(layer)):
+        sentence = text.sentence_at(text.tokens[index].start)
+        if sentence is before:
+            continue
+        before = sentence
+        cues = sorted(_cues(layer, sentence), key=lambda cue: cue.first)
+        if sentence.last - sentence.first <= 2 * WINDOW:
+            yield sentence, cues
+            continue
+        for number, piece in groupby(cues, key=lambda cue: (cue.first - sentence.first) // WINDOW):
+            first = sentence.first + number * WINDOW
+            last = min(sentence.last, first + WINDOW)
+            start, end = text.tokens[first].start, text.tokens[last - 1].end
+            yield Sentence(first, last, start, end), [cue for cue in piece if cue.last <= last]
+
+
+def touched(cues: Sequence[Cue]) -> Iterator[str]:
+    """The types of act that words of conflict may tell; an accident is none."""
+    roles = {cue.role for cue in cues}
+    if "accident" in roles and roles.isdisjoint(WEAPONS):
+        return
+    for kind, order in KINDS.items():
+        if not roles.isdisjoint(order):
+            yield kind
+
+
+def _acts(layer: Layer) -> set[int]:
+    """The tokens whose word may tell an act."""
+    found: set[int] = set()
+    for mention in layer.mentions:
+        for entry in mention.entries:
+            if entry.features["role"] in _ACTS:
+                found.add(mention.first)
+    for index, word in layer.words.items():
+        for verb in word.verbs:
+            if verb.entry.features["role"] in _ACTS:
+                found.add(index)
+    return found
+
+
+def _cues(layer: Layer, sentence: Sentence) -> Iterator[Cue]:
+    nouns: set[tuple[int, str]] = set()
+    named: set[int] = set()
+    for mention in layer.within(sentence.first, sentence.last):
+        form = "owned" if mention.pronoun else "definite" if mention.definite else "indefinite"
+        first, last, prefix = mention.first, mention.last, mention.prefix
+        if last - first > 1:
+            named.add(first)
+        for entry in mention.entries:
+            role = entry.features["role"]
+            nouns.add((first, role))
+            yield Cue(first, last, role, entry.category, form, entry, prefix)
+    for index in range(sentence.first, sentence.last):
+        word = layer.words.get(index)
+        if word is None or index in named:
+            continue
+        for verb in word.verbs:
+            role = verb.entry.features["role"]
+            if verb.person == 3 and not (verb.pronoun and (index, role) in nouns):
+                yield Cue(index, index + 1, role, "verb", f"{verb.tense}-{verb.number}", verb.entry)
