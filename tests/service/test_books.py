@@ -1,8 +1,10 @@
 """Large books: worked on in a process of its own, kept in the ledger, and the same as small ones."""
 
+import os
 import threading
 import time
 from collections.abc import Iterator
+from multiprocessing import get_context
 from pathlib import Path
 
 import polars as pl
@@ -97,6 +99,29 @@ def test_a_desk_that_is_closed_waits_for_no_work(aside: Aside) -> None:
         aside.run(wait)
     with pytest.raises(MizanError, match="closed"):
         aside.run(wait)
+
+
+def test_work_aside_ends_with_the_desk_that_is_killed(ledger: Ledger, tmp_path: Path) -> None:
+    told = tmp_path / "pid"
+    desk = get_context("spawn").Process(target=work_aside, args=(ledger.address, told))
+    desk.start()
+    while not (told.exists() and told.read_text()):
+        time.sleep(0.02)
+    desk.kill()
+    desk.join()
+    deadline = time.monotonic() + 30
+    while Path(f"/proc/{told.read_text()}").exists() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert not Path(f"/proc/{told.read_text()}").exists()
+
+
+def work_aside(ledger: str, told: Path) -> None:
+    Aside(ledger).run(say, told)
+
+
+def say(_: Ledger, told: Path) -> None:
+    told.write_text(str(os.getpid()))
+    time.sleep(60)
 
 
 def test_places_are_narrowed_in_the_order_given() -> None:

@@ -28,6 +28,12 @@ def stamp(state: str) -> str:
     return f"{state} {_rules()}"
 
 
+def there(connection: Connection, names: Iterable[str], stamp: str) -> bool:
+    """Whether something is kept under all these names and this stamp, whole or not."""
+    found = connection.execute(select(settled.c.name).distinct().where(settled.c.stamp == stamp)).scalars()
+    return set(names).issubset(found)
+
+
 def find(connection: Connection, names: Iterable[str], stamp: str) -> dict[str, bytes] | None:
     """What is kept under all these names and this stamp; None where any of it is missing or damaged."""
     found: dict[str, bytes] = {}

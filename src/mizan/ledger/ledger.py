@@ -332,6 +332,11 @@ class Ledger:
         with self._store.reading() as connection:
             return keeping.find(connection, names, keeping.stamp(state))
 
+    def keeps(self, *names: str, state: str) -> bool:
+        """Whether something that was worked out of a state is kept under all these names."""
+        with self._store.reading() as connection:
+            return keeping.there(connection, names, keeping.stamp(state))
+
     def keep(self, contents: Mapping[str, bytes], state: str) -> bool:
         """Keep what was worked out of a state, all or none; whether that could be done.
 

@@ -114,6 +114,11 @@ class Tables(Struct, frozen=True):
         tables = {name: frame_of(found[name]) for name in ("documents", "records", "entries")}
         return cls(**tables, identity=Identity(*msgspec.msgpack.decode(found["identity"], type=_Known)))
 
+    @classmethod
+    def are_kept(cls, ledger: "Ledger", state: str) -> bool:
+        """Whether the tables are kept in a ledger for a state of it."""
+        return ledger.keeps(*cls.__struct_fields__, state=state)
+
     def keep(self, ledger: "Ledger", state: str) -> None:
         """Keep the tables in the ledger, if that can be done."""
         who = self.identity

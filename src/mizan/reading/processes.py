@@ -1,4 +1,4 @@
-"""The processes that read beside one another on one machine."""
+"""Processes beside this one: those that read on one machine, and how none of them outlives who started it."""
 
 import gc
 import os
@@ -49,11 +49,15 @@ def _prepare(end: "Connection[None, None]") -> None:
     # Ctrl-C is for the process that reads the command line; it ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(*PATIENCE)
-    Thread(target=_end_with, args=(end,), daemon=True).start()
+    end_with(end)
 
 
-def _end_with(end: "Connection[None, None]") -> None:
-    """End this process when the other end of a pipe is closed, as it is when the process there is killed."""
+def end_with(end: "Connection[None, None]") -> None:
+    """Have this process end when the other end of a pipe is closed, as it is when the process there is killed."""
+    Thread(target=_wait, args=(end,), daemon=True).start()
+
+
+def _wait(end: "Connection[None, None]") -> None:
     try:
         end.recv()
     except EOFError:

@@ -12,12 +12,16 @@ from typing import Any, TypeVar
 
 from mizan.ledger import Ledger
 from mizan.model.errors import MizanError
+from mizan.reading.processes import end_with
 
 T = TypeVar("T")
 
 
 class Aside:
-    """Work on the ledger at a place, one piece at a time; what it takes in memory is given back when it is done."""
+    """Work on the ledger at a place, one piece at a time; what it takes in memory is given back when it is done.
+
+    It ends with this process, however this one ends.
+    """
 
     def __init__(self, place: str | os.PathLike[str]) -> None:
         self._place = place
@@ -35,9 +39,11 @@ class Aside:
                 raise MizanError("the desk is being closed")
             context = get_context("spawn")
             mine, theirs = context.Pipe(duplex=False)
-            self._process = context.Process(target=_work, args=(theirs, self._place, work, given), daemon=True)
+            end, ours = context.Pipe(duplex=False)
+            self._process = context.Process(target=_work, args=(end, theirs, self._place, work, given), daemon=True)
             self._process.start()
             theirs.close()
+            end.close()
             try:
                 done, told = mine.recv()
             except EOFError:
@@ -45,6 +51,7 @@ class Aside:
             finally:
                 mine.close()
                 self._process.join()
+                ours.close()
         if done:
             return told  # type: ignore[no-any-return]
         raise told
@@ -57,10 +64,15 @@ class Aside:
 
 
 def _work(
-    answer: Connection, place: str | os.PathLike[str], work: Callable[..., Any], given: tuple[object, ...]
+    end: "Connection[None, None]",
+    answer: "Connection[Any, None]",
+    place: str | os.PathLike[str],
+    work: Callable[..., Any],
+    given: tuple[object, ...],
 ) -> None:
     # Ctrl-C is for the desk, which ends this process.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with(end)
     # Nothing is to be found among so many things: all of them are let go when the process ends.
     gc.disable()
     try:

@@ -23,7 +23,7 @@ from mizan.service.aside import Aside
 from mizan.service.derived import OF_A_STATE, OF_ALL, Whole, derive
 from mizan.service.paging import paged
 from mizan.service.problems import MissingError
-from mizan.service.workroom import made_aside
+from mizan.service.workroom import made_aside, settle
 from mizan.settling import Entry, Identity
 from mizan.settling.commitments import stage_on
 from mizan.weighing import Partner
@@ -92,8 +92,10 @@ class Books:
         state = ledger.state()
         tables = Tables.kept(ledger, state)
         if tables is None and aside is not None and sum(ledger.counts().records.values()) >= LARGE:
-            tables, state = aside.run(current)
-        elif tables is None:
+            # Tables are large: they are sent from there only where they are not kept.
+            made, state = aside.run(settle)
+            tables = made or Tables.kept(ledger, state)
+        if tables is None:
             tables, state = current(ledger)
         return cls(ledger, state, tables, aside)
 
@@ -221,7 +223,8 @@ class Books:
         names = {" ".join(filter(None, (name, focal))): name for name in (OF_A_STATE if focal else OF_ALL)}
         found = self.ledger.kept(*names, state=self.state)
         if found is None:
-            found = self._aside.run(made_aside, self.tables, self._standing, names, focal)
+            tables = None if Tables.are_kept(self.ledger, self.state) else self.tables
+            found = self._aside.run(made_aside, self.state, tables, self._standing, names, focal)
             self.ledger.keep(found, self.state)
         return {name: frame_of(found[key]) for key, name in names.items()}
 

@@ -4,13 +4,24 @@ from collections.abc import Mapping
 
 from mizan.ledger import Ledger
 from mizan.ledger.tables import Tables, bytes_of
+from mizan.ledger.tabulating import current
+from mizan.model.errors import MizanError
 from mizan.service.derived import Whole, derive
 from mizan.settling.applying import Standing
 
 
+def settle(ledger: Ledger) -> tuple[Tables | None, str]:
+    """Settle a ledger: its tables, unless they could be kept in it, and the state that was settled."""
+    tables, state = current(ledger)
+    return None if Tables.are_kept(ledger, state) else tables, state
+
+
 def made_aside(
-    ledger: Ledger, tables: Tables, standing: Standing, names: Mapping[str, str], focal: str | None
+    ledger: Ledger, state: str, tables: Tables | None, standing: Standing, names: Mapping[str, str], focal: str | None
 ) -> dict[str, bytes]:
-    """Derived tables as they are kept, by the names under which they are."""
+    """Derived tables as they are kept, by the names under which they are; of tables that are given, or are kept."""
+    tables = tables or Tables.kept(ledger, state)
+    if tables is None:
+        raise MizanError("what was settled was deleted from the ledger in this moment; ask again")
     whole = Whole(ledger, tables, standing)
     return {key: bytes_of(derive(whole, name, focal)) for key, name in names.items()}
