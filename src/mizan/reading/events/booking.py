@@ -19,7 +19,7 @@ from mizan.reading.events.scene import Scene
 from mizan.reading.events.signals import Signal
 from mizan.reading.events.supplying import accredit, complete
 from mizan.reading.events.supports import absorb
-from mizan.reading.events.telling import imagined, refers_back, settled
+from mizan.reading.events.telling import imagined, lacks_parties, refers_back, settled
 from mizan.reading.events.traits import traits
 from mizan.reading.parts import Candidate
 from mizan.reading.text import Text
@@ -66,6 +66,8 @@ def _booked(text: Text, statements: Iterable[Candidate]) -> Iterator[Candidate]:
 
 def _book(line: Line, signal: Signal, scene: Scene, fence: int, before: str) -> Candidate | None:
     frame = signal.sense.frame
+    if lacks_parties(line, signal):
+        return None
     roles, clause = assign(line, signal, fence)
     if signal.verb is None and refers_back(line, signal, bool(roles.chains) and "wide" not in roles.how):
         return None

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from mizan.languages.lexicon import Entry, Verb
+from mizan.languages.lexicon import Verb
 from mizan.reading.events.boundaries import QUOTES
 from mizan.reading.events.contexts import fits, rank
 from mizan.reading.events.duties import duties
 from mizan.reading.events.line import Line
 from mizan.reading.events.promises import promises, promote
+from mizan.reading.events.senses import Sense
 from mizan.reading.events.signals import Signal
 from mizan.reading.events.supports import join, merge
-from mizan.reading.events.wordbook import Cue, Noun, says_i
+from mizan.reading.events.wordbook import Cue, Noun, Reading, says_i
 
 _NAMES = frozenset(
     ("state", "organisation", "city", "place", "person", "company", "body", "project", "title", "head", "adjective")
@@ -31,7 +32,10 @@ def find_signals(line: Line) -> list[Signal]:
         if signal is not None:
             found.append(signal)
             done = signal.last
-    found = sorted([*merge(line, found), *promises(line, found), *duties(line, found)], key=lambda signal: signal.first)
+    found = [*merge(line, found), *promises(line, found), *duties(line, found)]
+    if not found:
+        return found
+    found.sort(key=lambda signal: signal.first)
     line.marks = frozenset(signal.first for signal in found)
     line.settle(frozenset(signal.first for signal in found if signal.verb is not None))
     join(line, found)
@@ -57,14 +61,14 @@ def _spell_out(found: list[Signal]) -> None:
 def _signal(line: Line, index: int) -> Signal | None:
     """The likeliest sense of the word at a token, if any."""
     word = line.tokens[index].word
-    cue = line.wordbook.cue(word)
+    cue = line.page.cues[index]
     noun = line.page.phrases.get(index)
     if noun is None:
         if cue.needs is not None and cue.needs.isdisjoint(line.present):
             return None
         noun = cue.noun
     counted = index > line.first and line.tokens[index - 1].text.isdigit()
-    nouns = () if noun is None or (counted and "doing" in word.classes) else noun.entries
+    nouns = () if noun is None or (counted and "doing" in word.classes) else noun.senses
     verbs = _verbs(line, index, cue)
     if not nouns and not verbs:
         return None
@@ -72,7 +76,11 @@ def _signal(line: Line, index: int) -> Signal | None:
     if named and not line.is_single(index):
         return None
     if noun is not None:
-        verbs = [] if _is_noun(line, index, noun, verbs) else [verb for verb in verbs if verb.number != "dual"]
+        verbs = (
+            []
+            if _is_noun(line, index, noun, verbs)
+            else [reading for reading in verbs if reading.verb.number != "dual"]
+        )
         nouns = () if noun.pronoun in line.syntax.shy else nouns
     mention = line.mentions.get(index)
     if mention is not None and verbs and not nouns:
@@ -88,30 +96,31 @@ def _signal(line: Line, index: int) -> Signal | None:
     return best
 
 
-def _is_name(line: Line, index: int, noun: Noun | None, nouns: Sequence[Entry], verbs: Sequence[Verb]) -> bool:
+def _is_name(line: Line, index: int, noun: Noun | None, nouns: Sequence[Sense], verbs: Sequence[Reading]) -> bool:
     """Whether a word inside a party's name is no more than that: no phrase, future or body that is an act."""
     if noun is not None and noun.length > 1:
         return False
-    return not any(verb.tense == "future" for verb in verbs) and not (nouns and line.heads_name(index))
+    return not any(reading.verb.tense == "future" for reading in verbs) and not (nouns and line.heads_name(index))
 
 
-def _options(line: Line, index: int, noun: Noun | None, nouns: Sequence[Entry], verbs: Sequence[Verb]) -> list[Signal]:
+def _options(
+    line: Line, index: int, noun: Noun | None, nouns: Sequence[Sense], verbs: Sequence[Reading]
+) -> list[Signal]:
     """The senses of a word that its context allows."""
-    present, sense_of = line.present, line.wordbook.sense
+    present = line.present
     found: list[Signal] = []
-    for verb in verbs:
-        sense = sense_of(verb.entry)
-        if sense.possible(present):
-            found.append(Signal(sense=sense, first=index, last=index + 1, verb=verb))
+    for reading in verbs:
+        rests = reading.sense.rests
+        if rests is None or not rests.isdisjoint(present):
+            found.append(Signal(sense=reading.sense, first=index, last=index + 1, verb=reading.verb))
     if noun is not None:
-        for entry in nouns:
-            sense = sense_of(entry)
-            if sense.possible(present):
+        for sense in nouns:
+            if sense.rests is None or not sense.rests.isdisjoint(present):
                 found.append(Signal(sense=sense, first=index, last=index + noun.length, noun=noun))
     return [option for option in found if fits(line, option)]
 
 
-def _verbs(line: Line, index: int, cue: Cue) -> Sequence[Verb]:
+def _verbs(line: Line, index: int, cue: Cue) -> Sequence[Reading]:
     """The verbs that a token may be, by what stands around it."""
     word = line.tokens[index].word
     if not cue.verbs or (index > line.first and "manner" in line.tokens[index - 1].word.classes):
@@ -121,8 +130,8 @@ def _verbs(line: Line, index: int, cue: Cue) -> Sequence[Verb]:
         before -= 1
     if before >= line.first and not word.conjunction and _takes_noun(line, before):
         return ()
-    found = cue.verbs if cue.sure else [verb for verb in cue.verbs if _sound(line, index, verb)]
-    return [_to_come(verb) for verb in found] if _promised(line, before) else found
+    found = cue.verbs if cue.sure else [reading for reading in cue.verbs if _sound(line, index, reading.verb)]
+    return [_to_come(reading) for reading in found] if _promised(line, before) else found
 
 
 def _promised(line: Line, index: int) -> bool:
@@ -130,8 +139,9 @@ def _promised(line: Line, index: int) -> bool:
     return index >= line.first and "future" in line.tokens[index].word.classes
 
 
-def _to_come(verb: Verb) -> Verb:
-    return structs.replace(verb, tense="future") if verb.tense == "present" else verb
+def _to_come(reading: Reading) -> Reading:
+    present = reading.verb.tense == "present"
+    return Reading(structs.replace(reading.verb, tense="future"), reading.sense) if present else reading
 
 
 def _takes_noun(line: Line, index: int) -> bool:
@@ -140,13 +150,13 @@ def _takes_noun(line: Line, index: int) -> bool:
     return bool(token.word.classes & _NOMINAL) or (token.text.isdigit() and len(token.text) != _YEAR)
 
 
-def _is_noun(line: Line, index: int, noun: Noun, verbs: Sequence[Verb]) -> bool:
+def _is_noun(line: Line, index: int, noun: Noun, verbs: Sequence[Reading]) -> bool:
     """Whether a word that may be noun or verb is a noun, by its clitics and by what stands around it."""
     if noun.pronoun in line.syntax.shy:
         return False
     if noun.pronoun or noun.definite or noun.prefix.strip(line.syntax.conjunctions) or not line.opens(index):
         return True
-    return bool(verbs) and _mismatched(line, index, verbs[0])
+    return bool(verbs) and _mismatched(line, index, verbs[0].verb)
 
 
 def _sound(line: Line, index: int, verb: Verb) -> bool:

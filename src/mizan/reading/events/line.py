@@ -36,6 +36,11 @@ class Line(Stretch):
         """The chains that begin within tokens `first` … `last - 1`."""
         return [chain for chain in self.chains if first <= chain.first < last]
 
+    @cached_property
+    def parties(self) -> int:
+        """How many parties the sentence names."""
+        return len({code for chain in self.chains for code in chain.codes})
+
     def steps(self, index: int, reach: int) -> Iterator[int]:
         """Tokens from `index` on, a chain of parties counting as one, up to `reach` or the end of the clause."""
         return (step for step, _ in self._walk(index, reach))
@@ -129,7 +134,7 @@ class Line(Stretch):
     @cached_property
     def present(self) -> frozenset[str]:
         """The classes of all objects of the sentence."""
-        return _NONE.union(*(self._objects[index] for index in self.page.objects_in(self.first, self.last)))
+        return _NONE.union(*map(self._objects.__getitem__, self.page.objects_in(self.first, self.last)))
 
     def complement(self, index: int, reach: int) -> bool:
         """Whether a clause introduced by "that" follows within reach."""

@@ -1,12 +1,14 @@
 """Pacts: agreements known by name, whose parties need not be told where they are signed or left."""
 
+from itertools import islice
+
 from mizan.languages.lexicon import Entry
 from mizan.reading.events.line import Line
 from mizan.reading.events.signals import Signal
-from mizan.reading.events.wordbook import noun_of
 
 _NEAR = 20
 _BESIDE = 16
+_NAMING = ("object", "instrument")
 _GENERIC = frozenset(("agreement", "pact"))
 
 
@@ -31,7 +33,8 @@ def _is_generic(line: Line, signal: Signal) -> bool:
 
 def _definite(line: Line, index: int) -> bool:
     mention = line.mentions.get(index)
-    if mention is not None and mention.entry("object", "instrument") is not None:
+    if mention is not None and mention.entry(*_NAMING) is not None:
         return mention.definite and mention.last == index + 1
-    noun = noun_of(line.tokens[index].word, "object", "instrument")
-    return noun is not None and noun.definite
+    starts = line.tokens[index].word.starts
+    named = (start for start in starts if any(entry.category in _NAMING for entry in start.node.entries))
+    return any(start.definite for start in islice(named, 1))

@@ -9,11 +9,12 @@ from mizan.languages.lexicon import Entry
 from mizan.reading.events.boundaries import boundaries
 from mizan.reading.events.futures import futures
 from mizan.reading.events.syntax import Syntax, syntax
-from mizan.reading.events.wordbook import Noun, Wordbook, named, wordbook
+from mizan.reading.events.wordbook import Cue, Noun, Wordbook, named, wordbook
 from mizan.reading.parts import Actor
 from mizan.reading.text import Text
 
 _REGIONS = frozenset(("continent", "region"))
+_CUES = ("trigger", "trigger_noun", "object", "instrument")
 _OBJECTS = ("object", "instrument", "trigger_noun")
 _NONE: frozenset[str] = frozenset()
 
@@ -21,8 +22,8 @@ _NONE: frozenset[str] = frozenset()
 class Page:
     """What the lines of a text share, found once.
 
-    `actors` are those of the text as parties, in order; `objects` the classes of object that tokens begin, `phrases`
-    the nouns of several words that tell acts, by their first tokens.
+    `actors` are those of the text as parties, in order; by their tokens, `cues` are what words alone tell of acts,
+    `phrases` the nouns of several words that do, and `objects` the classes of object that begin there.
     """
 
     def __init__(self, text: Text) -> None:
@@ -33,6 +34,7 @@ class Page:
         self.actors: Sequence[Actor] = [coded(actor) for actor in text.actors]
         self._begins = [actor.first for actor in self.actors]
         self.phrases: Mapping[int, Noun] = self._find_phrases()
+        self.cues: Mapping[int, Cue] = self._find_cues()
         self._triggers = sorted({*self.phrases, *text.bearing("trigger"), *text.bearing("trigger_noun")})
         self.objects: Mapping[int, frozenset[str]] = self._find_objects()
         self._objects_at = sorted(self.objects)
@@ -65,9 +67,20 @@ class Page:
         for mention in self.text.mentions_of("trigger_noun"):
             length = mention.last - mention.first
             if length > 1 and "lookalike" not in self.text.tokens[mention.first].word.classes:
-                entries = tuple(entry for entry in mention.entries if entry.category == "trigger_noun")
-                found[mention.first] = Noun(entries, length, mention.prefix, mention.definite, mention.pronoun)
+                senses = self.wordbook.senses(mention.entries)
+                found[mention.first] = Noun(senses, length, mention.prefix, mention.definite, mention.pronoun)
         return found
+
+    def _find_cues(self) -> dict[int, Cue]:
+        tokens, bearing = self.text.tokens, self.text.bearing
+        places = {
+            *self.phrases,
+            *bearing("trigger"),
+            *bearing("trigger_noun"),
+            *bearing("object"),
+            *bearing("instrument"),
+        }
+        return dict(zip(places, self.wordbook.cues([tokens[index].word for index in places]), strict=True))
 
     def _find_pacts(self) -> list[tuple[int, Entry]]:
         found: list[tuple[int, Entry]] = []
@@ -78,14 +91,9 @@ class Page:
         return found
 
     def _find_objects(self) -> dict[int, frozenset[str]]:
-        text, known = self.text, self.wordbook.objects
-        found: dict[int, frozenset[str]] = {}
+        found = {index: cue.objects for index, cue in self.cues.items() if cue.objects}
         for category in _OBJECTS:
-            for index in text.bearing(category):
-                if names := known(text.tokens[index].word):
-                    found[index] = names
-        for category in _OBJECTS:
-            for mention in text.mentions_of(category):
+            for mention in self.text.mentions_of(category):
                 if mention.last - mention.first > 1 and (names := named(mention.entries)):
                     found[mention.first] = found.get(mention.first, _NONE) | names
         return found

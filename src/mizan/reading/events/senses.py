@@ -9,7 +9,8 @@ from mizan.reading.events.frames import Frame
 class Sense(Struct, frozen=True, eq=False):
     """A row of the lexicon as signals.py describes it, with its frame.
 
-    `bars` are the classes of object that bar the sense, `plain` those that it needs, `other` its other needs.
+    `bars` are the classes of object that bar the sense, `plain` those that it needs, `other` its other needs. `rests`
+    are the objects one of which a sentence must hold for this sense, or None where it may do without.
     """
 
     entry: Entry
@@ -22,6 +23,7 @@ class Sense(Struct, frozen=True, eq=False):
     bars: frozenset[str]
     plain: frozenset[str]
     other: frozenset[str]
+    rests: frozenset[str] | None
     is_light: bool
 
     @classmethod
@@ -41,6 +43,7 @@ class Sense(Struct, frozen=True, eq=False):
             _split(get("bars", "")),
             plain,
             needs - plain,
+            None if needs - plain or not plain else plain,
             frame.name == "light",
         )
 
@@ -48,10 +51,6 @@ class Sense(Struct, frozen=True, eq=False):
     def takes_up(self) -> bool:
         """Whether what the sense needs stands in front of it."""
         return self.needs.startswith("-")
-
-    def possible(self, present: frozenset[str]) -> bool:
-        """Whether a sentence holds any of the objects that the sense needs, if these are all it may rest on."""
-        return bool(self.other) or not self.plain or not self.plain.isdisjoint(present)
 
 
 def _split(cell: str) -> frozenset[str]:

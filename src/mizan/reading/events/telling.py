@@ -14,6 +14,12 @@ _HELD = frozenset(("CONSULT", "AGREE"))
 _MATTERS = frozenset(("CONSULT", "ASSAULT"))
 
 
+def lacks_parties(line: Line, signal: Signal) -> bool:
+    """Whether a sentence names fewer parties than the frame asks for, and lets none be guessed."""
+    taken_up = signal.verb is not None and signal.verb.number == "dual"
+    return not signal.sense.frame.guess and not taken_up and line.parties < signal.sense.frame.least
+
+
 def refers_back(line: Line, signal: Signal, stated: bool) -> bool:
     """Whether a bare noun only takes up an act told before (the visit, these talks)."""
     following = line.tokens[signal.last].word.classes if signal.last < line.last else frozenset()

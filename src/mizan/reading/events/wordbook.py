@@ -1,5 +1,6 @@
 """A word book: what single words and rows of the lexicon tell of acts, each worked out once."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -18,39 +19,43 @@ _KEPT = 100_000
 
 
 class Noun(Struct, frozen=True, eq=False):
-    """A noun of the lexicon as it stands in a text; `length` counts its tokens."""
+    """A noun of the lexicon as it stands in a text, by its senses; `length` counts its tokens."""
 
-    entries: tuple[Entry, ...]
+    senses: Sequence[Sense]
     length: int
     prefix: str
     definite: bool
     pronoun: str
 
 
+class Reading(Struct, frozen=True, eq=False):
+    """A word as a verb that tells an act, in one of its senses."""
+
+    verb: Verb
+    sense: Sense
+
+
 class Cue(Struct, frozen=True, eq=False):
-    """What one word alone may tell of acts: a noun, and verbs.
+    """What one word alone may tell of acts: a noun, and verbs; and the classes of object that it is.
 
     `sure` tells that the verbs are likely wherever the word stands. `needs` are the objects on which all its senses
     rest, or None where one of them may do without.
     """
 
     noun: Noun | None
-    verbs: tuple[Verb, ...]
+    verbs: Sequence[Reading]
     sure: bool
     needs: frozenset[str] | None
-
-
-_SILENT = Cue(None, (), True, _NONE)
+    objects: frozenset[str]
 
 
 class Wordbook:
-    """The senses of a language's entries, and the cues and objects that its words are."""
+    """The senses of a language's entries, and what its words tell of acts."""
 
     def __init__(self, grammar: Syntax) -> None:
         self._syntax = grammar
         self._senses: dict[Entry, Sense] = {}
         self._cues: dict[Word, Cue] = {}
-        self._objects: dict[Word, frozenset[str]] = {}
 
     def sense(self, entry: Entry) -> Sense:
         """The sense of an entry that tells an act or supports one."""
@@ -60,42 +65,48 @@ class Wordbook:
             found = self._senses[entry] = Sense.of(entry, self._syntax.frames.get(name) or Frame(name=name))
         return found
 
-    def cue(self, word: Word) -> Cue:
-        """What a word alone may tell of acts."""
-        found = self._cues.get(word)
-        if found is None:
-            if len(self._cues) >= _KEPT:
-                self._cues.clear()
-            found = self._cues[word] = self._cue(word)
-        return found
+    def senses(self, entries: Sequence[Entry]) -> tuple[Sense, ...]:
+        """The senses of those of the entries that are nouns."""
+        return tuple(self.sense(entry) for entry in entries if entry.category == "trigger_noun")
 
-    def objects(self, word: Word) -> frozenset[str]:
-        """The classes of object that a word alone is."""
-        found = self._objects.get(word)
-        if found is None:
-            if len(self._objects) >= _KEPT:
-                self._objects.clear()
-            found = self._objects[word] = _NONE.union(*(named(start.node.entries) for start in word.starts))
-        return found
+    def cues(self, words: Sequence[Word]) -> list[Cue]:
+        """What each of the words alone may tell of acts."""
+        known = self._cues
+        return [known.get(word) or self._cue(word) for word in words]
 
     def _cue(self, word: Word) -> Cue:
-        if "lookalike" in word.classes:
-            return _SILENT
-        noun = noun_of(word, "trigger_noun")
-        verbs = self._verbs(word)
-        senses = [self.sense(entry) for entry in noun.entries] if noun is not None else []
-        senses += [self.sense(verb.entry) for verb in verbs]
-        free = any(sense.other or not sense.plain for sense in senses)
-        needs = None if free else _NONE.union(*(sense.plain for sense in senses))
-        sure = not any(verb.pronoun or says_i(verb) for verb in verbs)
-        return Cue(noun, verbs, sure, needs)
+        if len(self._cues) >= _KEPT:
+            self._cues.clear()
+        cue = self._cues[word] = self._worked_out(word)
+        return cue
 
-    def _verbs(self, word: Word) -> tuple[Verb, ...]:
+    def _worked_out(self, word: Word) -> Cue:
+        objects = _NONE.union(*(named(start.node.entries) for start in word.starts))
+        if "lookalike" in word.classes:
+            return Cue(None, (), True, _NONE, objects)
+        noun, verbs = self._noun(word), self._verbs(word)
+        needs: frozenset[str] | None = _NONE
+        for sense in (*(noun.senses if noun is not None else ()), *(reading.sense for reading in verbs)):
+            needs = None if needs is None or sense.rests is None else needs | sense.rests
+        sure = not any(reading.verb.pronoun or says_i(reading.verb) for reading in verbs)
+        return Cue(noun, verbs, sure, needs, objects)
+
+    def _noun(self, word: Word) -> Noun | None:
+        """A word as a noun that tells an act."""
+        for start in word.starts:
+            senses = self.senses(start.node.entries)
+            if senses:
+                return Noun(senses, 1, start.prefix, start.definite, start.pronoun)
+        return None
+
+    def _verbs(self, word: Word) -> Sequence[Reading]:
         """The readings of a word as a verb that tells an act, unless it is a function word."""
         if word.classes & _FUNCTION and (not word.conjunction or "complement" in word.classes):
             return ()
         found = (verb for verb in word.verbs if verb.entry.category == "trigger" and verb.person != 2)
-        return tuple(verb for verb in found if verb.pronoun not in self._syntax.strange)
+        return tuple(
+            Reading(verb, self.sense(verb.entry)) for verb in found if verb.pronoun not in self._syntax.strange
+        )
 
 
 @cache
@@ -107,15 +118,6 @@ def wordbook(code: str) -> Wordbook:
 def says_i(verb: Verb) -> bool:
     """Whether a verb is in the first person singular."""
     return verb.person == 1 and verb.number == "singular"
-
-
-def noun_of(word: Word, *categories: str) -> Noun | None:
-    """The noun of one of these categories that a word alone is."""
-    for start in word.starts:
-        entries = tuple(entry for entry in start.node.entries if entry.category in categories)
-        if entries:
-            return Noun(entries, 1, start.prefix, start.definite, start.pronoun)
-    return None
 
 
 def named(entries: tuple[Entry, ...]) -> frozenset[str]:
