@@ -30,13 +30,19 @@ class TimeWord(Struct, frozen=True, eq=False, gc=False):
     modifier: str | None = None
     classes: frozenset[str] = frozenset()
 
+    @property
+    def opens(self) -> bool:
+        """Whether the word names a time itself, rather than telling how others are meant."""
+        named = (self.month, self.weekday, self.day, self.dual, self.unit, self.season, self.decade)
+        return bool(self.longer) or any(field is not None for field in named)
+
 
 _CALENDARS = {"months": "gregorian", "hijri_months": "hijri", "iranian_months": "iranian"}
 _NUMBERED = {"weekdays": "weekday", "days": "day", "seasons": "season", "decades": "decade"}
 
 
 class Calendar:
-    """The time words of a language."""
+    """The time words of a language; `opening` are those from which an expression of time may be read."""
 
     def __init__(self, code: str) -> None:
         tongue = language(code)
@@ -56,6 +62,7 @@ class Calendar:
             known = fields.setdefault(word, {"attached": clitic})
             known["classes"] = known.get("classes", frozenset()) | {name}
         self.words = {word: TimeWord(**known) for word, known in fields.items()}
+        self.opening = {word: role for word, role in self.words.items() if role.opens}
         self.plurals = frozenset(self._plurals())
         verbs = self._grammar.get("future_verbs", {})
         self.future = tuple(self._fold(prefix) for prefix in verbs.get("prefixes", ()))

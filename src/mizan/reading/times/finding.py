@@ -17,8 +17,7 @@ class _Finder(WrittenDates):
     """Reads a text once, from word of time to word of time."""
 
     def run(self) -> None:
-        known = self.calendar.words
-        words = self.words
+        known, words = self.calendar.opening, self.words
         hits = [i for i, word in enumerate(words) if word in known or ":" > word >= "0"]
         index = 0
         for hit in hits:

@@ -241,15 +241,17 @@ class Timeline:
         role = self.calendar.words.get(word, NO_WORD)
         if len(word) < 3 or "timeless" in role.classes:
             return None
-        before = self._role(index - 1).classes | self._role(index - 2).classes if index - 2 >= low else frozenset()
         if "coming" in role.classes:
-            return "recent" if "told" in before else "coming"
+            return self._unless_told(index, low)
         if "gone" in role.classes:
             return "recent"
-        if any(entry.category in _NAMES for start in token.word.starts for entry in start.node.entries):
-            return None
         stem = word[1:] if word.startswith(self.numbers.conjunction) else word
-        if len(stem) > 3 and stem.startswith(self.calendar.future) and not stem.startswith(self.calendar.not_future):
+        ahead = (
+            len(stem) > 3 and stem.startswith(self.calendar.future) and not stem.startswith(self.calendar.not_future)
+        )
+        if not (ahead or token.word.verbs) or not _NAMES.isdisjoint(token.word.categories):
+            return None
+        if ahead:
             return "coming"
         verbs = [verb for verb in token.word.verbs if not verb.pronoun]
         tenses = {verb.tense for verb in verbs}
@@ -262,4 +264,9 @@ class Timeline:
             return None
         if word[0] in self.calendar.purpose:
             return None
-        return "recent" if "told" in before else "coming"
+        return self._unless_told(index, low)
+
+    def _unless_told(self, index: int, low: int) -> str:
+        """What is to come, but for the words of someone who told so (he said that he would)."""
+        told = index - 2 >= low and any("told" in self._role(before).classes for before in (index - 1, index - 2))
+        return "recent" if told else "coming"
