@@ -104,8 +104,11 @@ def _joins(stretch: Stretch, left: Actor, right: Actor) -> bool:
 
 
 def _governed(stretch: Stretch, group: list[Actor], earlier: list[Chain]) -> Chain:
-    codes = tuple(dict.fromkeys(code for actor in group for code in actor.codes))
     first = group[0]
+    codes, kinds = first.codes, frozenset((first.kind,))
+    if len(group) > 1:
+        codes = tuple(dict.fromkeys(code for actor in group for code in actor.codes))
+        kinds = frozenset(actor.kind for actor in group)
     relation, governor, depth = _relation_of(stretch, first)
     last = earlier[-1] if earlier else None
     apposed = last is not None and not (first.kind == "person" and last.kinds <= _LANDS)
@@ -113,7 +116,7 @@ def _governed(stretch: Stretch, group: list[Actor], earlier: list[Chain]) -> Cha
         relation, governor, depth = last.relation, last.governor, last.depth
     return Chain(
         codes=codes,
-        kinds=frozenset(actor.kind for actor in group),
+        kinds=kinds,
         first=first.first,
         last=group[-1].last,
         relation=relation,

@@ -89,8 +89,8 @@ def _signal(line: Line, index: int) -> Signal | None:
         elif not mention.prefix:
             named = named or mention.entries[0].category in _NAMES
     options = [option for option in _options(line, index, noun, nouns, verbs) if not named or option.object is not None]
-    if not options:
-        return None
+    if len(options) < 2:
+        return options[0] if options else None
     best = min(options, key=rank)
     best.rivals = len({option.entry.key for option in options}) - 1
     return best

@@ -67,6 +67,8 @@ class Signal(Struct, eq=False, kw_only=True):
     @property
     def reach(self) -> tuple[int, int]:
         """The first and the last token of the signal with its supporting word and object."""
+        if not self.lights and self.object is None:
+            return self.first, self.last - 1
         marks = [self.first, self.last - 1]
         for light in self.lights:
             marks += [light.first, light.last - 1]

@@ -41,7 +41,6 @@ class Stretch:
             for index in range(actor.first, actor.last):
                 self.covered[index] = actor
         self.verbs: frozenset[int] = frozenset()
-        self._relations: dict[int, str] = {}
         self._bounds: list[int] = []
 
     def _apart(self, actors: list[Actor]) -> list[Actor]:
@@ -189,12 +188,6 @@ class Stretch:
 
     def relation(self, index: int) -> str:
         """The preposition a token is or begins with: the name of its class, or ""."""
-        found = self._relations.get(index)
-        if found is None:
-            found = self._relations[index] = self._relation(index)
-        return found
-
-    def _relation(self, index: int) -> str:
         token = self.tokens[index]
         if name := governing(token.word.classes):
             return name
