@@ -13,6 +13,7 @@ from mizan.reading.parts import Actor, Mention
 _STOPS = frozenset(
     ("complement", "relative", "subordinator", "copula", "conjunction", "conditional", "occasion", "preposition")
 )
+_OBJECT = frozenset(("object",))
 _LANDS = frozenset(("place", "state"))
 _GAP = 5
 _LISTED = 3
@@ -154,7 +155,7 @@ def _relation_of(stretch: Stretch, actor: Actor) -> tuple[str, int, int]:
         if not _STOPS.isdisjoint(classes):
             return "bare", index, depth
         mention = _mention_at(stretch, index)
-        if mention is not None and any(entry.category == "trigger_noun" for entry in mention.entries):
+        if mention is not None and "trigger_noun" in mention.kinds:
             whole = mention.definite and not mention.pronoun and actor.kind == "person"
             return ("bare" if whole else "of"), mention.first, depth
         if mention is not None and mention.first < index and _hides_noun(mention, token.word):
@@ -173,9 +174,7 @@ def _relation_of(stretch: Stretch, actor: Actor) -> tuple[str, int, int]:
 
 def _hides_noun(mention: Mention, word: Word) -> bool:
     """Whether an object of several words (to a halt of) covers a word that tells an act by itself."""
-    if any(entry.category != "object" for entry in mention.entries):
-        return False
-    return any(entry.category == "trigger_noun" for start in word.starts for entry in start.node.entries)
+    return mention.kinds.keys() == _OBJECT and "trigger_noun" in word.categories
 
 
 def _mention_at(stretch: Stretch, index: int) -> Mention | None:

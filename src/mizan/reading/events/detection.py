@@ -25,10 +25,14 @@ _NOMINAL = frozenset(("with", "to", "in", "on", "about", "between"))
 
 def find_signals(line: Line) -> list[Signal]:
     """The signals of a sentence, in order; supporting words are joined to the acts they govern."""
+    page, present = line.page, line.present
     found: list[Signal] = []
     done = line.first
-    for index in line.page.triggers_in(line.first, line.last):
-        signal = _signal(line, index) if index >= done else None
+    for index in page.triggers_in(line.first, line.last):
+        cue, noun = page.cues[index], page.phrases.get(index)
+        if index < done or (noun is None and cue.needs is not None and cue.needs.isdisjoint(present)):
+            continue
+        signal = _signal(line, index, cue, noun or cue.noun)
         if signal is not None:
             found.append(signal)
             done = signal.last
@@ -58,15 +62,9 @@ def _spell_out(found: list[Signal]) -> None:
             told.add((signal.object, kind))
 
 
-def _signal(line: Line, index: int) -> Signal | None:
+def _signal(line: Line, index: int, cue: Cue, noun: Noun | None) -> Signal | None:
     """The likeliest sense of the word at a token, if any."""
     word = line.tokens[index].word
-    cue = line.page.cues[index]
-    noun = line.page.phrases.get(index)
-    if noun is None:
-        if cue.needs is not None and cue.needs.isdisjoint(line.present):
-            return None
-        noun = cue.noun
     counted = index > line.first and line.tokens[index - 1].text.isdigit()
     nouns = () if noun is None or (counted and "doing" in word.classes) else noun.senses
     verbs = _verbs(line, index, cue)
@@ -76,11 +74,7 @@ def _signal(line: Line, index: int) -> Signal | None:
     if named and not line.is_single(index):
         return None
     if noun is not None:
-        verbs = (
-            []
-            if _is_noun(line, index, noun, verbs)
-            else [reading for reading in verbs if reading.verb.number != "dual"]
-        )
+        verbs = [] if _is_noun(line, index, noun, verbs) else [one for one in verbs if one.verb.number != "dual"]
         nouns = () if noun.pronoun in line.syntax.shy else nouns
     mention = line.mentions.get(index)
     if mention is not None and verbs and not nouns:

@@ -16,6 +16,7 @@ _FOLLOWING = 9
 # How far for a preposition that an unknown word begins with.
 _CLOSE = 4
 _PARTING = frozenset(("hard", "verb", "subordinate", "complement"))
+_OBJECT = frozenset(("object",))
 _NONE: frozenset[str] = frozenset()
 
 
@@ -108,7 +109,7 @@ class Line(Stretch):
     def _within(self, index: int) -> Sequence[int]:
         """The further tokens of a phrase that is no more than an object (a package of aid)."""
         mention = self.mentions.get(index)
-        if mention is None or mention.last == index + 1 or any(one.category != "object" for one in mention.entries):
+        if mention is None or mention.last == index + 1 or mention.kinds.keys() != _OBJECT:
             return ()
         return range(index + 1, mention.last)
 

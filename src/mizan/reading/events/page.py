@@ -15,6 +15,7 @@ from mizan.reading.text import Text
 
 _REGIONS = frozenset(("continent", "region"))
 _CUES = ("trigger", "trigger_noun", "object", "instrument")
+_CUES = ("trigger", "trigger_noun", "object", "instrument")
 _OBJECTS = ("object", "instrument", "trigger_noun")
 _NONE: frozenset[str] = frozenset()
 
@@ -72,14 +73,8 @@ class Page:
         return found
 
     def _find_cues(self) -> dict[int, Cue]:
-        tokens, bearing = self.text.tokens, self.text.bearing
-        places = {
-            *self.phrases,
-            *bearing("trigger"),
-            *bearing("trigger_noun"),
-            *bearing("object"),
-            *bearing("instrument"),
-        }
+        tokens = self.text.tokens
+        places = set(self.phrases).union(*map(self.text.bearing, _CUES))
         return dict(zip(places, self.wordbook.cues([tokens[index].word for index in places]), strict=True))
 
     def _find_pacts(self) -> list[tuple[int, Entry]]:
