@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from msgspec import Struct
 
+from mizan.languages import language
 from mizan.model import Entity
 from mizan.reading.parts import Actor, Candidate
 from mizan.reading.text import Text
@@ -31,11 +33,12 @@ def book_entities(text: Text) -> Iterator[Candidate]:
     """Yield the entities that a text names, each at its first mention and by its fullest name."""
     booked: dict[str, list[Booking]] = {}
     by_key: dict[tuple[str, str], Booking] = {}
+    code = text.language.code
     for actor in _all(text.actors):
         if actor.kind not in _TYPES or actor.how in _REFERRING:
             continue
         keys = [(actor.kind, key) for key in _keys(actor)]
-        words = _words(text, actor.name)
+        words = _words(code, actor.name)
         found = next((by_key[key] for key in keys if key in by_key), None)
         if found is None and actor.kind not in ("state", "igo"):
             found = _same(booked.get(actor.kind, ()), actor, words)
@@ -69,8 +72,9 @@ def _keys(actor: Actor) -> Iterator[str]:
                 yield entry.reference
 
 
-def _words(text: Text, name: str) -> frozenset[str]:
-    return frozenset(_SEPARATORS.split(text.language.view(name).text)) - {""}
+@lru_cache(maxsize=100_000)
+def _words(code: str, name: str) -> frozenset[str]:
+    return frozenset(_SEPARATORS.split(language(code).view(name).text)) - {""}
 
 
 def _same(bookings: Sequence[Booking], actor: Actor, words: frozenset[str]) -> Booking | None:

@@ -10,40 +10,43 @@ _OPENING = frozenset('"“«(')
 def read_geography(scan: Scan, mention: Mention, before: Actor | None = None) -> Actor | None:
     """The state, organisation or place that a mention names, or None; `before` is the actor read last."""
     kinds = mention.kinds
-    named = [entry for category in _ORDER if category in kinds for entry in kinds[category]]
-    found = [entry for entry in named if scan.fits(mention, entry)]
-    if not found:
+    if _GEOGRAPHY.isdisjoint(kinds):
         return None
-    there = located(scan, mention, before)
-    sure = [scan.likely(entry, code(entry)) for entry in found]
-    for ambiguous in (False, True):
-        for entry, likely in zip(found, sure, strict=True):
-            if likely is not ambiguous:
-                actor = _READERS[entry.category](scan, mention, entry, there, ambiguous)
-                if actor is not None:
-                    return actor
+    doubtful: list[Entry] = []
+    for category in _READERS:
+        for entry in kinds.get(category, ()):
+            if not scan.fits(mention, entry):
+                continue
+            if not scan.likely(entry, code(entry)):
+                doubtful.append(entry)
+                continue
+            actor = _READERS[category](scan, mention, entry, before, False)
+            if actor is not None:
+                return actor
+    for entry in doubtful:
+        actor = _READERS[entry.category](scan, mention, entry, before, True)
+        if actor is not None:
+            return actor
     return None
 
 
-_ORDER = ("state", "organisation", "capital", "adjective", "city", "place")
-
-
-def _state(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bool) -> Actor | None:
-    if ambiguous and (not there or scan.native(*_span(mention), mention.prefix)):
+def _state(scan: Scan, mention: Mention, entry: Entry, before: Actor | None, ambiguous: bool) -> Actor | None:
+    if ambiguous and (not located(scan, mention, before) or scan.native(*_span(mention), mention.prefix)):
         return None
     if entry.key in scan.territories:
         return _actor(scan, mention, entry, "place", (entry.key,), "territory")
     return _actor(scan, mention, entry, "state", (entry.key,), "name")
 
 
-def _organisation(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bool) -> Actor | None:
+def _organisation(scan: Scan, mention: Mention, entry: Entry, before: Actor | None, ambiguous: bool) -> Actor | None:
     form = field(entry, "form")
     if entry.key in scan.organs:
         return _actor(scan, mention, entry, "institution", (scan.organs[entry.key] or entry.key,), "organ")
     if form in scan.areas:
         area = scan.entry(mention, "place") or entry
         return _actor(scan, mention, area, "place", (entry.key,), "area")
-    if ambiguous is False and "ambiguous" in entry.features and there and scan.entry(mention, "capital", "city"):
+    doubtful = not ambiguous and "ambiguous" in entry.features and scan.entry(mention, "capital", "city") is not None
+    if doubtful and located(scan, mention, before):
         return None
     if form in scan.blocs:
         return _actor(scan, mention, entry, "group", scan.members.get(entry.key, (entry.key,)), "bloc")
@@ -52,7 +55,7 @@ def _organisation(scan: Scan, mention: Mention, entry: Entry, there: bool, ambig
     return _actor(scan, mention, entry, "igo", (entry.key,), "name")
 
 
-def _adjective(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bool) -> Actor | None:
+def _adjective(scan: Scan, mention: Mention, entry: Entry, before: Actor | None, ambiguous: bool) -> Actor | None:
     if mention.pronoun or ambiguous or entry.key in scan.territories or _counts_money(scan, mention):
         return None
     return _actor(scan, mention, entry, "state", (entry.key,), "adjective")
@@ -63,12 +66,12 @@ def _counts_money(scan: Scan, mention: Mention) -> bool:
     return _follows(scan, mention, "currency") and not mention.definite
 
 
-def _capital(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bool) -> Actor | None:
-    if ambiguous and (not there or scan.native(*_span(mention), mention.prefix)):
+def _capital(scan: Scan, mention: Mention, entry: Entry, before: Actor | None, ambiguous: bool) -> Actor | None:
+    if ambiguous and (not located(scan, mention, before) or scan.native(*_span(mention), mention.prefix)):
         return None
     if _begins_idiom(scan, mention):
         return None
-    if there:
+    if located(scan, mention, before):
         return _actor(scan, mention, entry, "place", (entry.key,), "city")
     return _actor(scan, mention, entry, "state", (entry.key,), "capital")
 
@@ -78,7 +81,7 @@ def _begins_idiom(scan: Scan, mention: Mention) -> bool:
     return mention.last < scan.count and "no_place" in scan.tokens[mention.last].word.classes
 
 
-def _city(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bool) -> Actor | None:
+def _city(scan: Scan, mention: Mention, entry: Entry, before: Actor | None, ambiguous: bool) -> Actor | None:
     state = code(entry)
     first, last = _span(mention)
     if any(token.word.classes & FUNCTION for token in scan.tokens[first:last]) or scan.respelt(mention, entry):
@@ -87,6 +90,7 @@ def _city(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bo
         return None
     introduced = _follows(scan, mention, "place_noun")
     if not introduced and last - first == 1:
+        there = located(scan, mention, before)
         flagged, native = "ambiguous" in entry.features, scan.native(first, last, mention.prefix)
         plain = there and not scan.definite(scan.tokens[first])
         if flagged and not ((plain or (there and not native)) and state in scan.supported):
@@ -96,24 +100,26 @@ def _city(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bo
     return _actor(scan, mention, entry, "place", (state,) if state else (), "city")
 
 
-def _place(scan: Scan, mention: Mention, entry: Entry, there: bool, ambiguous: bool) -> Actor | None:
+def _place(scan: Scan, mention: Mention, entry: Entry, before: Actor | None, ambiguous: bool) -> Actor | None:
     state = code(entry)
     doubtful = mention.last - mention.first == 1 and "ambiguous" in entry.features
-    if doubtful and not (there and state in scan.supported):
+    if doubtful and not (state in scan.supported and located(scan, mention, before)):
         return None
     if field(entry, "kind") == "continent":
         return _actor(scan, mention, entry, "place", (entry.key,), "continent")
     return _actor(scan, mention, entry, "place", (state,) if state else (), "place")
 
 
+# In the order in which they are asked for.
 _READERS = {
     "state": _state,
     "organisation": _organisation,
-    "adjective": _adjective,
     "capital": _capital,
+    "adjective": _adjective,
     "city": _city,
     "place": _place,
 }
+_GEOGRAPHY = frozenset(_READERS)
 
 
 def _actor(scan: Scan, mention: Mention, entry: Entry, kind: str, codes: tuple[str, ...], how: str) -> Actor:

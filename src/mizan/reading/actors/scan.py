@@ -115,13 +115,13 @@ class Scan:
 
     def _supported(self) -> frozenset[str]:
         """The states and organisations that the text names beyond doubt."""
-        return frozenset(
-            entry.key
-            for mention in self.text.mentions
-            if not mention.pronoun and mention.may_be(_SUPPORTING)
-            for entry in mention.entries
-            if entry.category in _SUPPORTING and "ambiguous" not in entry.features
-        )
+        found: set[str] = set()
+        for mention in self.text.mentions:
+            if mention.may_be(_SUPPORTING) and not mention.pronoun:
+                for entry in mention.entries:
+                    if entry.category in _SUPPORTING and "ambiguous" not in entry.features:
+                        found.add(entry.key)
+        return frozenset(found)
 
     def fits(self, mention: Mention, entry: Entry) -> bool:
         """Whether a name stands as it is written in the lexicon: no article before it, no pronoun behind."""
@@ -136,8 +136,10 @@ class Scan:
 
     def respelt(self, mention: Mention, entry: Entry) -> bool:
         """Whether a hamza stands where the form has none, so that another word is written (وأدى, not وادي)."""
-        form = entry.features.get("form", "")
-        word = self.text.document.text[mention.start : mention.start + len(form)]
+        form, original = entry.features.get("form", ""), self.text.document.text
+        if original.startswith(form, mention.start):
+            return False
+        word = original[mention.start : mention.start + len(form)]
         if len(word) < len(form) or (mention.definite and not form.startswith(self.article)):
             return False
         plain = self.article[:1]
@@ -198,11 +200,13 @@ class Scan:
         """The words of tokens `first` … `last - 1` without the clitics in `prefix`: (name, start, end)."""
         token = self.tokens[first]
         start, end = token.start + len(prefix), self.tokens[last - 1].end
-        folded = token.text[max(len(prefix) - 1, 0) :]
-        lead = ""
-        if prefix and self.swallowed and folded.startswith(self.swallowed) and folded[1:] not in self._firsts:
-            lead = self.article[:1]
-        return lead + " ".join(self.text.document.text[start:end].split()), start, end
+        words = self.text.document.text[start:end]
+        if last - first > 1:
+            words = " ".join(words.split())
+        swallowed = bool(prefix and self.swallowed) and token.text.startswith(self.swallowed, len(prefix) - 1)
+        if swallowed and token.text[len(prefix) :] not in self._firsts:
+            words = self.article[:1] + words
+        return words, start, end
 
     def folded(self, first: int, last: int) -> tuple[str, ...]:
         """The folded words of tokens `first` … `last - 1`."""
