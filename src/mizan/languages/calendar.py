@@ -42,7 +42,7 @@ _NUMBERED = {"weekdays": "weekday", "days": "day", "seasons": "season", "decades
 
 
 class Calendar:
-    """The time words of a language; `opening` are those from which an expression of time may be read."""
+    """The time words of a language."""
 
     def __init__(self, code: str) -> None:
         tongue = language(code)
@@ -62,7 +62,6 @@ class Calendar:
             known = fields.setdefault(word, {"attached": clitic})
             known["classes"] = known.get("classes", frozenset()) | {name}
         self.words = {word: TimeWord(**known) for word, known in fields.items()}
-        self.opening = {word: role for word, role in self.words.items() if role.opens}
         self.plurals = frozenset(self._plurals())
         verbs = self._grammar.get("future_verbs", {})
         self.future = tuple(self._fold(prefix) for prefix in verbs.get("prefixes", ()))
@@ -70,6 +69,11 @@ class Calendar:
         self.not_future = tuple(self._fold(prefix) for prefix in verbs.get("others", ()))
         self.pairs = frozenset(self._grammar.get("separators", {}).get("pair", ()))
         self.slashes = frozenset(self._grammar.get("separators", {}).get("slash", ()))
+
+    def opens(self, word: str) -> bool:
+        """Whether an expression of time may be read from a word: one that names a time, or digits."""
+        role = self.words.get(word)
+        return ":" > word >= "0" if role is None else role.opens
 
     def _fold(self, text: str) -> str:
         return self._view(text).text

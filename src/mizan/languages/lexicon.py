@@ -6,7 +6,7 @@ longer form begins. This beats a character automaton for Arabic, where a hit mus
 clitic boundary: the automaton reports every accidental substring and each report has to be checked in Python.
 """
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from functools import cached_property
 from typing import Protocol
 
@@ -90,7 +90,8 @@ class Word(Struct, frozen=True, eq=False):
 
     Of the `starts`, the ways it may begin a form, `alone` is the first by which it is a form by itself, and `longer`
     are those by which it may begin a longer one. `categories` are those of the entries that the word alone may be.
-    `layers` holds what the lexicon's layers know of it, by their names; those that know nothing are left out.
+    `layers` holds what the lexicon's layers know of it, by their names; those that know nothing are left out. `signs`
+    are what it is found by in a text: its categories and layers, and what else it is by itself (`Lexicon.signs`).
     """
 
     text: str
@@ -102,6 +103,7 @@ class Word(Struct, frozen=True, eq=False):
     longer: tuple[Start, ...] = ()
     categories: frozenset[str] = frozenset()
     layers: Mapping[str, "Word"] = {}
+    signs: tuple[str, ...] = ()
 
 
 class Morphology(Protocol):
@@ -113,16 +115,28 @@ class Morphology(Protocol):
 
 _NOTHING: tuple[Entry, ...] = ()
 _CACHE = 400_000
+# The classes whose words are sought through whole texts.
+_SOUGHT = frozenset(("sport", "clause_end"))
+
+Tables = Mapping[str, Callable[[str], bool]]
+"""What a word may be besides an entry, by name: whether it may begin a time, a number."""
 
 
 class Lexicon:
     """Forms of a language by their words, verb stems by their letters, and word classes.
 
     `layers` are lexicons of their own for what would crowd this one; a word is taken apart once for all of them.
+    `tables` are asked for when the first word is.
     """
 
-    def __init__(self, morphology: Morphology, layers: Mapping[str, "Lexicon"] | None = None) -> None:
+    def __init__(
+        self,
+        morphology: Morphology,
+        layers: Mapping[str, "Lexicon"] | None = None,
+        tables: Callable[[], Tables] = dict,
+    ) -> None:
         self.layers: Mapping[str, Lexicon] = layers or {}
+        self._load_tables = tables
         self.root = Node()
         self.past: dict[str, tuple[Entry, ...]] = {}
         self.present: dict[str, tuple[Entry, ...]] = {}
@@ -174,6 +188,15 @@ class Lexicon:
         """The verb stems of this lexicon and its layers, once all are added."""
         lexicons = (self, *self.layers.values())
         return frozenset(stem for lexicon in lexicons for table in (lexicon.past, lexicon.present) for stem in table)
+
+    @cached_property
+    def _tables(self) -> Tables:
+        return self._load_tables()
+
+    def signs(self, text: str, classes: frozenset[str]) -> tuple[str, ...]:
+        """The tables in which a word stands, and those of its classes that are sought through texts."""
+        tables = [name for name, holds in self._tables.items() if holds(text)]
+        return (*tables, *(classes & _SOUGHT))
 
     def word(self, text: str) -> Word:
         """The analysis of a folded word, made once."""

@@ -1,18 +1,24 @@
 """A lexicon loaded from its compiled data; rows and forms are unpacked when a text first needs them."""
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 
 import msgspec
 
 from mizan.languages.compiled import Compiled, CompiledNode
-from mizan.languages.lexicon import Entry, Lexicon, Morphology, Node
+from mizan.languages.lexicon import Entry, Lexicon, Morphology, Node, Tables
 
 
 class CompiledLexicon(Lexicon):
     """A lexicon that unpacks its compiled forms as they are looked up."""
 
-    def __init__(self, compiled: Compiled, morphology: Morphology, layers: dict[str, Lexicon]) -> None:
-        super().__init__(morphology, layers)
+    def __init__(
+        self,
+        compiled: Compiled,
+        morphology: Morphology,
+        layers: dict[str, Lexicon],
+        tables: Callable[[], Tables] = dict,
+    ) -> None:
+        super().__init__(morphology, layers, tables)
         self._compiled = compiled
         self._unpacked: dict[int, Entry] = {}
         for word, names in compiled.classes.items():

@@ -10,8 +10,6 @@ from mizan.languages.lexicon import Word
 from mizan.model import Document, Evidence
 from mizan.reading.parts import Actor, Mention, Moment, Quotation, Sentence, Token
 
-_CLAUSE_END = "clause_end"
-
 Part = TypeVar("Part", Mention, Actor, Moment)
 
 
@@ -35,24 +33,24 @@ class Text:
     @cached_property
     def layers(self) -> Mapping[str, Mapping[int, Word]]:
         """What each layer of the lexicon knows of the words, by their tokens; once all are cut."""
-        found: dict[str, dict[int, Word]] = {name: {} for name in self.language.lexicon.layers}
-        for index, token in enumerate(self.tokens):
-            if token.word.layers:
-                for name, word in token.word.layers.items():
-                    found[name][index] = word
-        return found
+        tokens = self.tokens
+        names = self.language.lexicon.layers
+        return {name: {index: tokens[index].word.layers[name] for index in self.bearing(name)} for name in names}
 
     @cached_property
     def _bearing(self) -> Mapping[str, Sequence[int]]:
         found: dict[str, list[int]] = {}
         for index, token in enumerate(self.tokens):
-            for category in token.word.categories:
-                found.setdefault(category, []).append(index)
+            for sign in token.word.signs:
+                found.setdefault(sign, []).append(index)
         return found
 
-    def bearing(self, category: str, first: int = 0, last: int | None = None) -> Sequence[int]:
-        """The tokens from `first` to `last - 1` whose word alone may be an entry of a category, in order."""
-        found = self._bearing.get(category, ())
+    def bearing(self, sign: str, first: int = 0, last: int | None = None) -> Sequence[int]:
+        """The tokens from `first` to `last - 1` whose word has a sign, in order; once all are cut.
+
+        The signs of a word are the categories of the entries that it may be alone, and others (`Word`).
+        """
+        found = self._bearing.get(sign, ())
         low = bisect_left(found, first)
         return found[low:] if last is None else found[low : bisect_left(found, last, low)]
 
@@ -126,13 +124,9 @@ class Text:
         """The expressions of time that begin within tokens `first` … `last - 1`; once all are found."""
         return _within(self.moments, self._moment_firsts, first, last)
 
-    @cached_property
-    def _breaks(self) -> list[int]:
-        return [index for index, token in enumerate(self.tokens) if _CLAUSE_END in token.word.classes]
-
     def broken(self, first: int, last: int) -> bool:
         """Whether a clause ends among tokens `first` … `last - 1`."""
-        return bisect_left(self._breaks, first) < bisect_left(self._breaks, last)
+        return bool(self.bearing("clause_end", first, last))
 
     def original(self, first: int, last: int) -> str:
         """The document's own words of tokens `first` … `last - 1`."""

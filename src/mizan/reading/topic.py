@@ -10,5 +10,5 @@ def on_sport(text: Text) -> bool:
 
     Told by its words: at least five of sport, and one in forty.
     """
-    words = sum("sport" in token.word.classes for token in text.tokens)
+    words = len(text.bearing("sport"))
     return words >= _FEWEST and words * _APART > len(text.tokens)

@@ -12,12 +12,14 @@ from msgspec import Struct
 
 from mizan.languages.arabic.letters import fold, view
 from mizan.languages.arabic.morphology import ARTICLE, ArabicMorphology, nisba, noun_phrase, participle, verb_stems
+from mizan.languages.calendar import calendar
 from mizan.languages.compiled import Compiled, Compiler
 from mizan.languages.cutting import Cutter
 from mizan.languages.interface import Language
 from mizan.languages.kept import kept
-from mizan.languages.lexicon import Entry, Lexicon
+from mizan.languages.lexicon import Entry, Lexicon, Tables
 from mizan.languages.loading import uncollected
+from mizan.languages.numbers import numbers
 from mizan.languages.own import own_lexicon
 from mizan.languages.tokens import words
 from mizan.languages.unpacking import CompiledLexicon
@@ -220,8 +222,12 @@ def arabic() -> Language:
     grammar = _grammar()
     grammar["words"] = {"scores": tables.scores, "foreign": tables.foreign, "starters": tables.starters}
     grammar["weights"] = _model("conflict.json")
-    lexicon = CompiledLexicon(tables.lexicon, morphology, layers)
+    lexicon = CompiledLexicon(tables.lexicon, morphology, layers, _signs)
     return Language("ar", folder, view, Cutter(view, lexicon), lexicon, _row, grammar)
+
+
+def _signs() -> Tables:
+    return {"time": calendar("ar").opens, "number": numbers("ar").opens}
 
 
 def _model(file: str) -> dict[str, Any]:

@@ -260,9 +260,10 @@ class ArabicMorphology:
     def analyse(self, text: str, lexicon: Lexicon) -> Word:
         """Take a folded word apart against the lexicon and its layers."""
         classes, conjunction = _classes(text, lexicon)
+        signs = lexicon.signs(text, classes)
         shapes, readings = _shapes(text, lexicon.firsts), _all_readings(text, lexicon.stems)
         if not shapes and not readings:
-            return Word(text, classes, (), (), conjunction)
+            return Word(text, classes, (), (), conjunction, signs=signs)
         starts, (verbs, before) = _starts(shapes, lexicon), _verbs(readings, lexicon)
         conjunction = before or conjunction
         if not conjunction and not verbs and starts and starts[0].prefix[:1] in ("و", "ف"):
@@ -272,7 +273,8 @@ class ArabicMorphology:
         }
         categories = {entry.category for start in starts for entry in start.node.entries}
         categories.update(verb.entry.category for verb in verbs)
-        return Word(text, classes, starts, verbs, conjunction, *_ways(starts), frozenset(categories), layers)
+        signs = (*signs, *categories, *layers)
+        return Word(text, classes, starts, verbs, conjunction, *_ways(starts), frozenset(categories), layers, signs)
 
 
 def _classes(text: str, lexicon: Lexicon) -> tuple[frozenset[str], str]:

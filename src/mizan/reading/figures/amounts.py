@@ -23,8 +23,7 @@ class _Finder(Counting):
     """Reads the numbers of a text once."""
 
     def run(self) -> list[Amount]:
-        number_word = self.numbers.words
-        hits = [i for i, word in enumerate(self.words) if word in number_word or ":" > word >= "0"]
+        hits = self.text.bearing("number")
         if not hits:
             return self.found
         self.timed = {i for moment in self.text.moments for i in range(moment.first, moment.last)}

@@ -17,10 +17,9 @@ class _Finder(WrittenDates):
     """Reads a text once, from word of time to word of time."""
 
     def run(self) -> None:
-        known, words = self.calendar.opening, self.words
-        hits = [i for i, word in enumerate(words) if word in known or ":" > word >= "0"]
+        known, words = self.calendar.words, self.words
         index = 0
-        for hit in hits:
+        for hit in self.text.bearing("time"):
             if hit < index:
                 continue
             role = known.get(words[hit])
