@@ -15,7 +15,6 @@ from mizan.reading.text import Text
 
 _REGIONS = frozenset(("continent", "region"))
 _CUES = ("trigger", "trigger_noun", "object", "instrument")
-_CUES = ("trigger", "trigger_noun", "object", "instrument")
 _OBJECTS = ("object", "instrument", "trigger_noun")
 _NONE: frozenset[str] = frozenset()
 
@@ -23,8 +22,8 @@ _NONE: frozenset[str] = frozenset()
 class Page:
     """What the lines of a text share, found once.
 
-    `actors` are those of the text as parties, in order; by their tokens, `cues` are what words alone tell of acts,
-    `phrases` the nouns of several words that do, and `objects` the classes of object that begin there.
+    `actors` are those of the text as parties, in order. By the tokens where they begin, `phrases` are the nouns of
+    several words that tell acts, `cues` what the words tell that may tell any, and `objects` the classes of object.
     """
 
     def __init__(self, text: Text) -> None:
@@ -35,9 +34,10 @@ class Page:
         self.actors: Sequence[Actor] = [coded(actor) for actor in text.actors]
         self._begins = [actor.first for actor in self.actors]
         self.phrases: Mapping[int, Noun] = self._find_phrases()
-        self.cues: Mapping[int, Cue] = self._find_cues()
-        self._triggers = sorted({*self.phrases, *text.bearing("trigger"), *text.bearing("trigger_noun")})
-        self.objects: Mapping[int, frozenset[str]] = self._find_objects()
+        self.cues: dict[int, Cue] = {}
+        self.objects: dict[int, frozenset[str]] = {}
+        self._find_cues()
+        self._triggers = list(self.cues)
         self._objects_at = sorted(self.objects)
         self._futures = futures(text.language.code).among(text, 0, len(text.words))
         self._pacts = self._find_pacts()
@@ -72,10 +72,18 @@ class Page:
                 found[mention.first] = Noun(senses, length, mention.prefix, mention.definite, mention.pronoun)
         return found
 
-    def _find_cues(self) -> dict[int, Cue]:
-        tokens = self.text.tokens
-        places = set(self.phrases).union(*map(self.text.bearing, _CUES))
-        return dict(zip(places, self.wordbook.cues([tokens[index].word for index in places]), strict=True))
+    def _find_cues(self) -> None:
+        tokens, phrases = self.text.tokens, self.phrases
+        places = sorted(set(phrases).union(*map(self.text.bearing, _CUES)))
+        for index, cue in zip(places, self.wordbook.cues([tokens[index].word for index in places]), strict=True):
+            if cue.verbs or cue.noun is not None or index in phrases:
+                self.cues[index] = cue
+            if cue.objects:
+                self.objects[index] = cue.objects
+        for category in _OBJECTS:
+            for mention in self.text.mentions_of(category):
+                if mention.last - mention.first > 1 and (names := named(mention.entries)):
+                    self.objects[mention.first] = self.objects.get(mention.first, _NONE) | names
 
     def _find_pacts(self) -> list[tuple[int, Entry]]:
         found: list[tuple[int, Entry]] = []
@@ -83,14 +91,6 @@ class Page:
             entry = next((one for one in mention.entries if one.features.get("parties")), None)
             if entry is not None:
                 found.append((mention.first, entry))
-        return found
-
-    def _find_objects(self) -> dict[int, frozenset[str]]:
-        found = {index: cue.objects for index, cue in self.cues.items() if cue.objects}
-        for category in _OBJECTS:
-            for mention in self.text.mentions_of(category):
-                if mention.last - mention.first > 1 and (names := named(mention.entries)):
-                    found[mention.first] = found.get(mention.first, _NONE) | names
         return found
 
 
