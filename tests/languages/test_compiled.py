@@ -25,7 +25,7 @@ def test_a_form_has_its_row_and_what_is_its_own() -> None:
     _, compiled = made()
     node = compiled.start("مدينه")
     assert node is not None and not node.entries
-    (entry,) = node["استانا"].entries
+    (entry,) = node.following["استانا"].entries
     assert entry.reference == "cities.tsv:AST"
     assert entry.features == {**ROW, "form": "مدينه استانا"}
 

@@ -6,14 +6,14 @@ longer form begins. This beats a character automaton for Arabic, where a hit mus
 clitic boundary: the automaton reports every accidental substring and each report has to be checked in Python.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Protocol
 
 from msgspec import Struct
 
 
-class Entry(Struct, frozen=True, eq=False):
+class Entry(Struct, frozen=True, eq=False, gc=False):
     """One row of the lexicon as it recognises text.
 
     `category` says what kind of thing the form signals (state, adjective, title, trigger …), `key` which one
@@ -31,7 +31,7 @@ class Entry(Struct, frozen=True, eq=False):
         return f"{self.source}:{self.key}"
 
 
-class Verb(Struct, frozen=True, eq=False):
+class Verb(Struct, frozen=True, eq=False, gc=False):
     """A verb form taken apart. `person` is 1, 2, 3 or 0 (not told); `number` and `gender` likewise ""."""
 
     entry: Entry
@@ -71,7 +71,7 @@ def by_category(entries: Iterable[Entry]) -> Kinds:
     return kinds
 
 
-class Start(Struct, frozen=True, eq=False):
+class Start(Struct, frozen=True, eq=False, gc=False):
     """A way a word may begin a form: which node it reaches and what was taken off its front and end.
 
     `prefix` are the clitics before the stem and `skip` the number of characters they take; `definite` tells an
@@ -85,7 +85,7 @@ class Start(Struct, frozen=True, eq=False):
     pronoun: str
 
 
-class Word(Struct, frozen=True, eq=False):
+class Word(Struct, frozen=True, eq=False, gc=False):
     """All that the lexicon knows of one word form, whatever the text it stands in.
 
     Of the `starts`, the ways it may begin a form, `alone` is the first by which it is a form by itself, and `longer`
@@ -119,7 +119,7 @@ _CACHE = 400_000
 _SOUGHT = frozenset(("sport", "clause_end"))
 
 Tables = Mapping[str, Callable[[str], bool]]
-"""What a word may be besides an entry, by name: whether it may begin a time, a number."""
+"""What a word may be besides an entry, by name: whether it may begin a time, a number, a name."""
 
 
 class Lexicon:
@@ -182,6 +182,15 @@ class Lexicon:
     def own_firsts(self) -> Set[str]:
         """The words that begin a form of this lexicon."""
         return self.root.following.keys()
+
+    @cached_property
+    def layers_with(self) -> Mapping[str, Sequence[str]]:
+        """The layers that know a form by its first word, or a verb by its stem, once all are added."""
+        found: dict[str, list[str]] = {}
+        for name, layer in self.layers.items():
+            for word in {*layer.own_firsts(), *layer.past, *layer.present}:
+                found.setdefault(word, []).append(name)
+        return found
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -7,6 +7,9 @@ import msgspec
 from mizan.languages.compiled import Compiled, CompiledNode
 from mizan.languages.lexicon import Entry, Lexicon, Morphology, Node, Tables
 
+_NODE = msgspec.msgpack.Decoder(CompiledNode)
+_ROW = msgspec.msgpack.Decoder(dict[str, str])
+
 
 class CompiledLexicon(Lexicon):
     """A lexicon that unpacks its compiled forms as they are looked up."""
@@ -33,7 +36,7 @@ class CompiledLexicon(Lexicon):
         if node is None:
             packed = self._compiled.forms.get(word)
             if packed is not None:
-                node = self.root.following[word] = self._node(msgspec.msgpack.decode(packed, type=CompiledNode))
+                node = self.root.following[word] = self._node(_NODE.decode(packed))
         return node
 
     def own_firsts(self) -> Set[str]:
@@ -48,10 +51,11 @@ class CompiledLexicon(Lexicon):
         return node
 
     def _entries(self, places: list[int]) -> tuple[Entry, ...]:
-        return tuple(self._unpacked.get(place) or self._entry(place) for place in places)
+        known, unpacked = self._unpacked.get, self._entry
+        return tuple([known(place) or unpacked(place) for place in places])
 
     def _entry(self, place: int) -> Entry:
         packed = self._compiled.entries[place]
-        row = msgspec.msgpack.decode(self._compiled.rows[packed.row], type=dict[str, str])
+        row = _ROW.decode(self._compiled.rows[packed.row])
         entry = self._unpacked[place] = Entry(packed.category, packed.key, row | packed.own, packed.source)
         return entry

@@ -3,7 +3,7 @@
 import json
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +15,7 @@ from mizan.languages.arabic.morphology import ARTICLE, ArabicMorphology, nisba, 
 from mizan.languages.calendar import calendar
 from mizan.languages.compiled import Compiled, Compiler
 from mizan.languages.cutting import Cutter
+from mizan.languages.futures import futures
 from mizan.languages.interface import Language
 from mizan.languages.kept import kept
 from mizan.languages.lexicon import Entry, Lexicon, Tables
@@ -222,12 +223,12 @@ def arabic() -> Language:
     grammar = _grammar()
     grammar["words"] = {"scores": tables.scores, "foreign": tables.foreign, "starters": tables.starters}
     grammar["weights"] = _model("conflict.json")
-    lexicon = CompiledLexicon(tables.lexicon, morphology, layers, _signs)
+    lexicon = CompiledLexicon(tables.lexicon, morphology, layers, partial(_signs, tables.starters))
     return Language("ar", folder, view, Cutter(view, lexicon), lexicon, _row, grammar)
 
 
-def _signs() -> Tables:
-    return {"time": calendar("ar").opens, "number": numbers("ar").opens}
+def _signs(starters: frozenset[str]) -> Tables:
+    return {"time": calendar("ar").opens, "number": numbers("ar").opens, "future": futures("ar").holds, "name": starters.__contains__}
 
 
 def _model(file: str) -> dict[str, Any]:

@@ -84,8 +84,8 @@ def clitics(word: str) -> Iterator[tuple[str, str, bool]]:
 
 
 def _stems(stem: str) -> Iterator[tuple[str, str]]:
-    """The stem without a pronoun behind it, in each way there may be one: (stem, pronoun)."""
-    for pronoun in _PRONOUNS_BY_LETTER.get(stem[-1:], ()):
+    """A stem that ends as a pronoun does without the pronoun, in each way there may be one: (stem, pronoun)."""
+    for pronoun in _PRONOUNS_BY_LETTER[stem[-1]]:
         if stem.endswith(pronoun) and len(stem) - len(pronoun) > 2:
             bare = stem[: -len(pronoun)]
             yield bare, pronoun
@@ -112,7 +112,8 @@ def _shapes(word: str, known: frozenset[str]) -> list[_Shape]:
     for prefix, stem, definite in clitics(word):
         forms = [(stem, definite, "")] if stem in known else []
         if not definite:
-            forms += [(bare, True, pronoun) for bare, pronoun in _stems(stem) if bare in known]
+            if stem[-1] in _PRONOUNS_BY_LETTER:
+                forms += [(bare, True, pronoun) for bare, pronoun in _stems(stem) if bare in known]
         elif stem[2:] in known:
             forms.append((stem[2:], True, ""))
         if not forms:
@@ -185,29 +186,31 @@ def _tenses(word: str, pronoun: str, known: frozenset[str]) -> list[_Reading]:
     return found
 
 
-def _present(word: str, tense: str, pronoun: str, known: frozenset[str]) -> Iterator[_Reading]:
+def _present(word: str, tense: str, pronoun: str, known: frozenset[str]) -> list[_Reading]:
+    found: list[_Reading] = []
     for ending, subject in _PRESENT_FRAMES[word[0]].items():
         if word.endswith(ending):
             stem = word[1 : len(word) - len(ending)]
             if stem in known:
-                yield _Reading(stem, tense, subject, pronoun)
+                found.append(_Reading(stem, tense, subject, pronoun))
+    return found
 
 
-def _readings(word: str, known: frozenset[str], conjunction: str = "", purpose: bool = False) -> Iterator[_Readings]:
+def _readings(word: str, known: frozenset[str], conjunction: str = "", purpose: bool = False) -> list[_Readings]:
     """Readings of a word as a verb with a known stem, those without a pronoun behind it first."""
-    found = _tenses(word, "", known)
-    if found:
-        yield _Readings(found, conjunction, purpose)
+    plain = _tenses(word, "", known)
+    groups = [plain] if plain else []
     for pronoun in _OBJECTS_BY_LETTER.get(word[-1], ()):
         if len(word) - len(pronoun) > 2 and word.endswith(pronoun):
             found = _tenses(word[: -len(pronoun)], pronoun, known)
             if found:
-                yield _Readings(found, conjunction, purpose)
+                groups.append(found)
+    return [_Readings(found, conjunction, purpose) for found in groups]
 
 
 def _all_readings(word: str, known: frozenset[str]) -> list[_Readings]:
     """Readings of a word as a verb, then without the conjunction, or the ل of purpose, before it."""
-    found = list(_readings(word, known))
+    found = _readings(word, known)
     if len(word) > 2 and word[0] in _CONJUNCTIONS:
         found += _readings(word[1:], known, word[0])
     elif len(word) > 3 and word[0] == "ل" and word[1] in _PRESENT_FRAMES:
@@ -269,7 +272,9 @@ class ArabicMorphology:
         if not conjunction and not verbs and starts and starts[0].prefix[:1] in ("و", "ف"):
             conjunction = starts[0].prefix[0]
         layers = {
-            name: word for name, layer in lexicon.layers.items() if (word := _known(text, shapes, readings, layer))
+            name: word
+            for name in _layers(shapes, readings, lexicon)
+            if (word := _known(text, shapes, readings, lexicon.layers[name]))
         }
         categories = {entry.category for start in starts for entry in start.node.entries}
         categories.update(verb.entry.category for verb in verbs)
@@ -285,6 +290,18 @@ def _classes(text: str, lexicon: Lexicon) -> tuple[frozenset[str], str]:
         if rest is not None:
             return rest | classes, "" if classes else text[0]
     return classes, ""
+
+
+def _layers(shapes: list[_Shape], readings: list[_Readings], lexicon: Lexicon) -> set[str]:
+    """The layers that may know a word taken apart."""
+    known, names = lexicon.layers_with, set[str]()
+    for shape in shapes:
+        for form, _, _ in shape.forms:
+            names.update(known.get(form, ()))
+    for group in readings:
+        for reading in group.readings:
+            names.update(known.get(reading.stem, ()))
+    return names
 
 
 def _known(text: str, shapes: list[_Shape], readings: list[_Readings], layer: Lexicon) -> Word | None:

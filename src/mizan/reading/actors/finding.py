@@ -7,7 +7,7 @@ from mizan.reading.actors.datelines import datelines
 from mizan.reading.actors.discourse import find_surnames, resolve
 from mizan.reading.actors.persons import read_person, untitled
 from mizan.reading.actors.places import read_geography
-from mizan.reading.actors.scan import ACTING, NAMES, Scan, field
+from mizan.reading.actors.scan import NAMES, Scan, field
 from mizan.reading.parts import Actor, Mention
 from mizan.reading.text import Text
 
@@ -42,12 +42,9 @@ def find_actors(text: Text) -> None:
 
 def _places(scan: Scan) -> Iterator[tuple[int, Mention | None]]:
     """Where an actor may begin: at every mention, and at every word that is seen in names."""
-    starters, at = scan.starters, scan.at
     skipped = {index for first, last in datelines(scan) for index in range(first, last)}
-    named = [index for index, word in enumerate(scan.text.words) if word in starters]
-    acting = [index for index, mention in at.items() if mention.may_be(ACTING)]
-    for index in sorted({*named, *acting} - skipped):
-        yield index, at.get(index)
+    for index in sorted({*scan.text.bearing("name"), *scan.acting} - skipped):
+        yield index, scan.at.get(index)
 
 
 def _read(scan: Scan, mention: Mention, before: Actor | None) -> list[Actor]:

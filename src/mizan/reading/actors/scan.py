@@ -36,6 +36,10 @@ class Scan:
         self.tokens: list[Token] = text.tokens
         self.count = len(self.tokens)
         self.at: dict[int, Mention] = {mention.first: mention for mention in text.mentions}
+        self.acting: dict[int, Mention] = {
+            mention.first: mention for mention in text.mentions if not ACTING.isdisjoint(mention.kinds)
+        }
+        self.supported = self._supported()
         self._uncover()
         self.scores: dict[str, int] = words.get("scores", {})
         self.starters: frozenset[str] = words.get("starters", frozenset())
@@ -65,16 +69,15 @@ class Scan:
         self.treaties = frozenset(names.get("treaties", ()))
         self.territories = frozenset(names.get("territories", ()))
         self.published = text.document.published or ""
-        self.supported = self._supported()
 
     def _uncover(self) -> None:
         """Find the actors inside longer forms that name none (اجتماع اللجنة المشتركة)."""
         for mention in self.text.mentions:
-            if mention.last - mention.first > 1 and not mention.may_be(ACTING):
+            if mention.last - mention.first > 1 and mention.first not in self.acting:
                 for index in range(mention.first, mention.last):
                     found = self.match(index, ACTING)
                     if found is not None:
-                        self.at[index] = found
+                        self.at[index] = self.acting[index] = found
 
     def match(self, index: int, categories: frozenset[str], limit: int = 0) -> Mention | None:
         """The longest form of some categories that begins at a token and ends before token `limit`, if given."""
@@ -116,8 +119,8 @@ class Scan:
     def _supported(self) -> frozenset[str]:
         """The states and organisations that the text names beyond doubt."""
         found: set[str] = set()
-        for mention in self.text.mentions:
-            if mention.may_be(_SUPPORTING) and not mention.pronoun:
+        for mention in self.acting.values():
+            if not mention.pronoun and mention.may_be(_SUPPORTING):
                 for entry in mention.entries:
                     if entry.category in _SUPPORTING and "ambiguous" not in entry.features:
                         found.add(entry.key)
