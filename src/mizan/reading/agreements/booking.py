@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from mizan.languages.numbers import numbers
 from mizan.model import Agreement
+from mizan.reading.agreements.clauses import clause_end, count, subject
 from mizan.reading.agreements.instruments import SIGNING, Cue, Instrument, agreeing_mention, find_instruments
 from mizan.reading.agreements.occasions import ahead, moment, next_week
 from mizan.reading.agreements.sharing import Booked, share
@@ -14,10 +14,6 @@ from mizan.reading.parts import Candidate, Mention, Sentence
 from mizan.reading.text import Text
 from mizan.reading.words.layers import Layer
 
-_DANGLING = frozenset(("preposition", "conjunction", "with", "on", "to", "subordinator"))
-_CLOSING = frozenset(("between", "with", "relative", "pause", "in_time"))
-_NUMBER, _DATE, _MANY = 4, 6, 1000
-_SUBJECT = 16
 _RECENT, _REMEMBERED = 80, 40
 _CLASSES = frozenset(
     ("preposition", "demonstrative", "relative", "pause", "between", "with", "about", "conjunction", "on")
@@ -48,7 +44,7 @@ def book_agreements(text: Text) -> Iterator[Candidate]:
 
 def _sentences(text: Text, layer: Layer) -> Iterator[tuple[Sentence, list[Mention]]]:
     """The sentences that name an instrument, with the mentions that do."""
-    named = [mention for mention in layer.mentions if mention.entry("instrument") is not None]
+    named = [mention for mention in layer.mentions if "instrument" in mention.kinds]
     agreeing = (agreeing_mention(text, index) for index in text.bearing("agreeing"))
     named += [mention for mention in agreeing if mention is not None]
     named.sort(key=lambda mention: mention.first)
@@ -89,7 +85,7 @@ def _book(
     if status is None:
         status, rule = default_standing(text, instrument, _definite(text, instrument)), "default"
     first = cue.first if cue is not None and cue.last <= instrument.first else instrument.first
-    last = _end(text, instrument)
+    last = clause_end(text, instrument)
     parties = _parties(signatories, instrument, first, last, model, book)
     apart = status == "in_force" and (known or (cue is not None and cue.role in _APART))
     told = moment(text, instrument, instrument.first if apart else first, last, status in _DONE, apart=apart)
@@ -113,8 +109,8 @@ def _book(
         sentence=sentence,
         date=day,
         until=until,
-        subject=_subject(text, instrument, last),
-        count=_count(text, instrument),
+        subject=subject(text, instrument, last),
+        count=count(text, instrument),
         features=[],
         lexicon=(entry.reference, *((cue.entry.reference,) if cue else ())),
         rule=rule,
@@ -190,52 +186,6 @@ def _same(one: str, other: str) -> bool:
 def _akin(one: str, other: str) -> bool:
     """Whether two kinds of instrument are names a text uses for one another."""
     return {one, other} <= {"agreement", "treaty", "document", "declaration", "other"}
-
-
-def _end(text: Text, instrument: Instrument) -> int:
-    """Where the clause about the instrument ends: a full pause, or the next instrument unless that is its subject."""
-    tokens = text.tokens
-    for index in range(instrument.last, instrument.right):
-        if index > instrument.last + 6 and "pause" in tokens[index].word.classes:
-            return index
-    last = max(instrument.right, instrument.last)
-    if last > instrument.last and "about" in tokens[last - 1].word.classes:
-        limit = min(text.sentence_at(tokens[instrument.first].start).last, last + _SUBJECT)
-        while last < limit and "pause" not in tokens[last].word.classes:
-            last += 1
-    return _whole(text, instrument.last, last)
-
-
-def _whole(text: Text, first: int, last: int) -> int:
-    """The end of a stretch without the prepositions and verbs that hang over, as what they govern is cut off."""
-    while last > first and (text.tokens[last - 1].word.classes & _DANGLING or text.tokens[last - 1].word.verbs):
-        last -= 1
-    return last
-
-
-def _subject(text: Text, instrument: Instrument, end: int) -> str | None:
-    """What the agreement is about, in the document's words: those behind "about", else those behind the noun."""
-    tokens = text.tokens
-    leading = {"about", "on"} if instrument.entry.category == "agreeing" else {"about"}
-    told = (index + 1 for index in range(instrument.last, end) if tokens[index].word.classes & leading)
-    first = last = next(told, instrument.last)
-    stop = min(end, first + _SUBJECT)
-    while last < stop and tokens[last].word.classes.isdisjoint(_CLOSING):
-        last += 1
-    last = _whole(text, first, last)
-    return text.original(first, last) if last > first else None
-
-
-def _count(text: Text, instrument: Instrument) -> int | None:
-    """How many instruments are told of, by the number that ends just before the noun and is no date."""
-    read = numbers(text.document.language).read
-    for first in range(max(0, instrument.first - _NUMBER), instrument.first):
-        number = read(text.words, first, instrument.first)
-        if number is not None and number.last == instrument.first:
-            dated = any(moment.last > first for moment in text.moments_in(max(0, first - _DATE), instrument.first))
-            whole = number.value == int(number.value) and number.value < _MANY
-            return int(number.value) if whole and not dated else None
-    return None
 
 
 def _features(

@@ -67,9 +67,8 @@ def find_cues(text: Text, layer: Layer, first: int, last: int) -> list[Cue]:
                 denied = negated(text, mention.first)
                 role = entry.features["role"]
                 found.append(Cue(mention.first, mention.last, role, shape, "", entry, denied, mention.prefix))
-    for index in range(first, last):
-        known = layer.words.get(index)
-        for verb in known.verbs if known is not None else ():
+    for index in layer.verbs_within(first, last):
+        for verb in layer.words[index].verbs:
             if (verb.person, verb.number) != (1, "singular"):
                 future = index > 0 and "future" in tokens[index - 1].word.classes
                 tense = "future" if future else verb.tense
@@ -81,7 +80,7 @@ def find_cues(text: Text, layer: Layer, first: int, last: int) -> list[Cue]:
 
 def negated(text: Text, index: int) -> bool:
     """Whether a negation stands right before a word or the one before it."""
-    return any("negation" in text.tokens[i].word.classes for i in range(max(index - 2, 0), index))
+    return any("negation" in token.word.classes for token in text.tokens[max(index - 2, 0) : index])
 
 
 def find_instruments(

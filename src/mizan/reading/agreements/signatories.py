@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -41,16 +42,21 @@ class Signatories:
         self.heads: frozenset[str] = frozenset(grammar["heads"]["words"])
         self.telling: frozenset[str] = frozenset(grammar["heads"]["telling"])
         self.official: frozenset[str] = frozenset(grammar["heads"]["official"])
-        named = {mention.last for mention in layer.mentions if mention.entry("instrument") is not None}
+        self._layer = layer
+
+    @cached_property
+    def salient(self) -> Sequence[str]:
+        """The parties that the text names most often."""
+        named = {mention.last for mention in self._layer.mentions if "instrument" in mention.kinds}
         counts = Counter(
             code
-            for actor in text.actors
+            for actor in self.text.actors
             if actor.kind in ("state", "person", "igo") and not (actor.how == "capital" and actor.first in named)
             for code in actor.codes
             if code.isascii()
         )
         most = counts.most_common(4)
-        self.salient = [code for code, count in most if count * 4 >= most[0][1]]
+        return [code for code, count in most if count * 4 >= most[0][1]]
 
     def parties(self, instrument: Instrument, first: int, last: int, before: Sequence[str] = ()) -> Parties:
         """The parties of an instrument whose clause is tokens `first` … `last - 1`; empty where none are named.

@@ -96,11 +96,10 @@ def _cues(layer: Layer, sentence: Sentence) -> Iterator[Cue]:
             role = entry.features["role"]
             nouns.add((first, role))
             yield Cue(first, last, role, entry.category, form, entry, prefix)
-    for index in range(sentence.first, sentence.last):
-        word = layer.words.get(index)
-        if word is None or index in named:
+    for index in layer.verbs_within(sentence.first, sentence.last):
+        if index in named:
             continue
-        for verb in word.verbs:
+        for verb in layer.words[index].verbs:
             role = verb.entry.features["role"]
             if verb.person == 3 and not (verb.pronoun and (index, role) in nouns):
                 yield Cue(index, index + 1, role, "verb", f"{verb.tense}-{verb.number}", verb.entry)

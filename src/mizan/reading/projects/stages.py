@@ -70,9 +70,9 @@ def find_cues(text: Text, layer: Layer, sentence: Sentence) -> list[Cue]:
         joined, aim = bool(text.tokens[mention.first].word.conjunction), mention.prefix.endswith(aims)
         found.append(Cue(*place, entry.features["role"], "", entry, denied, joined, aim))
         nouns.update(range(mention.first, mention.last))
-    for index in range(sentence.first, sentence.last):
-        known = layer.words.get(index)
-        if known is not None and known.verbs and index not in nouns:
+    for index in layer.verbs_within(sentence.first, sentence.last):
+        if index not in nouns:
+            known = layer.words[index]
             verb = known.verbs[0]
             future = index > 0 and "future" in text.tokens[index - 1].word.classes
             tense, joined = "future" if future else verb.tense, bool(known.conjunction)
@@ -83,7 +83,7 @@ def find_cues(text: Text, layer: Layer, sentence: Sentence) -> list[Cue]:
 
 
 def _denied(text: Text, first: int) -> bool:
-    return any("negation" in text.tokens[i].word.classes for i in range(max(first - _DENIED, 0), first))
+    return any("negation" in token.word.classes for token in text.tokens[max(first - _DENIED, 0) : first])
 
 
 def standing(

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from mizan.languages.lexicon import Word
 from mizan.reading.parts import Mention
@@ -20,6 +21,15 @@ class Layer:
         self.words: Mapping[int, Word] = text.layers.get(name, {})
         self.mentions = forms(text, self.words.items())
         self._firsts = [mention.first for mention in self.mentions]
+
+    @cached_property
+    def _verbs(self) -> list[int]:
+        return [index for index, word in self.words.items() if word.verbs]
+
+    def verbs_within(self, first: int, last: int) -> Sequence[int]:
+        """The tokens among `first` … `last - 1` that are verbs of the layer, in order."""
+        low = bisect_left(self._verbs, first)
+        return self._verbs[low : bisect_left(self._verbs, last, low)]
 
     def within(self, first: int, last: int) -> Sequence[Mention]:
         """The mentions that begin within tokens `first` … `last - 1`."""
