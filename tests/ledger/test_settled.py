@@ -4,12 +4,14 @@ import os
 from pathlib import Path
 
 import pytest
+from polars.testing import assert_frame_equal
 from sqlalchemy import Executable, delete, update
 
 from mizan.ledger import Ledger, keeping
 from mizan.ledger.schema import settled
 from mizan.ledger.settled import Settled
 from mizan.ledger.tables import Tables
+from mizan.ledger.tabulating import tables_of
 from mizan.model import Document
 from mizan.reading import read
 
@@ -61,6 +63,23 @@ def test_what_is_kept_equals_what_is_settled_afresh(full: Ledger) -> None:
     agree()
     add(full, "زار وزير الخارجية الصيني أستانا في 12 نوفمبر 2023.", 5)
     agree()
+
+
+def test_into_how_many_parts_a_ledger_is_cut_changes_nothing(full: Ledger) -> None:
+    add(full, "التقى وزراء خارجية كازاخستان وروسيا والصين وأوزبكستان في أستانا في 3 مايو 2023.", 6)
+    add(full, "التقى وزراء خارجية كازاخستان وروسيا والصين في أستانا في 3 مايو 2023.", 7)
+    acts = [entry for entry in Settled.of(full).entries if entry.kind == "event"]
+    assert any("fewer" in entry.reasons for entry in acts)
+    first, other = acts[0], next(entry for entry in acts if entry.act != acts[0].act)
+    for judged in (False, True):
+        if judged:
+            full.judge("same", first.best.id, other.best.id, author="سارة")
+        whole = tables_of(full)
+        assert any("judged" in reasons for reasons in whole.entries["reasons"].to_list()) is judged
+        for at_once in (1, 2, 5):
+            parts = tables_of(full, at_once)
+            assert_frame_equal(parts.records, whole.records)
+            assert_frame_equal(parts.entries, whole.entries)
 
 
 def test_tables_load_the_entries_they_tell_of(full: Ledger) -> None:

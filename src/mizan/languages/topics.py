@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from mizan.languages.lexicon import Entry, Lexicon
+from mizan.languages.lexicon import Entry, Lexicon, Start
 
 
 def found(tokens: Iterable[str], lexicon: Lexicon) -> list[Entry]:
@@ -11,15 +11,20 @@ def found(tokens: Iterable[str], lexicon: Lexicon) -> list[Entry]:
     entries: list[Entry] = []
     index = 0
     while index < len(words):
-        last, here = _longest(words, index, lexicon)
-        entries += here
-        index = max(last, index + 1)
+        starts = lexicon.word(words[index]).starts
+        following = index + 1
+        # Most words begin nothing.
+        if starts:
+            last, here = _longest(words, index, starts)
+            entries += here
+            following = max(last, following)
+        index = following
     return entries
 
 
-def _longest(words: list[str], first: int, lexicon: Lexicon) -> tuple[int, tuple[Entry, ...]]:
+def _longest(words: list[str], first: int, starts: Iterable[Start]) -> tuple[int, tuple[Entry, ...]]:
     best: tuple[int, tuple[Entry, ...]] = (first, ())
-    for start in lexicon.word(words[first]).starts:
+    for start in starts:
         node, last = start.node, first + 1
         while True:
             if node.entries and last > best[0]:

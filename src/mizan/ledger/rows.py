@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -81,6 +82,7 @@ def moment_of(record: Record) -> str | None:
     return record.period if isinstance(record, Figure) else getattr(record, "date", None)
 
 
+@lru_cache(1 << 14)
 def span_of_days(moment: str | None) -> tuple[date | None, date | None]:
     """The first and last day of an EDTF date; none where there is no date."""
     try:

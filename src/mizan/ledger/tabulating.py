@@ -84,7 +84,7 @@ def _records(
 
 
 def _part_of(booked: Booked, identity: Identity, parts: int) -> int:
-    block = block_of(booked, identity)
+    block = block_of(booked, identity) if parts > 1 else ()
     return _NOWHERE if block is None else crc32(repr(block).encode()) % parts
 
 

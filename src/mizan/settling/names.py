@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct, field
 
@@ -62,7 +63,8 @@ def name_of(record: Entity) -> Name:
     return named(record.type, record.name, record.lexicon, record.country or "")
 
 
-def named(kind: str, name: str, lexicon: Iterable[str], country: str = "") -> Name:
+@lru_cache(1 << 12)
+def named(kind: str, name: str, lexicon: tuple[str, ...], country: str = "") -> Name:
     """A name as written, known where the lexicon entries it was recognised by (`file:key`) or its parts tell of one."""
     parts = name_parts(name, kind)
     candidates = [known_id(reference) for reference in lexicon]
