@@ -228,7 +228,12 @@ def arabic() -> Language:
 
 
 def _signs(starters: frozenset[str]) -> Tables:
-    return {"time": calendar("ar").opens, "number": numbers("ar").opens, "future": futures("ar").holds, "name": starters.__contains__}
+    return {
+        "time": calendar("ar").opens,
+        "number": numbers("ar").opens,
+        "future": futures("ar").holds,
+        "name": starters.__contains__,
+    }
 
 
 def _model(file: str) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from msgspec import structs
 
 from mizan.languages.lexicon import Entry
 from mizan.reading.events.boundaries import boundaries
-from mizan.reading.events.futures import futures
 from mizan.reading.events.syntax import Syntax, syntax
 from mizan.reading.events.wordbook import Cue, Noun, Wordbook, named, wordbook
 from mizan.reading.parts import Actor
@@ -39,7 +38,6 @@ class Page:
         self._find_cues()
         self._triggers = list(self.cues)
         self._objects_at = sorted(self.objects)
-        self._futures = futures(text.language.code).among(text, 0, len(text.words))
         self._pacts = self._find_pacts()
 
     def actors_in(self, first: int, last: int) -> Sequence[Actor]:
@@ -54,10 +52,6 @@ class Page:
     def objects_in(self, first: int, last: int) -> Sequence[int]:
         """The tokens within `first` … `last - 1` that begin an object."""
         return _within(self._objects_at, first, last)
-
-    def futures_in(self, first: int, last: int) -> Sequence[int]:
-        """The tokens within `first` … `last - 1` that look like verbs of the future."""
-        return _within(self._futures, first, last)
 
     def pacts_in(self, first: int, last: int) -> list[tuple[int, Entry]]:
         """The agreements known by name, with their parties, that begin within tokens `first` … `last - 1`."""

@@ -15,7 +15,7 @@ _TO_COME = Verb(_PROMISE, "future", 3, "", "", "")
 
 def promises(line: Line, found: list[Signal]) -> Iterator[Signal]:
     """Verbs of the future that no sense of the lexicon explains, with a party for a subject."""
-    for index in line.page.futures_in(line.first, line.last):
+    for index in line.text.bearing("future", line.first, line.last):
         if index not in line.mentions and not line.in_name(index) and not _is_taken(index, found):
             yield Signal(sense=line.wordbook.sense(_PROMISE), first=index, last=index + 1, verb=_TO_COME)
 

@@ -1,0 +1,16 @@
+"""Verbs of the future by how they begin."""
+
+import pytest
+
+from mizan.languages import language
+from mizan.languages.futures import futures
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [("سيزرعون", True), ("وستحرث", True), ("سياسة", False), ("وسيارة", False), ("يزرعون", False), ("سيد", False)],
+)
+def test_a_word_that_looks_like_a_verb_of_the_future(word: str, told: bool) -> None:
+    folded = language("ar").view(word).text
+    assert futures("ar").holds(folded) is told
+    assert ("future" in language("ar").lexicon.word(folded).signs) is told
