@@ -8,7 +8,6 @@ each feature and the threshold below which a proposal is not booked. The probabi
 import math
 from collections.abc import Iterable, Mapping
 from functools import cache
-from itertools import repeat
 
 import msgspec
 from msgspec import Struct
@@ -16,6 +15,9 @@ from msgspec import Struct
 from mizan.languages import language as language_of
 from mizan.model import Record
 from mizan.reading.parts import Candidate
+
+
+_CERTAIN = 30.0
 
 
 class Believer(Struct, frozen=True):
@@ -27,8 +29,14 @@ class Believer(Struct, frozen=True):
 
     def probability(self, features: Iterable[str]) -> float:
         """The estimated probability that a careful annotator would book the record."""
-        total = self.bias + sum(map(self.weights.get, set(features), repeat(0.0)))
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        total, weights = self.bias, self.weights
+        for feature in set(features):
+            if feature in weights:
+                total += weights[feature]
+        # Beyond this it is 0 or 1 to every digit that a record keeps.
+        if not -_CERTAIN < total < _CERTAIN:
+            total = math.copysign(_CERTAIN, total)
+        return 1 / (1 + math.exp(-total))
 
 
 @cache
@@ -48,12 +56,12 @@ def believed(candidates: Iterable[Candidate], language: str) -> list[Record]:
     models = believers(language)
     kept: list[Record] = []
     for candidate in candidates:
-        record = candidate.record
-        model = models.get(record.kind)
-        if model is None or not candidate.features:
+        record, features = candidate.record, candidate.features
+        model = models.get(record.kind) if features else None
+        if model is None:
             kept.append(record)
             continue
-        probability = model.probability(candidate.features)
+        probability = model.probability(features)
         if probability >= model.threshold:
             kept.append(msgspec.structs.replace(record, confidence=round(probability, 3)))
     return kept
