@@ -3,11 +3,13 @@
 import datetime
 from collections.abc import Sequence
 
+import numpy as np
 import polars as pl
 
+from mizan.weighing.coding import coded
 from mizan.weighing.concentration import concentration
 from mizan.weighing.cooperation import cooperation
-from mizan.weighing.drift import drift
+from mizan.weighing.drift import drift_of
 from mizan.weighing.frames import acts
 from mizan.weighing.measured import MINIMUM
 from mizan.weighing.periods import Period, Undated, by_period, span
@@ -45,21 +47,28 @@ def balance(
     if among is not None:
         chosen = chosen.filter(pl.col("partner").is_in(list(among)))
     placed = by_period(chosen, by, since=since, until=until, undated=undated)
+    return balance_of(placed, by, among=among, level=level, false_alarm=false_alarm, seed=seed, minimum=minimum)
+
+
+def balance_of(
+    placed: pl.DataFrame,
+    by: Period = "year",
+    *,
+    among: Sequence[str] | None = None,
+    level: float = 0.95,
+    false_alarm: float = 0.05,
+    seed: int = 0,
+    minimum: int = MINIMUM,
+) -> pl.DataFrame:
+    """The balance (`balance`) of acts that were placed in periods already."""
     keys = ["period", "partner"]
     told = shares(placed, "partner", within="period", among=among, level=level, seed=seed, minimum=minimum)
-    joined = placed.with_columns(cell=pl.concat_str("period", "partner", separator="\t"))
-    tones = cooperation(joined, "cell", level=level, seed=seed, minimum=minimum).select(
-        pl.col("cell").str.split_exact("\t", 1).struct.rename_fields(keys).struct.unnest(),
-        tone="mean",
-        tone_low="low",
-        tone_high="high",
-        tone_suppressed_because="suppressed_because",
-    )
-    signals = drift(placed, by, false_alarm=false_alarm, minimum=minimum, undated=undated)
+    tones = _tones(placed, level, seed, minimum)
+    signals = drift_of(placed, false_alarm=false_alarm, minimum=minimum)
     every = span(placed, by, minimum).join(told.select("partner").unique(), how="cross")
     return (
         every.join(told, on=keys, how="left")
-        .join(tones, on=keys, how="left")
+        .join(tones, on=["begins", "partner"], how="left")
         .join(_signals(signals, "share"), on=keys, how="left")
         .join(_signals(signals, "tone"), on=keys, how="left")
         .with_columns(
@@ -111,6 +120,23 @@ def spread(
             "suppressed_because": pl.String,
         },
         orient="row",
+    )
+
+
+def _tones(placed: pl.DataFrame, level: float, seed: int, minimum: int) -> pl.DataFrame:
+    """The tone of the acts with each partner in each period."""
+    partners, codes = coded(placed, "partner")
+    periods, places = coded(placed, "begins")
+    cells = pl.Series("cell", places * len(partners) + codes, dtype=pl.UInt32)
+    tones = cooperation(placed.with_columns(cells), "cell", level=level, seed=seed, minimum=minimum)
+    place, partner = np.divmod(tones["cell"].to_numpy(), max(1, len(partners)))
+    return tones.select(
+        begins=pl.Series(periods, dtype=pl.Date).gather(place),
+        partner=pl.Series(partners, dtype=pl.String).gather(partner),
+        tone="mean",
+        tone_low="low",
+        tone_high="high",
+        tone_suppressed_because="suppressed_because",
     )
 
 

@@ -13,6 +13,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from mizan.weighing.clusters import clusters as clusters_of
+from mizan.weighing.coding import group_starts
 from mizan.weighing.measured import MINIMUM, Measured, too_few
 from mizan.weighing.posterior import Floats, ends
 
@@ -119,8 +120,7 @@ def _coded_clusters(frame: pl.DataFrame, column: str) -> tuple[Indices, Indices,
 
 def group_sums(weights: Floats, groups: NDArray[np.intp], count: int) -> Floats:
     """Sums of the columns of `weights` over groups of rows: one column for each of `count` groups."""
-    order = np.argsort(groups, kind="stable")
-    present, starts = np.unique(groups[order], return_index=True)
+    order, present, starts = group_starts(groups, count)
     sums = np.zeros((weights.shape[0], count))
     if present.size:
         sums[:, present] = np.add.reduceat(weights[:, order], starts, axis=1)

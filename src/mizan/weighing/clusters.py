@@ -24,6 +24,11 @@ def clusters(frame: pl.DataFrame, column: str = "documents") -> pl.Series:
     return told.select("row").join(chosen, on="row", how="left", maintain_order="left")["told"].alias(column)
 
 
+def columns_of_clusters(frame: pl.DataFrame) -> tuple[str, str]:
+    """The columns of a frame that tell to which cluster an entry belongs."""
+    return "entry", "cluster" if "cluster" in frame.columns else "documents"
+
+
 def information(frame: pl.DataFrame) -> float:
     """How much of an independent observation each entry is: clusters of documents / entries, at most 1.
 

@@ -7,7 +7,8 @@ import numpy as np
 import polars as pl
 
 from mizan.weighing.charts import LEARN, chart
-from mizan.weighing.clusters import information
+from mizan.weighing.clusters import columns_of_clusters, information
+from mizan.weighing.coding import coded
 from mizan.weighing.coverage import by_outlet
 from mizan.weighing.frames import acts
 from mizan.weighing.measured import MINIMUM
@@ -18,6 +19,10 @@ FEWEST_ACTS = 3
 """A partner's tone is charted in periods with so many acts, its share if it has so many a period on average."""
 
 _OUTLETS = 10
+
+_HOW_MANY = pl.col("outlets").list.len()
+_ALONE = pl.when(_HOW_MANY == 1).then(pl.col("outlets").list.first()).when(_HOW_MANY == 0).then(pl.lit(""))
+"""The outlet that alone tells of an act; empty where no outlet is known, null where several tell of it."""
 
 SCHEMA: dict[str, Any] = {
     "partner": pl.String,
@@ -61,7 +66,19 @@ def drift(
     outlet that moved, or the evidence is thin. It is None without a signal, or with one outlet in all.
     """
     happened = by_period(acts(frame), by, undated=undated)
-    series = list(_series(happened, minimum, learn))
+    return drift_of(happened, false_alarm=false_alarm, minimum=minimum, learn=learn, outlets=outlets)
+
+
+def drift_of(
+    happened: pl.DataFrame,
+    *,
+    false_alarm: float = 0.05,
+    minimum: int = MINIMUM,
+    learn: int = LEARN,
+    outlets: bool = True,
+) -> pl.DataFrame:
+    """The drift (`drift`) of acts that were placed in periods already."""
+    series = list(_series(_cells(happened), information(happened), minimum, learn))
     alpha = false_alarm / max(1, len(series))
     found = _charted(series, alpha, learn).with_columns(false_alarm=pl.lit(false_alarm))
     signalled = found.filter(pl.col("signal").is_not_null())
@@ -84,43 +101,57 @@ class _Series(NamedTuple):
     acts: Floats
 
 
-def _series(happened: pl.DataFrame, minimum: int, learn: int, among: Container[str] | None = None) -> Iterator[_Series]:
-    """The series of all partners that can be charted."""
-    every = (
-        happened.group_by("period")
-        .agg(acts=pl.col("entry").n_unique(), all=pl.col("weight").sum())
-        .filter(pl.col("acts") >= minimum)
-        .sort("period")
-        .with_row_index("index")
+def _cells(happened: pl.DataFrame, *also: pl.Expr) -> pl.DataFrame:
+    """What the acts of each period with each partner add up to, and those with all, where `partner` is null.
+
+    Cells are divided by what else is given.
+    """
+    told = happened.select("begins", "period", "partner", "entry", "weight", "score", *also)
+    keys = ["begins", *told.columns[6:]]
+    scored = pl.col("score").is_not_null()
+    sums = (
+        pl.col("period").first(),
+        pl.col("weight").sum(),
+        (pl.col("weight") * pl.col("score")).sum().alias("points"),
+        pl.col("weight").filter(scored).sum().alias("scored"),
+        pl.col("entry").n_unique().alias("acts"),
     )
+    heard = told.filter(scored).group_by("partner", *keys).agg(told=pl.col("entry").n_unique())
+    cells = told.group_by("partner", *keys).agg(sums)
+    cells = cells.join(heard, on=["partner", *keys], how="left", nulls_equal=True)
+    return pl.concat(
+        [cells.with_columns(pl.col("partner").cast(pl.String)), told.group_by(keys).agg(sums)], how="diagonal"
+    )
+
+
+def _series(
+    cells: pl.DataFrame, evidence: float, minimum: int, learn: int, among: Container[str] | None = None
+) -> Iterator[_Series]:
+    """The series of all partners that can be charted."""
+    sums = pl.col("weight", "points", "scored", "acts", "told").sum()
+    summed = cells.group_by("begins", "partner").agg(pl.col("period").first(), sums)
+    all_acts = summed.filter(pl.col("partner").is_null(), pl.col("acts") >= minimum)
+    every = all_acts.sort("begins").with_row_index("index")
     if every.height <= learn:
         return
-    periods, weights = every["period"].to_list(), every["all"].to_numpy()
-    evidence = information(happened)
-    scored = pl.col("score").is_not_null()
-    cells = (
-        happened.group_by("partner", "period")
-        .agg(
-            own=pl.col("weight").sum(),
-            n=pl.col("entry").n_unique(),
-            told=pl.col("entry").filter(scored).n_unique(),
-            tone=(pl.col("score") * pl.col("weight")).sum() / pl.col("weight").filter(scored).sum(),
-        )
-        .join(every.select("period", "index"), on="period")
-        .sort("partner", "index")
-    )
-    for (partner,), part in cells.partition_by("partner", as_dict=True, maintain_order=True).items():
+    periods, weights = every["period"].to_list(), every["weight"].to_numpy()
+    own = summed.drop_nulls("partner").join(every.select("begins", "index"), on="begins").sort("partner", "index")
+    partners, codes = coded(own, "partner")
+    index, weight, acts, told = (own[name].to_numpy() for name in ("index", "weight", "acts", "told"))
+    tone = (own["points"] / own["scored"]).to_numpy()
+    for number, partner in enumerate(partners):
+        rows = np.flatnonzero(codes == number)
         if among is not None and partner not in among:
             continue
-        if part["n"].sum() >= FEWEST_ACTS * every.height:
-            own = np.zeros(every.height)
-            own[part["index"].to_numpy()] = part["own"].to_numpy()
-            charted = np.arcsin(np.sqrt((own * evidence + 3 / 8) / (weights * evidence + 3 / 4)))
-            yield _Series(partner, "share", periods, own / weights, charted, every["acts"].to_numpy().astype(float))
-        heard = part.filter(pl.col("told") >= FEWEST_ACTS)
-        if heard.height > learn:
-            tone, told = heard["tone"].to_numpy(), heard["told"].to_numpy().astype(float)
-            yield _Series(partner, "tone", heard["period"].to_list(), tone, tone, told)
+        if acts[rows].sum() >= FEWEST_ACTS * every.height:
+            with_it = np.zeros(every.height)
+            with_it[index[rows]] = weight[rows]
+            charted = np.arcsin(np.sqrt((with_it * evidence + 3 / 8) / (weights * evidence + 3 / 4)))
+            yield _Series(partner, "share", periods, with_it / weights, charted, every["acts"].to_numpy().astype(float))
+        heard = rows[told[rows] >= FEWEST_ACTS]
+        if heard.size > learn:
+            named = [periods[place] for place in index[heard]]
+            yield _Series(partner, "tone", named, tone[heard], tone[heard], told[heard].astype(float))
 
 
 def _charted(series: Iterable[_Series], alpha: float, learn: int) -> pl.DataFrame:
@@ -158,17 +189,20 @@ def _agreeing(happened: pl.DataFrame, signalled: pl.DataFrame, alpha: float, min
 
     A drift may then be signalled in any period since it began to build up, a shock in the same period only.
     """
-    sizes = by_outlet(happened).group_by("outlet").agg(size=pl.col("entry").n_unique())
+    sizes = by_outlet(happened.select("entry", "outlets")).group_by("outlet").agg(size=pl.col("entry").n_unique())
     largest = sizes.sort("size", "outlet", descending=[True, False])["outlet"].to_list()
     keys = signalled.select("partner", "measure", "period", "signal", "since")
     if len(largest) < 2:
         return keys.select("partner", "measure", "period", outlets_agree=pl.lit(None, pl.Boolean))
     partners = set(keys["partner"])
+    cells = _cells(happened, _ALONE.alias("alone"))
+    clustered = happened.select(*columns_of_clusters(happened), alone=_ALONE)
     agree = np.ones(keys.height, dtype=bool)
     for outlet in largest[:_OUTLETS]:
-        rest = happened.filter(pl.col("outlets").list.set_difference([outlet]).list.len() > 0)
-        charted = _charted(_series(rest, minimum, learn, partners), alpha, learn).drop_nulls("signal")
-        signals = charted.select("partner", "measure", "signal", "period").rows()
+        rest = pl.col("alone").is_null() | ~pl.col("alone").is_in(["", outlet])
+        evidence = information(clustered.filter(rest))
+        charted = _charted(_series(cells.filter(rest), evidence, minimum, learn, partners), alpha, learn)
+        signals = charted.drop_nulls("signal").select("partner", "measure", "signal", "period").rows()
         agree &= [
             any(
                 there[:3] == (partner, measure, signal) and (since <= there[3] if since else there[3] == period)

@@ -39,7 +39,7 @@ def drawn_means(told: pl.DataFrame, by: str, *, draws: int, seed: int) -> Floats
     """Draws (rows) of the mean score of all groups of a column together, in order, from their joint distribution."""
     values, found = _influences(told, by)
     covariance = np.zeros(len(values) ** 2)
-    # Of clusters, which are in order, those that stand so far apart in it: far fewer than there are pairs of groups.
+    # What a cluster tells stands together: each of its influences is multiplied with those that far after it.
     for apart in range(found.groups.size):
         first = np.flatnonzero(found.clusters[apart:] == found.clusters[: found.clusters.size - apart])
         if not first.size:
@@ -49,7 +49,7 @@ def drawn_means(told: pl.DataFrame, by: str, *, draws: int, seed: int) -> Floats
         for one, other in ((first, second), (second, first))[: 2 if apart else 1]:
             cells = found.groups[one] * len(values) + found.groups[other]
             covariance += np.bincount(cells, products, covariance.size)
-    count = max(2, np.unique(found.clusters).size)
+    count = max(2, int(np.count_nonzero(np.diff(found.clusters, prepend=-1))))
     return np.random.default_rng(seed).multivariate_normal(
         found.means, covariance.reshape(len(values), -1) * count / (count - 1), draws, method="eigh"
     )

@@ -30,7 +30,8 @@ def by_period(
     until: str | datetime.date | None = None,
     undated: Undated = "leave out",
 ) -> pl.DataFrame:
-    """The rows that fall within one period each, with `period` (2023-11, 2023-Q4, 2023) and its first day, `begins`.
+    """The rows that fall within one period each, with `period` (2023-11, 2023-Q4, 2023), its first day, `begins`, and
+    the `day` by which they do.
 
     What is undated, or dated more vaguely than the period is long, belongs to none and is left out; `unplaced`
     counts it. With `undated` = "published" it falls in the period in which it was first reported, unless its own vague
@@ -46,13 +47,20 @@ def by_period(
     reported = pl.lit(undated == "published") & (first.is_null() | pl.col("published").is_between(first, last))
     day = pl.when(fits).then(last).when(reported).then(pl.col("published"))
     placed = frame.with_columns(
-        _day=day, basis=pl.when(fits).then(pl.lit("stated")).otherwise(pl.lit("published"))
-    ).drop_nulls("_day")
+        day=day, basis=pl.when(fits).then(pl.lit("stated")).otherwise(pl.lit("published"))
+    ).drop_nulls("day")
+    placed = between(placed, since, until).with_columns(begins=pl.col("day").dt.truncate(length))
+    labels = placed.select(pl.col("begins").unique()).with_columns(period=_LABELS[by])
+    return placed.join(labels, on="begins", how="left", maintain_order="left")
+
+
+def between(placed: pl.DataFrame, since: str | datetime.date | None, until: str | datetime.date | None) -> pl.DataFrame:
+    """The rows of a frame from `by_period` whose day is neither before nor after these."""
     if since is not None:
-        placed = placed.filter(pl.col("_day") >= first_day(since))
+        placed = placed.filter(pl.col("day") >= first_day(since))
     if until is not None:
-        placed = placed.filter(pl.col("_day") <= last_day(until))
-    return placed.with_columns(begins=pl.col("_day").dt.truncate(length)).with_columns(period=_LABELS[by]).drop("_day")
+        placed = placed.filter(pl.col("day") <= last_day(until))
+    return placed
 
 
 def unplaced(frame: pl.DataFrame, by: Period, undated: Undated = "leave out") -> int:

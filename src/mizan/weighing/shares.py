@@ -1,13 +1,13 @@
 """Shares: how a focal state's dealings divide over its partners or domains."""
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import polars as pl
 
 from mizan.weighing.bootstrap import Measure
-from mizan.weighing.clusters import information
+from mizan.weighing.clusters import columns_of_clusters, information
 from mizan.weighing.measured import MINIMUM, too_few
 from mizan.weighing.posterior import Floats, marginal_ends
 
@@ -37,14 +37,14 @@ def shares(
     """
     chosen = frame if among is None else frame.filter(pl.col(of).is_in(list(among)))
     categories = list(among) if among is not None else chosen[of].unique().sort().to_list()
-    parts = [
-        _shares(group, of, categories, level, seed, minimum).select(
-            *([pl.lit(name).alias(within)] if within else []), pl.all()
-        )
-        for name, group in _groups(chosen, within)
-        if categories
-    ]
-    return pl.concat(parts) if parts else _nothing(of, within)
+    if not categories:
+        return _table(of, within, [])
+    groups = _groups(chosen, of, within)
+    return _table(
+        of,
+        within,
+        [row for name, group in groups for row in _shares(name, group, of, categories, level, seed, minimum)],
+    )
 
 
 def share_of(category: str, of: Of = "partner") -> Measure:
@@ -58,41 +58,44 @@ def share_of(category: str, of: Of = "partner") -> Measure:
     return measure
 
 
-def _groups(frame: pl.DataFrame, within: str | None) -> Iterator[tuple[object, pl.DataFrame]]:
+def _groups(frame: pl.DataFrame, of: str, within: str | None) -> Iterator[tuple[object, pl.DataFrame]]:
     if within is None:
         yield None, frame
         return
-    for (name,), group in sorted(frame.group_by(within), key=lambda part: str(part[0][0])):
+    needed = frame.select(within, of, "weight", *columns_of_clusters(frame))
+    for (name,), group in sorted(needed.partition_by(within, as_dict=True).items(), key=lambda part: str(part[0][0])):
         yield name, group
 
 
-def _shares(group: pl.DataFrame, of: str, categories: list[str], level: float, seed: int, minimum: int) -> pl.DataFrame:
+def _shares(
+    name: object, group: pl.DataFrame, of: str, categories: list[str], level: float, seed: int, minimum: int
+) -> Iterator[tuple[object, ...]]:
+    """The rows of one group."""
     counted = group.group_by(of).agg(pl.col("weight").sum(), pl.col("entry").n_unique())
     told = {category: (weight, n) for category, weight, n in counted.iter_rows()}
-    weights = np.array([told[category][0] if category in told else 0.0 for category in categories])
-    entries = [told[category][1] if category in told else 0 for category in categories]
+    weights, entries = zip(*(told.get(category, (0.0, 0)) for category in categories), strict=True)
     total = group["entry"].n_unique()
     reason = too_few(total, minimum)
-    share = low = high = None
-    if not reason:
-        share = weights / weights.sum()
-        low, high = marginal_ends(weights * information(group), level, seed=seed)
-    return pl.DataFrame(
-        {of: categories, "weight": weights, "n": entries, "share": share, "low": low, "high": high},
-        {of: pl.String, "weight": pl.Float64, "n": pl.Int64, **dict.fromkeys(("share", "low", "high"), pl.Float64)},
-    ).with_columns(total=pl.lit(total, pl.Int64), suppressed_because=pl.lit(reason, pl.String))
+    if reason:
+        nothing = (None,) * len(categories)
+        numbers: tuple[Sequence[float | None], ...] = (nothing, nothing, nothing)
+    else:
+        summed = np.array(weights)
+        ends = marginal_ends(summed * information(group), level, seed=seed)
+        numbers = ((summed / summed.sum()).tolist(), *(end.tolist() for end in ends))
+    for category, weight, n, *shown in zip(categories, weights, entries, *numbers, strict=True):
+        yield (name, category, weight, n, *shown, total, reason)
 
 
-def _nothing(of: str, within: str | None) -> pl.DataFrame:
-    numbers = dict.fromkeys(("weight", "share", "low", "high"), pl.Float64)
-    texts = {column: pl.String for column in (within, of) if column}
-    return pl.DataFrame(
-        schema={
-            **texts,
-            "weight": numbers["weight"],
-            "n": pl.Int64,
-            **numbers,
-            "total": pl.Int64,
-            "suppressed_because": pl.String,
-        }
-    )
+def _table(of: str, within: str | None, rows: list[tuple[object, ...]]) -> pl.DataFrame:
+    schema: dict[str, Any] = {
+        within or "": pl.String,
+        of: pl.String,
+        "weight": pl.Float64,
+        "n": pl.Int64,
+        **dict.fromkeys(("share", "low", "high"), pl.Float64),
+        "total": pl.Int64,
+        "suppressed_because": pl.String,
+    }
+    made = pl.DataFrame(rows, schema, orient="row")
+    return made if within else made.drop("")

@@ -1,4 +1,5 @@
-from typing import cast
+from collections.abc import Callable, Hashable
+from typing import TypeVar, cast
 
 import polars as pl
 import pytest
@@ -8,6 +9,9 @@ from mizan.service.books import Books
 from mizan.service.problems import MissingError, UnaskableError
 from mizan.service.views.balance import balance
 from mizan.service.views.entries import entries
+from mizan.weighing.clusters import clusters
+
+T = TypeVar("T")
 
 
 @pytest.mark.parametrize(("since", "until"), [(None, None), ("2023-11", None), ("2022", "2023-11-09")])
@@ -63,13 +67,17 @@ class Simulated:
     """Books that hold a history with a known answer."""
 
     def __init__(self, frame: pl.DataFrame) -> None:
-        self._frame = frame
+        place = frame["entry"].rank("dense").cast(pl.UInt32) - 1
+        self._frame = frame.with_columns(place=place, cluster=clusters(frame))
 
     def focal(self, code: str | None) -> str:
         return code or "KAZ"
 
     def vectors(self, focal: str) -> pl.DataFrame:
         return self._frame
+
+    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
+        return make()
 
 
 def test_a_partner_that_comes_closer_sets_off_the_alarm() -> None:

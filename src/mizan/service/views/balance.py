@@ -1,6 +1,6 @@
 """The balance of a focal state: what each partner weighs in each domain and period, in which tone, and what is new."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 import polars as pl
@@ -11,9 +11,10 @@ from mizan.service.books import Books
 from mizan.service.parameters import Domain, Focal, Minimum, Period, Since, Until, checked
 from mizan.service.views.measure import Measure
 from mizan.weighing import MINIMUM, acts, closeness, concentration, cooperation, domains, shares, unplaced
-from mizan.weighing import balance as balance_of
+from mizan.weighing.balance import balance_of
 from mizan.weighing.bootstrap import FEWEST_CLUSTERS
-from mizan.weighing.periods import first_day, last_day
+from mizan.weighing.coding import numbered
+from mizan.weighing.periods import between, by_period, first_day, last_day
 
 Most = Annotated[int, Parameter(ge=1, le=300, description="How many partners to show, the weightiest first.")]
 
@@ -105,14 +106,18 @@ def balance(
     """What each partner weighs in each domain and period: its share of the acts and their tone, with intervals."""
     checked(since, until)
     focal = books.focal(focal)
-    frame = books.vectors(focal)
-    within = _within(frame, domain, since, until)
+    frame = books.kept(("numbered", focal), lambda: numbered(books.vectors(focal)))
+    if domain is not None:
+        frame = books.kept(("numbered", focal, domain), lambda: frame.filter(pl.col("domain") == domain))
+    placed = books.kept(("placed", focal, domain, by), lambda: by_period(acts(frame), by, undated="published"))
+    within = _within(frame, since, until)
     happened = acts(within)
-    weight = within.group_by("partner").agg(pl.col("weight").sum()).sort("weight", "partner", descending=[True, False])
-    shown = weight["partner"].head(most).to_list()
-    over_time = balance_of(
-        frame, by, domain=domain, since=since, until=until, minimum=minimum, undated="published"
-    ).filter(pl.col("partner").is_in(shown))
+    weight = within.group_by("partner").agg(pl.col("weight").sum(), pl.col("entry").n_unique())
+    weightiest = weight.sort("weight", "partner", descending=[True, False]).head(most)
+    totals = dict(weightiest.select("partner", "entry").iter_rows())
+    over_time = balance_of(between(placed, since, until), by, minimum=minimum).filter(
+        pl.col("partner").is_in(list(totals))
+    )
     return Balance(
         focal=focal,
         by=by,
@@ -123,19 +128,17 @@ def balance(
         partners=weight.height,
         entries=within["entry"].n_unique(),
         acts=happened["entry"].n_unique(),
-        rows=list(_rows(within, happened, shown, over_time, minimum)),
+        rows=list(_rows(within, happened, totals, over_time, minimum)),
         periods=over_time["period"].unique(maintain_order=True).to_list(),
         top=_top(over_time),
         alarms=[alarm for row in over_time.iter_rows(named=True) for alarm in _alarms(row)][::-1],
         effective=_effective(happened, minimum),
-        undated=unplaced(acts(frame), by, "published"),
+        undated=books.kept(("undated", focal, by), lambda: unplaced(acts(books.vectors(focal)), by, "published")),
     )
 
 
-def _within(frame: pl.DataFrame, domain: str | None, since: str | None, until: str | None) -> pl.DataFrame:
-    """The rows of a domain that overlap a time; what is undated counts when it was first reported."""
-    if domain is not None:
-        frame = frame.filter(pl.col("domain") == domain)
+def _within(frame: pl.DataFrame, since: str | None, until: str | None) -> pl.DataFrame:
+    """The rows that overlap a time; what is undated counts when it was first reported."""
     if since is not None:
         frame = frame.filter(pl.coalesce("date_to", "published") >= first_day(since))
     if until is not None:
@@ -144,27 +147,29 @@ def _within(frame: pl.DataFrame, domain: str | None, since: str | None, until: s
 
 
 def _rows(
-    frame: pl.DataFrame, happened: pl.DataFrame, shown: list[str], over_time: pl.DataFrame, minimum: int
+    frame: pl.DataFrame, happened: pl.DataFrame, totals: Mapping[str, int], over_time: pl.DataFrame, minimum: int
 ) -> Iterable[Row]:
-    counted = frame.group_by("partner", "domain").agg(n=pl.col("entry").n_unique())
-    entries = {(partner, domain): n for partner, domain, n in counted.iter_rows()}
-    totals = dict(frame.group_by("partner").agg(pl.col("entry").n_unique()).iter_rows())
+    # An entry has one row for each partner and domain.
+    entries = {(partner, domain): n for partner, domain, n in frame.group_by("partner", "domain").len().iter_rows()}
     share = _by_partner(shares(happened, minimum=minimum), "share", "low", "high", "n")
     tone = _by_partner(cooperation(happened, minimum=minimum), "mean", "low", "high", "n", "documents")
     apart = closeness(happened, minimum=minimum)
     difference = _by_partner(apart, "difference", "low", "high", "n")
     verdicts = dict(apart.select("partner", "verdict").iter_rows())
     nothing = Measure(None, None, None, 0, 0)
-    for code in shown:
+    course: dict[str, list[Cell]] = {code: [] for code in totals}
+    for row in over_time.iter_rows(named=True):
+        course[row["partner"]].append(_cell(row))
+    for code, total in totals.items():
         yield Row(
             code,
             [entries.get((code, domain), 0) for domain in domains()],
-            totals[code],
+            total,
             share.get(code, nothing),
             tone.get(code, nothing),
             difference.get(code) or Measure(None, None, None, tone.get(code, nothing).n),
             verdicts.get(code),
-            [_cell(row) for row in over_time.filter(pl.col("partner") == code).iter_rows(named=True)],
+            course[code],
         )
 
 

@@ -61,7 +61,7 @@ def documents(
         among = books.found(q) if q else pl.int_range(table.height, dtype=pl.UInt32, eager=True)
     found, ids = narrowed(table, among, wanted), table["id"]
     page, following = paged(Loaded(found, list), cursor, limit, lambda place: ids[place])
-    sources = books.ledger.sources(ids.gather(page))
+    sources = books.ledger.sources(ids.gather(list(page)))
     told = ((sources.get(ids[place]), len(books.held_by(place))) for place in page)
     return Documents(len(found), [DocumentRow.of(source, records) for source, records in told if source], following)
 

@@ -197,7 +197,7 @@ def _each(records: pl.DataFrame, column: str) -> tuple[Places, Coded]:
 
 
 def _found(books: Books, places: Sequence[int], q: str | None) -> list[Found]:
-    ids = books.tables.documents["id"].gather(places)
+    ids = books.tables.documents["id"].gather(list(places))
     documents = books.ledger.texts(ids)
     shown = zip(places, ids, strict=True)
     return [_one(documents[id], books.held_by(place), books, q) for place, id in shown if id in documents]

@@ -1,0 +1,26 @@
+import polars as pl
+from polars.testing import assert_frame_equal
+from tests.weighing.simulator import Change, history
+
+from mizan.weighing import balance, closeness, cooperation
+from mizan.weighing.clusters import clusters
+from mizan.weighing.coding import coded, numbered
+
+
+def test_vectors_in_numbers_measure_the_same() -> None:
+    made = history(1, months=36, acts=90, documents_differ=1.0, changes=[Change("FRA", 21, share=2.5)])
+    made = made.with_columns(place=made["entry"].rank("dense").cast(pl.UInt32), cluster=clusters(made))
+    numbers = numbered(made)
+    plain = balance(made, "quarter")
+    assert plain["share_signal"].drop_nulls().len()
+    assert_frame_equal(balance(numbers, "quarter"), plain)
+    for measure in (cooperation, closeness):
+        assert_frame_equal(measure(numbers).cast({"partner": pl.String}), measure(made))
+
+
+def test_values_are_coded_in_order() -> None:
+    frame = pl.DataFrame({"name": ["b", "a", "b"], "number": [7, 3, 7]})
+    frame = frame.with_columns(kind=frame["name"].cast(pl.Enum(["a", "aa", "b"])))
+    for column, values in (("name", ["a", "b"]), ("kind", ["a", "b"]), ("number", [3, 7])):
+        found, codes = coded(frame, column)
+        assert (found, codes.tolist()) == (values, [1, 0, 1])
