@@ -8,6 +8,7 @@ PROMISED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
 _STRONGEST = ("negated", "hypothetical", "planned", "decided", "announced")
 _LEAVING = frozenset(("withdraw", "discontinue"))
 _HOSTILE = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE"))
+_MARKERS = frozenset(("denied", "failed", "supposed", "eve", "perhaps", "may", "future", "due", "hoped"))
 _CONDITION = 20
 _ELSE = 4
 _LEFT = 14
@@ -118,7 +119,7 @@ def _marked(line: Line, low: int) -> str:
         classes = line.tokens[index].word.classes
         if index in line.marks and "perhaps" not in classes and not line.is_occasion(index):
             break
-        if classes:
+        if not _MARKERS.isdisjoint(classes):
             following = line.tokens[index + 1].word.classes
             however = "however" in classes and "complement" in following
             if "denied" in classes and taken < 2 and "still" not in following and not however:

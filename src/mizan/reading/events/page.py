@@ -13,6 +13,7 @@ from mizan.reading.parts import Actor
 from mizan.reading.text import Text
 
 _REGIONS = frozenset(("continent", "region"))
+_CODED = frozenset(("institution", "project", "place"))
 _CUES = ("trigger", "trigger_noun", "object", "instrument")
 _OBJECTS = ("object", "instrument", "trigger_noun")
 _NONE: frozenset[str] = frozenset()
@@ -30,7 +31,7 @@ class Page:
         self.syntax: Syntax = syntax(text.language.code)
         self.boundaries = boundaries(text.language.code)
         self.wordbook: Wordbook = wordbook(text.language.code)
-        self.actors: Sequence[Actor] = [coded(actor) for actor in text.actors]
+        self.actors: Sequence[Actor] = [coded(actor) if actor.kind in _CODED else actor for actor in text.actors]
         self._begins = [actor.first for actor in self.actors]
         self.phrases: Mapping[int, Noun] = self._find_phrases()
         self.cues: dict[int, Cue] = {}

@@ -1,6 +1,6 @@
 """The scene: what the discourse has established, for acts that leave a party unsaid."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 
 from mizan.languages.lexicon import Entry
@@ -25,13 +25,13 @@ class Scene:
 
     def __init__(self, page: Page, statements: Iterable[Candidate] = ()) -> None:
         self.voices = Voices(statements)
-        counts: Counter[str] = Counter()
+        counts: defaultdict[str, int] = defaultdict(int)
         for position, actor in enumerate(page.actors):
             if actor.kind in _WEIGHED:
                 for code in actor.codes:
                     if is_code(code) or actor.kind == "place":
                         counts[code] += 3 if position < _LEADING else 1
-        self.main = [code for code, _ in counts.most_common(2)]
+        self.main = sorted(counts, key=counts.__getitem__, reverse=True)[:2]
         self.subject: tuple[str, ...] = ()
         self.pair: tuple[str, ...] = ()
         self.visit: tuple[tuple[str, ...], tuple[str, ...]] | None = None

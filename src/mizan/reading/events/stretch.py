@@ -189,7 +189,8 @@ class Stretch:
     def relation(self, index: int) -> str:
         """The preposition a token is or begins with: the name of its class, or ""."""
         token = self.tokens[index]
-        if name := governing(token.word.classes):
+        classes = token.word.classes
+        if classes and (name := governing(classes)):
             return name
         actor = self.covered.get(index)
         if actor is not None and actor.first == index and actor.prefix:
