@@ -5,6 +5,7 @@ import pytest
 from click.testing import CliRunner
 
 from mizan.cli.main import mizan
+from mizan.service import derived
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -26,6 +27,13 @@ def run(*arguments: str) -> tuple[int, str]:
 def lines(text: str) -> list[dict[str, object]]:
     """What lines of JSON say."""
     return [json.loads(line) for line in text.splitlines()]
+
+
+def test_what_is_weighed_is_kept_in_the_ledger(ledger: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, first = run("balance", "KAZ", "--ledger", ledger)
+    assert code == 0
+    monkeypatch.setattr(derived, "derive", None)
+    assert run("balance", "KAZ", "--ledger", ledger) == (0, first)
 
 
 def test_conflicts_show_both_sides(ledger: str) -> None:

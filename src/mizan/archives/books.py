@@ -14,7 +14,7 @@ def settled(books: str | os.PathLike[str], *, texts: bool = False, focal: str | 
     read where it is given.
     """
     url = os.fspath(books)
-    if not _is_archive(url):
+    if not is_archive(url):
         return ledgers.settled(books, texts=texts)
     # Imported only here: a ledger is settled without the libraries that archives need.
     from mizan.archives.archive import Archive
@@ -23,5 +23,6 @@ def settled(books: str | os.PathLike[str], *, texts: bool = False, focal: str | 
     return Settled.made(list(archive.records(partner=focal)), (), list(archive.documents()) if texts else [])
 
 
-def _is_archive(url: str) -> bool:
+def is_archive(url: str) -> bool:
+    """Whether a path or URL names an archive, not a ledger."""
     return ("://" in url and not url.startswith(("sqlite", "postgresql"))) or Path(url).is_dir()

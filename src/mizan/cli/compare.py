@@ -2,12 +2,11 @@
 
 import click
 
-from mizan.archives.books import settled
 from mizan.cli.frames import form_option, show_frame
 from mizan.cli.options import PARTY, ledger_option
+from mizan.cli.weighed import vectors_of
 from mizan.model.errors import MizanError
 from mizan.weighing import compare as compare_outlets
-from mizan.weighing import vectors
 
 COLUMNS = {
     "": ["partner"],
@@ -29,7 +28,7 @@ COLUMNS = {
 @form_option
 def compare(first: str, second: str, focal: str, of: str, minimum: int, ledger: str, form: str) -> int:
     """Compare what the outlets FIRST and SECOND tell of a focal state: which partners, how much, in which tone."""
-    frame = vectors(settled(ledger, focal=focal).entries, focal)
+    frame = vectors_of(ledger, focal)
     outlets = sorted({outlet for row in frame["outlets"] for outlet in row})
     for outlet in (first, second):
         if outlet not in outlets:

@@ -20,7 +20,7 @@ from mizan.model.booked import Booked
 from mizan.model.errors import LedgerError
 from mizan.model.vocabulary import parties
 from mizan.service.aside import Aside
-from mizan.service.derived import OF_A_STATE, OF_ALL, Whole, derive
+from mizan.service.derived import OF_A_STATE, OF_ALL, Whole, derive, key_of
 from mizan.service.paging import paged
 from mizan.service.problems import MissingError
 from mizan.service.workroom import made_aside, settle
@@ -220,7 +220,7 @@ class Books:
     def _derived(self, focal: str | None) -> Mapping[str, pl.DataFrame]:
         """All that is derived of a focal state, or of all; as it was kept in the ledger, or made and kept."""
         assert self._aside is not None
-        names = {" ".join(filter(None, (name, focal))): name for name in (OF_A_STATE if focal else OF_ALL)}
+        names = {key_of(name, focal): name for name in (OF_A_STATE if focal else OF_ALL)}
         found = self.ledger.kept(*names, state=self.state)
         if found is None:
             tables = None if Tables.are_kept(self.ledger, self.state) else self.tables

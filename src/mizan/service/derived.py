@@ -13,7 +13,7 @@ import polars as pl
 from msgspec import structs
 
 from mizan.ledger import Ledger
-from mizan.ledger.tables import SETTLED_ORDER, Tables
+from mizan.ledger.tables import SETTLED_ORDER, Tables, bytes_of, frame_of
 from mizan.model.booked import Booked
 from mizan.settling import Entry, ladder
 from mizan.settling.acts import SIGNING
@@ -319,3 +319,19 @@ OF_ALL: dict[str, Callable[[Whole], pl.DataFrame]] = {
 def derive(whole: Whole, name: str, focal: str | None) -> pl.DataFrame:
     """The table of this name, of a focal state where it is one of those."""
     return OF_ALL[name](whole) if focal is None else OF_A_STATE[name](whole, focal)
+
+
+def current(ledger: Ledger, tables: Tables, state: str, name: str, focal: str | None) -> pl.DataFrame:
+    """The table of this name as it was kept in a ledger for a state of it, or made now and kept if possible."""
+    key = key_of(name, focal)
+    found = ledger.kept(key, state=state)
+    if found is not None:
+        return frame_of(found[key])
+    made = derive(Whole(ledger, tables, ledger.standing()), name, focal)
+    ledger.keep({key: bytes_of(made)}, state)
+    return made
+
+
+def key_of(name: str, focal: str | None) -> str:
+    """The name under which a table is kept."""
+    return f"{name} {focal}" if focal else name
