@@ -16,7 +16,6 @@ from mizan.languages import language as language_of
 from mizan.model import Record
 from mizan.reading.parts import Candidate
 
-
 _CERTAIN = 30.0
 
 

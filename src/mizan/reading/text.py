@@ -75,10 +75,8 @@ class Text:
     def _mentions_by_category(self) -> Mapping[str, Sequence[Mention]]:
         found: dict[str, list[Mention]] = {}
         for mention in self.mentions:
-            for entry in mention.entries:
-                of = found.setdefault(entry.category, [])
-                if not of or of[-1] is not mention:
-                    of.append(mention)
+            for category in mention.kinds:
+                found.setdefault(category, []).append(mention)
         return found
 
     def mentions_of(self, category: str) -> Sequence[Mention]:

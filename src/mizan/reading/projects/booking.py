@@ -1,6 +1,5 @@
 """Booking projects: those with a name, and those told by what they are (a railway, three power plants, a campus)."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct, structs
@@ -36,7 +35,6 @@ def book_projects(text: Text, figures: Sequence[Candidate]) -> Iterator[Candidat
     """Yield the projects that a text tells of, one a sentence; `figures` tell how large they are."""
     layer = Layer(text, "projects")
     nouns = find_nouns(text, layer)
-    starts = [sentence.first for sentence in text.sentences]
     here: Sentence | None = None
     before: Standing | None = None
     seen: set[str] = set()
@@ -44,7 +42,7 @@ def book_projects(text: Text, figures: Sequence[Candidate]) -> Iterator[Candidat
     held: Held | None = None
     told: dict[str, Project] = {}
     for noun in nouns:
-        sentence = text.sentences[bisect_right(starts, noun.first) - 1]
+        sentence = text.sentence_at(text.tokens[noun.first].start)
         if sentence is not here:
             here, before, cues = sentence, None, find_cues(text, layer, sentence)
             seen.clear()

@@ -1,9 +1,11 @@
 """What names a project: an actor with a name of its own, or a noun that says what it is and the body it belongs to."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec import Struct
 
+from mizan.languages import language
 from mizan.model.vocabulary import terms
 from mizan.reading.parts import Actor, Mention
 from mizan.reading.text import Text
@@ -54,9 +56,11 @@ def find_nouns(text: Text, layer: Layer) -> list[Noun]:
 def _named(text: Text) -> Iterator[Noun]:
     """The projects with a name, and the companies and places that are projects too."""
     works = text.language.grammar.get("projects", {}).get("works", {})
+    keys = _keys(text.language.code)
     types = terms("project_type")
     for actor in text.actors:
-        entry = next((entry for entry in actor.entries if actor.kind == "project" or entry.reference in works), None)
+        named = actor.kind == "project"
+        entry = next((e for e in actor.entries if named or (e.key in keys and e.reference in works)), None)
         if entry is None:
             continue
         work = works.get(entry.reference, {})
@@ -68,12 +72,19 @@ def _named(text: Text) -> Iterator[Noun]:
             yield Noun(*place, actor.name, type, lexicon, bool(actor.prefix), actor, owner)
 
 
+@cache
+def _keys(code: str) -> frozenset[str]:
+    """The keys of the companies and places that are projects too, whatever file they stand in."""
+    works = language(code).grammar.get("projects", {}).get("works", {})
+    return frozenset(reference.partition(":")[2] for reference in works)
+
+
 def _described(text: Text, layer: Layer) -> Iterator[Noun]:
     known: set[str] = set()
     for mention in layer.mentions:
-        entry = mention.entry("project_kind")
-        if entry is None:
+        if "project_kind" not in mention.kinds:
             continue
+        entry = mention.kinds["project_kind"][0]
         type, lone = entry.features["type"], entry.features.get("lone", "")
         if lone == _AGAIN and type not in known:
             continue
