@@ -41,6 +41,7 @@ class Stretch:
             for index in range(actor.first, actor.last):
                 self.covered[index] = actor
         self.verbs: frozenset[int] = frozenset()
+        # The clause boundaries in order, once their kinds are told.
         self._bounds: list[int] = []
 
     def _apart(self, actors: list[Actor]) -> list[Actor]:
