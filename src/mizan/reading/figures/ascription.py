@@ -121,10 +121,11 @@ class Ascription:
         before = self.moments[index - 1] if index else None
         if before is None:
             return None, "none"
-        if self.clauses.number(before.first) == self.clauses.number(amount.first):
+        there = self.clauses.number(before.first)
+        steps = self.clauses.number(amount.first) - there
+        if steps == 0:
             return self._as_period(before), "clause"
-        steps = self.clauses.number(amount.first) - self.clauses.number(before.first)
-        fronted = steps == 1 and before.last + 1 >= self.clauses.bounds[self.clauses.number(before.first) + 1]
+        fronted = steps == 1 and before.last + 1 >= self.clauses.bounds[there + 1]
         if indicator in _CARRIED or (indicator == "share" and steps == 1) or fronted:
             return self._as_period(before), "sentence"
         return None, "none"
@@ -157,14 +158,12 @@ class Ascription:
             return f"{start}/{now}" if now and edtf.valid(f"{start}/{now}") else date
         return f"../{date}" if moment.until and "/" not in date else date
 
-    def parties(self, amount: Amount, indicator: str) -> tuple[tuple[str, ...], str]:
-        """The parties of a figure and how they were found."""
-        self.told, how = self._parties(amount, indicator)
+    def parties(self, amount: Amount, indicator: str, low: int, high: int) -> tuple[tuple[str, ...], str]:
+        """The parties of a figure and how they were found; its clause is tokens `low` … `high - 1`."""
+        self.told, how = self._parties(amount, indicator, low, high)
         return self.told, how
 
-    def _parties(self, amount: Amount, indicator: str) -> tuple[tuple[str, ...], str]:
-        assert self.clauses is not None
-        low, high = self.clauses.around(amount.first, amount.last)
+    def _parties(self, amount: Amount, indicator: str, low: int, high: int) -> tuple[tuple[str, ...], str]:
         start, end = amount.first - _AROUND, amount.last + _AROUND
         around = [each for each in self.near if start <= each.first < end]
         within = [each for each in around if low <= each.first < high]

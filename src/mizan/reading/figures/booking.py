@@ -33,8 +33,8 @@ def book_figures(text: Text) -> Iterator[Candidate]:
 def _figure(text: Text, amount: Amount, gauge: Gauge, ascription: Ascription, clauses: Clauses) -> Candidate:
     indicator, cue = gauge.indicator(amount)
     period, when = ascription.period(amount, indicator)
-    parties, who = ascription.parties(amount, indicator)
     low, high = clauses.around(amount.first, amount.last)
+    parties, who = ascription.parties(amount, indicator, low, high)
     tokens = text.tokens
     while low < amount.first and not tokens[low].text[0].isalnum():
         low += 1

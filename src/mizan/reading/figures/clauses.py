@@ -17,11 +17,12 @@ class Clauses:
         first, last = sentence.first, sentence.last
         joined = _joints(text, sentence)
         marks = [index for index, word in enumerate(text.words[first : last - 1], first) if word in _MARKS]
-        self.bounds = [first, *(index + 1 for index in marks if index not in joined), last]
+        self._starts = [first, *(index + 1 for index in marks if index not in joined)]
+        self.bounds = [*self._starts, last]
 
     def number(self, index: int) -> int:
         """Which clause a token stands in, counted from 0."""
-        return min(bisect_right(self.bounds, index) - 1, len(self.bounds) - 2)
+        return bisect_right(self._starts, index) - 1
 
     def around(self, first: int, last: int) -> tuple[int, int]:
         """The tokens from the beginning of the clause of `first` to the end of that of `last - 1`, within reason."""
