@@ -31,7 +31,7 @@ class Cutter:
     def _cut(self, chunk: str) -> Sequence[Piece]:
         view, word = self._view(chunk), self._lexicon.word
         tokens = TOKEN.finditer(view.text)
-        pieces = [(word(token.group()), view.start(token.start()), view.end(token.end())) for token in tokens]
+        pieces = tuple((word(token.group()), view.start(token.start()), view.end(token.end())) for token in tokens)
         if len(self.whole) + len(self._several) >= _CACHE:
             self.whole.clear()
             self._several.clear()

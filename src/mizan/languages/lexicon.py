@@ -42,15 +42,12 @@ class Verb(Struct, frozen=True, eq=False, gc=False):
     pronoun: str
 
 
-class Node:
+class Node(Struct, eq=False, gc=False):
     """A node of the tree of forms: the nodes behind it by their words, and the entries of the form that ends here."""
 
-    __slots__ = ("_kinds", "entries", "following")
-
-    def __init__(self) -> None:
-        self.following: dict[str, Node] = {}
-        self.entries: tuple[Entry, ...] = ()
-        self._kinds: Kinds | None = None
+    following: dict[str, "Node"] = {}
+    entries: tuple[Entry, ...] = ()
+    _kinds: "Kinds | None" = None
 
     @property
     def kinds(self) -> "Kinds":

@@ -24,6 +24,7 @@ class CompiledLexicon(Lexicon):
         super().__init__(morphology, layers, tables)
         self._compiled = compiled
         self._unpacked: dict[int, Entry] = {}
+        self._rows: dict[int, dict[str, str]] = {}
         for word, names in compiled.classes.items():
             self.classes[word] = frozenset(names)
         for table, stems in ((self.past, compiled.past), (self.present, compiled.present)):
@@ -44,11 +45,8 @@ class CompiledLexicon(Lexicon):
         return self._compiled.forms.keys()
 
     def _node(self, packed: CompiledNode) -> Node:
-        node = Node()
-        node.entries = self._entries(packed.places)
-        for word, child in packed.following.items():
-            node.following[word] = self._node(child)
-        return node
+        following = {word: self._node(child) for word, child in packed.following.items()}
+        return Node(following, self._entries(packed.places))
 
     def _entries(self, places: list[int]) -> tuple[Entry, ...]:
         known, unpacked = self._unpacked.get, self._entry
@@ -56,6 +54,8 @@ class CompiledLexicon(Lexicon):
 
     def _entry(self, place: int) -> Entry:
         packed = self._compiled.entries[place]
-        row = _ROW.decode(self._compiled.rows[packed.row])
+        row = self._rows.get(packed.row)
+        if row is None:
+            row = self._rows[packed.row] = _ROW.decode(self._compiled.rows[packed.row])
         entry = self._unpacked[place] = Entry(packed.category, packed.key, row | packed.own, packed.source)
         return entry

@@ -65,34 +65,42 @@ _OBJECTS_BY_LETTER = _by_last_letter(_OBJECTS)
 _PRONOUNS_BY_LETTER = _by_last_letter(_PRONOUNS)
 
 
-def clitics(word: str) -> Iterator[tuple[str, str, bool]]:
+def clitics(word: str) -> list[tuple[str, str, bool]]:
     """Ways to read a word as clitics and a stem: (clitics, stem, whether the stem keeps an article).
 
     The whole word comes first. The article stays on the stem, and one that ل has swallowed is restored
     (للصين → ل + الصين).
     """
-    yield "", word, word.startswith(ARTICLE)
-    heads = ("", word[0]) if len(word) > 2 and word[0] in _CONJUNCTIONS else ("",)
-    for head in heads:
-        rest = word[len(head) :]
-        if head:
-            yield head, rest, rest.startswith(ARTICLE)
-        if len(rest) > 2 and rest[0] in _PREPOSITIONS:
-            if rest.startswith("لل"):
-                yield head + "ل", ARTICLE + rest[2:], True
-            yield head + rest[0], rest[1:], rest[1:].startswith(ARTICLE)
+    ways = [("", word, word.startswith(ARTICLE))]
+    if len(word) > 2:
+        if word[0] in _PREPOSITIONS:
+            _add_preposition("", word, ways)
+        elif word[0] in _CONJUNCTIONS:
+            head, rest = word[0], word[1:]
+            ways.append((head, rest, rest.startswith(ARTICLE)))
+            if len(rest) > 2 and rest[0] in _PREPOSITIONS:
+                _add_preposition(head, rest, ways)
+    return ways
 
 
-def _stems(stem: str) -> Iterator[tuple[str, str]]:
-    """A stem that ends as a pronoun does without the pronoun, in each way there may be one: (stem, pronoun)."""
-    for pronoun in _PRONOUNS_BY_LETTER[stem[-1]]:
+def _add_preposition(head: str, word: str, ways: list[tuple[str, str, bool]]) -> None:
+    if word.startswith("لل"):
+        ways.append((head + "ل", ARTICLE + word[2:], True))
+    ways.append((head + word[0], word[1:], word.startswith(ARTICLE, 1)))
+
+
+def _without_pronoun(stem: str) -> list[tuple[str, str]]:
+    """A stem without the pronoun behind it, in each way there may be one: (stem, pronoun)."""
+    found: list[tuple[str, str]] = []
+    for pronoun in _PRONOUNS_BY_LETTER.get(stem[-1], ()):
         if stem.endswith(pronoun) and len(stem) - len(pronoun) > 2:
             bare = stem[: -len(pronoun)]
-            yield bare, pronoun
+            found.append((bare, pronoun))
             if bare[-1] == "ت":
-                yield bare[:-1] + "ه", pronoun
+                found.append((bare[:-1] + "ه", pronoun))
             elif bare[-1] in "ايو":
-                yield bare + "ن", pronoun
+                found.append((bare + "ن", pronoun))
+    return found
 
 
 class _Shape(NamedTuple):
@@ -112,8 +120,7 @@ def _shapes(word: str, known: frozenset[str]) -> list[_Shape]:
     for prefix, stem, definite in clitics(word):
         forms = [(stem, definite, "")] if stem in known else []
         if not definite:
-            if stem[-1] in _PRONOUNS_BY_LETTER:
-                forms += [(bare, True, pronoun) for bare, pronoun in _stems(stem) if bare in known]
+            forms += [(bare, True, pronoun) for bare, pronoun in _without_pronoun(stem) if bare in known]
         elif stem[2:] in known:
             forms.append((stem[2:], True, ""))
         if not forms:
