@@ -4,10 +4,11 @@
     python bench/growth.py --only ENTRIES              one size, one JSON object
     python bench/growth.py 10000000 --stages fill ledger --folder here     some of the stages, the rest later
 
-The stages (fill, ledger, settle, desk) are a process each. Questions are asked with other words and partners each time;
-of a hundred the one that 95 do not exceed is told. All times are of the processor, so that it does not matter what else
-the machine does, but that of the desk to open, which has other processes work for it. The last column tells to which
-power of the number of entries a time grows between the first and the last size: 1 is in proportion, n log n about 1.1.
+The stages (fill, ledger, settle, weigh, desk) are a process each. Questions are asked with other words and partners
+each time; of a hundred the one that 95 do not exceed is told. All times are of the processor, so that it does not matter
+what else the machine does, but that of the desk to open, which has other processes work for it. The last column tells to
+which power of the number of entries a time grows between the first and the last size: 1 is in proportion, n log n about
+1.1.
 """
 
 import argparse
@@ -20,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from datetime import timedelta
 from pathlib import Path
@@ -29,7 +30,7 @@ from typing import Any
 from made import FIRST, FOCAL, World, documents_of, fill
 
 from mizan.ledger import Ledger
-from mizan.ledger.settled import Settled
+from mizan.ledger.tabulating import current
 
 Figures = dict[str, float]
 
@@ -91,9 +92,25 @@ def of_ledger(path: Path) -> Figures:
 def settled(path: Path) -> Figures:
     """Settling the ledger and keeping what was settled."""
     with Ledger.open(path) as ledger:
-        books: list[Settled] = []
-        took = timed(lambda: books.append(Settled.of(ledger)))
-        return {"entries": float(len(books[0].entries)), "settle and keep (s)": took}
+        took = timed(lambda: current(ledger))
+        tables, _ = current(ledger)
+        return {"entries": float(tables.entries.height), "settle and keep (s)": took}
+
+
+def weighed(path: Path) -> Figures:
+    """Deriving and keeping what the desk shows of the focal state, and of all entries."""
+    from mizan.service.derived import OF_A_STATE, OF_ALL, key_of
+    from mizan.service.workroom import made_aside
+
+    with Ledger.open(path) as ledger:
+        tables, state = current(ledger)
+
+        def weigh(names: Iterable[str], focal: str | None) -> None:
+            wanted = {key_of(name, focal): name for name in names}
+            ledger.keep(made_aside(ledger, state, tables, ledger.standing(), wanted, focal), state)
+
+        of_a_state = timed(lambda: weigh(OF_A_STATE, FOCAL))
+        return {"weigh a state (s)": of_a_state, "weigh all (s)": timed(lambda: weigh(OF_ALL, None))}
 
 
 def of_desk(path: Path) -> Figures:
@@ -129,7 +146,13 @@ def of_desk(path: Path) -> Figures:
     return found
 
 
-STAGES: dict[str, Callable[..., Figures]] = {"fill": filled, "ledger": of_ledger, "settle": settled, "desk": of_desk}
+STAGES: dict[str, Callable[..., Figures]] = {
+    "fill": filled,
+    "ledger": of_ledger,
+    "settle": settled,
+    "weigh": weighed,
+    "desk": of_desk,
+}
 
 
 def measured(entries: int, stages: list[str], folder: Path) -> Figures:

@@ -29,7 +29,7 @@ def corpus(tmp_path: Path) -> str:
         ("stages.py", ("{corpus}", "120"), "acts, %"),
         ("jobs.py", ("{corpus}", "120"), "times as fast"),
         ("settling.py", ("--only", "500"), "settle"),
-        ("growth.py", ("--only", "500", "--stages", "fill", "ledger", "settle"), "settle and keep (s)"),
+        ("growth.py", ("--only", "500", "--stages", "fill", "ledger", "settle", "weigh"), "weigh all (s)"),
     ],
 )
 def test_a_benchmark_prints_its_figures(corpus: str, script: str, arguments: tuple[str, ...], figure: str) -> None:
