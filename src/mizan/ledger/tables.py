@@ -75,12 +75,18 @@ ENTRIES: dict[str, Any] = {
     "named": _WORDS,
     "outlets": _WORDS,
     "reasons": _WORDS,
+    "reported": pl.String,
+    "tellers": pl.UInt32,
+    "amounts": pl.List(pl.Struct({"value": pl.Float64, "unit": pl.String, "bound": pl.String})),
+    "best": pl.UInt32,
     "records": pl.List(pl.UInt32),
 }
 """Entries in the order of time (`by_time`); `records` are the places of their reports in the table of records.
 
-`type`, `mode` and `status` are those of the best report; `alone` is true of an act upon nobody. `first` and `last` are
-the days of its date, or where it has none of its first report. `named` are those without a code who take part or speak.
+`type`, `mode` and `status` are those of the `best` report, given by its place; `alone` is true of an act upon nobody.
+`first` and `last` are the days of its date, or where it has none of its first report (`reported`). `named` are those
+without a code who take part or speak, `tellers` the number of outlets, and of documents whose outlet nobody knows;
+`amounts` are all that reports give.
 """
 
 SETTLED_ORDER = (pl.col("kind").cast(pl.String), pl.col("date").fill_null("~"), pl.col("id"))

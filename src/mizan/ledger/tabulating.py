@@ -17,7 +17,7 @@ import polars as pl
 from mizan.ledger.ledger import Ledger
 from mizan.ledger.rows import moment_of, parties_of, span_of_days, type_of
 from mizan.ledger.tables import ENTRIES, RECORDS, Tables, key_of
-from mizan.model import Entity, Event, Statement
+from mizan.model import Entity, Event, Figure, Statement
 from mizan.model.booked import Booked
 from mizan.settling import Entry, Identity, identify
 from mizan.settling.applying import Standing
@@ -114,7 +114,14 @@ def _judged(settling: Settling, ids: pl.Series, identity: Identity) -> pl.DataFr
 
 def _entries(placed: Iterable[tuple[Entry, list[int]]], identity: Identity) -> pl.DataFrame:
     """A row for each entry, given with the places of its records, and where it stands in time."""
-    return _table(_IN_TIME, ((*_entry(entry, identity), places, by_time(entry)[0]) for entry, places in placed))
+    rows = ((*_entry(entry, identity), _best(entry, places), places, by_time(entry)[0]) for entry, places in placed)
+    return _table(_IN_TIME, rows)
+
+
+def _best(entry: Entry, places: list[int]) -> int:
+    """The place of the best report."""
+    best = entry.best
+    return next(place for place, report in zip(places, entry.reports, strict=True) if report is best)
 
 
 def _entry_of(entries: pl.DataFrame, records: int) -> pl.Series:
@@ -184,7 +191,17 @@ def _entry(entry: Entry, identity: Identity) -> tuple[Any, ...]:
         sorted({who for who in map(identity.party, written) if who in identity.identified}),
         sorted({report.source.outlet for report in entry.reports if report.source.outlet}),
         entry.reasons,
+        reported(entry),
+        len({report.source.outlet or report.source.name for report in entry.reports}),
+        _amounts(entry),
     )
+
+
+def _amounts(entry: Entry) -> list[dict[str, Any]]:
+    """The different amounts that the reports of an entry give, the least first."""
+    figures = (report.record for report in entry.reports)
+    told = {(one.value, one.bound, one.unit) for one in figures if isinstance(one, Figure)}
+    return [{"value": value, "unit": unit, "bound": bound} for value, bound, unit in sorted(told)]
 
 
 def _days(moment: str | None, published: str | None) -> tuple[date | None, date | None]:

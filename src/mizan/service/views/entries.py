@@ -10,7 +10,7 @@ from mizan.service.books import Books
 from mizan.service.parameters import Cursor, Domain, Limit, Outlet, Partner, Since, Until, checked
 from mizan.service.parameters import Focal as State
 from mizan.service.problems import UnaskableError
-from mizan.service.views.lines import Line
+from mizan.service.views.lines import Line, page_of_lines
 from mizan.service.views.times import overlapping
 from mizan.settling.entry import COUNTED
 from mizan.weighing import by_period
@@ -95,8 +95,8 @@ def entries(
     if order == "most reports":
         told = pl.DataFrame({"place": found, "reports": books.tables.entries["reports"].gather(found)})
         found = told.sort("reports", descending=True, maintain_order=True)["place"]
-    page, following = books.page(found, cursor, limit)
-    return Entries(focal, partner, _partners(books, focal), len(found), [Line.of(entry) for entry in page], following)
+    page, following = page_of_lines(books, found, cursor, limit)
+    return Entries(focal, partner, _partners(books, focal), len(found), page, following)
 
 
 def _counted(books: Books, focal: str, partner: str | None, domain: str | None, period: str | None) -> pl.Series:

@@ -1,10 +1,15 @@
 """An entry in one line: what it says at most, with the words of its best report."""
 
-from msgspec import Struct
+from operator import attrgetter
+
+import polars as pl
+from msgspec import Struct, convert
 
 from mizan.ledger.rows import type_of
 from mizan.model import Event, Figure
 from mizan.model.booked import Booked
+from mizan.service.books import Books, Loaded
+from mizan.service.paging import paged
 from mizan.service.views.quotes import Quote
 from mizan.settling import Entry
 from mizan.settling.entry import reported
@@ -54,34 +59,84 @@ class Line(Struct, frozen=True):
     @classmethod
     def of(cls, entry: Entry) -> "Line":
         """The line of an entry."""
-        best = entry.best
+        return cls._of(
+            entry.best,
+            Told(
+                id=entry.id,
+                kind=entry.kind,
+                act=entry.act,
+                date=entry.date,
+                parties=sorted(entry.parties),
+                stage=entry.status,
+                reported=reported(entry),
+                amounts=_amounts(entry.reports),
+                contested=entry.contested,
+                reports=len(entry.reports),
+                tellers=len({report.source.outlet or report.source.name for report in entry.reports}),
+            ),
+        )
+
+    @classmethod
+    def among(cls, books: Books, places: pl.Series) -> list["Line"]:
+        """The lines of the entries at some places of their table, of which no more than the best reports are loaded."""
+        rows = books.tables.entries.select(pl.col(*Told.__struct_fields__, "best").gather(places))
+        best = books.together([[place] for place in rows["best"]])
+        told = (convert(row, Told) for row in rows.drop("best").iter_rows(named=True))
+        return [cls._of(report, one) for one, reports in zip(told, best, strict=True) for report in reports]
+
+    @classmethod
+    def _of(cls, best: Booked, told: "Told") -> "Line":
         record = best.record
         return cls(
-            id=entry.id,
-            kind=entry.kind,
-            act=entry.act,
+            id=told.id,
+            kind=told.kind,
+            act=told.act,
             type=type_of(record),
             mode=getattr(record, "mode", None),
             status=getattr(record, "status", None),
-            date=entry.date,
-            reported=reported(entry),
-            parties=list(record.actors) if isinstance(record, Event) else sorted(entry.parties),
+            date=told.date,
+            reported=told.reported,
+            parties=list(record.actors) if isinstance(record, Event) else told.parties,
             recipients=list(record.recipients) if isinstance(record, Event) else [],
             subject=getattr(record, "subject", None),
             until=getattr(record, "until", None),
             count=getattr(record, "count", None),
             name=getattr(record, "name", None),
-            stage=entry.status if entry.kind == "project" else None,
+            stage=told.stage if told.kind == "project" else None,
             speaker=getattr(record, "speaker", None),
             direct=getattr(record, "direct", None),
-            amounts=_amounts(entry.reports),
-            contested=entry.contested,
-            reports=len(entry.reports),
-            outlets=len({report.source.outlet or report.source.name for report in entry.reports}),
+            amounts=told.amounts,
+            contested=told.contested,
+            reports=told.reports,
+            outlets=told.tellers,
             quote=Quote.of(best),
         )
 
 
+class Told(Struct, frozen=True):
+    """What the table of entries tells of one."""
+
+    id: str
+    kind: str
+    act: str
+    date: str | None
+    parties: list[str]
+    stage: str | None
+    reported: str | None
+    amounts: list[Amount]
+    contested: bool
+    reports: int
+    tellers: int
+
+
+def page_of_lines(books: Books, found: pl.Series, cursor: str | None, limit: int) -> tuple[list[Line], str | None]:
+    """A page of the entries at some places, and the cursor of the next."""
+    ids = books.tables.entries["id"]
+    places, following = paged(Loaded(found, list), cursor, limit, lambda place: ids[place])
+    return Line.among(books, pl.Series(places, dtype=pl.UInt32)), following
+
+
 def _amounts(reports: tuple[Booked, ...]) -> list[Amount]:
     figures = [report.record for report in reports if isinstance(report.record, Figure)]
-    return sorted({Amount(one.value, one.unit, one.bound) for one in figures}, key=lambda one: (one.value, one.bound))
+    order = attrgetter("value", "bound", "unit")
+    return sorted({Amount(one.value, one.unit, one.bound) for one in figures}, key=order)

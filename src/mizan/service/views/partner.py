@@ -178,7 +178,7 @@ def _newest(places: pl.Series, most: int = SHOWN) -> pl.Series:
 def _lines(books: Books, places: list[pl.Series]) -> list[list[Line]]:
     """The entries at several lists of places, loaded at once."""
     ids = books.tables.entries["id"]
-    lines = {entry.id: Line.of(entry) for entry in books.at(pl.concat(places).unique())}
+    lines = {line.id: line for line in Line.among(books, pl.concat(places).unique())}
     return [[lines[id] for id in ids.gather(some) if id in lines] for some in places]
 
 

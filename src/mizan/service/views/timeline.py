@@ -5,7 +5,7 @@ from msgspec import Struct
 
 from mizan.service.books import Books
 from mizan.service.parameters import Cursor, Focal, Limit, Partner, Since, Until, checked
-from mizan.service.views.lines import Line
+from mizan.service.views.lines import Line, page_of_lines
 from mizan.service.views.times import overlapping
 
 
@@ -35,5 +35,5 @@ def timeline(
     found = books.chosen(books.concerning(focal, partner), wanted)
     dated = books.tables.entries.select(pl.col("date").str.strip_chars_start("./"), "id").select(pl.all().gather(found))
     found = found.gather(dated.select(pl.arg_sort_by("date", "id")).to_series())
-    page, following = books.page(found, cursor, limit)
-    return Timeline(focal, partner, len(found), [Line.of(entry) for entry in page], following)
+    page, following = page_of_lines(books, found, cursor, limit)
+    return Timeline(focal, partner, len(found), page, following)
