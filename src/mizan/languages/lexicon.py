@@ -42,22 +42,18 @@ class Verb(Struct, frozen=True, eq=False, gc=False):
     pronoun: str
 
 
+Kinds = Mapping[str, tuple[Entry, ...]]
+
+
 class Node(Struct, eq=False, gc=False):
-    """A node of the tree of forms: the nodes behind it by their words, and the entries of the form that ends here."""
+    """A node of the tree of forms: the nodes behind it by their words, and the entries of the form that ends here.
+
+    `kinds` are the entries by their categories.
+    """
 
     following: dict[str, "Node"] = {}
     entries: tuple[Entry, ...] = ()
-    _kinds: "Kinds | None" = None
-
-    @property
-    def kinds(self) -> "Kinds":
-        """The entries by their categories, once all are added."""
-        if self._kinds is None:
-            self._kinds = by_category(self.entries)
-        return self._kinds
-
-
-Kinds = Mapping[str, tuple[Entry, ...]]
+    kinds: Kinds = {}
 
 
 def by_category(entries: Iterable[Entry]) -> Kinds:
@@ -153,6 +149,7 @@ class Lexicon:
             raise ValueError(f"empty form in {entry.reference}")
         if entry not in node.entries:
             node.entries = (*node.entries, entry)
+            node.kinds = by_category(node.entries)
 
     def add_verb(self, past: Iterable[str], present: Iterable[str], entry: Entry) -> None:
         """Add the folded stems of a verb."""

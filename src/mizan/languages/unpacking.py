@@ -5,7 +5,7 @@ from collections.abc import Callable, Set
 import msgspec
 
 from mizan.languages.compiled import Compiled, CompiledNode
-from mizan.languages.lexicon import Entry, Lexicon, Morphology, Node, Tables
+from mizan.languages.lexicon import Entry, Lexicon, Morphology, Node, Tables, by_category
 
 _NODE = msgspec.msgpack.Decoder(CompiledNode)
 _ROW = msgspec.msgpack.Decoder(dict[str, str])
@@ -46,7 +46,8 @@ class CompiledLexicon(Lexicon):
 
     def _node(self, packed: CompiledNode) -> Node:
         following = {word: self._node(child) for word, child in packed.following.items()}
-        return Node(following, self._entries(packed.places))
+        entries = self._entries(packed.places)
+        return Node(following, entries, by_category(entries))
 
     def _entries(self, places: list[int]) -> tuple[Entry, ...]:
         known, unpacked = self._unpacked.get, self._entry
