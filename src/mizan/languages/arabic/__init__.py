@@ -16,6 +16,7 @@ from mizan.languages.calendar import calendar
 from mizan.languages.compiled import Compiled, Compiler
 from mizan.languages.cutting import Cutter
 from mizan.languages.futures import futures
+from mizan.languages.indicators import indicators
 from mizan.languages.interface import Language
 from mizan.languages.kept import kept
 from mizan.languages.lexicon import Entry, Lexicon, Tables
@@ -228,9 +229,12 @@ def arabic() -> Language:
 
 
 def _signs(starters: frozenset[str]) -> Tables:
+    cues = indicators("ar")
     return {
         "time": calendar("ar").opens,
         "number": numbers("ar").opens,
+        "money_cue": cues.money.__contains__,
+        "percent_cue": cues.percent.__contains__,
         "future": futures("ar").holds,
         "name": starters.__contains__,
     }

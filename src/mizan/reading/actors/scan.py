@@ -35,7 +35,7 @@ class Scan:
         self.text = text
         self.tokens: list[Token] = text.tokens
         self.count = len(self.tokens)
-        self.at: dict[int, Mention] = {mention.first: mention for mention in text.mentions}
+        self.at: dict[int, Mention] = {**text.mention_at}
         self.acting: dict[int, Mention] = {
             mention.first: mention for mention in text.mentions if not ACTING.isdisjoint(mention.kinds)
         }

@@ -16,6 +16,7 @@ class Gauge:
     """Tells the indicators of a text's amounts, in order."""
 
     def __init__(self, text: Text, cues: Indicators, amounts: Sequence[Amount]) -> None:
+        self.text = text
         self.words = text.words
         self.cues = cues
         self.amounts = amounts
@@ -121,17 +122,17 @@ class Gauge:
         scores: dict[str, float] = {}
         own = self.clauses.number(amount.first)
         limit = self._end(amount)
-        known, words = self.cues.money, self.words
-        index, end = start, -1
-        while index < limit:
-            cue = self.cues.read(known, words, index, limit) if words[index] in known else None
-            if cue is None or amount.number.first <= index < amount.last:
-                index += 1
+        end = -1
+        for index in self.text.bearing("money_cue", start, limit):
+            if index < end or amount.number.first <= index < amount.last:
+                continue
+            cue = self.cues.read(self.cues.money, self.words, index, limit)
+            if cue is None:
                 continue
             if not (cue.conjoined and index == end) and (not only or cue.indicator in only):
                 score = self._score(cue, index, amount, own)
                 scores[cue.indicator] = max(scores.get(cue.indicator, 0.0), score)
-            index = end = index + cue.length
+            end = index + cue.length
         best = max(scores, key=lambda name: scores[name]) if scores else None
         return best if best is not None and scores[best] > 0 else None
 
@@ -154,12 +155,12 @@ class Gauge:
             manner = "by"
         parted = amount.last < len(self.words) and self.words[amount.last] in self.cues.partitive
         scores: dict[str, float] = {}
-        known, words = self.cues.percent, self.words
         own = self.clauses.number(amount.first)
-        for index in range(self._start(amount), min(self._end(amount), amount.last + 3)):
-            if words[index] not in known or amount.first <= index < amount.last:
+        end = min(self._end(amount), amount.last + 3)
+        for index in self.text.bearing("percent_cue", self._start(amount), end):
+            if amount.first <= index < amount.last:
                 continue
-            cue = self.cues.read(known, words, index, self.clauses.sentence.last)
+            cue = self.cues.read(self.cues.percent, self.words, index, self.clauses.sentence.last)
             if cue is None or cue.indicator in ("by", "to"):
                 continue
             there = self.clauses.number(index)
