@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mizan.reading.actors.scan import Scan
 
 _DASHES = frozenset("-–—")
+_CLOSING = _DASHES | {":"}
 _BREAKS = "\n\r"
 _LONGEST = 14
 _WORDS = 3
@@ -13,14 +14,17 @@ _WORDS = 3
 def datelines(scan: Scan) -> Iterator[tuple[int, int]]:
     """The tokens (first, last) of the datelines of a text, at the beginnings of its lines."""
     text = scan.text.document.text
+    words = scan.text.words
     for sentence in scan.text.sentences:
-        first = sentence.first
+        first, limit = sentence.first, min(sentence.last, sentence.first + _LONGEST)
+        if _CLOSING.isdisjoint(words[first:limit]):
+            continue
         start = scan.tokens[first].start
         while start and text[start - 1] not in _BREAKS and not _seen(text[start - 1]):
             start -= 1
         if start and text[start - 1] not in _BREAKS:
             continue
-        last = _end(scan, first, min(sentence.last, first + _LONGEST))
+        last = _end(scan, first, limit)
         if last > first:
             yield first, last
 

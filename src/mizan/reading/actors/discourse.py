@@ -27,7 +27,8 @@ def find_surnames(scan: Scan, actors: list[Actor]) -> list[Actor]:
     found: list[Actor] = []
     forms = {clitic + name: (person, clitic) for name, person in persons.items() for clitic in scan.clitics}
     forms.update((name, (person, "")) for name, person in persons.items())
-    for index in [index for index, word in enumerate(scan.text.words) if word in forms]:
+    start = min(person.first for person in persons.values())
+    for index in [index for index, word in enumerate(scan.text.words[start:], start) if word in forms]:
         person, prefix = forms[scan.tokens[index].text]
         if taken[index] or index < person.first:
             continue

@@ -37,7 +37,7 @@ class Scan:
         self.count = len(self.tokens)
         self.at: dict[int, Mention] = {**text.mention_at}
         self.acting: dict[int, Mention] = {
-            mention.first: mention for mention in text.mentions if not ACTING.isdisjoint(mention.kinds)
+            mention.first: mention for category in ACTING for mention in text.mentions_of(category)
         }
         self.supported = self._supported()
         self._uncover()
@@ -119,11 +119,10 @@ class Scan:
     def _supported(self) -> frozenset[str]:
         """The states and organisations that the text names beyond doubt."""
         found: set[str] = set()
-        for mention in self.acting.values():
-            if not mention.pronoun and mention.may_be(_SUPPORTING):
-                for entry in mention.entries:
-                    if entry.category in _SUPPORTING and "ambiguous" not in entry.features:
-                        found.add(entry.key)
+        for category in _SUPPORTING:
+            for mention in self.text.mentions_of(category):
+                if not mention.pronoun:
+                    found.update(e.key for e in mention.kinds[category] if "ambiguous" not in e.features)
         return frozenset(found)
 
     def fits(self, mention: Mention, entry: Entry) -> bool:
