@@ -4,7 +4,8 @@ All forms here are folded (see letters.py): hamza seats, ya and ta marbuta are o
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mizan.languages.lexicon import Entry, Lexicon, Start, Verb, Word
 
@@ -61,6 +62,7 @@ def _by_last_letter(endings: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 _PAST_BY_LETTER = _by_last_letter(_PAST_ENDINGS)
+_PRESENT_BY_LETTER = {prefix: _by_last_letter(endings) for prefix, endings in _PRESENT_FRAMES.items()}
 _OBJECTS_BY_LETTER = _by_last_letter(_OBJECTS)
 _PRONOUNS_BY_LETTER = _by_last_letter(_PRONOUNS)
 
@@ -103,7 +105,7 @@ def _without_pronoun(stem: str) -> list[tuple[str, str]]:
     return found
 
 
-class _Shape(NamedTuple):
+class _Shape(Struct, frozen=True, eq=False, gc=False):
     """A way to read a word as clitics and a stem: what the clitics take of its front, and the forms it may begin.
 
     Forms are (form, whether with an article, pronoun behind it).
@@ -119,9 +121,9 @@ def _shapes(word: str, known: frozenset[str]) -> list[_Shape]:
     shapes: list[_Shape] = []
     for prefix, stem, definite in clitics(word):
         forms = [(stem, definite, "")] if stem in known else []
-        if not definite:
+        if not definite and stem[-1] in _PRONOUNS_BY_LETTER:
             forms += [(bare, True, pronoun) for bare, pronoun in _without_pronoun(stem) if bare in known]
-        elif stem[2:] in known:
+        elif definite and stem[2:] in known:
             forms.append((stem[2:], True, ""))
         if not forms:
             continue
@@ -140,11 +142,11 @@ def _starts(shapes: list[_Shape], lexicon: Lexicon) -> tuple[Start, ...]:
     """
     found: list[Start] = []
     known = lexicon.start
-    for prefix, skip, forms in shapes:
-        for form, article, pronoun in forms:
+    for shape in shapes:
+        for form, article, pronoun in shape.forms:
             node = known(form)
             if node is not None and (node.entries or not pronoun):
-                found.append(Start(node, prefix, skip, article, pronoun))
+                found.append(Start(node, shape.prefix, shape.skip, article, pronoun))
         if found and any(entry.category != "object" for entry in found[-1].node.entries):
             break
     return tuple(found)
@@ -152,11 +154,13 @@ def _starts(shapes: list[_Shape], lexicon: Lexicon) -> tuple[Start, ...]:
 
 def _ways(starts: tuple[Start, ...]) -> tuple[Start | None, tuple[Start, ...]]:
     """The first start by which a word is a form by itself, and those by which it may begin a longer one."""
+    if not starts:
+        return None, ()
     alone = next((start for start in starts if start.node.entries), None)
-    return alone, tuple(start for start in starts if start.node.following and not start.pronoun)
+    return alone, tuple([start for start in starts if start.node.following and not start.pronoun])
 
 
-class _Reading(NamedTuple):
+class _Reading(Struct, frozen=True, eq=False, gc=False):
     """A stem that a verb form may have, with what its endings then tell."""
 
     stem: str
@@ -165,7 +169,7 @@ class _Reading(NamedTuple):
     pronoun: str
 
 
-class _Readings(NamedTuple):
+class _Readings(Struct, frozen=True, eq=False, gc=False):
     """Readings of a word as a verb, which stand or fall together.
 
     `conjunction` was taken off its front; `purpose` tells a ل there, behind which only the present can stand.
@@ -194,12 +198,13 @@ def _tenses(word: str, pronoun: str, known: frozenset[str]) -> list[_Reading]:
 
 
 def _present(word: str, tense: str, pronoun: str, known: frozenset[str]) -> list[_Reading]:
-    found: list[_Reading] = []
-    for ending, subject in _PRESENT_FRAMES[word[0]].items():
+    subjects = _PRESENT_FRAMES[word[0]]
+    found = [_Reading(word[1:], tense, subjects[""], pronoun)] if word[1:] in known else []
+    for ending in _PRESENT_BY_LETTER[word[0]].get(word[-1], ()):
         if word.endswith(ending):
-            stem = word[1 : len(word) - len(ending)]
+            stem = word[1 : -len(ending)]
             if stem in known:
-                found.append(_Reading(stem, tense, subject, pronoun))
+                found.append(_Reading(stem, tense, subjects[ending], pronoun))
     return found
 
 
@@ -228,13 +233,16 @@ def _all_readings(word: str, known: frozenset[str]) -> list[_Readings]:
 def _verbs(groups: list[_Readings], lexicon: Lexicon) -> tuple[tuple[Verb, ...], str]:
     """The verbs of the first readings that the lexicon knows, and the conjunction before them."""
     past, present = lexicon.past.get, lexicon.present.get
-    for readings, conjunction, purpose in groups:
+    for group in groups:
         found: dict[tuple[Entry, str], Verb] = {}
-        for stem, tense, subject, pronoun in readings:
-            for entry in (past if tense == "past" else present)(stem, ()):
-                found.setdefault((entry, tense), Verb(entry, tense, *subject, pronoun))
+        for reading in group.readings:
+            tense = reading.tense
+            for entry in (past if tense == "past" else present)(reading.stem, ()):
+                if (entry, tense) not in found:
+                    found[entry, tense] = Verb(entry, tense, *reading.subject, reading.pronoun)
         if found:
-            return tuple(v for v in found.values() if v.tense == "present" or not purpose), conjunction
+            verbs = tuple([v for v in found.values() if v.tense == "present" or not group.purpose])
+            return verbs, group.conjunction
     return (), ""
 
 
@@ -283,8 +291,8 @@ class ArabicMorphology:
             for name in _layers(shapes, readings, lexicon)
             if (word := _known(text, shapes, readings, lexicon.layers[name]))
         }
-        categories = {entry.category for start in starts for entry in start.node.entries}
-        categories.update(verb.entry.category for verb in verbs)
+        categories = {category for start in starts for category in start.node.kinds}
+        categories.update([verb.entry.category for verb in verbs])
         signs = (*signs, *categories, *layers)
         return Word(text, classes, starts, verbs, conjunction, *_ways(starts), frozenset(categories), layers, signs)
 
