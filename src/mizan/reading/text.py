@@ -1,6 +1,7 @@
 """The text of one document while it is being read: its tokens, sentences and everything recognised in them."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
@@ -39,10 +40,10 @@ class Text:
 
     @cached_property
     def _bearing(self) -> Mapping[str, Sequence[int]]:
-        found: dict[str, list[int]] = {}
+        found = defaultdict[str, list[int]](list)
         for index, token in enumerate(self.tokens):
             for sign in token.word.signs:
-                found.setdefault(sign, []).append(index)
+                found[sign].append(index)
         return found
 
     def bearing(self, sign: str, first: int = 0, last: int | None = None) -> Sequence[int]:
@@ -73,10 +74,10 @@ class Text:
 
     @cached_property
     def _mentions_by_category(self) -> Mapping[str, Sequence[Mention]]:
-        found: dict[str, list[Mention]] = {}
+        found = defaultdict[str, list[Mention]](list)
         for mention in self.mentions:
             for category in mention.kinds:
-                found.setdefault(category, []).append(mention)
+                found[category].append(mention)
         return found
 
     def mentions_of(self, category: str) -> Sequence[Mention]:

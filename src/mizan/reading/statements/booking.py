@@ -145,28 +145,30 @@ def _candidate(text: Text, found: _Found) -> Candidate:
         country=speaker.country,
         direct=content.direct,
     )
-    return Candidate(record, tuple(_features(found)))
+    return Candidate(record, _features(found))
 
 
-def _features(found: _Found) -> Iterator[str]:
+def _features(found: _Found) -> tuple[str, ...]:
     saying, speaker, content = found.saying, found.speaker, found.content
     length = content.last - content.first
-    yield f"rule={saying.form}-{found.kind}"
-    yield f"lemma={saying.lemma}"
-    yield f"kind={saying.kind}"
-    yield f"kind={saying.kind}-{found.kind}"
-    yield f"speaker={speaker.kind}"
-    yield f"speaker={speaker.kind}-{found.kind}"
-    yield f"how={speaker.how}"
-    yield f"quoted={content.quoted}"
-    yield f"tense={saying.tense}"
-    yield f"number={saying.number}"
-    yield f"length={'short' if length < 4 else 'middle' if length < 12 else 'long'}"
-    flags = {
-        "ambiguous": saying.ambiguous,
-        "joined": saying.joined,
-        "direct": content.direct,
-        "joint": len(speaker.names) > 1,
-        "stateless": speaker.country is None,
-    }
-    yield from (flag for flag, holds in flags.items() if holds)
+    features = [
+        f"rule={saying.form}-{found.kind}",
+        f"lemma={saying.lemma}",
+        f"kind={saying.kind}",
+        f"kind={saying.kind}-{found.kind}",
+        f"speaker={speaker.kind}",
+        f"speaker={speaker.kind}-{found.kind}",
+        f"how={speaker.how}",
+        f"quoted={content.quoted}",
+        f"tense={saying.tense}",
+        f"number={saying.number}",
+        f"length={'short' if length < 4 else 'middle' if length < 12 else 'long'}",
+    ]
+    flags = (
+        ("ambiguous", saying.ambiguous),
+        ("joined", saying.joined),
+        ("direct", content.direct),
+        ("joint", len(speaker.names) > 1),
+        ("stateless", speaker.country is None),
+    )
+    return (*features, *[flag for flag, holds in flags if holds])
