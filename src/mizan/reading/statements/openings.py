@@ -41,6 +41,8 @@ _NO_OBJECT = frozenset(
 )
 _WHO = frozenset(("relative", "saying_joint"))
 _GOVERNS = frozenset(("preposition", "saying_circumstance"))
+_ACTS = frozenset(("trigger_noun",))
+_NOUNS = _ACTS | {"object"}
 
 
 class Opening(Struct, frozen=True, eq=False):
@@ -61,8 +63,6 @@ class Openings:
         self._tokens = text.tokens
         self._sayings = {saying.first: saying for saying in sayings}
         self._governed = re.compile(text.language.grammar.get("saying", {}).get("governed", "(?!)"))
-        self._acts = {mention.first for mention in text.mentions_of("trigger_noun") if not mention.prefix}
-        self._nouns = self._acts.union(mention.first for mention in text.mentions_of("object") if not mention.prefix)
 
     def behind(self, saying: Saying, start: int, sentence: Sentence) -> Opening | None:
         """Where content opens behind words of saying, from token `start` (behind the subject)."""
@@ -104,7 +104,7 @@ class Openings:
             return self._link(index + 1)
         if self.written(saying, index):
             return Opening("link", index, None, True)
-        if not bare or (phrase and index not in self._acts) or not form[0].isalpha() or classes & _NO_OBJECT:
+        if not bare or (phrase and not self._is_noun(index, _ACTS)) or not form[0].isalpha() or classes & _NO_OBJECT:
             return None
         if (
             (index == start and (self._adjective(index) or self._person(saying, index)))
@@ -114,9 +114,14 @@ class Openings:
             return None
         if "saying_adverb" in classes or self._behind_part(index, index) > index:
             return None
-        if saying.form == "noun" and index not in self._nouns:
+        if saying.form == "noun" and not self._is_noun(index, _NOUNS):
             return None
         return Opening("object", index)
+
+    def _is_noun(self, index: int, categories: frozenset[str]) -> bool:
+        """Whether a noun of some categories begins at `index`, without a preposition in front."""
+        mention = self._text.mention_at.get(index)
+        return mention is not None and not mention.prefix and mention.may_be(categories)
 
     def _apposed(self, index: int, limit: int, phrase: bool) -> bool:
         """Whether what stands here only tells more of the subject, before the clause that another comma brings."""
