@@ -30,7 +30,6 @@ STAGES = ("announced", "agreed", "under_way", "kept", "late", "dropped")
 """What can be the stage of a commitment; `late` is told of a day, not by a record."""
 
 _TARGETS = frozenset(("trade", "exports", "imports", "investment", "volume", "aid", "project_value", "count"))
-_AGREED = frozenset(("agreed", "signed", "ratified", "in_force", "extended"))
 _DONE = frozenset(("signed", "ratified", "in_force"))
 _STANDING = frozenset(("partnership", "visa_regime"))
 

@@ -16,7 +16,6 @@ _FAMILY = {
     **dict.fromkeys("'‘’‚", _SINGLE),
 }
 _OPENERS = frozenset("«“„‘‚")
-_CLOSERS = frozenset("»”’")
 _PAUSES = frozenset(".,،؛;:!?؟…)]}")
 _HEADS = frozenset("([{#@$…-")
 _OPENING_PUNCTUATION = frozenset(":([{-–—،,/")
