@@ -35,7 +35,7 @@ def forms() -> list[str]:
 def _under(node: Node, words: str) -> Iterator[str]:
     if node.entries:
         yield words
-    for word, child in node.items():
+    for word, child in node.following.items():
         yield from _under(child, f"{words} {word}")
 
 

@@ -1,8 +1,8 @@
 """Words that tell what a number measures, ready for look-up."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -11,9 +11,8 @@ from mizan.languages import language
 from mizan.languages.attachment import attached
 from mizan.languages.loading import uncollected
 from mizan.languages.tokens import words
+from mizan.languages.view import View
 from mizan.model.tables import rows, split_forms
-
-_FOLDERS = {"ar": "arabic"}
 
 
 class Cue(Struct, frozen=True, eq=False, gc=False):
@@ -27,13 +26,13 @@ class Cue(Struct, frozen=True, eq=False, gc=False):
 
 
 class Indicators:
-    """The cues of a language: nouns of money by `money`, kinds of per cent by `percent`."""
+    """The cues of a language, of its folder, folding and grammar: nouns of money by `money`, kinds of per cent by
+    `percent`."""
 
-    def __init__(self, code: str) -> None:
-        tongue = language(code)
-        self._view = tongue.view
-        self._clitics = tongue.grammar.get("clitics", {})
-        grammar: dict[str, Any] = dict(tongue.grammar.get("figures", {}))
+    def __init__(self, folder: Path, view: Callable[[str], View], grammar: Mapping[str, Mapping[str, Any]]) -> None:
+        self._view = view
+        self._clitics = grammar.get("clitics", {})
+        grammar = grammar.get("figures", {})
         suffixes = grammar.get("suffixes", {})
         self._pronouns = [self._fold(form) for form in suffixes.get("pronouns", ())]
         self.by = tuple(self._fold(form) for form in grammar.get("partitive", {}).get("by", ()))
@@ -43,8 +42,7 @@ class Indicators:
         self._shown = self._fold(suffixes.get("shown", ""))
         self.money: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
         self.percent: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
-        path = files(f"mizan.languages.{_FOLDERS[code]}") / "lexicon" / "indicators.tsv"
-        for row in rows(path):
+        for row in rows(folder / "lexicon" / "indicators.tsv"):
             self._add(self.money, split_forms(row["forms"]), row["id"], int(row["weight"]))
         for name in ("growth", "share", "rate", "by", "to"):
             self._add(self.percent, grammar.get("percent", {}).get(name, ()), name, 1)
@@ -98,4 +96,5 @@ class Indicators:
 @uncollected()
 def indicators(code: str) -> Indicators:
     """The cues of a language, by its code."""
-    return Indicators(code)
+    tongue = language(code)
+    return Indicators(tongue.folder, tongue.view, tongue.grammar)

@@ -59,10 +59,10 @@ def chart(values: Floats, weights: Floats, *, false_alarm: float = 0.05, learn: 
     since = np.full(z.shape, -1.0)
     above = below = 0.0
     begun = {1: 0, -1: 0}
-    for index, value in enumerate(z):
-        if not np.isfinite(value):
+    for index, value in enumerate(z.tolist()):
+        if not math.isfinite(value):
             continue
-        step = float(np.clip(value, -_CUT, _CUT))
+        step = max(-_CUT, min(_CUT, value))
         if above == 0:
             begun[1] = index
         if below == 0:
@@ -84,7 +84,7 @@ def residuals(values: Floats, weights: Floats, learn: int = LEARN) -> Floats:
     """
     z = np.full(values.shape, np.nan)
     mean, weight, squares = 0.0, 0.0, 0.0
-    for index, (value, own) in enumerate(zip(values, weights, strict=True)):
+    for index, (value, own) in enumerate(zip(values.tolist(), weights.tolist(), strict=True)):
         if index:
             residual = (value - mean) / math.sqrt(1 / own + 1 / weight)
             freedom = index - 1

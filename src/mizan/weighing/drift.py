@@ -1,5 +1,6 @@
 """Drift: whether a partner has come closer or moved away, measured against its own past."""
 
+import math
 from collections.abc import Container, Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -158,19 +159,20 @@ def _charted(series: Iterable[_Series], alpha: float, learn: int) -> pl.DataFram
     rows: list[tuple[Any, ...]] = []
     for one in series:
         made = chart(one.charted, one.acts, false_alarm=alpha, learn=learn)
-        for index, period in enumerate(one.periods):
-            since = int(made.since[index])
+        told = (one.values, made.z, made.up, made.down, made.drift, made.shock, made.since)
+        columns = (column.tolist() for column in told)
+        for period, value, z, up, down, drift, shock, since in zip(one.periods, *columns, strict=True):
             rows.append(
                 (
                     one.partner,
                     one.measure,
                     period,
-                    one.values[index],
-                    None if np.isnan(made.z[index]) else made.z[index],
-                    made.up[index],
-                    made.down[index],
-                    _signal(made.drift[index], made.shock[index]),
-                    one.periods[since] if since >= 0 else None,
+                    value,
+                    None if math.isnan(z) else z,
+                    up,
+                    down,
+                    _signal(drift, shock),
+                    one.periods[int(since)] if since >= 0 else None,
                 )
             )
     known = {name: kind for name, kind in SCHEMA.items() if name not in ("outlets_agree", "false_alarm")}

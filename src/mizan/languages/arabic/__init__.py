@@ -16,7 +16,7 @@ from mizan.languages.calendar import calendar
 from mizan.languages.compiled import Compiled, Compiler
 from mizan.languages.cutting import Cutter
 from mizan.languages.futures import futures
-from mizan.languages.indicators import indicators
+from mizan.languages.indicators import Indicators
 from mizan.languages.interface import Language
 from mizan.languages.kept import kept
 from mizan.languages.lexicon import Entry, Lexicon, Tables
@@ -179,24 +179,31 @@ def _name_words() -> tuple[dict[str, int], frozenset[str]]:
 
 
 class _Tables(Struct, array_like=True):
-    """What the tables of the folder come to: the lexicon, its layers, and the words that persons are called by."""
+    """What the tables of the folder come to: the lexicon, its layers, and words by what they begin.
+
+    These are the words that persons are called by, and those of what is measured in money and per cent.
+    """
 
     lexicon: Compiled
     layers: dict[str, Compiled]
     scores: dict[str, int]
     foreign: frozenset[str]
     starters: frozenset[str]
+    money: frozenset[str]
+    percent: frozenset[str]
 
 
 @uncollected()
 def _tables() -> _Tables:
-    lexicon = _lexicon(SOURCES)
-    for name, members in _classes(_grammar()):
+    lexicon, grammar = _lexicon(SOURCES), _grammar()
+    for name, members in _classes(grammar):
         lexicon.add_class(name, (fold(word) for word in members))
     scores, foreign = _name_words()
     starters = frozenset(word for word, score in scores.items() if score >= _STARTING)
     layers = {name: Compiler(_OWN).compile(_lexicon(sources)) for name, sources in LAYERS.items()}
-    return _Tables(Compiler(_OWN).compile(lexicon), layers, scores, foreign, starters)
+    cues = Indicators(Path(str(_FOLDER)), view, grammar)
+    money, percent = frozenset(cues.money), frozenset(cues.percent)
+    return _Tables(Compiler(_OWN).compile(lexicon), layers, scores, foreign, starters, money, percent)
 
 
 def _classes(grammar: dict[str, dict[str, Any]]) -> Iterator[tuple[str, list[str]]]:
@@ -224,19 +231,18 @@ def arabic() -> Language:
     grammar = _grammar()
     grammar["words"] = {"scores": tables.scores, "foreign": tables.foreign, "starters": tables.starters}
     grammar["weights"] = _model("conflict.json")
-    lexicon = CompiledLexicon(tables.lexicon, morphology, layers, partial(_signs, tables.starters))
+    lexicon = CompiledLexicon(tables.lexicon, morphology, layers, partial(_signs, tables))
     return Language("ar", folder, view, Cutter(view, lexicon), lexicon, _row, grammar)
 
 
-def _signs(starters: frozenset[str]) -> Tables:
-    cues = indicators("ar")
+def _signs(tables: _Tables) -> Tables:
     return {
         "time": calendar("ar").opens,
         "number": numbers("ar").opens,
-        "money_cue": cues.money.__contains__,
-        "percent_cue": cues.percent.__contains__,
+        "money_cue": tables.money.__contains__,
+        "percent_cue": tables.percent.__contains__,
         "future": futures("ar").holds,
-        "name": starters.__contains__,
+        "name": tables.starters.__contains__,
     }
 
 

@@ -7,15 +7,9 @@ from mizan.reading.events.chains import Chain
 from mizan.reading.events.line import Line
 from mizan.reading.events.signals import Signal
 
-_DUTY = Entry(
-    "trigger", "duty", {"type": "REQUEST", "frame": "obliged", "status": "occurred", "scope": "absorb"}, "frames.toml"
-)
-_REPROACH = Entry(
-    "trigger",
-    "reproach",
-    {"type": "ACCUSE", "mode": "disapprove", "frame": "obliged", "status": "occurred", "scope": "absorb"},
-    "frames.toml",
-)
+_FEATURES = {"frame": "obliged", "status": "occurred", "scope": "absorb"}
+_DUTY = Entry("trigger", "obliged", {"type": "REQUEST", **_FEATURES}, "frames.toml")
+_REPROACH = Entry("trigger", "obliged", {"type": "ACCUSE", "mode": "disapprove", **_FEATURES}, "frames.toml")
 _NOUNS = 2
 
 
