@@ -3,6 +3,7 @@
 import gc
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Thread
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 PATIENCE = (20_000, 20, 20)
 """How seldom cycles are collected while reading: a document leaves few behind, and looking for them takes a tenth."""
+
+_TURN = 0.0005
+"""How many seconds a thread may work before another has its turn: those that hand out batches must not wait long."""
 
 
 @contextmanager
@@ -32,6 +36,8 @@ def processes(jobs: int) -> Iterator["ProcessPoolExecutor"]:
     # A process of its own start, not a copy of this one: copying is not safe beside threads.
     context = get_context("spawn")
     theirs, ours = context.Pipe(duplex=False)
+    turn = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN)
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_prepare, initargs=(theirs,))
     try:
         yield pool
@@ -41,6 +47,7 @@ def processes(jobs: int) -> Iterator["ProcessPoolExecutor"]:
             "done stays"
         ) from None
     finally:
+        sys.setswitchinterval(turn)
         ours.close()
         pool.shutdown(wait=True, cancel_futures=True)
 
