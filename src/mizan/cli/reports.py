@@ -6,7 +6,7 @@ from mizan.model.booked import Booked
 def witness(report: Booked) -> str:
     """Who says so, and when."""
     source = report.source
-    return ", ".join(filter(None, (source.outlet or source.name, source.published)))
+    return ", ".join(filter(None, (source.teller, source.published)))
 
 
 def quoted(report: Booked) -> dict[str, object]:

@@ -17,12 +17,12 @@ import polars as pl
 from mizan.ledger.ledger import Ledger
 from mizan.ledger.rows import moment_of, parties_of, span_of_days, type_of
 from mizan.ledger.tables import ENTRIES, RECORDS, Tables, key_of
-from mizan.model import Entity, Event, Figure, Statement
+from mizan.model import Entity, Event, Statement
 from mizan.model.booked import Booked
 from mizan.settling import Entry, Identity, identify
 from mizan.settling.applying import Standing
 from mizan.settling.entries import Settling, block_of
-from mizan.settling.entry import by_time, reported
+from mizan.settling.entry import amounts, by_time, reported, tellers
 from mizan.settling.names import KINDS, name_of
 
 AT_ONCE = 400_000
@@ -192,16 +192,9 @@ def _entry(entry: Entry, identity: Identity) -> tuple[Any, ...]:
         sorted({report.source.outlet for report in entry.reports if report.source.outlet}),
         entry.reasons,
         reported(entry),
-        len({report.source.outlet or report.source.name for report in entry.reports}),
-        _amounts(entry),
+        len(tellers(entry)),
+        [{"value": value, "unit": unit, "bound": bound} for value, bound, unit in amounts(entry)],
     )
-
-
-def _amounts(entry: Entry) -> list[dict[str, Any]]:
-    """The different amounts that the reports of an entry give, the least first."""
-    figures = (report.record for report in entry.reports)
-    told = {(one.value, one.bound, one.unit) for one in figures if isinstance(one, Figure)}
-    return [{"value": value, "unit": unit, "bound": bound} for value, bound, unit in sorted(told)]
 
 
 def _days(moment: str | None, published: str | None) -> tuple[date | None, date | None]:

@@ -24,6 +24,11 @@ class Source(Struct, frozen=True, order=True):
         """The source that a document is."""
         return cls(document.id, document.name, document.title, document.outlet, document.url, document.published)
 
+    @property
+    def teller(self) -> str:
+        """Who says so: the outlet, or the document's name where no outlet is known."""
+        return self.outlet or self.name
+
 
 class Judged(Struct, frozen=True):
     """What people judged of a record: `accepted`, `rejected`, `corrected` or `unsure`, and who.

@@ -11,7 +11,7 @@ from mizan.languages.lexicon import Word
 from mizan.model import Document, Evidence
 from mizan.reading.parts import Actor, Mention, Moment, Quotation, Sentence, Token
 
-Part = TypeVar("Part", Mention, Actor, Moment)
+Part = TypeVar("Part")
 
 
 class Text:
@@ -105,7 +105,7 @@ class Text:
 
     def mentions_in(self, first: int, last: int) -> Sequence[Mention]:
         """The mentions that begin within tokens `first` … `last - 1`; once all are found."""
-        return _within(self.mentions, self._mention_firsts, first, last)
+        return within(self.mentions, self._mention_firsts, first, last)
 
     @cached_property
     def _actor_firsts(self) -> list[int]:
@@ -113,7 +113,7 @@ class Text:
 
     def actors_in(self, first: int, last: int) -> Sequence[Actor]:
         """The actors that begin within tokens `first` … `last - 1`; once all are found."""
-        return _within(self.actors, self._actor_firsts, first, last)
+        return within(self.actors, self._actor_firsts, first, last)
 
     @cached_property
     def _moment_firsts(self) -> list[int]:
@@ -121,7 +121,7 @@ class Text:
 
     def moments_in(self, first: int, last: int) -> Sequence[Moment]:
         """The expressions of time that begin within tokens `first` … `last - 1`; once all are found."""
-        return _within(self.moments, self._moment_firsts, first, last)
+        return within(self.moments, self._moment_firsts, first, last)
 
     def broken(self, first: int, last: int) -> bool:
         """Whether a clause ends among tokens `first` … `last - 1`."""
@@ -132,6 +132,7 @@ class Text:
         return self.document.text[self.tokens[first].start : self.tokens[last - 1].end]
 
 
-def _within(parts: list[Part], firsts: list[int], first: int, last: int) -> list[Part]:
+def within(parts: list[Part], firsts: list[int], first: int, last: int) -> list[Part]:
+    """Those of the parts that begin within tokens `first` … `last - 1`; `firsts` are the tokens at which all begin."""
     low = bisect_left(firsts, first)
     return parts[low : bisect_left(firsts, last, low)] if first < last else []

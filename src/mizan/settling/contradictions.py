@@ -52,7 +52,7 @@ class Contradiction(Struct, frozen=True):
     @property
     def outlets(self) -> frozenset[str]:
         """Who is heard on it."""
-        return frozenset(r.source.outlet or r.source.name for side in self.sides for r in side.reports)
+        return frozenset(report.source.teller for side in self.sides for report in side.reports)
 
 
 def contradictions(

@@ -113,6 +113,17 @@ def reported(entry: Entry) -> str | None:
     return min((report.source.published for report in entry.reports if report.source.published), default=None)
 
 
+def tellers(entry: Entry) -> frozenset[str]:
+    """Who reports an entry."""
+    return frozenset(report.source.teller for report in entry.reports)
+
+
+def amounts(entry: Entry) -> list[tuple[float, str, str]]:
+    """The different amounts that the reports of an entry give, the least first: value, bound and unit."""
+    figures = (report.record for report in entry.reports)
+    return sorted({(one.value, one.bound, one.unit) for one in figures if isinstance(one, Figure)})
+
+
 def by_time(entry: Entry) -> tuple[str, str]:
     """Where an entry stands in time: by its own date, but no later than its first report; the undated come first."""
     return min(((day or "").lstrip("./") for day in (entry.date, reported(entry)) if day), default=""), entry.id

@@ -50,7 +50,7 @@ def block(report: Booked, identity: Identity) -> tuple[Any, ...]:
     record = report.record
     assert isinstance(record, Relation)
     parties = tuple(sorted({identity.party(party) for party in record.parties}))
-    voice = identity.party(record.speaker) if record.speaker else f"outlet:{_outlet(report)}"
+    voice = identity.party(record.speaker) if record.speaker else f"outlet:{report.source.teller}"
     return voice, parties, record.relation, record.status
 
 
@@ -89,7 +89,7 @@ def _title(entry: Entry) -> Title:
         status=record.status,
         grade=terms("relation").get(record.relation, {}).get("grade", 0),
         parties=tuple(sorted(entry.parties)),
-        by=record.speaker or _outlet(entry.best),
+        by=record.speaker or entry.best.source.teller,
         speaker=bool(record.speaker),
         date=precise(entry.reports),
         first=min(days, default=None),
@@ -128,7 +128,3 @@ def _value(record: Any) -> str:
     status = f" ({record.status})" if record.status != "held" else ""
     speaker = f": {record.speaker}" if record.speaker else ""
     return f"{record.relation}{status}{speaker}"
-
-
-def _outlet(report: Booked) -> str:
-    return report.source.outlet or report.source.name

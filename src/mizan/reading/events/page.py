@@ -1,6 +1,5 @@
 """A page: one text as the event rules see it; its lines are its sentences."""
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from msgspec import structs
@@ -10,7 +9,7 @@ from mizan.reading.events.boundaries import boundaries
 from mizan.reading.events.syntax import Syntax, syntax
 from mizan.reading.events.wordbook import Cue, Noun, Wordbook, named, wordbook
 from mizan.reading.parts import Actor
-from mizan.reading.text import Text
+from mizan.reading.text import Text, within
 
 _REGIONS = frozenset(("continent", "region"))
 _CODED = frozenset(("institution", "project", "place"))
@@ -31,7 +30,7 @@ class Page:
         self.syntax: Syntax = syntax(text.language.code)
         self.boundaries = boundaries(text.language.code)
         self.wordbook: Wordbook = wordbook(text.language.code)
-        self.actors: Sequence[Actor] = [coded(actor) if actor.kind in _CODED else actor for actor in text.actors]
+        self.actors: list[Actor] = [coded(actor) if actor.kind in _CODED else actor for actor in text.actors]
         self._begins = [actor.first for actor in self.actors]
         self.phrases: Mapping[int, Noun] = self._find_phrases()
         self.cues: dict[int, Cue] = {}
@@ -43,16 +42,15 @@ class Page:
 
     def actors_in(self, first: int, last: int) -> Sequence[Actor]:
         """The actors that begin within tokens `first` … `last - 1`."""
-        low = bisect_left(self._begins, first)
-        return self.actors[low : bisect_left(self._begins, last, low)]
+        return within(self.actors, self._begins, first, last)
 
     def triggers_in(self, first: int, last: int) -> Sequence[int]:
         """The tokens within `first` … `last - 1` at which a word of an act may begin."""
-        return _within(self._triggers, first, last)
+        return within(self._triggers, self._triggers, first, last)
 
     def objects_in(self, first: int, last: int) -> Sequence[int]:
         """The tokens within `first` … `last - 1` that begin an object."""
-        return _within(self._objects_at, first, last)
+        return within(self._objects_at, self._objects_at, first, last)
 
     def pacts_in(self, first: int, last: int) -> list[tuple[int, Entry]]:
         """The agreements known by name, with their parties, that begin within tokens `first` … `last - 1`."""
@@ -104,8 +102,3 @@ def coded(actor: Actor) -> Actor:
         if entry.category == "place" and entry.features.get("kind") in _REGIONS:
             return structs.replace(actor, codes=(entry.key,))
     return actor
-
-
-def _within(places: Sequence[int], first: int, last: int) -> Sequence[int]:
-    low = bisect_left(places, first)
-    return places[low : bisect_left(places, last, low)]

@@ -1,12 +1,11 @@
 """Recognising by a lexicon of its own what would crowd the common one: a layer of words over the same tokens."""
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from mizan.languages.lexicon import Word
 from mizan.reading.parts import Mention
-from mizan.reading.text import Text
+from mizan.reading.text import Text, within
 from mizan.reading.words.recognition import forms
 
 
@@ -28,10 +27,8 @@ class Layer:
 
     def verbs_within(self, first: int, last: int) -> Sequence[int]:
         """The tokens among `first` … `last - 1` that are verbs of the layer, in order."""
-        low = bisect_left(self._verbs, first)
-        return self._verbs[low : bisect_left(self._verbs, last, low)]
+        return within(self._verbs, self._verbs, first, last)
 
     def within(self, first: int, last: int) -> Sequence[Mention]:
         """The mentions that begin within tokens `first` … `last - 1`."""
-        low = bisect_left(self._firsts, first)
-        return self.mentions[low : bisect_left(self._firsts, last, low)]
+        return within(self.mentions, self._firsts, first, last)

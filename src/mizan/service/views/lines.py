@@ -1,18 +1,16 @@
 """An entry in one line: what it says at most, with the words of its best report."""
 
-from operator import attrgetter
-
 import polars as pl
 from msgspec import Struct, convert
 
 from mizan.ledger.rows import type_of
-from mizan.model import Event, Figure
+from mizan.model import Event
 from mizan.model.booked import Booked
 from mizan.service.books import Books, Loaded
 from mizan.service.paging import paged
 from mizan.service.views.quotes import Quote
 from mizan.settling import Entry
-from mizan.settling.entry import reported
+from mizan.settling.entry import amounts, reported, tellers
 
 
 class Amount(Struct, frozen=True):
@@ -69,10 +67,10 @@ class Line(Struct, frozen=True):
                 parties=sorted(entry.parties),
                 stage=entry.status,
                 reported=reported(entry),
-                amounts=_amounts(entry.reports),
+                amounts=[Amount(value, unit, bound) for value, bound, unit in amounts(entry)],
                 contested=entry.contested,
                 reports=len(entry.reports),
-                tellers=len({report.source.outlet or report.source.name for report in entry.reports}),
+                tellers=len(tellers(entry)),
             ),
         )
 
@@ -134,9 +132,3 @@ def page_of_lines(books: Books, found: pl.Series, cursor: str | None, limit: int
     ids = books.tables.entries["id"]
     places, following = paged(Loaded(found, list), cursor, limit, lambda place: ids[place])
     return Line.among(books, pl.Series(places, dtype=pl.UInt32)), following
-
-
-def _amounts(reports: tuple[Booked, ...]) -> list[Amount]:
-    figures = [report.record for report in reports if isinstance(report.record, Figure)]
-    order = attrgetter("value", "bound", "unit")
-    return sorted({Amount(one.value, one.unit, one.bound) for one in figures}, key=order)
