@@ -10,6 +10,7 @@ from litestar.testing import TestClient
 from mizan.documents import DocumentError, read_documents
 from mizan.ledger import Ledger
 from mizan.reading import read
+from mizan.service import keeper
 from mizan.service.application import create
 from mizan.service.books import Books
 from mizan.service.settings import Settings
@@ -45,7 +46,14 @@ def desk(examples: Path) -> Iterator[TestClient[Litestar]]:
 
 
 @pytest.fixture
-def own_desk(examples: Path, tmp_path: Path) -> Iterator[TestClient[Litestar]]:
+def waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever changes a ledger waits until the books have it, however long the machine takes to settle them."""
+    monkeypatch.setattr(keeper, "QUICK", 3600)
+    monkeypatch.setattr(keeper, "PATIENCE", 3600)
+
+
+@pytest.fixture
+def own_desk(examples: Path, tmp_path: Path, waiting: None) -> Iterator[TestClient[Litestar]]:
     """A desk over a copy of the example ledger, for what writes."""
     path = tmp_path / "own.mizan"
     path.write_bytes(examples.read_bytes())

@@ -13,7 +13,7 @@ from mizan.service.keeper import Keeper
 
 
 @pytest.fixture
-def keeper(examples: Path, tmp_path: Path) -> Iterator[Keeper]:
+def keeper(examples: Path, tmp_path: Path, waiting: None) -> Iterator[Keeper]:
     path = tmp_path / "kept.mizan"
     path.write_bytes(examples.read_bytes())
     made = Keeper(path, every=0.05)

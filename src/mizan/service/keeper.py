@@ -90,9 +90,9 @@ class Keeper:
         """Ask the new books for what took long in those before, for as long again as settling them took."""
         deadline = time.monotonic() + self._took
         for again in reversed(list(before.costly.values())):
+            _ask(again, books)
             if time.monotonic() > deadline:
                 return
-            _ask(again, books)
 
     def _ask_first(self, questions: Iterable[Callable[[Books], object]]) -> None:
         for question in questions:

@@ -1,5 +1,3 @@
-import time
-
 from litestar import Litestar
 from litestar.testing import TestClient
 
@@ -8,13 +6,9 @@ TEXT = "وصل رئيس وزراء أوزبكستان إلى أستانا يوم
 
 
 def done(desk: Desk, address: str) -> str:
-    """The page of an upload once it is read."""
-    for _ in range(300):
-        page = desk.get(address).text
-        if 'data-state="done"' in page or 'data-state="failed"' in page:
-            return page
-        time.sleep(0.1)
-    raise AssertionError("it was not read in half a minute")
+    """The page of an upload once it is read; the desk itself gives up what takes too long."""
+    desk.app.state.uploads.wait(address.rpartition("/")[2], desk.app.state.settings.longest_reading + 60)
+    return desk.get(address).text
 
 
 def test_a_text_is_pasted_and_read(own_desk: Desk) -> None:
