@@ -22,7 +22,7 @@ class Entry(Struct, frozen=True, eq=False, gc=False):
 
     category: str
     key: str
-    features: Mapping[str, str]
+    features: dict[str, str]
     source: str
 
     @property
@@ -42,7 +42,7 @@ class Verb(Struct, frozen=True, eq=False, gc=False):
     pronoun: str
 
 
-Kinds = Mapping[str, tuple[Entry, ...]]
+Kinds = dict[str, tuple[Entry, ...]]
 
 
 class Node(Struct, eq=False, gc=False):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from mizan.languages.lexicon import Entry, Verb
+from mizan.languages.lexicon import Entry, Verb, by_category
 from mizan.reading.parts import Mention, Sentence
 from mizan.reading.text import Text
 from mizan.reading.words.layers import Layer
@@ -149,8 +149,9 @@ def agreeing_mention(text: Text, index: int) -> Mention | None:
     for verb in text.tokens[index].word.verbs:
         if verb.entry.category == "agreeing":
             token = text.tokens[index]
-            prefix, kinds = token.word.conjunction, {verb.entry.category: (verb.entry,)}
-            return Mention((verb.entry,), index, index + 1, token.start, token.end, prefix, False, verb.pronoun, kinds)
+            entries, prefix = (verb.entry,), token.word.conjunction
+            kinds = by_category(entries)
+            return Mention(entries, index, index + 1, token.start, token.end, prefix, False, verb.pronoun, kinds)
     return None
 
 
