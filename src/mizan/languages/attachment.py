@@ -1,10 +1,12 @@
 """Word forms with what a language writes as one word with them: conjunction, preposition, article."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 
-class Attached(NamedTuple):
+class Attached(Struct, frozen=True, eq=False, gc=False):
     """What stands before the form within its word."""
 
     conjunction: str

@@ -5,7 +5,6 @@ They are kept out of the lexicon: most are everyday nouns that would hide other 
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -36,7 +35,7 @@ class Unit(Struct, frozen=True, eq=False, gc=False):
         return f"{self.source}:{self.name}"
 
 
-class Measured(NamedTuple):
+class Measured(Struct, frozen=True, eq=False, gc=False):
     """A unit found on words that end before `last`."""
 
     unit: Unit
@@ -95,12 +94,18 @@ class Measures:
         """The first of the forms whose words go on from `index`."""
         for rest, clitic, unit in forms:
             last = index + 1 + len(rest)
-            if last <= limit and all(map(self._same, text[index + 1 : last], rest)):
+            if last <= limit and (not rest or self._goes_on(text, index + 1, rest)):
                 return Measured(unit, last, clitic)
         return None
 
-    def _same(self, word: str, part: str) -> bool:
-        return word == part or word == part + self.accusative
+    def _goes_on(self, text: Sequence[str], index: int, parts: Sequence[str]) -> bool:
+        """Whether the words from `index` on are those of a form, with or without the ending of an accusative."""
+        for part in parts:
+            word = text[index]
+            if word != part and word != part + self.accusative:
+                return False
+            index += 1
+        return True
 
 
 @cache

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 from math import prod
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct, structs
 
 from mizan.languages import language
 from mizan.languages.attachment import PLAIN, Attached, attached
@@ -18,7 +20,7 @@ from mizan.languages.loading import uncollected
 _LONGEST = 24
 
 
-class Number(NamedTuple):
+class Number(Struct, frozen=True, eq=False, gc=False):
     """A number on words `first` … `last - 1`; `vague` where only a plural scale stands (ملايين).
 
     `scale` is what the digits or words below a thousand were multiplied by, 1 where no scale stands.
@@ -38,7 +40,7 @@ class Number(NamedTuple):
         return self.scale > 1
 
 
-class NumberWord(NamedTuple):
+class NumberWord(Struct, frozen=True, eq=False, gc=False):
     """What a word can contribute to a number."""
 
     kind: str
@@ -94,7 +96,7 @@ class Numbers:
             point = index + 2 < limit and words[index + 1] in self.points
             if point and first.isdecimal() and words[index + 2].isdecimal():
                 value = Decimal(f"{numeral(first)}.{words[index + 2]}")
-                return self._scale(words, index, index + 3, limit, PLAIN, value)._replace(digits=True)
+                return structs.replace(self._scale(words, index, index + 3, limit, PLAIN, value), digits=True)
             return self._scale(words, index, index + 1, limit, PLAIN, None)
         entry = self.words.get(first)
         if entry is None:
@@ -205,7 +207,7 @@ class Numbers:
         one = entry is not None and entry.kind == "units" and entry.value == 1 and not entry.attached.conjunction
         eleven = one and self._eleven(words, index, limit)
         if one and not eleven:
-            return number._replace(last=index + 1)
+            return structs.replace(number, last=index + 1)
         if word == self.conjunction and index + 1 < limit and words[index + 1][0].isdecimal():
             start = index + 1
         elif entry is None or (entry.attached.conjunction != self.conjunction and not eleven):
@@ -217,11 +219,11 @@ class Numbers:
                 if again.value > scale or again.attached.conjunction:
                     return number
                 scale, last = again.value, last + 1
-            return number._replace(value=number.value + scale * Decimal(entry.value) / 100, last=last)
+            return structs.replace(number, value=number.value + scale * Decimal(entry.value) / 100, last=last)
         rest = self.read(words, start, limit)
         if rest is None or rest.vague or rest.value >= scale:
             return number
-        return number._replace(value=number.value + rest.value, last=rest.last)
+        return structs.replace(number, value=number.value + rest.value, last=rest.last)
 
     def ordinal(self, words: Sequence[str], index: int, limit: int) -> tuple[int, int] | None:
         """The ordinal that begins at `index`: (value, where it ends), as الحادي والعشرين → 21."""
@@ -246,13 +248,13 @@ def numeral(text: str, scaled: bool = False) -> Decimal:
     A single separator before three digits divides thousands (28.000), unless a point stands before a scale
     (1.106 million) or behind a lone zero.
     """
+    if text.isdecimal():
+        return Decimal(text)
     points, commas = text.count("."), text.count(",")
     if points and commas:
         decimal = max(text.rfind("."), text.rfind(","))
         whole = text[:decimal].replace(".", "").replace(",", "")
         return Decimal(f"{whole}.{text[decimal + 1 :]}")
-    if not points and not commas:
-        return Decimal(text)
     groups = text.replace(",", ".").split(".")
     thousands = len(groups[0]) <= 3 and groups[0] != "0" and all(len(group) == 3 for group in groups[1:])
     if thousands and not (scaled and points == 1):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from mizan.languages.attachment import PLAIN
 from mizan.languages.calendar import calendar
@@ -224,7 +224,7 @@ class Counting:
             for scale, forms in self.numbers.scales.items():
                 if any(_close(word, form) for form in forms):
                     value = number.value * scale
-                    return number._replace(value=value, last=number.last + 1, scale=scale), behind
+                    return structs.replace(number, value=value, last=number.last + 1, scale=scale), behind
         return number, measured
 
     def _bracketed(self, number: Number, first: int, sentence: Sentence) -> Number:
@@ -235,9 +235,9 @@ class Counting:
             return number
         scale = None if number.scaled else self.numbers.read(self.words, last + 1, sentence.last)
         if scale is not None and scale.value == scale.scale and not scale.attached.conjunction:
-            return number._replace(value=number.value * scale.scale, scale=scale.scale, last=scale.last)
+            return structs.replace(number, value=number.value * scale.scale, scale=scale.scale, last=scale.last)
         if self.measures.read(self.words, last + 1, sentence.last) is not None:
-            return number._replace(last=last + 1)
+            return structs.replace(number, last=last + 1)
         return number
 
 
