@@ -33,7 +33,8 @@ _LETTERS = {
 _DIGITS = {chr(base + digit): str(digit) for base in (0x0660, 0x06F0) for digit in range(10)}
 _LATIN = {chr(code): chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
 _PLAIN = {**_LETTERS, **_DIGITS, **_LATIN, "\u00a0": " ", "\t": " "}
-_FOLD = str.maketrans(_PLAIN)
+# Translating asks a list of code points faster than a dictionary, which raises for each letter that it lacks.
+_FOLD = [ord(_PLAIN.get(letter, letter)) for letter in map(chr, range(0x2100))]
 # From this length on, replacing letter by letter is faster than translating (six times on a text).
 _LONG = 200
 
