@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from mizan.languages.arabic.letters import fold
+from mizan.languages.arabic.passages import Each, chunks
 from mizan.model.tables import rows, split_forms
 
 _WORD = re.compile(r"\w+")
@@ -109,13 +110,15 @@ def known(kind: str, name: str) -> tuple[Known, ...]:
 
 def named_in(text: str) -> Iterator[tuple[Known, str, int, int]]:
     """The persons and projects that a text names in several words, each as written, with where it stands."""
+    if not any(map(_BEGINNING.__getitem__, chunks(text))):
+        return
     words = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
     folded = [fold(word) for word, _, _ in words]
     starts, index = _beginnings(), 0
     while index < len(words):
         found = None
         first = folded[index]
-        for bare in (first, first[1:]) if first[:1] in grammar()["letters"]["clitics"] else (first,):
+        for bare in _bare(first):
             if bare in starts:
                 found = found or _longest(starts[bare], bare, folded, index)
         if found is None:
@@ -125,6 +128,20 @@ def named_in(text: str) -> Iterator[tuple[Known, str, int, int]]:
         start = words[index][1] + (len(words[index][0]) - len(bare) if len(bare) < len(first) else 0)
         yield entry, text[start : words[last - 1][2]], start, words[last - 1][2]
         index = last
+
+
+def _bare(word: str) -> tuple[str, ...]:
+    """A folded word, and what remains of it without a clitic."""
+    return (word, word[1:]) if word[:1] in grammar()["letters"]["clitics"] else (word,)
+
+
+def _begins(chunk: str) -> bool:
+    """Whether a name of several words can begin within a chunk."""
+    starts = _beginnings()
+    return any(bare in starts for word in _WORD.findall(chunk) for bare in _bare(fold(word)))
+
+
+_BEGINNING = Each(_begins)
 
 
 def _longest(

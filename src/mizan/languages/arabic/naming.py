@@ -5,9 +5,9 @@ from importlib.resources import files
 
 from mizan.languages.arabic.letters import fold
 from mizan.languages.arabic.morphology import ArabicMorphology, nisba, noun_phrase
+from mizan.languages.arabic.passages import Naming
 from mizan.languages.lexicon import Entry, Lexicon
 from mizan.languages.tokens import words
-from mizan.languages.topics import found
 from mizan.model.tables import rows, split_forms
 
 _STATES = "states.tsv"
@@ -25,11 +25,11 @@ _CACHED = 1 << 16
 @lru_cache(_CACHED)
 def parties_named(text: str) -> frozenset[str]:
     """The codes of the states and organisations that a passage names, and of those whose people or bodies it names."""
-    return frozenset(entry.key for entry in found(words(fold(text)), _lexicon()))
+    return frozenset(entry.key for entry in _naming().named(text))
 
 
 @cache
-def _lexicon() -> Lexicon:
+def _naming() -> Naming:
     lexicon = Lexicon(ArabicMorphology())
     folder = files(__package__ or "") / "lexicon"
     for file, column, key in _NAMES:
@@ -44,7 +44,7 @@ def _lexicon() -> Lexicon:
             for form in _sure(row.get(column, "")):
                 for inflected in inflect(fold(form)):
                     lexicon.add(words(inflected), entry)
-    return lexicon
+    return Naming(lexicon)
 
 
 def _sure(cell: str) -> list[str]:

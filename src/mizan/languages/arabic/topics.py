@@ -1,18 +1,16 @@
 """What the words of an Arabic passage name: domains, and principles of foreign policy."""
 
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 from mizan.languages.arabic.letters import fold
 from mizan.languages.arabic.morphology import ArabicMorphology, nisba, noun_phrase
+from mizan.languages.arabic.passages import Naming
 from mizan.languages.lexicon import Entry, Lexicon
 from mizan.languages.tokens import words
-from mizan.languages.topics import found
 from mizan.model.tables import rows, split_forms
 
 _NONE = "none"
-# A passage is asked for each of its topics in turn.
-_RECENT = 256
 
 
 def domains_named(text: str) -> frozenset[str]:
@@ -26,16 +24,11 @@ def principles_named(text: str) -> frozenset[str]:
 
 
 def _named(text: str, topic: str) -> frozenset[str]:
-    return frozenset(entry.key for entry in found(_words(text), _lexicon(topic))) - {_NONE}
-
-
-@lru_cache(_RECENT)
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(words(fold(text)))
+    return frozenset(entry.key for entry in _naming(topic).named(text)) - {_NONE}
 
 
 @cache
-def _lexicon(topic: str) -> Lexicon:
+def _naming(topic: str) -> Naming:
     """The forms of a topic, from the table of its plural."""
     lexicon = Lexicon(ArabicMorphology())
     file = f"{topic}s.tsv"
@@ -45,7 +38,7 @@ def _lexicon(topic: str) -> Lexicon:
             for form in split_forms(row.get(column, "")):
                 for inflected in inflect(fold(form)):
                     lexicon.add(words(inflected), entry)
-    return lexicon
+    return Naming(lexicon)
 
 
 def _as_written(form: str) -> tuple[str]:

@@ -1,0 +1,58 @@
+"""Passages and what they name: what stands between two spaces is folded and looked up once, wherever it recurs."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from itertools import chain
+from typing import Generic, TypeVar
+
+from mizan.languages.arabic.letters import fold
+from mizan.languages.lexicon import Entry, Lexicon
+from mizan.languages.tokens import words
+from mizan.languages.topics import found
+
+_CACHED = 1 << 18
+# A passage is asked for each of several lexicons in turn.
+_RECENT = 256
+
+T = TypeVar("T")
+
+
+class Each(dict[str, T], Generic[T]):
+    """What a function gives for a chunk, asked once for each; so many are held as a language has common words."""
+
+    def __init__(self, of: Callable[[str], T]) -> None:
+        self._of = of
+
+    def __missing__(self, chunk: str) -> T:
+        if len(self) >= _CACHED:
+            self.clear()
+        made = self[chunk] = self._of(chunk)
+        return made
+
+
+class Naming:
+    """What passages name by the forms of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._begins = Each(lambda chunk: any(lexicon.word(word).starts for word in _TOKENS[chunk]))
+
+    def named(self, text: str) -> list[Entry]:
+        """The entries of the longest forms in a passage, from left to right, none overlapping."""
+        # Most passages name nothing that is asked for.
+        return found(_words(text), self._lexicon) if any(map(self._begins.__getitem__, chunks(text))) else []
+
+
+_TOKENS = Each(lambda chunk: tuple(words(fold(chunk))))
+
+
+@lru_cache(_RECENT)
+def chunks(text: str) -> tuple[str, ...]:
+    """What stands between the spaces of a text."""
+    return tuple(text.split())
+
+
+@lru_cache(_RECENT)
+def _words(text: str) -> tuple[str, ...]:
+    """The folded words of a text: none of them holds a space."""
+    return tuple(chain.from_iterable(map(_TOKENS.__getitem__, chunks(text))))
