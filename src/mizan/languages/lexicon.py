@@ -110,6 +110,10 @@ _NOTHING: tuple[Entry, ...] = ()
 _CACHE = 400_000
 # The classes whose words are sought through whole texts.
 _SOUGHT = frozenset(("sport", "clause_end"))
+# The classes at whose words a clause may begin or end.
+_BOUNDING = frozenset(("resuming", "complement", "relative", "subordinator", "may"))
+HARD = frozenset(".!?؟:؛;…")
+"""The marks at which a clause ends."""
 
 Tables = Mapping[str, Callable[[str], bool]]
 """What a word may be besides an entry, by name: whether it may begin a time, a number, a name."""
@@ -196,10 +200,15 @@ class Lexicon:
     def _tables(self) -> Tables:
         return self._load_tables()
 
-    def signs(self, text: str, classes: frozenset[str]) -> tuple[str, ...]:
-        """The tables in which a word stands, and those of its classes that are sought through texts."""
-        tables = [name for name, holds in self._tables.items() if holds(text)]
-        return (*tables, *(classes & _SOUGHT))
+    def signs(self, text: str, classes: frozenset[str], verbs: Sequence[Verb] = ()) -> tuple[str, ...]:
+        """The tables in which a word stands, and those of its classes that are sought through texts.
+
+        A word at which a clause may begin or end, a verb or a mark among others, bears the sign `bound`.
+        """
+        found = [name for name, holds in self._tables.items() if holds(text)]
+        if verbs or text in HARD or not _BOUNDING.isdisjoint(classes):
+            found.append("bound")
+        return (*found, *(classes & _SOUGHT))
 
     def word(self, text: str) -> Word:
         """The analysis of a folded word, made once."""

@@ -278,10 +278,9 @@ class ArabicMorphology:
     def analyse(self, text: str, lexicon: Lexicon) -> Word:
         """Take a folded word apart against the lexicon and its layers."""
         classes, conjunction = _classes(text, lexicon)
-        signs = lexicon.signs(text, classes)
         shapes, readings = _shapes(text, lexicon.firsts), _all_readings(text, lexicon.stems)
         if not shapes and not readings:
-            return Word(text, classes, (), (), conjunction, signs=signs)
+            return Word(text, classes, (), (), conjunction, signs=lexicon.signs(text, classes))
         starts, (verbs, before) = _starts(shapes, lexicon), _verbs(readings, lexicon)
         conjunction = before or conjunction
         if not conjunction and not verbs and starts and starts[0].prefix[:1] in ("و", "ف"):
@@ -293,7 +292,7 @@ class ArabicMorphology:
         }
         categories = {category for start in starts for category in start.node.kinds}
         categories.update([verb.entry.category for verb in verbs])
-        signs = (*signs, *categories, *layers)
+        signs = (*lexicon.signs(text, classes, verbs), *categories, *layers)
         return Word(text, classes, starts, verbs, conjunction, *_ways(starts), frozenset(categories), layers, signs)
 
 
