@@ -1,5 +1,6 @@
 """An entry: records settled as being about one thing, with its history and the reason each record belongs."""
 
+from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
@@ -139,8 +140,8 @@ def stages(named: Iterable[tuple[str, Booked]], order: tuple[str, ...]) -> tuple
 
 def precise(reports: Iterable[Booked]) -> str | None:
     """The most precise date that reports tell; of equals the one most tell, then the earliest."""
-    dates = [date for report in reports if (date := date_of(report.record))]
-    return min(dates, key=lambda date: (-_precision(date), -dates.count(date), date), default=None)
+    told = Counter(date for report in reports if (date := date_of(report.record)))
+    return min(told, key=lambda date: (-_precision(date), -told[date], date), default=None)
 
 
 def _precision(date: str) -> int:
