@@ -3,34 +3,34 @@
 from mizan.languages.lexicon import Entry
 from mizan.reading.actors.places import read_geography
 from mizan.reading.actors.qualifiers import Qualifiers, qualify
-from mizan.reading.actors.scan import FUNCTION, OPENING, QUOTES, Scan, code, field
+from mizan.reading.actors.scan import OPENING, QUOTES, Scan, code, field, functional
 from mizan.reading.parts import Actor, Mention, Token
 
 _NATIONS = frozenset(("adjective", "state", "organisation"))
 _MOVEMENTS = frozenset(("armed", "party"))
 _OF_THE_STATE = frozenset(("government", "legislature", "court", "forces"))
 _OUTLETS = ("outlet", "news_agency")
-_KNOWN = frozenset(("body", "company", "project"))
+_NAMED = ("body", "company", "project")
+_KNOWN = frozenset(_NAMED)
+_HEAD = frozenset(("head",))
 _COMPANY = frozenset(("company",))
 _ADJECTIVES = frozenset(("adjective",))
 
 
 def read_body(scan: Scan, mention: Mention) -> Actor | None:
     """The institution, company, project or named place that begins with a mention, or None."""
-    entry = scan.entry(mention, "body", "company", "project")
+    entry = scan.first_entry(mention, _NAMED)
     if entry is not None and not _doubtful(scan, mention, entry):
         return _known(scan, mention, entry)
-    head = mention.entry("head")
-    if head is None or mention.pronoun or scan.respelt(mention, head):
+    heads = mention.kinds.get("head")
+    if heads is None or mention.pronoun or scan.respelt(mention, heads[0]):
         return None
-    return _read_head(scan, mention, head)
+    return _read_head(scan, mention, heads[0])
 
 
 def _doubtful(scan: Scan, mention: Mention, entry: Entry) -> bool:
     """Whether a known name is rather a common word here."""
-    if any(token.word.classes & FUNCTION for token in scan.tokens[mention.first : mention.last]) and (
-        mention.last - mention.first == 1
-    ):
+    if mention.last - mention.first == 1 and functional(scan.tokens[mention.first]):
         return True
     if entry.key == "" or _introduced(scan, mention):
         return False
@@ -46,11 +46,13 @@ def _doubtful(scan: Scan, mention: Mention, entry: Entry) -> bool:
 
 def _governs(scan: Scan, mention: Mention, before: Token) -> bool:
     """Whether the name's first word is an adjective of the definite noun before it (السياسة الخارجية الروسية)."""
-    head = scan.match(mention.first, frozenset(("head",)))
-    if head is None or mention.prefix or "portfolio" not in {entry.key for entry in head.entries}:
+    if mention.prefix:
+        return False
+    head = scan.match(mention.first, _HEAD)
+    if head is None or all(entry.key != "portfolio" for entry in head.entries):
         return False
     at = scan.at.get(mention.first - 1)
-    return scan.definite(before) or bool(at and scan.entry(at, *_NATIONS))
+    return scan.definite(before) or bool(at and any(scan.entry(at, nation) for nation in _NATIONS))
 
 
 def is_movement(entry: Entry) -> bool:
@@ -116,7 +118,7 @@ def _organ(scan: Scan, mention: Mention, entry: Entry) -> bool:
     """Whether a known body is a state's: its government, parliament, court, army or secret service."""
     if field(entry, "kind") in _OF_THE_STATE:
         return True
-    head = scan.match(mention.first, frozenset(("head",)))
+    head = scan.match(mention.first, _HEAD)
     return head is not None and any(field(one, "acts") == "state" for one in head.entries)
 
 
@@ -164,7 +166,7 @@ def _read_head(scan: Scan, mention: Mention, head: Entry) -> Actor | None:
 def _quoted_name(scan: Scan, named: tuple[int, int]) -> Entry | None:
     """The row of the lexicon that a name behind its head noun stands for (وكالة "الأناضول")."""
     mention = scan.match(named[0], _KNOWN, named[1])
-    return mention.entry(*_KNOWN) if mention is not None and mention.last == named[1] else None
+    return mention.entry(*_NAMED) if mention is not None and mention.last == named[1] else None
 
 
 def _satisfied(scan: Scan, mention: Mention, needs: list[str], found: Qualifiers) -> bool:

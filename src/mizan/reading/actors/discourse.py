@@ -25,7 +25,7 @@ def find_surnames(scan: Scan, actors: list[Actor]) -> list[Actor]:
     for actor in actors:
         taken[actor.first : actor.last] = b"\1" * (actor.last - actor.first)
     found: list[Actor] = []
-    forms = {clitic + name: (person, clitic) for name, person in persons.items() for clitic in scan.clitics}
+    forms = {clitic + name: (person, clitic) for name, person in persons.items() for clitic in scan.naming.clitics}
     forms.update((name, (person, "")) for name, person in persons.items())
     start = min(person.first for person in persons.values())
     for index in [index for index, word in enumerate(scan.text.words[start:], start) if word in forms]:
@@ -76,8 +76,8 @@ def _fuller(scan: Scan, taken: bytearray, index: int) -> int:
     first = index
     while first > 0 and scan.adjacent(first) and not taken[first - 1] and first - 1 not in scan.at:
         token = scan.tokens[first - 1]
-        needed = _GIVEN if token.text in scan.foreign else _GIVEN + 1
-        if scan.scores.get(token.text, 0) < needed or token.word.verbs:
+        needed = _GIVEN if token.text in scan.naming.foreign else _GIVEN + 1
+        if scan.naming.scores.get(token.text, 0) < needed or token.word.verbs:
             break
         first -= 1
     return first
@@ -94,9 +94,9 @@ def _parts(scan: Scan, actors: Iterable[Actor]) -> dict[str, Actor]:
         words = view(original[actor.name_start : actor.name_end]).text.replace("_", " ").split()
         if not words:
             continue
-        if scan.scores.get(words[-1], _NAMELIKE) >= _NAMELIKE or words[-1] in scan.foreign:
+        if scan.naming.scores.get(words[-1], _NAMELIKE) >= _NAMELIKE or words[-1] in scan.naming.foreign:
             persons.setdefault(words[-1], actor)
-        if len(words) > 1 and scan.scores.get(words[0], _NAMELIKE) >= _NAMELIKE:
+        if len(words) > 1 and scan.naming.scores.get(words[0], _NAMELIKE) >= _NAMELIKE:
             firsts.setdefault(words[0], actor)
     return {**firsts, **persons}
 
@@ -256,7 +256,7 @@ class _Reader:
 
     def _like(self, actor: Actor, kind: str) -> Iterator[Actor]:
         """The bodies named before, last first, that a bare head noun may stand for."""
-        article = self.scan.article
+        article = self.scan.naming.article
         word = self.scan.text.language.view(actor.name).text.removeprefix(article)
         for body in reversed(self.bodies[-30:]):
             first = self.scan.text.language.view(body.name).text.split()[0].removeprefix(article)
@@ -277,10 +277,10 @@ class _Reader:
 
     def _plural(self, actor: Actor) -> bool:
         """Whether what looks like a dual is a plural, by the adjective behind it (البلدان النامية)."""
-        if actor.last >= self.scan.count or not self.scan.tokens[actor.last - 1].text.endswith(self.scan.dual):
+        if actor.last >= self.scan.count or not self.scan.tokens[actor.last - 1].text.endswith(self.scan.naming.dual):
             return False
         after = self.scan.tokens[actor.last]
-        if "name_stop" in after.word.classes or not after.text.startswith(self.scan.article):
+        if "name_stop" in after.word.classes or not after.text.startswith(self.scan.naming.article):
             return False
         return self.scan.feminine(actor.last)
 

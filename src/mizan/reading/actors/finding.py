@@ -15,6 +15,7 @@ _BODIES = ("body", "company", "igo")
 _PERSONS = frozenset(("person", "title"))
 _HEADED = frozenset(("body", "company", "project", "head"))
 _ADJECTIVE = frozenset(("adjective",))
+_PARTS = NAMES | _ADJECTIVE
 
 
 def find_actors(text: Text) -> None:
@@ -27,7 +28,7 @@ def find_actors(text: Text) -> None:
             continue
         before = actors[-1] if actors else None
         found = _read(scan, mention, before) if mention else []
-        if not found and scan.tokens[index].text in scan.starters:
+        if not found and scan.tokens[index].text in scan.naming.starters:
             person = untitled(scan, index, before)
             found = [person] if person else []
         for actor in found:
@@ -70,7 +71,7 @@ def _read(scan: Scan, mention: Mention, before: Actor | None) -> list[Actor]:
 
 def _referring(scan: Scan, mention: Mention) -> Actor:
     """A word that refers back, to be resolved when all that is named is known."""
-    within = [read_geography(scan, part) for part in scan.inside(mention, NAMES | {"adjective"})]
+    within = [read_geography(scan, part) for part in scan.inside(mention, _PARTS)]
     return scan.actor(
         "dyad", (), mention.first, mention.last, "pending", prefix=mention.prefix, entries=mention.entries,
         within=tuple(part for part in within if part is not None),

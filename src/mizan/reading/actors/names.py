@@ -1,6 +1,6 @@
 """How far a person's name reaches."""
 
-from mizan.reading.actors.scan import ACTING, COMMAS, FUNCTION, QUOTES, Scan
+from mizan.reading.actors.scan import ACTING, Scan, functional
 from mizan.reading.parts import Token
 
 _LONGEST = 8
@@ -59,19 +59,18 @@ def name_end(scan: Scan, first: int) -> int:
 
 def _spelt_otherwise(scan: Scan, token: Token) -> bool:
     """Whether a particle of names is here a function word that folding has made look like it (فإن, not فان)."""
-    if not token.word.classes & FUNCTION:
+    if not functional(token):
         return False
-    original = scan.text.document.text[token.start : token.end]
-    return original not in scan.text.language.grammar["names"]["classes"]["name_particle"]
+    return scan.text.document.text[token.start : token.end] not in scan.naming.particles
 
 
 def _linked(scan: Scan, index: int) -> bool:
     """Whether what stands before a word can only go on with it (عبد، بن، آل)."""
     token, before = scan.tokens[index], scan.tokens[index - 1]
     classes = token.word.classes
-    if "name_link" not in before.word.classes or before.word.classes & FUNCTION:
+    if "name_link" not in before.word.classes or functional(before):
         return False
-    if "name_particle" in classes or classes & FUNCTION:
+    if "name_particle" in classes or functional(token):
         return False
     return token.text[0].isalpha() and len(token.text) > 2
 
@@ -79,16 +78,16 @@ def _linked(scan: Scan, index: int) -> bool:
 def _surname(scan: Scan, index: int) -> bool:
     """Whether a common definite noun is a surname, standing between a given name and no further name."""
     token, before = scan.tokens[index], scan.tokens[index - 1]
-    if scan.scores.get(before.text, 0) < 9 or not token.text.startswith(scan.article) or index in scan.at:
+    if scan.naming.scores.get(before.text, 0) < 9 or not token.text.startswith(scan.naming.article) or index in scan.at:
         return False
-    return not token.word.classes and not token.word.verbs and len(token.text) > len(scan.article) + 2
+    return not token.word.classes and not token.word.verbs and len(token.text) > len(scan.naming.article) + 2
 
 
 def _closing(scan: Scan, index: int) -> bool:
     """Whether a common word is a surname, standing between a sure given name and a mark that closes the phrase."""
     token, before = scan.tokens[index], scan.tokens[index - 1]
     after = scan.tokens[index + 1].text if index + 1 < scan.count else "."
-    if after not in _CLOSING or scan.scores.get(before.text, 0) < _SURE - 1:
+    if after not in _CLOSING or scan.naming.scores.get(before.text, 0) < _SURE - 1:
         return False
     known = scan.at.get(index)
     if token.word.classes or token.word.verbs or _cliticised(scan, token) or (known and known.may_be(ACTING)):
@@ -103,7 +102,7 @@ def _descends(scan: Scan, index: int) -> bool:
         return False
     known = scan.at.get(index)
     blocked = known is not None and known.may_be(_BLOCKING) and "title" not in known.kinds
-    if token.word.classes & FUNCTION or blocked or scan.definite(token) or not scan.adjacent(index + 1):
+    if functional(token) or blocked or scan.definite(token) or not scan.adjacent(index + 1):
         return False
     return token.text[0].isalpha() and len(token.text) > 2
 
@@ -111,11 +110,11 @@ def _descends(scan: Scan, index: int) -> bool:
 def _before_surname(scan: Scan, index: int) -> bool:
     """Whether a word that is rarely a name is one here, as a sure name follows."""
     token = scan.tokens[index]
-    if index + 1 >= scan.count or not scan.adjacent(index + 1) or scan.scores.get(token.text, 0) < 1:
+    if index + 1 >= scan.count or not scan.adjacent(index + 1) or scan.naming.scores.get(token.text, 0) < 1:
         return False
     if token.word.classes or token.word.verbs or scan.definite(token) or index in scan.at:
         return False
-    return scan.scores.get(scan.tokens[index + 1].text, 0) >= _SURE - 1
+    return scan.naming.scores.get(scan.tokens[index + 1].text, 0) >= _SURE - 1
 
 
 def _joined(scan: Scan, index: int) -> bool:
@@ -129,34 +128,35 @@ def _joined(scan: Scan, index: int) -> bool:
 
 def nameable(scan: Scan, index: int, *, opening: bool, sure: bool = False) -> bool:
     """Whether a token can be part of a person's name; after two words of one only what is `sure` can."""
-    token = scan.tokens[index]
-    word = token.text
-    if not word[0].isalpha() or len(word) < 2 or word in QUOTES or word in COMMAS:
+    token, naming = scan.tokens[index], scan.naming
+    word, classes = token.text, token.word.classes
+    if not word[0].isalpha() or len(word) < 2:
         return False
-    classes = token.word.classes
-    if classes & FUNCTION:
-        return scan.text.document.text[token.start : token.end] in scan.spelt
-    respelt = word.startswith(scan.article) and scan.text.document.text[token.start] in scan.hamzas
+    if functional(token):
+        return scan.text.document.text[token.start : token.end] in naming.spelt
+    respelt = word.startswith(naming.article) and scan.text.document.text[token.start] in naming.hamzas
     if not respelt and ("title_modifier" in classes or "name_stop" in classes or _cliticised(scan, token)):
         return False
-    score = scan.scores.get(word)
+    score = naming.scores.get(word)
     mention = scan.at.get(index)
     if respelt:
         score = None
     elif score is not None and mention and "person" in mention.kinds and not mention.prefix:
         score = max(score, _CERTAIN)
     if score is not None:
-        if token.word.verbs and (score < _CERTAIN or (score < _SURE and word not in scan.foreign)):
+        foreign = word in naming.foreign
+        if token.word.verbs and (score < _CERTAIN or (score < _SURE and not foreign)):
             return False
-        needed = _LIKELY if word in scan.foreign else _CERTAIN
+        needed = _LIKELY if foreign else _CERTAIN
         return score >= needed + (sure and not scan.definite(token)) or _foreign_part(scan, index, opening=opening)
     if token.word.verbs:
         return False
     if mention and mention.may_be(_BLOCKING) and "person" not in mention.kinds:
         return False
-    if scan.definite(token) and (opening or word[0] in scan.clitics):
+    definite = scan.definite(token)
+    if definite and (opening or word[0] in naming.clitics):
         return False
-    return (sure and scan.definite(token)) or not scan.inflected(word)
+    return (sure and definite) or not naming.inflected(word)
 
 
 def _foreign_part(scan: Scan, index: int, *, opening: bool) -> bool:
@@ -164,28 +164,28 @@ def _foreign_part(scan: Scan, index: int, *, opening: bool) -> bool:
     token = scan.tokens[index]
     mention = scan.at.get(index)
     return (
-        token.text in scan.foreign
-        and scan.scores[token.text] >= _RARE
+        token.text in scan.naming.foreign
+        and scan.naming.scores[token.text] >= _RARE
         and not scan.definite(token)
         and not token.word.verbs
         and not (mention and mention.may_be(_BLOCKING))
-        and not (token.text[0] in scan.clitics and not opening)
+        and not (token.text[0] in scan.naming.clitics and not opening)
     )
 
 
 def _cliticised(scan: Scan, token: Token) -> bool:
     """Whether a word is rather a clitic and a known word than a name."""
-    word = token.text
-    if word.startswith(scan.swallowed):
+    word, naming = token.text, scan.naming
+    if word.startswith(naming.swallowed):
         return True
-    if word[0] not in scan.clitics:
-        return False
-    if word[1:].startswith(scan.article) and len(word) > 4:
-        return True
-    if scan.scores.get(word, 0) >= 8:
+    if word[0] not in naming.clitics:
         return False
     rest = word[1:]
-    return word[0] in scan.conjunctions and (rest in scan.scores or bool(token.word.conjunction))
+    if len(word) > 4 and rest.startswith(naming.article):
+        return True
+    if naming.scores.get(word, 0) >= 8:
+        return False
+    return word[0] in naming.conjunctions and (rest in naming.scores or bool(token.word.conjunction))
 
 
 def name_before(scan: Scan, last: int) -> int:
@@ -214,7 +214,7 @@ def looks_named(scan: Scan, first: int, last: int, unknown: int = 4) -> bool:
     if last - first < 2:
         return False
     scores = [
-        max(scan.scores.get(token.text, unknown), unknown if token.text in scan.foreign else 0)
+        max(scan.naming.scores.get(token.text, unknown), unknown if token.text in scan.naming.foreign else 0)
         for token in scan.tokens[first:last]
         if token.text[0].isalpha()
     ]

@@ -112,7 +112,9 @@ def _name(scan: Scan, index: int) -> int:
     mention = scan.at.get(index)
     end = name_end(scan, index)
     token = scan.tokens[index]
-    if end == index + 1 and scan.scores.get(token.text, _CERTAIN) < (5 if token.text in scan.foreign else _CERTAIN):
+    if end == index + 1 and scan.naming.scores.get(token.text, _CERTAIN) < (
+        5 if token.text in scan.naming.foreign else _CERTAIN
+    ):
         end = index
     known = mention is not None and not mention.prefix and scan.entry(mention, "person") is not None
     if mention and known and (end > index or mention.last > index + 1 or sure_person(scan, mention)):
@@ -201,7 +203,7 @@ def _others(scan: Scan, phrase: Phrase, index: int) -> list[Actor]:
             part = read_geography(scan, mention)
             within = (part,) if part else ()
             index = mention.last
-        elif mention and scan.entry(mention, "person") and mention.prefix in scan.conjunctions:
+        elif mention and scan.entry(mention, "person") and mention.prefix in scan.naming.conjunctions:
             other = _known(scan, mention, mention.last)
             other.role = phrase.role or other.role
             found.append(other)
@@ -229,14 +231,14 @@ def _bare(scan: Scan, phrase: Phrase) -> Actor:
 def untitled(scan: Scan, first: int, before: Actor | None) -> Actor | None:
     """A name that no title introduces: two words or more that all but only stand in names."""
     end = name_end(scan, first)
-    if end == first or (scan.native(first, first + 1) and scan.scores.get(scan.tokens[first].text, 0) < _SURE):
+    if end == first or (scan.native(first, first + 1) and scan.naming.scores.get(scan.tokens[first].text, 0) < _SURE):
         return None
     particle = "name_particle" in scan.tokens[first].word.classes and first > (before.last if before else 0)
     if particle and scan.adjacent(first) and nameable(scan, first - 1, opening=False):
         first -= 1
     if not looks_named(scan, first, end):
         return None
-    scores = [scan.scores.get(token.text, 4) for token in scan.tokens[first:end] if token.text[0].isalpha()]
+    scores = [scan.naming.scores.get(token.text, 4) for token in scan.tokens[first:end] if token.text[0].isalpha()]
     if sum(scores) < _CERTAIN * len(scores):
         return None
     name = scan.name(first, end)[0]

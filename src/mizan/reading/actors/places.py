@@ -1,26 +1,28 @@
 """States, capitals, cities, regions and organisations as a text names them."""
 
 from mizan.languages.lexicon import Entry
-from mizan.reading.actors.scan import COMMAS, FUNCTION, Scan, code, field
+from mizan.reading.actors.scan import COMMAS, Scan, code, field, functional
 from mizan.reading.parts import Actor, Mention
 
 _OPENING = frozenset('"“«(')
+_NATIONS = ("adjective", "state")
 
 
 def read_geography(scan: Scan, mention: Mention, before: Actor | None = None) -> Actor | None:
     """The state, organisation or place that a mention names, or None; `before` is the actor read last."""
     kinds = mention.kinds
-    if _GEOGRAPHY.isdisjoint(kinds):
-        return None
     doubtful: list[Entry] = []
-    for category in _READERS:
-        for entry in kinds.get(category, ()):
+    for category in kinds if len(kinds) == 1 else _READERS:
+        reader = _READERS.get(category) if category in kinds else None
+        if reader is None:
+            continue
+        for entry in kinds[category]:
             if not scan.fits(mention, entry):
                 continue
-            if not scan.likely(entry, code(entry)):
+            if not scan.likely(entry):
                 doubtful.append(entry)
                 continue
-            actor = _READERS[category](scan, mention, entry, before, False)
+            actor = reader(scan, mention, entry, before, False)
             if actor is not None:
                 return actor
     for entry in doubtful:
@@ -33,30 +35,34 @@ def read_geography(scan: Scan, mention: Mention, before: Actor | None = None) ->
 def _state(scan: Scan, mention: Mention, entry: Entry, before: Actor | None, ambiguous: bool) -> Actor | None:
     if ambiguous and (not located(scan, mention, before) or scan.native(*_span(mention), mention.prefix)):
         return None
-    if entry.key in scan.territories:
+    if entry.key in scan.naming.territories:
         return _actor(scan, mention, entry, "place", (entry.key,), "territory")
     return _actor(scan, mention, entry, "state", (entry.key,), "name")
 
 
 def _organisation(scan: Scan, mention: Mention, entry: Entry, before: Actor | None, ambiguous: bool) -> Actor | None:
     form = field(entry, "form")
-    if entry.key in scan.organs:
-        return _actor(scan, mention, entry, "institution", (scan.organs[entry.key] or entry.key,), "organ")
-    if form in scan.areas:
+    if entry.key in scan.naming.organs:
+        return _actor(scan, mention, entry, "institution", (scan.naming.organs[entry.key] or entry.key,), "organ")
+    if form in scan.naming.areas:
         area = scan.entry(mention, "place") or entry
         return _actor(scan, mention, area, "place", (entry.key,), "area")
-    doubtful = not ambiguous and "ambiguous" in entry.features and scan.entry(mention, "capital", "city") is not None
+    doubtful = (
+        not ambiguous
+        and "ambiguous" in entry.features
+        and (scan.entry(mention, "capital") is not None or scan.entry(mention, "city") is not None)
+    )
     if doubtful and located(scan, mention, before):
         return None
-    if form in scan.blocs:
-        return _actor(scan, mention, entry, "group", scan.members.get(entry.key, (entry.key,)), "bloc")
-    if entry.key in scan.treaties or ambiguous:
+    if form in scan.naming.blocs:
+        return _actor(scan, mention, entry, "group", scan.naming.members.get(entry.key, (entry.key,)), "bloc")
+    if entry.key in scan.naming.treaties or ambiguous:
         return None
     return _actor(scan, mention, entry, "igo", (entry.key,), "name")
 
 
 def _adjective(scan: Scan, mention: Mention, entry: Entry, before: Actor | None, ambiguous: bool) -> Actor | None:
-    if mention.pronoun or ambiguous or entry.key in scan.territories or _counts_money(scan, mention):
+    if mention.pronoun or ambiguous or entry.key in scan.naming.territories or _counts_money(scan, mention):
         return None
     return _actor(scan, mention, entry, "state", (entry.key,), "adjective")
 
@@ -84,7 +90,7 @@ def _begins_idiom(scan: Scan, mention: Mention) -> bool:
 def _city(scan: Scan, mention: Mention, entry: Entry, before: Actor | None, ambiguous: bool) -> Actor | None:
     state = code(entry)
     first, last = _span(mention)
-    if any(token.word.classes & FUNCTION for token in scan.tokens[first:last]) or scan.respelt(mention, entry):
+    if any(functional(token) for token in scan.tokens[first:last]) or scan.respelt(mention, entry):
         return None
     if _begins_idiom(scan, mention):
         return None
@@ -119,7 +125,6 @@ _READERS = {
     "city": _city,
     "place": _place,
 }
-_GEOGRAPHY = frozenset(_READERS)
 
 
 def _actor(scan: Scan, mention: Mention, entry: Entry, kind: str, codes: tuple[str, ...], how: str) -> Actor:
@@ -139,14 +144,14 @@ def _follows(scan: Scan, mention: Mention, word_class: str) -> bool:
 
 def located(scan: Scan, mention: Mention, before: Actor | None = None) -> bool:
     """Whether a capital is meant as the place, not as the government that sits there."""
-    if mention.prefix[-1:] == scan.locative:
+    if mention.prefix[-1:] == scan.naming.locative:
         return True
     index = mention.first - 1
     if index < 0:
         return False
     if mention.prefix:
-        joined = before is not None and before.last == mention.first and mention.prefix in scan.conjunctions
-        return joined and before is not None and before.how == "city" and before.prefix not in scan.conjunctions
+        joined = before is not None and before.last == mention.first and mention.prefix in scan.naming.conjunctions
+        return joined and before is not None and before.how == "city" and before.prefix not in scan.naming.conjunctions
     token = scan.tokens[index]
     if token.text in COMMAS or token.text in _OPENING:
         index -= 1
@@ -157,6 +162,6 @@ def located(scan: Scan, mention: Mention, before: Actor | None = None) -> bool:
     if "origin" in classes and index > 0:
         return "moving" in scan.tokens[index - 1].word.classes
     nationality = scan.at.get(index)
-    if nationality is not None and index > 0 and scan.entry(nationality, "adjective", "state"):
+    if nationality is not None and index > 0 and scan.first_entry(nationality, _NATIONS):
         return "place_noun" in scan.tokens[index - 1].word.classes
     return False

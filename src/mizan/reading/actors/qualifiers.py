@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from mizan.languages.lexicon import Entry
 from mizan.reading.actors.places import read_geography
-from mizan.reading.actors.scan import ACTING, COMMAS, FUNCTION, OPENING, Scan, field
+from mizan.reading.actors.scan import ACTING, COMMAS, OPENING, Scan, field, functional
 from mizan.reading.parts import Actor, Mention, Token
 
 _LONGEST = 12
@@ -58,13 +58,13 @@ def qualify(scan: Scan, mention: Mention, head: Entry, read: Callable[[Scan, Men
             end = 0
             if not (trading and construct and _longer(scan, following)):
                 end = _geographic(scan, following, found, construct=construct, trading=trading)
-            if not end and mention.definite and following.prefix == scan.of and "head" in following.kinds:
+            if not end and mention.definite and following.prefix == scan.naming.of and "head" in following.kinds:
                 served = read(scan, following)
                 if served is not None:
                     end = found.last = served.last
                     found.kinds.add("noun")
             if end:
-                if following.prefix == scan.of and "belonging" in tokens[index - 1].word.classes:
+                if following.prefix == scan.naming.of and "belonging" in tokens[index - 1].word.classes:
                     found.kinds.add("governmental")
                 index = end
                 construct = False
@@ -85,7 +85,7 @@ def qualify(scan: Scan, mention: Mention, head: Entry, read: Callable[[Scan, Men
         if token.text == "#":
             index += 1
             continue
-        if not token.text[0].isalpha() or token.word.classes & FUNCTION or token.word.verbs:
+        if not token.text[0].isalpha() or functional(token) or token.word.verbs:
             break
         if "name_stop" in token.word.classes:
             break
@@ -107,7 +107,12 @@ def qualify(scan: Scan, mention: Mention, head: Entry, read: Callable[[Scan, Men
             end = index
             while end < limit and end - index < 4 and scan.foreign_word(tokens[end]) and scan.adjacent(end):
                 word = tokens[end].text
-                if end > index and word[0] in scan.clitics and word not in scan.foreign and word[1:] in scan.scores:
+                if (
+                    end > index
+                    and word[0] in scan.naming.clitics
+                    and word not in scan.naming.foreign
+                    and word[1:] in scan.naming.scores
+                ):
                     break
                 end += 1
             found.kinds.add("name")
@@ -127,11 +132,11 @@ def qualify(scan: Scan, mention: Mention, head: Entry, read: Callable[[Scan, Men
 
 def _serving(scan: Scan, index: int) -> bool:
     """Whether a word tells what a body is for (المجلس الأعلى لشؤون القضاء)."""
-    if scan.tokens[index].text[0] != scan.of or index + 1 >= scan.count:
+    if scan.tokens[index].text[0] != scan.naming.of or index + 1 >= scan.count:
         return False
     if any(place in scan.at and scan.at[place].may_be(ACTING) for place in (index, index + 1)):
         return False
-    return scan.tokens[index + 1].text.startswith(scan.article)
+    return scan.tokens[index + 1].text.startswith(scan.naming.article)
 
 
 def _people(mention: Mention) -> bool:
@@ -149,42 +154,46 @@ def _longer(scan: Scan, mention: Mention) -> bool:
 
 def _strange(scan: Scan, token: Token) -> bool:
     """Whether a word is foreign beyond doubt, so that it names a body even behind its nationality."""
-    return token.text.isascii() or (token.text in scan.foreign and scan.scores[token.text] < _NAME_LIKE)
+    return token.text.isascii() or (token.text in scan.naming.foreign and scan.naming.scores[token.text] < _NAME_LIKE)
 
 
 def _disagrees(scan: Scan, token: Token, feminine: bool) -> bool:
     """Whether a definite word behind an adjective can be no further one of the same head."""
-    if not token.text.startswith(scan.article):
+    if not token.text.startswith(scan.naming.article):
         return False
-    return token.text.endswith(scan.feminine_ending) is not feminine and not token.text.endswith(scan.either)
+    return token.text.endswith(scan.naming.feminine_ending) is not feminine and not token.text.endswith(
+        scan.naming.either
+    )
 
 
 def _annexed(scan: Scan, index: int) -> bool:
     """Whether an indefinite noun stands between the head and what defines it (لجنة حقوق الإنسان)."""
     for place in range(index, min(index + 3, scan.count - 1)):
         token, after = scan.tokens[place], scan.tokens[place + 1]
-        if (token.text[0] in scan.clitics and token.text[1:] in scan.scores) or not token.text[0].isalpha():
+        if (token.text[0] in scan.naming.clitics and token.text[1:] in scan.naming.scores) or not token.text[
+            0
+        ].isalpha():
             return False
-        if token.word.classes & FUNCTION or token.word.verbs:
+        if functional(token) or token.word.verbs:
             return False
         following = scan.at.get(place + 1)
         named = following is not None and following.may_be(_PLACES) and not following.prefix
-        if named or after.text.startswith(scan.article):
+        if named or after.text.startswith(scan.naming.article):
             return True
     return False
 
 
 def _definite(scan: Scan, index: int, found: Qualifiers, *, construct: bool, chain: str) -> bool:
     token = scan.tokens[index]
-    plain = token.text.startswith(scan.article)
+    plain = token.text.startswith(scan.naming.article)
     if not plain:
-        joined = token.text[0] in scan.conjunctions
+        joined = token.text[0] in scan.naming.conjunctions
         other = scan.at.get(index)
         if joined and (
             "and" not in chain or not found.kinds & {"noun", "adjective"} or (other and other.may_be(_BODIES))
         ):
             return False
-        if not joined and (token.text[0] != scan.of or "of" not in chain):
+        if not joined and (token.text[0] != scan.naming.of or "of" not in chain):
             return False
         if not joined and not found.kinds & {"nation", "adjective", "name", "place", "epithet"}:
             return False
@@ -194,8 +203,8 @@ def _definite(scan: Scan, index: int, found: Qualifiers, *, construct: bool, cha
 
 
 def _geographic(scan: Scan, mention: Mention, found: Qualifiers, *, construct: bool, trading: bool) -> int:
-    entry = scan.entry(mention, *_GEOGRAPHY)
-    if entry is None or mention.prefix not in ("", scan.of, scan.locative):
+    entry = scan.first_entry(mention, _GEOGRAPHY)
+    if entry is None or mention.prefix not in ("", scan.naming.of, scan.naming.locative):
         return 0
     if entry.category == "adjective" and (mention.prefix or not mention.definite):
         return 0
@@ -204,7 +213,7 @@ def _geographic(scan: Scan, mention: Mention, found: Qualifiers, *, construct: b
     part = read_geography(scan, mention)
     if part is None:
         return 0
-    located = mention.prefix == scan.locative
+    located = mention.prefix == scan.naming.locative
     if not located:
         found.kinds.add("place" if part.kind == "place" else "nation")
         if part.kind == "place" and not mention.prefix and (part.how == "city" or not trading):

@@ -1,6 +1,7 @@
 """What the finders of actors share: where mentions begin, and how an actor is made from tokens."""
 
 from mizan.languages.lexicon import Entry, Node, Start, by_category
+from mizan.reading.actors.naming import naming
 from mizan.reading.parts import Actor, Mention, Token
 from mizan.reading.text import Text
 
@@ -30,44 +31,14 @@ class Scan:
     """A text under search for actors."""
 
     def __init__(self, text: Text) -> None:
-        grammar = text.language.grammar
-        names, words = grammar.get("names", {}), grammar.get("words", {})
         self.text = text
+        self.naming = naming(text.language.code)
         self.tokens: list[Token] = text.tokens
         self.count = len(self.tokens)
         self.at: dict[int, Mention] = {**text.mention_at}
-        self.acting: dict[int, Mention] = {
-            mention.first: mention for category in ACTING for mention in text.mentions_of(category)
-        }
+        self.acting = {mention.first for category in ACTING for mention in text.mentions_of(category)}
         self.supported = self._supported()
         self._uncover()
-        self.scores: dict[str, int] = words.get("scores", {})
-        self.starters: frozenset[str] = words.get("starters", frozenset())
-        self.foreign: frozenset[str] = words.get("foreign", frozenset())
-        self.article: str = names.get("article", "")
-        self.swallowed: str = names.get("swallowed", "")
-        self._firsts = text.language.lexicon.own_firsts()
-        self._articles = (self.article, self.swallowed) if self.article else ("\0",)
-        self.hamzas = frozenset(names.get("hamzas", ()))
-        self.locative: str = names.get("locative", "")
-        self.of: str = names.get("of", "")
-        self.conjunctions = frozenset(names.get("conjunctions", ()))
-        self.prepositions = frozenset(names.get("prepositions", ()))
-        self.clitics = self.conjunctions | self.prepositions
-        self.organs: dict[str, str] = names.get("organs", {})
-        self.dual: str = names.get("dual", "\0")
-        self.feminine_ending: str = names.get("feminine", "\0")
-        self.either: str = names.get("either", "\0")
-        self.adjectival = tuple(names.get("adjective_endings", ("\0",)))
-        self.construct = tuple(names.get("construct_endings", ()))
-        self.endings = tuple(names.get("endings", ()))
-        self.weak_pronouns = frozenset(names.get("weak_pronouns", ()))
-        self.spelt = frozenset(names.get("spelt", ()))
-        self.areas = frozenset(names.get("areas", ()))
-        self.blocs = frozenset(names.get("blocs", ()))
-        self.members = {bloc: tuple(codes) for bloc, codes in names.get("members", {}).items()}
-        self.treaties = frozenset(names.get("treaties", ()))
-        self.territories = frozenset(names.get("territories", ()))
         self.published = text.document.published or ""
 
     def _uncover(self) -> None:
@@ -77,7 +48,8 @@ class Scan:
                 for index in range(mention.first, mention.last):
                     found = self.match(index, ACTING)
                     if found is not None:
-                        self.at[index] = self.acting[index] = found
+                        self.at[index] = found
+                        self.acting.add(index)
 
     def match(self, index: int, categories: frozenset[str], limit: int = 0) -> Mention | None:
         """The longest form of some categories that begins at a token and ends before token `limit`, if given."""
@@ -89,27 +61,28 @@ class Scan:
             last = index
             while node is not None:
                 last += 1
-                if last > best_last and not categories.isdisjoint(node.kinds):
+                if last > best_last and node.kinds and not categories.isdisjoint(node.kinds):
                     best, best_node, best_last = start, node, last
                 if last >= end or start.pronoun:
                     break
                 node = node.following.get(words[last])
         if best is None or best_node is None:
             return None
-        entries = tuple(entry for entry in best_node.entries if entry.category in categories)
+        entries, kinds = best_node.entries, best_node.kinds
+        if not categories.issuperset(kinds):
+            entries = tuple([entry for entry in entries if entry.category in categories])
+            kinds = by_category(entries)
         begin, close = self.tokens[index].start + best.skip, self.tokens[best_last - 1].end
-        kinds = by_category(entries)
         return Mention(entries, index, best_last, begin, close, best.prefix, best.definite, best.pronoun, kinds)
 
     def inside(self, mention: Mention, categories: frozenset[str]) -> list[Mention]:
         """The forms of some categories inside a longer form."""
         found: list[Mention] = []
         index = mention.first
-        while index < mention.last:
+        several = mention.last - mention.first > 1
+        while several and index < mention.last:
             part = self.match(index, categories)
-            if part is not None and part.last <= mention.last and (part.first, part.last) != (
-                mention.first, mention.last
-            ):  # fmt: skip
+            if part is not None and part.last <= mention.last and part.last - part.first < mention.last - mention.first:
                 found.append(part)
                 index = part.last
             else:
@@ -122,7 +95,9 @@ class Scan:
         for category in _SUPPORTING:
             for mention in self.text.mentions_of(category):
                 if not mention.pronoun:
-                    found.update(e.key for e in mention.kinds[category] if "ambiguous" not in e.features)
+                    for entry in mention.kinds[category]:
+                        if "ambiguous" not in entry.features:
+                            found.add(entry.key)
         return frozenset(found)
 
     def fits(self, mention: Mention, entry: Entry) -> bool:
@@ -134,32 +109,40 @@ class Scan:
         if not mention.definite:
             return True
         form = entry.features.get("form", "")
-        return form.startswith(self.article) or (form[:1] in self.hamzas and form[1:2] == self.article[1:])
+        return form.startswith(self.naming.article) or (
+            form[:1] in self.naming.hamzas and form[1:2] == self.naming.article[1:]
+        )
 
     def respelt(self, mention: Mention, entry: Entry) -> bool:
         """Whether a hamza stands where the form has none, so that another word is written (وأدى, not وادي)."""
-        form, original = entry.features.get("form", ""), self.text.document.text
-        if original.startswith(form, mention.start):
+        form = entry.features.get("form", "")
+        word = self.text.document.text[mention.start : mention.start + len(form)]
+        if word == form:
             return False
-        word = original[mention.start : mention.start + len(form)]
-        if len(word) < len(form) or (mention.definite and not form.startswith(self.article)):
+        if len(word) < len(form) or (mention.definite and not form.startswith(self.naming.article)):
             return False
-        plain = self.article[:1]
-        return any(a == plain and b in self.hamzas for a, b in zip(form, word, strict=False))
+        plain = self.naming.article[:1]
+        return any(a == plain and b in self.naming.hamzas for a, b in zip(form, word, strict=False))
 
-    def entry(self, mention: Mention, *categories: str) -> Entry | None:
-        """The entry of the first of these categories that fits a mention."""
-        kinds = mention.kinds
-        for category in categories:
-            if category in kinds:
-                for entry in kinds[category]:
-                    if self.fits(mention, entry):
-                        return entry
+    def entry(self, mention: Mention, category: str) -> Entry | None:
+        """The entry of a category that fits a mention."""
+        for entry in mention.kinds.get(category, ()):
+            if self.fits(mention, entry):
+                return entry
         return None
 
-    def likely(self, entry: Entry, code: str | None) -> bool:
+    def first_entry(self, mention: Mention, categories: tuple[str, ...]) -> Entry | None:
+        """The entry of the first of these categories that fits a mention."""
+        for category in categories:
+            if category in mention.kinds:
+                entry = self.entry(mention, category)
+                if entry is not None:
+                    return entry
+        return None
+
+    def likely(self, entry: Entry) -> bool:
         """Whether an entry is meant: it is not ambiguous, or the text names its state elsewhere."""
-        return "ambiguous" not in entry.features or (code is not None and code in self.supported)
+        return "ambiguous" not in entry.features or code(entry) in self.supported
 
     def native(self, first: int, last: int, prefix: str = "") -> bool:
         """Whether one word is a common word of the language (so that a name in its letters is doubtful)."""
@@ -167,52 +150,39 @@ class Scan:
             return False
         whole = self.tokens[first].text
         word = whole[len(prefix) :]
-        if prefix and word not in self.scores:
-            return whole in self.scores
-        return word in self.scores and word not in self.foreign
+        if prefix and word not in self.naming.scores:
+            return whole in self.naming.scores
+        return word in self.naming.scores and word not in self.naming.foreign
 
     def foreign_word(self, token: Token) -> bool:
         """Whether a word is not inflected by the language: a foreign name, in whatever letters."""
         word = token.text
-        classes = token.word.classes
-        if not word[0].isalpha() or classes & FUNCTION or "name_stop" in classes or len(word) < 2:
+        classes, naming = token.word.classes, self.naming
+        if not word[0].isalpha() or "name_stop" in classes or len(word) < 2 or functional(token):
             return False
         if self.definite(token):
             return False
-        if word in self.foreign or word.isascii():
+        if word in naming.foreign or word.isascii():
             return True
-        if word in self.scores or token.word.verbs or classes:
+        if word in naming.scores or token.word.verbs or classes:
             return False
-        return not word.endswith(self.adjectival) and not self.inflected(word)
+        return not word.endswith(naming.adjectival) and not naming.inflected(word)
 
     def feminine(self, index: int) -> bool:
         """Whether a noun is feminine by its ending."""
-        return self.tokens[index].text.endswith(self.feminine_ending)
-
-    def inflected(self, word: str) -> bool:
-        """Whether a rare word is a known one with an ending of the language's or a clitic before it."""
-        if len(word) > 4 and word[0] in self.clitics and word[1:] in self.scores:
-            return True
-        return any(
-            word.endswith(ending) and len(word) > len(ending) + 2 and self.scores.get(word[: -len(ending)], 9) < 5
-            for ending in self.endings
-        )
+        return self.tokens[index].text.endswith(self.naming.feminine_ending)
 
     def name(self, first: int, last: int, prefix: str = "") -> tuple[str, int, int]:
         """The words of tokens `first` … `last - 1` without the clitics in `prefix`: (name, start, end)."""
-        token = self.tokens[first]
+        token, naming = self.tokens[first], self.naming
         start, end = token.start + len(prefix), self.tokens[last - 1].end
         words = self.text.document.text[start:end]
-        if last - first > 1:
+        if last - first > 1 and ("  " in words or not words.isprintable()):
             words = " ".join(words.split())
-        swallowed = bool(prefix and self.swallowed) and token.text.startswith(self.swallowed, len(prefix) - 1)
-        if swallowed and token.text[len(prefix) :] not in self._firsts:
-            words = self.article[:1] + words
+        swallowed = prefix and naming.swallowed and token.text.startswith(naming.swallowed, len(prefix) - 1)
+        if swallowed and token.text[len(prefix) :] not in naming.firsts:
+            words = naming.article[:1] + words
         return words, start, end
-
-    def folded(self, first: int, last: int) -> tuple[str, ...]:
-        """The folded words of tokens `first` … `last - 1`."""
-        return tuple(token.text for token in self.tokens[first:last])
 
     def actor(
         self,
@@ -234,7 +204,7 @@ class Scan:
         """An actor over tokens `first` … `last - 1`, its name over the tokens `named`."""
         if named is None:
             named, named_prefix = (first, last), prefix
-        words, name_start, name_end = self.name(*named, named_prefix)
+        words, name_start, name_end = self.name(named[0], named[1], named_prefix)
         start = name_start if named[0] == first else self.tokens[first].start + len(prefix)
         return Actor(
             kind=kind,
@@ -260,15 +230,21 @@ class Scan:
 
     def definite(self, token: Token) -> bool:
         """Whether a word has the article, with or without clitics in front (أليغري has none)."""
-        word = token.text
+        word, naming = token.text, self.naming
         offset = 0
-        if not word.startswith(self._articles):
-            if word[:1] not in self.clitics or len(word) < 5 or not word.startswith(self._articles, 1):
+        if not word.startswith(naming.articles):
+            if len(word) < 5 or word[0] not in naming.clitics or not word[1:].startswith(naming.articles):
                 return False
             offset = 1
-        if len(word) - offset <= len(self.article) + 1:
+        if len(word) - offset <= len(naming.article) + 1:
             return False
-        return self.text.document.text[token.start + offset] not in self.hamzas
+        return self.text.document.text[token.start + offset] not in naming.hamzas
+
+
+def functional(token: Token) -> bool:
+    """Whether a word is one of the grammar's."""
+    classes = token.word.classes
+    return bool(classes) and not classes.isdisjoint(FUNCTION)
 
 
 def code(entry: Entry | None) -> str | None:

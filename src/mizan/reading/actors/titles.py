@@ -5,12 +5,18 @@ from msgspec import Struct
 from mizan.languages.lexicon import Entry
 from mizan.reading.actors.bodies import read_body
 from mizan.reading.actors.places import read_geography
-from mizan.reading.actors.scan import ACTING, COMMAS, FUNCTION, Scan, code, field
+from mizan.reading.actors.scan import ACTING, COMMAS, Scan, code, field, functional
 from mizan.reading.parts import Actor, Mention
 
 _LONGEST = 22
 _NAME_LIKE = 5
-GEOGRAPHY = ("state", "organisation", "capital", "adjective", "city", "place")
+_GEOGRAPHY = ("state", "organisation", "capital", "adjective", "city", "place")
+_STATES = ("state", "capital")
+_PARTIES = ("state", "capital", "organisation")
+_SERVED = ("body", "company", "project", "head")
+_AT = (*_GEOGRAPHY, "body", "company", "head")
+_NO_NAME = (*_GEOGRAPHY, "body", "head", "title")
+_GOING_ON = ("adjective", "person")
 _DESCRIBED = frozenset(("title", "adjective"))
 _NO_DUTY = frozenset(("title", "person", "saying_phrase", "discourse"))
 # The weightiest of several titles is the role.
@@ -43,7 +49,7 @@ class Phrase(Struct, eq=False):
 def read_title(scan: Scan, mention: Mention) -> Phrase | None:
     """The title that begins with a mention, with its nationality, its body and its modifiers."""
     entry = scan.entry(mention, "title")
-    if entry is None or mention.pronoun in scan.weak_pronouns or _bound(scan, mention, entry):
+    if entry is None or mention.pronoun in scan.naming.weak_pronouns or _bound(scan, mention, entry):
         return None
     phrase = Phrase(
         mention.first, mention.last, mention.prefix, field(entry, "role"), field(entry, "class"),
@@ -72,7 +78,9 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
                 break
             if inner is not None and not following.prefix and _another(scan, phrase, following):
                 break
-            if inner is not None and (not following.prefix or (following.prefix == scan.of and not phrase.definite)):
+            if inner is not None and (
+                not following.prefix or (following.prefix == scan.naming.of and not phrase.definite)
+            ):
                 _join(phrase, inner, roles, definite=following.definite)
                 phrase.last = following.last
                 continue
@@ -82,9 +90,9 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
                 phrase.last, host = following.last, False
                 continue
             part = None
-            if following.prefix in ("", scan.of, scan.locative) and not (following.prefix and body):
+            if following.prefix in ("", scan.naming.of, scan.naming.locative) and not (following.prefix and body):
                 part = _served(scan, phrase, following)
-            elif phrase.number != "one" and phrase.within and following.prefix in scan.conjunctions:
+            elif phrase.number != "one" and phrase.within and following.prefix in scan.naming.conjunctions:
                 part = _state(scan, following)
                 phrase.codes = phrase.codes or tuple(code for one in phrase.within for code in one.codes)
                 phrase.codes += part.codes if part else ()
@@ -135,7 +143,7 @@ def _honorific(scan: Scan, index: int) -> Mention | None:
 def _complete(scan: Scan, phrase: Phrase, following: Mention) -> bool:
     """Whether a title that has its nationality meets a bare name of a state, which then is no part of it."""
     national = bool(phrase.within) and phrase.within[-1].how == "adjective"
-    return national and not following.prefix and scan.entry(following, "state", "capital", "organisation") is not None
+    return national and not following.prefix and scan.first_entry(following, _PARTIES) is not None
 
 
 def _describes(scan: Scan, phrase: Phrase) -> bool:
@@ -156,9 +164,9 @@ def _names_on(scan: Scan, mention: Mention) -> bool:
     if mention.last >= scan.count or mention.last > mention.first + 1 or not scan.adjacent(mention.last):
         return False
     after = scan.at.get(mention.last)
-    if after is not None and scan.entry(after, *GEOGRAPHY, "body", "head", "title"):
+    if after is not None and scan.first_entry(after, _NO_NAME):
         return False
-    return scan.scores.get(scan.tokens[mention.last].text, 0) >= 5 or _given(scan, mention.last)
+    return scan.naming.scores.get(scan.tokens[mention.last].text, 0) >= 5 or _given(scan, mention.last)
 
 
 def _bound(scan: Scan, mention: Mention, entry: Entry) -> bool:
@@ -167,8 +175,8 @@ def _bound(scan: Scan, mention: Mention, entry: Entry) -> bool:
     return (
         mention.definite
         and field(entry, "number") != "one"
-        and form.endswith(scan.construct)
-        and not form.startswith(scan.article)
+        and form.endswith(scan.naming.construct)
+        and not form.startswith(scan.naming.article)
     )
 
 
@@ -201,25 +209,28 @@ def _join(phrase: Phrase, inner: Entry, roles: list[str], *, definite: bool) -> 
 
 
 def _settle(phrase: Phrase, roles: list[str], body: str) -> None:
-    plain = [
-        {"chief": {"company": "executive", "institution": "official", "project": "official"}.get(body, "president"),
-         "director": {"company": "executive"}.get(body, "official")}.get(role, role)
-        for role in roles
-    ]  # fmt: skip
+    plain = [_role(role, body) for role in roles]
     if phrase.family == "vice" and len(plain) == 1:
         plain = ["executive" if body == "company" else "official"]
     if phrase.family == "emir" and not phrase.country:
         plain, phrase.family = [""], "honorific"
-    phrase.role = min(plain, key=_RANKS.index)
+    phrase.role = plain[0] if len(plain) == 1 else min(plain, key=_RANKS.index)
+
+
+def _role(role: str, body: str) -> str:
+    """The role of whoever heads or directs a body of this kind; any other role as it is."""
+    if role == "director" or (role == "chief" and body):
+        return "executive" if body == "company" else "official"
+    return "president" if role == "chief" else role
 
 
 def _served(scan: Scan, phrase: Phrase, mention: Mention) -> Actor | None:
     """The nationality, state, body or place that a title names."""
-    if scan.entry(mention, "body", "company", "project", "head") and phrase.family != "honorific":
+    if scan.first_entry(mention, _SERVED) and phrase.family != "honorific":
         part = read_body(scan, mention)
         if part is not None:
             return part
-    entry = scan.entry(mention, *GEOGRAPHY)
+    entry = scan.first_entry(mention, _GEOGRAPHY)
     if entry is None:
         return None
     if entry.category == "adjective" and (mention.prefix or (not mention.definite and phrase.definite)):
@@ -232,7 +243,7 @@ def _served(scan: Scan, phrase: Phrase, mention: Mention) -> Actor | None:
 
 def _state(scan: Scan, mention: Mention) -> Actor | None:
     """One more state of several (وزراء خارجية مصر والأردن)."""
-    if scan.entry(mention, "state", "capital") is None:
+    if scan.first_entry(mention, _STATES) is None:
         return None
     part = read_geography(scan, mention)
     return part if part is not None and part.kind == "state" else None
@@ -244,7 +255,7 @@ def _place_follows(scan: Scan, index: int) -> bool:
         return False
     if _country_word(mention):
         return True
-    return scan.entry(mention, *GEOGRAPHY, "body", "company", "head") is not None
+    return scan.first_entry(mention, _AT) is not None
 
 
 def _country_word(mention: Mention) -> bool:
@@ -256,36 +267,36 @@ def _country_word(mention: Mention) -> bool:
 def _portfolio(scan: Scan, phrase: Phrase, index: int) -> bool:
     """Whether a word tells a title's field of duty (وزير الطاقة والمياه، المبعوث للشؤون الأفريقية)."""
     token = scan.tokens[index]
-    if phrase.family == "honorific" or token.word.classes & FUNCTION or token.word.verbs:
+    if phrase.family == "honorific" or functional(token) or token.word.verbs:
         return False
     if "name_stop" in token.word.classes:
         return False
     mention = scan.at.get(index)
     if mention is not None and mention.may_be(_NO_DUTY):
         return False
-    plain = token.text.startswith(scan.article)
+    plain = token.text.startswith(scan.naming.article)
     if mention is not None and not plain and mention.may_be(ACTING):
         return False
     if not scan.definite(token):
         after = scan.tokens[index + 1] if index + 1 < scan.count else None
         return (
-            token.text[0] == scan.of
+            token.text[0] == scan.naming.of
             and after is not None
             and scan.definite(after)
-            and token.text[1:] in scan.scores
-            and scan.scores.get(token.text, 0) < 8
+            and token.text[1:] in scan.naming.scores
+            and scan.naming.scores.get(token.text, 0) < 8
         ) or (
             not phrase.definite
             and not phrase.qualified
             and after is not None
-            and after.text.startswith(scan.article)
-            and scan.scores.get(token.text, 9) < 3
+            and after.text.startswith(scan.naming.article)
+            and scan.naming.scores.get(token.text, 9) < 3
             and scan.native(index, index + 1)
             and phrase.family in ("office", "vice", "descriptor")
         )
     if plain and phrase.definite and not phrase.qualified and phrase.family != "vice":
-        return scan.scores.get(token.text, 0) < 2 and _adjectival(scan, index)
-    named = plain and scan.scores.get(token.text, 0) >= _NAME_LIKE
+        return scan.naming.scores.get(token.text, 0) < 2 and _adjectival(scan, index)
+    named = plain and scan.naming.scores.get(token.text, 0) >= _NAME_LIKE
     return not (named and (phrase.qualified or phrase.definite))
 
 
@@ -295,18 +306,18 @@ def _adjectival(scan: Scan, index: int) -> bool:
         return False
     mention = scan.at.get(index + 1)
     return (
-        bool(mention and scan.entry(mention, "adjective", "person"))
-        or scan.scores.get(scan.tokens[index + 1].text, 0) >= 7
+        bool(mention and scan.first_entry(mention, _GOING_ON))
+        or scan.naming.scores.get(scan.tokens[index + 1].text, 0) >= 7
     )
 
 
 def sure_person(scan: Scan, mention: Mention) -> Entry | None:
     """The person whom a name means beyond doubt: it is no common word, and its surname alone needs its state."""
-    if scan.native(mention.first, mention.last, mention.prefix):
+    if "person" not in mention.kinds or scan.native(mention.first, mention.last, mention.prefix):
         return None
     several = mention.last > mention.first + 1
-    for entry in mention.entries:
-        if entry.category == "person" and scan.fits(mention, entry) and scan.likely(entry, code(entry)):
+    for entry in mention.kinds.get("person", ()):
+        if scan.fits(mention, entry) and scan.likely(entry):
             if not several and code(entry) not in scan.supported:
                 continue
             return entry
