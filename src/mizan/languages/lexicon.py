@@ -109,7 +109,7 @@ class Morphology(Protocol):
 _NOTHING: tuple[Entry, ...] = ()
 _CACHE = 400_000
 # The classes whose words are sought through whole texts.
-_SOUGHT = frozenset(("sport", "clause_end"))
+_SOUGHT = frozenset(("sport", "clause_end", "saying_tail", "saying_tail_noun"))
 # The classes at whose words a clause may begin or end.
 _BOUNDING = frozenset(("resuming", "complement", "relative", "subordinator", "may"))
 HARD = frozenset(".!?؟:؛;…")

@@ -85,17 +85,22 @@ class Text:
         return self._mentions_by_category.get(category, ())
 
     @cached_property
-    def mention_at(self) -> Mapping[int, Mention]:
+    def mention_at(self) -> dict[int, Mention]:
         """The mentions by the tokens at which they begin; once all are found."""
         return {mention.first: mention for mention in self.mentions}
 
     @cached_property
-    def actor_at(self) -> Mapping[int, Actor]:
+    def actor_at(self) -> dict[int, Actor]:
         """The actors by the tokens at which they begin, of several the first; once all are found."""
         return {actor.first: actor for actor in reversed(self.actors)}
 
     @cached_property
-    def moment_at(self) -> Mapping[int, Moment]:
+    def quotation_at(self) -> dict[int, Quotation]:
+        """The quotations by the tokens at which their insides begin; once all are found."""
+        return {quotation.first: quotation for quotation in self.quotations}
+
+    @cached_property
+    def moment_at(self) -> dict[int, Moment]:
         """The expressions of time by the tokens at which they begin; once all are found."""
         return {moment.first: moment for moment in self.moments}
 
@@ -106,6 +111,11 @@ class Text:
     def mentions_in(self, first: int, last: int) -> Sequence[Mention]:
         """The mentions that begin within tokens `first` … `last - 1`; once all are found."""
         return within(self.mentions, self._mention_firsts, first, last)
+
+    def mention_before(self, index: int) -> Mention | None:
+        """The last mention that begins at token `index` or before it; once all are found."""
+        position = bisect_right(self._mention_firsts, index) - 1
+        return self.mentions[position] if position >= 0 else None
 
     @cached_property
     def _actor_firsts(self) -> list[int]:

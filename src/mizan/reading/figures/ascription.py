@@ -1,6 +1,5 @@
 """Whose a figure is and for when: the parties and the period that the words around tell."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -11,7 +10,7 @@ from mizan.reading.figures.amounts import Amount
 from mizan.reading.figures.clauses import Clauses
 from mizan.reading.figures.parties import Party, codes, counted, is_state, party
 from mizan.reading.parts import Actor, Moment
-from mizan.reading.text import Text
+from mizan.reading.text import Text, within
 
 _BETWEEN = frozenset(("trade", "exports", "imports", "investment", "aid", "contract_value", "project_value"))
 _MUTUAL = frozenset(
@@ -36,7 +35,7 @@ _POINT = 20
 class Ascription:
     """Tells parties and periods of a text's figures, in order."""
 
-    def __init__(self, text: Text, amounts: Sequence[Amount]) -> None:
+    def __init__(self, text: Text, amounts: list[Amount]) -> None:
         self.text = text
         spans = [(amount.number.first, amount.last + 1) for amount in amounts if amount.kind == "money"]
         self.money = {index for first, last in spans for index in range(first, last)}
@@ -45,6 +44,7 @@ class Ascription:
         self.moments: Sequence[Moment] = ()
         self.near: Sequence[Party] = ()
         self.amounts = amounts
+        self._places = [amount.number.first for amount in amounts]
         self.cues = indicators(text.language.code)
         self.calendar = calendar(text.language.code)
         self._known: dict[int, Party] = {}
@@ -87,9 +87,9 @@ class Ascription:
         """Go on to the next sentence."""
         self.clauses = clauses
         sentence = clauses.sentence
-        self.moments = [m for m in self.text.moments_in(sentence.first, sentence.last) if self._lasting(m)]
+        self.moments = [moment for moment in clauses.moments if self._lasting(moment)]
         start = self._dateline(sentence.first, sentence.last)
-        named = [self._party(a) for a in self.text.actors_in(start, sentence.last) if a.first not in self.money]
+        named = [self._party(a) for a in clauses.actors if a.first >= start and a.first not in self.money]
         named = [each for each in named if each.states or each.others]
         self.near = [each for at, each in enumerate(named) if not (at and _qualifies(each.actor, named[at - 1].actor))]
 
@@ -115,10 +115,13 @@ class Ascription:
         assert self.clauses is not None
         if indicator == "duration" or not self.moments:
             return None, "none"
-        index = bisect_left(self.moments, amount.last, key=_first)
-        if index < len(self.moments) and self._follows(amount, self.moments[index]):
-            return self._as_period(self.moments[index]), "after"
-        before = self.moments[index - 1] if index else None
+        before: Moment | None = None
+        for moment in self.moments:
+            if moment.first >= amount.last:
+                if self._follows(amount, moment):
+                    return self._as_period(moment), "after"
+                break
+            before = moment
         if before is None:
             return None, "none"
         there = self.clauses.number(before.first)
@@ -166,8 +169,9 @@ class Ascription:
     def _parties(self, amount: Amount, indicator: str, low: int, high: int) -> tuple[tuple[str, ...], str]:
         start, end = amount.first - _AROUND, amount.last + _AROUND
         around = [each for each in self.near if start <= each.first < end]
-        within = [each for each in around if low <= each.first < high]
-        near, whole = codes(within), codes(around)
+        inside = [each for each in around if low <= each.first < high]
+        near = codes(inside)
+        whole = near if len(inside) == len(around) else codes(around)
         between = indicator in _BETWEEN or amount.unit in _MUTUAL
         if amount.unit in _COUNTRIES and amount.kind == "count":
             if amount.shape == "before" and len(self.group) == amount.value:
@@ -182,7 +186,7 @@ class Ascription:
             before = codes(each for each in around if each.first < amount.first)
             return (near[:1] or before[-1:] or whole[:1]), "one"
         if len(near) > 2:
-            closer = codes(each for each in within if self._closest(each, amount))
+            closer = codes([each for each in inside if self._closest(each, amount)])
             near = closer if len(closer) >= 2 else near
         if 2 <= len(near) <= _MANY:
             return near, "clause"
@@ -207,10 +211,12 @@ class Ascription:
 
     def _refers(self, amount: Amount, high: int) -> bool:
         """Whether the words behind an amount refer to what was told before: of this investment, of it."""
-        words = self.text.words[amount.last : min(high, amount.last + _BEHIND)]
-        if self.cues.reference.keys().isdisjoint(words):
-            return False
-        return any(self.cues.read(self.cues.reference, words, index, len(words)) for index in range(len(words)))
+        words, reference = self.text.words, self.cues.reference
+        limit = min(high, amount.last + _BEHIND)
+        for index in range(amount.last, limit):
+            if words[index] in reference and self.cues.read(reference, words, index, limit) is not None:
+                return True
+        return False
 
     def _partner(self, code: str) -> str | None:
         """The other of the two states that the document is most about."""
@@ -221,9 +227,7 @@ class Ascription:
     def _closest(self, party: Party, amount: Amount) -> bool:
         """Whether no other amount stands between a party and this one."""
         start, end = sorted((party.first, amount.number.first))
-        low = bisect_left(self.amounts, start, key=_place)
-        high = bisect_left(self.amounts, end, key=_place)
-        return all(other is amount for other in self.amounts[low:high])
+        return all(other is amount for other in within(self.amounts, self._places, start, end))
 
 
 def _qualifies(actor: Actor, before: Actor) -> bool:
@@ -239,6 +243,8 @@ def _companies(
 ) -> tuple[str, ...]:
     """The two companies a sum stands between: the sentence's first and the last before it; or owner and owned."""
     told = [each.states[0] for each in parties if each.actor.kind == "company" and each.first < amount.first]
+    if not told and indicator != "share":
+        return ()
     close = [name for name in near if not is_state(name)]
     others = [name for name in told if name != told[0]]
     if others and len(close) < 2 and len(close) == len(near):
@@ -247,11 +253,3 @@ def _companies(
         owners = [code for code in whole if is_state(code)]
         return (*owners[:1], *close)
     return ()
-
-
-def _first(moment: Moment) -> int:
-    return moment.first
-
-
-def _place(amount: Amount) -> int:
-    return amount.number.first

@@ -1,8 +1,9 @@
 """Clauses as figures need them: the stretch of a sentence between commas and brackets."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
-from mizan.reading.parts import Sentence
+from mizan.reading.parts import Actor, Moment, Sentence
 from mizan.reading.text import Text
 
 _MARKS = frozenset('،,;؛:()[]«»"“”–—')
@@ -10,12 +11,17 @@ _LIMIT = 60
 
 
 class Clauses:
-    """The clauses of one sentence: `bounds` are the tokens at which they begin, and the sentence's end."""
+    """The clauses of one sentence: `bounds` are the tokens at which they begin, and the sentence's end.
+
+    `actors` and `moments` are those that begin in the sentence.
+    """
 
     def __init__(self, text: Text, sentence: Sentence) -> None:
         self.sentence = sentence
         first, last = sentence.first, sentence.last
-        joined = _joints(text, sentence)
+        self.actors = text.actors_in(first, last)
+        self.moments = text.moments_in(first, last)
+        joined = _joints(self.actors, self.moments)
         marks = [index for index, word in enumerate(text.words[first : last - 1], first) if word in _MARKS]
         self._starts = [first, *(index + 1 for index in marks if index not in joined)]
         self.bounds = [*self._starts, last]
@@ -31,14 +37,14 @@ class Clauses:
         return max(low, first - _LIMIT), min(high, last + _LIMIT)
 
 
-def _joints(text: Text, sentence: Sentence) -> set[int]:
+def _joints(actors: Sequence[Actor], moments: Sequence[Moment]) -> set[int]:
     """The commas within an expression of time, or between the members of a list (the United States, Canada, and …)."""
     found: set[int] = set()
     before = None
-    for actor in text.actors_in(sentence.first, sentence.last):
+    for actor in actors:
         if before is not None and actor.first - before.last == 1 and actor.prefix:
             found.add(before.last)
         before = actor
-    for moment in text.moments_in(sentence.first, sentence.last):
+    for moment in moments:
         found.update(range(moment.first, moment.last - 1))
     return found

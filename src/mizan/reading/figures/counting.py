@@ -16,8 +16,6 @@ from mizan.reading.text import Text
 UNKNOWN = Unit("", "count")
 _PERSON = Unit("person", "person")
 _NAMES = frozenset(("state", "capital", "city", "place", "person", "organisation", "company", "body", "project"))
-# No name has more words.
-_LONGEST = 24
 
 
 class Amount(Struct, eq=False, kw_only=True):
@@ -61,12 +59,10 @@ class Counting:
 
     def _in_name(self, index: int) -> bool:
         """Whether a token stands within a name of several words, whose numbers count nothing."""
-        before = self.text.mentions_in(max(index - _LONGEST, 0), index + 1)
-        if not before or before[-1].last <= index or before[-1].last - before[-1].first == 1:
+        mention = self.text.mention_before(index)
+        if mention is None or mention.last <= index or mention.last - mention.first == 1:
             return False
-        mention = before[-1]
-        named = any(entry.category in _NAMES for entry in mention.entries)
-        return named and self.measures.read(self.words, mention.first, mention.last) is None
+        return mention.may_be(_NAMES) and self.measures.read(self.words, mention.first, mention.last) is None
 
     def _outer(self, number: Number, sentence: Sentence) -> int:
         """Where the number begins with the clitic that was cut off before its digits."""

@@ -6,7 +6,10 @@ from mizan.languages.measures import Unit
 from mizan.reading.parts import Sentence
 from mizan.reading.text import Text
 
-_STATES = ("state", "adjective", "capital")
+_STATES = frozenset(("state", "adjective", "capital"))
+# How far before a currency, and how far behind it, a state may stand whose it is, in tokens.
+_BACK, _AHEAD = 200, 60
+_AFAR = _BACK + _AHEAD
 
 
 class Currencies:
@@ -29,9 +32,9 @@ class Currencies:
             return unit.code, "named"
         if unit.name in self._known:
             return self._known[unit.name], "before"
-        near = [code for code in self._near(sentence, after) if code in unit.states]
-        if near:
-            return unit.states[near[0]], "sentence"
+        near = self._nearest(unit, sentence, after)
+        if near is not None:
+            return unit.states[near], "sentence"
         if self._counts is None:
             self._counts = Counter(
                 entry.key for mention in self.text.mentions for entry in mention.entries if entry.category in _STATES
@@ -50,13 +53,14 @@ class Currencies:
                     return entry.key
         return None
 
-    def _near(self, sentence: Sentence, index: int) -> list[str]:
-        """The states of the sentence, the nearest before the currency first."""
-        found = [
-            (mention.first, entry.key)
-            for mention in self.text.mentions_in(max(sentence.first, index - 200), min(sentence.last, index + 60))
-            for entry in mention.entries
-            if entry.category in _STATES
-        ]
-        found.sort(key=lambda pair: (pair[0] > index, abs(pair[0] - index)))
-        return [key for _, key in found]
+    def _nearest(self, unit: Unit, sentence: Sentence, index: int) -> str | None:
+        """The state nearest to a currency in its sentence that has one so called; one before it rather than behind."""
+        nearest, least = None, _AFAR
+        for mention in self.text.mentions_in(max(sentence.first, index - _BACK), min(sentence.last, index + _AHEAD)):
+            distance = index - mention.first if mention.first <= index else mention.first - index + _BACK
+            if distance < least and mention.may_be(_STATES):
+                for entry in mention.entries:
+                    if entry.category in _STATES and entry.key in unit.states:
+                        nearest, least = entry.key, distance
+                        break
+        return nearest

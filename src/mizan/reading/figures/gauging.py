@@ -94,10 +94,11 @@ class Gauge:
         """Whether the clause speaks of a sum told before: its value, this figure."""
         assert self.clauses is not None
         low = max(self.clauses.sentence.first, amount.first - _FAR)
-        if self.cues.anaphora.keys().isdisjoint(self.words[low : amount.first]):
-            return False
-        read = self.cues.read
-        return any(read(self.cues.anaphora, self.words, index, amount.first) for index in range(low, amount.first))
+        words, anaphora = self.words, self.cues.anaphora
+        for index in range(low, amount.first):
+            if words[index] in anaphora and self.cues.read(anaphora, words, index, amount.first) is not None:
+                return True
+        return False
 
     def _start(self, amount: Amount) -> int:
         """Where the words about an amount may begin: behind the amount before, though not behind what it counts."""

@@ -1,6 +1,6 @@
 """Which parties the actors around a figure stand for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -27,7 +27,7 @@ class Party(Struct, frozen=True, eq=False):
     @property
     def codes(self) -> tuple[str, ...]:
         """The codes of the actor where it stands alone."""
-        return codes((self,))
+        return self.states if not self.others and len(self.states) < 2 else codes((self,))
 
 
 def party(actor: Actor) -> Party:
@@ -37,16 +37,21 @@ def party(actor: Actor) -> Party:
         name, code = actor.name, actor.codes[0]
         # Its name as the text has it, without the word company before it.
         return Party(first, actor, (code if name.endswith(code) else name,))
-    if kind == "institution" and not any(map(is_state, actor.codes)):
-        return Party(first, actor, (actor.country,) if actor.country else ())
     if kind in _SPEAKING:
-        known = tuple(code for code in actor.codes if code not in _GONE)
-        return Party(first, actor, tuple(filter(is_state, known)), known if kind == "group" else ())
+        states = [code for code in actor.codes if is_state(code)]
+        if kind == "institution" and not states:
+            return Party(first, actor, (actor.country,) if actor.country else ())
+        return Party(first, actor, _standing(states), _standing(actor.codes) if kind == "group" else ())
     if kind == "igo":
         return Party(first, actor, (), actor.codes or (actor.name,))
     if kind == "place" and any(entry.features.get("kind") in _AREAS for entry in actor.entries):
         return Party(first, actor, (), actor.codes or (actor.name,), area=True)
     return Party(first, actor)
+
+
+def _standing(codes: Sequence[str]) -> tuple[str, ...]:
+    """Codes without those of states that are no more."""
+    return tuple([code for code in codes if code not in _GONE])
 
 
 def codes(parties: Iterable[Party]) -> tuple[str, ...]:

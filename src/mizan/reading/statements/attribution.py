@@ -14,6 +14,8 @@ _AUXILIARY = frozenset(("copula", "saying_auxiliary"))
 # What such a subject says is told as an event.
 _WITHOUT_WORDS = frozenset(("state", "dyad", "group"))
 _AIMED = frozenset(("appeal", "charge", "warn", "blame"))
+_UNSAID = frozenset(("negation", "saying_what"))
+_NOTHING: frozenset[str] = frozenset()
 
 Attributed = tuple[Speaker, int]
 
@@ -51,10 +53,10 @@ class Attribution:
 
     def _verb(self, saying: Saying, sentence: Sentence, within: bool) -> Attributed | None:
         tokens = self._text.tokens
-        before = tokens[saying.first - 1].word.classes if saying.first else frozenset()
-        if saying.tense == "future" or before & {"negation", "saying_what"} or (saying.ambiguous and before & _BOUND):
+        before = tokens[saying.first - 1].word.classes if saying.first else _NOTHING
+        if saying.tense == "future" or not before.isdisjoint(_UNSAID) or (saying.ambiguous and before & _BOUND):
             return None
-        if not saying.joined and before & _AUXILIARY:
+        if not saying.joined and not before.isdisjoint(_AUXILIARY):
             adjacent = self._preceding.before(saying, sentence)
             if adjacent is not None and not (within and self._loose(adjacent)):
                 return self._cast.speaker(adjacent, saying, "adjacent"), saying.last
@@ -152,5 +154,5 @@ class Attribution:
 
     def begins(self, saying: Saying, sentence: Sentence) -> bool:
         """Whether a verb begins its clause."""
-        before = self._text.tokens[saying.first - 1].word.classes if saying.first else frozenset()
+        before = self._text.tokens[saying.first - 1].word.classes if saying.first else _NOTHING
         return saying.joined or saying.first == sentence.first or "saying_joint" in before

@@ -164,11 +164,14 @@ def _features(found: _Found) -> tuple[str, ...]:
         f"number={saying.number}",
         f"length={'short' if length < 4 else 'middle' if length < 12 else 'long'}",
     ]
-    flags = (
-        ("ambiguous", saying.ambiguous),
-        ("joined", saying.joined),
-        ("direct", content.direct),
-        ("joint", len(speaker.names) > 1),
-        ("stateless", speaker.country is None),
-    )
-    return (*features, *[flag for flag, holds in flags if holds])
+    if saying.ambiguous:
+        features.append("ambiguous")
+    if saying.joined:
+        features.append("joined")
+    if content.direct:
+        features.append("direct")
+    if len(speaker.names) > 1:
+        features.append("joint")
+    if speaker.country is None:
+        features.append("stateless")
+    return tuple(features)

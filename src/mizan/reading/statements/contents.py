@@ -86,7 +86,7 @@ class Contents:
             token = tokens[index]
             if "saying_opener" in token.word.classes:
                 return self.content(saying, self._openings.clause(index, False), sentence)
-            if token.text in COMMAS and (heads or self._speech.at(index + 2) is not None):
+            if token.text in COMMAS and (heads or self._speech.at.get(index + 2) is not None):
                 return self._behind_comma(saying, index + 1, limit, sentence)
             if not heads and token.text[0].isalpha() and not token.word.classes:
                 return None
@@ -94,11 +94,11 @@ class Contents:
 
     def _behind_comma(self, saying: Saying, first: int, limit: int, sentence: Sentence) -> Content | None:
         tokens = self._tokens
-        while first < limit and tokens[first].text in MARKS and self._speech.at(first) is None:
+        while first < limit and tokens[first].text in MARKS and self._speech.at.get(first) is None:
             first += 1
         if first < limit and "saying_opener" in tokens[first].word.classes:
             return self.content(saying, self._openings.clause(first, False), sentence)
-        return self.content(saying, Opening("clause", first, self._speech.at(first)), sentence)
+        return self.content(saying, Opening("clause", first, self._speech.at.get(first)), sentence)
 
     def trailing(self, saying: Saying, sentence: Sentence) -> Content | None:
         """What stands before its source."""

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from mizan.reading.statements.openings import Openings
 from mizan.reading.statements.sayings import Saying
 from mizan.reading.statements.speech import COMMAS, REACH, STOPS
-from mizan.reading.text import Text
+from mizan.reading.text import Text, within
 
 # So much must be told before an addition can be the reporter's own.
 _TOLD = 8
@@ -25,30 +25,34 @@ class Extents:
         self._firsts = [saying.first for saying in sayings]
         self._openings = openings
         self._speech = openings.speech
+        tails = [*text.bearing("saying_tail"), *[index - 1 for index in text.bearing("saying_tail_noun")]]
+        # Where a content may end within its sentence: behind a quotation, or before what the reporter adds.
+        self._turning = sorted({*self._speech.at, *[index for index in tails if self._adds(index)]})
 
     def last(self, first: int, limit: int) -> int:
         """The token behind the content that begins at token `first` and ends at `limit` at the latest."""
-        words, quoted = self._text.words, self._speech.at
+        words = self._text.words
         last = self._cut(first, min(limit, first + REACH))
-        index = first
-        while index < last:
-            quotation = quoted(index)
-            if quotation is not None:
-                index = quotation.last
-                if self._turns(index, last):
-                    last = index + 1
+        behind = first
+        for index in within(self._turning, self._turning, first, last):
+            if index < behind or index >= last:
                 continue
-            if index - first >= _TOLD and words[index - 1] in COMMAS and self._adds(index):
+            quotation = self._speech.at.get(index)
+            if quotation is not None:
+                behind = quotation.last
+                if self._turns(behind, last):
+                    last = behind + 1
+            elif index - first >= _TOLD:
                 last = index
-                break
-            index += 1
         while last > first and (words[last - 1] in STOPS or words[last - 1] in COMMAS):
             last -= 1
         return last
 
     def _adds(self, index: int) -> bool:
-        """Whether the reporter adds something of his own here (which comes after, in a step that)."""
+        """Whether behind a comma the reporter adds something of his own (which comes after, in a step that)."""
         tokens = self._tokens
+        if index == 0 or self._text.words[index - 1] not in COMMAS:
+            return False
         if "saying_tail" in tokens[index].word.classes:
             return True
         following = tokens[index + 1].word.classes if index + 1 < len(tokens) else frozenset()

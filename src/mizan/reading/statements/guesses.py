@@ -1,6 +1,5 @@
 """Speakers that no list knows: words that look like a name where the subject of a verb of saying should be."""
 
-from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache
 
@@ -244,13 +243,10 @@ class NameGuess:
 
     def _quoted_end(self, last: int) -> int:
         """The token behind the short name in quotation marks that begins at `last`, else `last`."""
-        quotations = self._text.quotations
-        position = bisect_left(quotations, last + 1, key=lambda quotation: quotation.first)
-        if position < len(quotations) and quotations[position].first == last + 1:
-            quotation = quotations[position]
-            if quotation.last - quotation.first <= _SHORT:
-                return min(quotation.last + 1, len(self._text.tokens))
-        return last
+        quotation = self._text.quotation_at.get(last + 1)
+        if quotation is None or quotation.last - quotation.first > _SHORT:
+            return last
+        return min(quotation.last + 1, len(self._text.tokens))
 
     def _heads(self, index: int) -> bool:
         mention = self._text.mention_at.get(index)

@@ -1,12 +1,10 @@
 """Where the content of a statement opens, behind words of saying and their speaker or before them."""
 
-import re
-
 from msgspec import Struct
 
 from mizan.reading.parts import Quotation, Sentence
 from mizan.reading.statements.sayings import Saying
-from mizan.reading.statements.speech import COMMAS, MARKS, Speech
+from mizan.reading.statements.speech import COMMAS, MARKS, Speech, pattern
 from mizan.reading.text import Text
 
 # How far behind words of saying their content may open, in tokens; behind a participle it opens nearer.
@@ -39,7 +37,6 @@ _NO_OBJECT = frozenset(
         "saying_aside",
     )
 )
-_WHO = frozenset(("relative", "saying_joint"))
 _GOVERNS = frozenset(("preposition", "saying_circumstance"))
 _ACTS = frozenset(("trigger_noun",))
 _NOUNS = _ACTS | {"object"}
@@ -61,8 +58,9 @@ class Openings:
         self.speech = Speech(text)
         self._text = text
         self._tokens = text.tokens
+        self._actors, self._moments = text.actor_at, text.moment_at
         self._sayings = {saying.first: saying for saying in sayings}
-        self._governed = re.compile(text.language.grammar.get("saying", {}).get("governed", "(?!)"))
+        self._governed = pattern(text.language.code, "governed")
 
     def behind(self, saying: Saying, start: int, sentence: Sentence) -> Opening | None:
         """Where content opens behind words of saying, from token `start` (behind the subject)."""
@@ -73,11 +71,11 @@ class Openings:
             opening = self._opens(saying, index, start, limit, phrase)
             if opening is not None:
                 return opening
-            other = self._sayings.get(index)
-            if (other is not None and index > start and self._begins(other)) or self._turns(index):
+            if self._turns(index):
                 return None
+            other = self._sayings.get(index)
             if other is not None:
-                if saying.form == "noun":
+                if saying.form == "noun" or (index > start and self._begins(other)):
                     return None
                 others += 1
             index, phrase = self._step(index, phrase)
@@ -90,7 +88,7 @@ class Openings:
         bare = "object" in frames
         if form == ":" and "colon" in frames:
             return self._colon(index + 1, limit)
-        quotation = self.speech.at(index)
+        quotation = self.speech.at.get(index)
         if quotation is not None:
             if self._speaks(saying, quotation, index):
                 return Opening("quote", index, quotation)
@@ -137,14 +135,14 @@ class Openings:
         """Whether a preposition only tells where a paper was put (a tweet on Twitter)."""
         if "saying_paper" not in self._tokens[index - 1].word.classes:
             return False
-        actor = self._text.actor_at.get(index + 1)
+        actor = self._actors.get(index + 1)
         return actor is not None and actor.kind in _OUTLETS
 
     def _person(self, saying: Saying, index: int) -> bool:
         """Whether an office at `index` only tells more of the subject."""
         if saying.kind in _AIMED:
             return False
-        actor = self._text.actor_at.get(index)
+        actor = self._actors.get(index)
         return actor is not None and actor.kind == "person" and actor.how == "office"
 
     def _adjective(self, index: int) -> bool:
@@ -155,7 +153,7 @@ class Openings:
     def _step(self, index: int, phrase: bool) -> tuple[int, bool]:
         """The next token where content may open, and whether a prepositional phrase runs on there."""
         token = self._tokens[index]
-        quotation = self.speech.at(index)
+        quotation = self.speech.at.get(index)
         if quotation is not None:
             return quotation.last, phrase
         saying = self._sayings.get(index)
@@ -167,7 +165,9 @@ class Openings:
         if behind > index:
             return behind, False
         classes = token.word.classes
-        if "saying_aside" in classes or classes >= _WHO:
+        if not classes:
+            return index + 1, phrase
+        if "saying_aside" in classes or ("relative" in classes and "saying_joint" in classes):
             return index + 1, True
         if not classes.isdisjoint(_GOVERNS):
             return max(self._behind_part(index + 1, index + 2), index + 1), True
@@ -177,10 +177,10 @@ class Openings:
         """Behind the time, or the actor with a preposition in front, that begins at `index`; else `otherwise`."""
         if index >= len(self._tokens):
             return index
-        moment = self._text.moment_at.get(index)
+        moment = self._moments.get(index)
         if moment is not None:
             return moment.last
-        actor = self._text.actor_at.get(index)
+        actor = self._actors.get(index)
         if actor is None:
             return otherwise
         governed = actor.prefix and not self._tokens[index].word.conjunction
@@ -219,25 +219,25 @@ class Openings:
         if index < len(tokens) and "saying_opener" in tokens[index].word.classes:
             return self.clause(index, True)
         inside = index + 1 if index < len(tokens) and tokens[index].text in MARKS else index
-        quotation = self.speech.at(inside)
+        quotation = self.speech.at.get(inside)
         return Opening("link", inside if quotation else index, quotation, True)
 
     def clause(self, index: int, linked: bool) -> Opening:
         """Behind the particle at `index` that opens a clause."""
         tokens = self._tokens
         first = index + 1
-        while first < len(tokens) - 1 and self.speech.at(first) is None:
+        while first < len(tokens) - 1 and self.speech.at.get(first) is None:
             if tokens[first].text not in COMMAS and tokens[first].text not in MARKS and tokens[first].text != ":":
                 break
             first += 1
-        return Opening("clause", first, self.speech.at(first), linked)
+        return Opening("clause", first, self.speech.at.get(first), linked)
 
     def _colon(self, index: int, limit: int) -> Opening | None:
         tokens = self._tokens
         first = index
-        while first < len(tokens) and tokens[first].text in MARKS and self.speech.at(first) is None:
+        while first < len(tokens) and tokens[first].text in MARKS and self.speech.at.get(first) is None:
             first += 1
-        quotation = self.speech.at(first)
+        quotation = self.speech.at.get(first)
         if quotation is not None:
             return Opening("quote", first, quotation)
         if first == index < limit and "saying_opener" in tokens[first].word.classes:
@@ -291,7 +291,7 @@ class Openings:
             return True
         for index in range(saying.last, min(saying.last + _SOON, len(self._tokens))):
             token = self._tokens[index]
-            if "saying_opener" in token.word.classes or token.text == ":" or self.speech.at(index) is not None:
+            if "saying_opener" in token.word.classes or token.text == ":" or self.speech.at.get(index) is not None:
                 return True
             if token.text in saying.links or self.written(saying, index):
                 return True

@@ -42,8 +42,8 @@ def plausible(text: Text, saying: Saying, opening: Opening, speaker: Speaker) ->
         return clear or (speaker.how in ("named", "joint") and saying.kind in _TOLD)
     if saying.form == "participle":
         return _participle(text, saying, clear, close)
-    following = text.tokens[saying.last].word.classes if saying.last < len(text.tokens) else frozenset()
-    if "saying_resumptive" in following and not (opening.kind in ("quote", "colon") or (clear and close)):
+    resumed = saying.last < len(text.tokens) and "saying_resumptive" in text.tokens[saying.last].word.classes
+    if resumed and not (opening.kind in ("quote", "colon") or (clear and close)):
         return False
     if saying.kind == "describe" and opening.kind == "clause" and not saying.pronoun:
         return False

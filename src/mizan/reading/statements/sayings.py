@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -79,25 +78,29 @@ def _verb(text: Text, token: Token, index: int) -> Saying | None:
         text.document.text[token.end - 1] != token.text[-1] or reading.entry.features.get("kind") in _INTRANSITIVE
     ):
         return None
-    entry = reading.entry
+    told = _complements(text.language.view, reading.entry)
     return Saying(
-        entry,
+        reading.entry,
         "verb",
         index,
         index + 1,
-        *_complements(text.language.view, entry),
-        bool(token.word.conjunction),
+        told.kind,
+        told.frames,
+        told.links,
+        told.clitics,
+        token.word.conjunction != "",
         reading.tense,
         reading.gender,
         reading.number,
         reading.pronoun,
-        bool(token.word.classes & _DOUBTFUL) or (reading.number == "dual" and reading.tense == "past"),
+        not _DOUBTFUL.isdisjoint(token.word.classes) or (reading.number == "dual" and reading.tense == "past"),
     )
 
 
 # With an object pronoun these tell of something said before (he said it, it passed them on).
 _INTRANSITIVE = frozenset(("say", "speak", "write", "relay", "go_on", "judge", "show", "explain"))
 _DOUBTFUL = frozenset(("preposition", "saying_doubtful"))
+_NO_FRAMES: frozenset[str] = frozenset()
 
 
 def _reading(token: Token) -> Verb | None:
@@ -111,7 +114,8 @@ def _mention(text: Text, mention: Mention) -> Saying | None:
     entry = mention.entry(*_MENTIONED)
     if entry is None:
         return None
-    joined = bool(text.tokens[mention.first].word.conjunction)
+    word = text.tokens[mention.first].word
+    joined = word.conjunction != ""
     if entry.category == "saying_phrase":
         form, last = entry.features["kind"], mention.last
         if form in ("according", "as"):
@@ -120,23 +124,27 @@ def _mention(text: Text, mention: Mention) -> Saying | None:
                 return None
             form = "according"
         kind = entry.features["kind"]
-        return Saying(entry, form, mention.first, last, kind, frozenset(), (), (), joined, pronoun=mention.pronoun)
+        return Saying(entry, form, mention.first, last, kind, _NO_FRAMES, (), (), joined, pronoun=mention.pronoun)
     form = entry.category.removeprefix("saying_")
     pronoun = mention.pronoun
     if form == "participle" and mention.definite:
         return None
     gender, number = _agreement(text, mention, entry) if form == "participle" else ("", "")
+    told = _complements(text.language.view, entry)
     return Saying(
         entry,
         form,
         mention.first,
         mention.last,
-        *_complements(text.language.view, entry),
+        told.kind,
+        told.frames,
+        told.links,
+        told.clitics,
         joined,
         gender=gender,
         number=number,
         pronoun=pronoun,
-        ambiguous=bool(text.tokens[mention.first].word.classes & _DOUBTFUL),
+        ambiguous=not _DOUBTFUL.isdisjoint(word.classes),
     )
 
 
@@ -164,7 +172,7 @@ def _with_verb(text: Text, last: int) -> int:
     return last
 
 
-class _Complements(NamedTuple):
+class _Complements(Struct, frozen=True, eq=False):
     """What a row of the lexicon tells of a saying: its kind, and how its content may be introduced."""
 
     kind: str

@@ -1,12 +1,13 @@
 """Who makes a statement, and who has spoken so far."""
 
-from bisect import bisect_left
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
-from mizan.reading.parts import Actor, Quotation
+from mizan.languages import language
+from mizan.reading.parts import Actor
 from mizan.reading.statements.sayings import Saying
 from mizan.reading.text import Text
 
@@ -18,6 +19,8 @@ _RECALL = 400
 # How many past speakers an office may take up; the shortest word of a name that counts, in letters.
 _MEMORY = 16
 _WORD = 3
+# Of how many names the words are kept.
+_NAMES = 4096
 # The most leaders that speak together under one title.
 _TOGETHER = 5
 
@@ -54,10 +57,21 @@ class Cast:
 
     def __init__(self, text: Text) -> None:
         self._text = text
-        persons = (actor for actor in text.actors if actor.kind == "person" and actor.how not in _UNNAMED)
-        self._persons = {(actor.name, *actor.codes, actor.role): actor for actor in persons}
-        self._words: dict[str, list[Actor]] | None = None
         self._full: dict[str, str] = {}
+
+    @cached_property
+    def _persons(self) -> Sequence[Actor]:
+        """The persons whom the text names, each once, as it tells them last."""
+        persons = [actor for actor in self._text.actors if actor.kind == "person" and actor.how not in _UNNAMED]
+        return list({(actor.name, *actor.codes, actor.role): actor for actor in persons}.values())
+
+    @cached_property
+    def _words(self) -> Mapping[str, Sequence[Actor]]:
+        words: dict[str, list[Actor]] = {}
+        for actor in self._persons:
+            for part in _parts(self._text.language.code, actor.name):
+                words.setdefault(part, []).append(actor)
+        return words
 
     def speaker(self, actor: Actor, saying: Saying, how: str) -> Speaker:
         """An actor as a speaker; states, places and officials without a name are nobody."""
@@ -92,7 +106,7 @@ class Cast:
             return NOBODY
         wanted = set(actor.codes)
         found: dict[str, Actor] = {}
-        for known in self._persons.values():
+        for known in self._persons:
             alike = known.role is not None and known.role.endswith(actor.role or "?")
             if known.codes and (known.codes[0] in wanted if len(wanted) > 1 else alike):
                 found.setdefault(known.codes[0], known)
@@ -100,39 +114,32 @@ class Cast:
         members = before if len(before) > 1 else list(found.values())
         return joint(members, saying) if 1 < len(members) <= _TOGETHER else NOBODY
 
-    def by_word(self, word: str) -> list[Actor]:
+    def by_word(self, word: str) -> Sequence[Actor]:
         """The persons whom the text names with a word in their name."""
-        if self._words is None:
-            self._words = {}
-            language = self._text.language
-            for actor in self._persons.values():
-                for part in language.view(actor.name).text.split():
-                    if not language.lexicon.word(part).classes:
-                        self._words.setdefault(part, []).append(actor)
-        return self._words.get(word, [])
+        return self._words.get(word, ())
 
     def _full_name(self, actor: Actor) -> str:
         """The name of an actor, for a body with the short name that stands in quotation marks behind it."""
         text = self._text
         if actor.kind == "person":
             return actor.name
-        quotation = _quotation(text, actor.last + 1)
+        quotation = text.quotation_at.get(actor.last + 1)
         if quotation is None or quotation.last - quotation.first > _SHORT or quotation.last >= len(text.tokens):
             return self._full.get(actor.name, actor.name)
         return self._full.setdefault(actor.name, text.document.text[actor.name_start : text.tokens[quotation.last].end])
+
+
+@lru_cache(_NAMES)
+def _parts(code: str, name: str) -> tuple[str, ...]:
+    """The folded words of a name in a language, but for those that any name may have."""
+    tongue = language(code)
+    return tuple([part for part in tongue.view(name).text.split() if not tongue.lexicon.word(part).classes])
 
 
 def joint(members: Sequence[Actor], saying: Saying, how: str = "joint") -> Speaker:
     """Several actors who say one thing together."""
     names = tuple(dict.fromkeys(member.name for member in members))
     return Speaker(names, None, members[0].kind, saying.gender, "plural", how)
-
-
-def _quotation(text: Text, index: int) -> Quotation | None:
-    position = bisect_left(text.quotations, index, key=lambda quotation: quotation.first)
-    if position < len(text.quotations) and text.quotations[position].first == index:
-        return text.quotations[position]
-    return None
 
 
 class Discourse:

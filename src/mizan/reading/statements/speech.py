@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_left
+from functools import cache
 
+from mizan.languages import language
 from mizan.reading.parts import Quotation, Sentence, Token
 from mizan.reading.text import Text
 
@@ -19,10 +21,10 @@ class Speech:
 
     def __init__(self, text: Text) -> None:
         self._text = text
-        self.at = {quotation.first: quotation for quotation in text.quotations}.get
+        self.at = text.quotation_at
         self._outer = [quotation for quotation in text.quotations if not quotation.nested]
         self._firsts = [quotation.first for quotation in self._outer]
-        self._verbal = re.compile(text.language.grammar.get("saying", {}).get("verbal", "(?!)"))
+        self._verbal = pattern(text.language.code, "verbal")
 
     def before(self, index: int) -> Quotation | None:
         """The last quotation that begins before token `index`, nested ones aside."""
@@ -61,3 +63,9 @@ class Speech:
     def lines_between(self, left: Token, right: Token) -> bool:
         """Whether a line ends between two tokens."""
         return "\n" in self._text.document.text[left.end : right.start]
+
+
+@cache
+def pattern(code: str, name: str) -> re.Pattern[str]:
+    """A pattern of a language's grammar of saying; one that nothing matches where the grammar has none."""
+    return re.compile(language(code).grammar.get("saying", {}).get(name, "(?!)"))

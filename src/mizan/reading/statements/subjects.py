@@ -43,14 +43,14 @@ class Subjects:
 
     def behind(self, saying: Saying) -> Subject:
         """The subject behind words of saying."""
-        actor_at, moment_at = self.text.actor_at.get, self.text.moment_at.get
+        actors, moments = self.text.actor_at, self.text.moment_at
         index = saying.last
         limit = min(index + _NEAR, len(self.text.tokens))
         while index < limit:
-            actor = actor_at(index)
+            actor = actors.get(index)
             if actor is not None and not _governed(actor):
                 return self._named(saying, actor)
-            moment = moment_at(index)
+            moment = moments.get(index)
             if moment is not None:
                 index = moment.last
                 continue
@@ -139,7 +139,7 @@ class Subjects:
             return Subject(*quoted)
         if saying.form == "according":
             classes |= self.text.language.lexicon.classes.get(token.text[1:], frozenset())
-        if not token.text[0].isalpha() or classes & _NO_SUBJECT:
+        if not token.text[0].isalpha() or not classes.isdisjoint(_NO_SUBJECT):
             return Subject(None, index, "pronoun")
         if "saying_paper" in classes:
             return self._paper(saying, index)
