@@ -70,11 +70,6 @@ class Calendar:
         self.pairs = frozenset(self._grammar.get("separators", {}).get("pair", ()))
         self.slashes = frozenset(self._grammar.get("separators", {}).get("slash", ()))
 
-    def opens(self, word: str) -> bool:
-        """Whether an expression of time may be read from a word: one that names a time, or digits."""
-        role = self.words.get(word)
-        return ":" > word >= "0" if role is None else role.opens
-
     def _fold(self, text: str) -> str:
         return self._view(text).text
 

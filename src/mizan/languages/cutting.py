@@ -29,13 +29,18 @@ class Cutter:
         return self._cut(chunk) if found is None else found
 
     def _cut(self, chunk: str) -> Sequence[Piece]:
-        view, word = self._view(chunk), self._lexicon.word
-        tokens = TOKEN.finditer(view.text)
-        pieces = tuple((word(token.group()), view.start(token.start()), view.end(token.end())) for token in tokens)
+        view, lexicon = self._view(chunk), self._lexicon
         if len(self.whole) + len(self._several) >= _CACHE:
             self.whole.clear()
             self._several.clear()
-        if len(pieces) == 1 and pieces[0][1:] == (0, len(chunk)):
+        # Letters alone are one token.
+        if view.text.isalpha():
+            pieces = [(lexicon.word(view.text), view.start(0), view.end(len(view.text)))]
+        else:
+            pieces = []
+            for token in TOKEN.finditer(view.text):
+                pieces.append((lexicon.word(token.group()), view.start(token.start()), view.end(token.end())))
+        if len(pieces) == 1 and pieces[0][1] == 0 and pieces[0][2] == len(chunk):
             self.whole[chunk] = pieces[0][0]
         else:
             self._several[chunk] = pieces

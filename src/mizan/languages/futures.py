@@ -15,14 +15,16 @@ class Futures:
         others = [tongue.view(word).text for word in table.get("not", ())]
         nouns = [tongue.view(start).text for start in table.get("starts", ())]
         self._beginnings = tuple(table.get("beginnings", ()))
+        self._initials = frozenset(beginning[0] for beginning in self._beginnings)
         self._least: int = table.get("least", 0)
         self._others = frozenset(mark + word for mark in marks for word in others)
         self._nouns = tuple(mark + start for mark in marks for start in nouns)
 
     def holds(self, word: str) -> bool:
         """Whether a folded word looks like a verb of the future."""
-        likely = word.startswith(self._beginnings) and len(word) >= self._least
-        return likely and word not in self._others and not word.startswith(self._nouns)
+        if word[0] not in self._initials or len(word) < self._least or not word.startswith(self._beginnings):
+            return False
+        return word not in self._others and not word.startswith(self._nouns)
 
 
 @cache

@@ -8,9 +8,12 @@ clitic boundary: the automaton reports every accidental substring and each repor
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from mizan.languages.signs import Signs
 
 
 class Entry(Struct, frozen=True, eq=False, gc=False):
@@ -84,7 +87,8 @@ class Word(Struct, frozen=True, eq=False, gc=False):
     Of the `starts`, the ways it may begin a form, `alone` is the first by which it is a form by itself, and `longer`
     are those by which it may begin a longer one. `categories` are those of the entries that the word alone may be.
     `layers` holds what the lexicon's layers know of it, by their names; those that know nothing are left out. `signs`
-    are what it is found by in a text: its categories and layers, and what else it is by itself (`Lexicon.signs`).
+    are what it is found by in a text: its layers, those of its classes and categories that are sought, and what else
+    it is by itself (`Lexicon.signs`).
     """
 
     text: str
@@ -107,33 +111,33 @@ class Morphology(Protocol):
 
 
 _NOTHING: tuple[Entry, ...] = ()
+_NONE: frozenset[str] = frozenset()
 _CACHE = 400_000
-# The classes whose words are sought through whole texts.
-_SOUGHT = frozenset(("sport", "clause_end", "saying_tail", "saying_tail_noun"))
+# The classes and categories whose words are sought through whole texts.
+_SOUGHT = frozenset(("sport", "clause_end", "saying", "agreeing", "saying_tail", "saying_tail_noun"))
+# The categories of what tells an act.
+_ACTS = frozenset(("trigger", "trigger_noun", "object", "instrument"))
 # The classes at whose words a clause may begin or end.
 _BOUNDING = frozenset(("resuming", "complement", "relative", "subordinator", "may"))
 HARD = frozenset(".!?؟:؛;…")
 """The marks at which a clause ends."""
-
-Tables = Mapping[str, Callable[[str], bool]]
-"""What a word may be besides an entry, by name: whether it may begin a time, a number, a name."""
 
 
 class Lexicon:
     """Forms of a language by their words, verb stems by their letters, and word classes.
 
     `layers` are lexicons of their own for what would crowd this one; a word is taken apart once for all of them.
-    `tables` are asked for when the first word is.
+    `signs` are asked for when the first word is.
     """
 
     def __init__(
         self,
         morphology: Morphology,
         layers: Mapping[str, "Lexicon"] | None = None,
-        tables: Callable[[], Tables] = dict,
+        signs: "Callable[[], Signs] | None" = None,
     ) -> None:
         self.layers: Mapping[str, Lexicon] = layers or {}
-        self._load_tables = tables
+        self._load_signs = signs
         self.root = Node()
         self.past: dict[str, tuple[Entry, ...]] = {}
         self.present: dict[str, tuple[Entry, ...]] = {}
@@ -197,18 +201,26 @@ class Lexicon:
         return frozenset(stem for lexicon in lexicons for table in (lexicon.past, lexicon.present) for stem in table)
 
     @cached_property
-    def _tables(self) -> Tables:
-        return self._load_tables()
+    def _signs(self) -> "Signs | None":
+        return self._load_signs() if self._load_signs is not None else None
 
-    def signs(self, text: str, classes: frozenset[str], verbs: Sequence[Verb] = ()) -> tuple[str, ...]:
-        """The tables in which a word stands, and those of its classes that are sought through texts.
+    def signs(
+        self, text: str, classes: frozenset[str], verbs: Sequence[Verb] = (), categories: Set[str] = _NONE
+    ) -> list[str]:
+        """What a word is by itself (`Signs`), and those of its classes and categories that are sought through texts.
 
-        A word at which a clause may begin or end, a verb or a mark among others, bears the sign `bound`.
+        A word at which a clause may begin or end, a verb or a mark among others, bears the sign `bound`; one that may
+        tell an act, or what it is done to, the sign `act`.
         """
-        found = [name for name, holds in self._tables.items() if holds(text)]
+        found = self._signs.of(text) if self._signs is not None else []
         if verbs or text in HARD or not _BOUNDING.isdisjoint(classes):
             found.append("bound")
-        return (*found, *(classes & _SOUGHT))
+        if not _ACTS.isdisjoint(categories):
+            found.append("act")
+        for kinds in (classes, categories):
+            if not _SOUGHT.isdisjoint(kinds):
+                found += _SOUGHT & kinds
+        return found
 
     def word(self, text: str) -> Word:
         """The analysis of a folded word, made once."""

@@ -84,10 +84,6 @@ class Numbers:
                 for word, clitic in attached(fold(form), clitics):
                     self.ordinals.setdefault(word, (int(value), clitic))
 
-    def opens(self, word: str) -> bool:
-        """Whether a number may be read from a word: one of a number, or digits."""
-        return word in self.words or ":" > word >= "0"
-
     def read(self, words: Sequence[str], index: int, limit: int) -> Number | None:
         """The number that begins at `index`, read as far as it goes but not to `limit`."""
         limit = min(limit, index + _LONGEST)

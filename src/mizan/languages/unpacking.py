@@ -1,11 +1,15 @@
 """A lexicon loaded from its compiled data; rows and forms are unpacked when a text first needs them."""
 
 from collections.abc import Callable, Set
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from mizan.languages.compiled import Compiled, CompiledNode
-from mizan.languages.lexicon import Entry, Lexicon, Morphology, Node, Tables, by_category
+from mizan.languages.lexicon import Entry, Lexicon, Morphology, Node, by_category
+
+if TYPE_CHECKING:
+    from mizan.languages.signs import Signs
 
 _NODE = msgspec.msgpack.Decoder(CompiledNode)
 _ROW = msgspec.msgpack.Decoder(dict[str, str])
@@ -19,9 +23,9 @@ class CompiledLexicon(Lexicon):
         compiled: Compiled,
         morphology: Morphology,
         layers: dict[str, Lexicon],
-        tables: Callable[[], Tables] = dict,
+        signs: "Callable[[], Signs] | None" = None,
     ) -> None:
-        super().__init__(morphology, layers, tables)
+        super().__init__(morphology, layers, signs)
         self._compiled = compiled
         self._unpacked: dict[int, Entry] = {}
         self._rows: dict[int, dict[str, str]] = {}

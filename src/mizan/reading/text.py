@@ -40,16 +40,20 @@ class Text:
 
     @cached_property
     def _bearing(self) -> Mapping[str, Sequence[int]]:
-        found = defaultdict[str, list[int]](list)
+        found: dict[str, list[int]] = {}
         for index, token in enumerate(self.tokens):
             for sign in token.word.signs:
-                found[sign].append(index)
+                bearers = found.get(sign)
+                if bearers is None:
+                    found[sign] = [index]
+                else:
+                    bearers.append(index)
         return found
 
     def bearing(self, sign: str, first: int = 0, last: int | None = None) -> Sequence[int]:
         """The tokens from `first` to `last - 1` whose word has a sign, in order; once all are cut.
 
-        The signs of a word are the categories of the entries that it may be alone, and others (`Word`).
+        The signs of a word are the layers that know it, some of its classes and categories, and others (`Word`).
         """
         found = self._bearing.get(sign, ())
         low = bisect_left(found, first)

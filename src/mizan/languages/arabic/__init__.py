@@ -12,17 +12,15 @@ from msgspec import Struct
 
 from mizan.languages.arabic.letters import fold, view
 from mizan.languages.arabic.morphology import ARTICLE, ArabicMorphology, nisba, noun_phrase, participle, verb_stems
-from mizan.languages.calendar import calendar
 from mizan.languages.compiled import Compiled, Compiler
 from mizan.languages.cutting import Cutter
-from mizan.languages.futures import futures
 from mizan.languages.indicators import Indicators
 from mizan.languages.interface import Language
 from mizan.languages.kept import kept
-from mizan.languages.lexicon import Entry, Lexicon, Tables
+from mizan.languages.lexicon import Entry, Lexicon
 from mizan.languages.loading import uncollected
-from mizan.languages.numbers import numbers
 from mizan.languages.own import own_lexicon
+from mizan.languages.signs import Signs
 from mizan.languages.tokens import words
 from mizan.languages.unpacking import CompiledLexicon
 from mizan.model.tables import rows, split_forms
@@ -235,15 +233,8 @@ def arabic() -> Language:
     return Language("ar", folder, view, Cutter(view, lexicon), lexicon, _row, grammar)
 
 
-def _signs(tables: _Tables) -> Tables:
-    return {
-        "time": calendar("ar").opens,
-        "number": numbers("ar").opens,
-        "money_cue": tables.money.__contains__,
-        "percent_cue": tables.percent.__contains__,
-        "future": futures("ar").holds,
-        "name": tables.starters.__contains__,
-    }
+def _signs(tables: _Tables) -> Signs:
+    return Signs("ar", {"money_cue": tables.money, "percent_cue": tables.percent, "name": tables.starters})
 
 
 def _model(file: str) -> dict[str, Any]:

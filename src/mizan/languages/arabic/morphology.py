@@ -280,7 +280,7 @@ class ArabicMorphology:
         classes, conjunction = _classes(text, lexicon)
         shapes, readings = _shapes(text, lexicon.firsts), _all_readings(text, lexicon.stems)
         if not shapes and not readings:
-            return Word(text, classes, (), (), conjunction, signs=lexicon.signs(text, classes))
+            return Word(text, classes, (), (), conjunction, signs=tuple(lexicon.signs(text, classes)))
         starts, (verbs, before) = _starts(shapes, lexicon), _verbs(readings, lexicon)
         conjunction = before or conjunction
         if not conjunction and not verbs and starts and starts[0].prefix[:1] in ("و", "ف"):
@@ -292,7 +292,7 @@ class ArabicMorphology:
         }
         categories = {category for start in starts for category in start.node.kinds}
         categories.update([verb.entry.category for verb in verbs])
-        signs = (*lexicon.signs(text, classes, verbs), *categories, *layers)
+        signs = (*lexicon.signs(text, classes, verbs, categories), *layers)
         return Word(text, classes, starts, verbs, conjunction, *_ways(starts), frozenset(categories), layers, signs)
 
 

@@ -13,7 +13,6 @@ from mizan.reading.text import Text, within
 
 _REGIONS = frozenset(("continent", "region"))
 _CODED = frozenset(("institution", "project", "place"))
-_CUES = ("trigger", "trigger_noun", "object", "instrument")
 _OBJECTS = ("object", "instrument", "trigger_noun")
 _NONE: frozenset[str] = frozenset()
 
@@ -67,7 +66,7 @@ class Page:
 
     def _find_cues(self) -> None:
         tokens, phrases = self.text.tokens, self.phrases
-        places = sorted(set(phrases).union(*map(self.text.bearing, _CUES)))
+        places = sorted({*phrases, *self.text.bearing("act")})
         for index, cue in zip(places, self.wordbook.cues([tokens[index].word for index in places]), strict=True):
             if cue.verbs or cue.noun is not None or index in phrases:
                 self.cues[index] = cue

@@ -4,17 +4,14 @@ News mixes straight, curly and angular marks and often types a curly mark the wr
 mark is read from the spaces around it first, from what is open second, and from its shape last.
 """
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
+from mizan.languages.marks import QUOTATION_MARKS, SINGLE
 from mizan.reading.parts import Quotation, Token
 from mizan.reading.text import Text
 
-_ANGULAR, _DOUBLE, _SINGLE = "angular", "double", "single"
-_FAMILY = {
-    **dict.fromkeys("«»", _ANGULAR),
-    **dict.fromkeys('"“”„‟＂', _DOUBLE),
-    **dict.fromkeys("'‘’‚", _SINGLE),
-}
 _OPENERS = frozenset("«“„‘‚")
 _PAUSES = frozenset(".,،؛;:!?؟…)]}")
 _HEADS = frozenset("([{#@$…-")
@@ -45,7 +42,7 @@ class _Open(Struct, frozen=True, eq=False, gc=False):
 def find_quotations(text: Text) -> None:
     """Find the quotations of a text, in order of their beginning; `nested` tells one within another."""
     tokens = text.tokens
-    indices = [index for index, word in enumerate(text.words) if word in _FAMILY]
+    indices = text.bearing("quotation_mark")
     if not indices:
         return
     lines = _lines(text, indices)
@@ -60,7 +57,7 @@ def find_quotations(text: Text) -> None:
             outer = max(outer, last)
 
 
-def _lines(text: Text, indices: list[int]) -> list[int]:
+def _lines(text: Text, indices: Sequence[int]) -> list[int]:
     """For each mark the number of lines that end before it."""
     original, tokens = text.document.text, text.tokens
     lines, line, offset = [], 0, 0
@@ -88,19 +85,19 @@ def _read(text: Text, index: int) -> _Mark:
     after = tokens[index + 1].text if _adjacent(text, index) else " "
     solid_before = before[-1].isalnum() or before in _PAUSES or before == "%"
     dots = after == "." and tokens[index + 2 : index + 3] and tokens[index + 2].text == "."
-    solid_after = after[0].isalnum() or after in _HEADS or after in _FAMILY or bool(dots)
+    solid_after = after[0].isalnum() or after in _HEADS or after in QUOTATION_MARKS or bool(dots)
     clitic = before.isalpha() and len(before) <= _CLITIC and not _adjacent(text, index - 2)
     if before in _OPENING_PUNCTUATION and solid_after and before not in _PAUSES:
         solid_before = False
     if solid_before and solid_after:
         opens = clitic or before in _PAUSES or shape in _OPENERS
-        return _Mark(index, _FAMILY[shape], opens, not clitic, clitic or before in ":،," or shape in _OPENERS)
+        return _Mark(index, QUOTATION_MARKS[shape], opens, not clitic, clitic or before in ":،," or shape in _OPENERS)
     if solid_before:
-        return _Mark(index, _FAMILY[shape], False, True, False)
+        return _Mark(index, QUOTATION_MARKS[shape], False, True, False)
     if solid_after:
-        return _Mark(index, _FAMILY[shape], True, False, True)
+        return _Mark(index, QUOTATION_MARKS[shape], True, False, True)
     pause = after in _PAUSES
-    return _Mark(index, _FAMILY[shape], not pause, True, shape in _OPENERS and not pause)
+    return _Mark(index, QUOTATION_MARKS[shape], not pause, True, shape in _OPENERS and not pause)
 
 
 def _pair(marks: list[_Mark], lines: list[int], text: Text) -> list[tuple[int, int]]:
@@ -111,7 +108,7 @@ def _pair(marks: list[_Mark], lines: list[int], text: Text) -> list[tuple[int, i
         line = lines[position]
         _drop_stale(stack, pairs, mark, line, text)
         open_here = next((depth for depth in range(len(stack) - 1, -1, -1) if stack[depth].family == mark.family), -1)
-        if mark.family == _SINGLE:
+        if mark.family == SINGLE:
             _pair_single(mark, open_here, stack, pairs, line)
         elif open_here < 0:
             if mark.opens or _closes_later(marks, lines, position):
@@ -156,7 +153,7 @@ def _drop_stale(stack: list[_Open], pairs: list[tuple[int, int]], mark: _Mark, l
     while stack and stack[-1].line < line:
         left = stack[-1]
         ends = left.family == mark.family and mark.closes and not mark.opens
-        if ends and mark.index - left.index <= _REACH and left.family != _SINGLE:
+        if ends and mark.index - left.index <= _REACH and left.family != SINGLE:
             return
         stack.pop()
         _abandon(left, pairs, text)
@@ -166,7 +163,7 @@ def _abandon(left: _Open, pairs: list[tuple[int, int]], text: Text) -> None:
     """A quotation that nothing closes ends with its sentence, if it is set off as speech."""
     tokens = text.tokens
     first = left.index + 1
-    if left.family == _SINGLE or first >= len(tokens) or not _introduced(tokens, left.index):
+    if left.family == SINGLE or first >= len(tokens) or not _introduced(tokens, left.index):
         return
     sentence = text.sentence_at(tokens[first].start)
     if sentence.first <= first < sentence.last and (not pairs or pairs[-1][1] <= first):

@@ -1,14 +1,14 @@
 """Tokens and sentences."""
 
-import re
+from itertools import pairwise
 
 from mizan.languages.cutting import Cutter
+from mizan.languages.marks import SENTENCE_ENDS
 from mizan.reading.parts import Sentence, Token
 from mizan.reading.text import Text
 
-_ENDS = frozenset(".!?؟…")
 _CLOSERS = frozenset("\"'”»’)]")
-_LINE = re.compile(r"[\n\r\u2028\u2029]")
+_LINE_ENDS = ("\r", "\u2028", "\u2029")
 
 
 def segment(text: Text) -> None:
@@ -17,35 +17,40 @@ def segment(text: Text) -> None:
     A sentence ends at a line's end, at a full stop, question or exclamation mark. A closing quotation mark
     that follows belongs to the sentence it closes.
     """
-    start = 0
-    for line in _LINE.split(text.document.text):
-        first = len(text.tokens)
-        text.tokens += _tokens(line, start, text.language.cutter)
-        text.words += [token.text for token in text.tokens[first:]]
-        _cut(text, first)
+    start, ends = 0, [0]
+    for line in _lines(text.document.text):
+        _add_tokens(text.tokens, line, start, text.language.cutter)
+        ends.append(len(text.tokens))
         start += len(line) + 1
+    text.words += [token.text for token in text.tokens]
+    for first, last in pairwise(ends):
+        _cut(text, first, last)
 
 
-def _tokens(line: str, start: int, cutter: Cutter) -> list[Token]:
-    """The tokens of a line that begins at an offset."""
-    tokens: list[Token] = []
-    known = cutter.whole.get
+def _lines(text: str) -> list[str]:
+    for end in _LINE_ENDS:
+        text = text.replace(end, "\n")
+    return text.split("\n")
+
+
+def _add_tokens(tokens: list[Token], line: str, start: int, cutter: Cutter) -> None:
+    """Add the tokens of a line that begins at an offset."""
+    whole = cutter.whole
     for chunk in line.split(" "):
         end = start + len(chunk)
-        word = known(chunk)
+        word = whole.get(chunk)
         if word is not None:
             tokens.append(Token(word.text, start, end, word))
         elif chunk:
             for word, first, last in cutter.pieces(chunk):
                 tokens.append(Token(word.text, start + first, start + last, word))
         start = end + 1
-    return tokens
 
 
-def _cut(text: Text, first: int) -> None:
-    """Cut the last line of a text, from token `first` on, into sentences."""
-    tokens, limit = text.tokens, len(text.tokens)
-    for index in [index for index in range(first, limit) if text.words[index] in _ENDS]:
+def _cut(text: Text, first: int, limit: int) -> None:
+    """Cut a line, the tokens `first` … `limit - 1`, into sentences."""
+    tokens = text.tokens
+    for index in text.bearing("sentence_end", first, limit):
         if index < first:
             continue
         last = index + 1
@@ -53,7 +58,7 @@ def _cut(text: Text, first: int) -> None:
             last += 1
         if last == index + 1 and _abbreviates(tokens, index):
             continue
-        if last < limit and tokens[last].text in _ENDS:
+        if last < limit and tokens[last].text in SENTENCE_ENDS:
             continue
         _close(text, first, last)
         first = last

@@ -1,0 +1,37 @@
+"""Signs: what a word is by itself, besides what the lexicon knows of it, and is sought by in texts."""
+
+from collections.abc import Mapping, Set
+
+from mizan.languages.calendar import calendar
+from mizan.languages.futures import futures
+from mizan.languages.marks import QUOTATION_MARKS, SENTENCE_ENDS
+from mizan.languages.numbers import numbers
+
+_DIGITS = ("time", "number")
+
+
+class Signs:
+    """The signs of a language's words.
+
+    `time` and `number`: an expression of time, a number may be read from the word; `sentence_end`, `quotation_mark`:
+    a mark of that sort; `future`: it looks like a verb of the future; and those of the words `listed` by their sign.
+    """
+
+    def __init__(self, code: str, listed: Mapping[str, Set[str]]) -> None:
+        self._listed = [
+            ("time", frozenset(word for word, role in calendar(code).words.items() if role.opens)),
+            ("number", frozenset(numbers(code).words)),
+            ("sentence_end", SENTENCE_ENDS),
+            ("quotation_mark", frozenset(QUOTATION_MARKS)),
+            *((sign, frozenset(words)) for sign, words in listed.items()),
+        ]
+        self._futures = futures(code)
+
+    def of(self, word: str) -> list[str]:
+        """The signs of a folded word."""
+        found = [sign for sign, words in self._listed if word in words]
+        if "0" <= word < ":":
+            found += _DIGITS
+        elif self._futures.holds(word):
+            found.append("future")
+        return found
