@@ -3,7 +3,8 @@
 mypyc reaches the attributes of plain classes at once but looks up those of a msgspec Struct, and its classes have no
 room for a cached property. So a Struct becomes a class with a constructor, and a cached property an attribute that is
 filled when it is first asked for. What is frozen refers to what was there before it, so it is in no cycle, and Python
-need not look for one.
+need not look for one. A constant of a module is told to be one: its value is then at hand, where a variable is looked
+up by its name each time.
 """
 
 import ast
@@ -25,6 +26,11 @@ def rewritten(source: str) -> str:
 
 
 class _Rewriting(ast.NodeTransformer):
+    def visit_Module(self, node: ast.Module) -> ast.Module:
+        self.generic_visit(node)
+        node.body = [part for statement in node.body for part in _constant(statement)]
+        return node
+
     def visit_ClassDef(self, node: ast.ClassDef) -> ast.ClassDef:
         self.generic_visit(node)
         if [ast.unparse(base) for base in node.bases] == ["Struct"]:
@@ -38,6 +44,19 @@ class _Rewriting(ast.NodeTransformer):
         if ast.unparse(node.func) == "structs.replace":
             node.func = ast.Attribute(node.args.pop(0), "__replace__", ast.Load())
         return node
+
+
+def _constant(statement: ast.stmt) -> list[ast.stmt]:
+    """What gives a constant its value, its name in capitals, as its declaration; any other statement as it is."""
+    match statement:
+        case ast.Assign([ast.Tuple(names)], ast.Tuple(values)) if all(ast.unparse(name).isupper() for name in names):
+            pairs = [ast.Assign([name], value) for name, value in zip(names, values, strict=True)]
+            return [part for pair in pairs for part in _constant(pair)]
+        case ast.Assign([ast.Name(name)], value) if name.isupper():
+            return ast.parse(f"{name}: typing.Final = {ast.unparse(value)}").body
+        case ast.AnnAssign(ast.Name(name), kind, ast.expr() as value) if name.isupper():
+            return ast.parse(f"{name}: typing.Final[{ast.unparse(kind)}] = {ast.unparse(value)}").body
+    return [statement]
 
 
 def _make_plain(node: ast.ClassDef) -> None:

@@ -56,6 +56,18 @@ def test_a_cached_property_is_still_made_once() -> None:
     assert (text.size, text.size, text.asked) == (7, 7, 1)
 
 
+def test_a_constant_is_told_to_be_one_and_a_variable_is_not() -> None:
+    source = "ONE, _TWO = 1, 2\n_NONE: frozenset[str] = frozenset()\nkinds = {}\n"
+    assert rewritten(source).splitlines()[-4:] == [
+        "ONE: typing.Final = 1",
+        "_TWO: typing.Final = 2",
+        "_NONE: typing.Final[frozenset[str]] = frozenset()",
+        "kinds = {}",
+    ]
+    names = made(rewritten(source))
+    assert (names["ONE"], names["_TWO"], names["_NONE"]) == (1, 2, frozenset())
+
+
 def test_what_is_compared_by_value_cannot_be_rewritten() -> None:
     with pytest.raises(ValueError, match="Pair"):
         rewritten("class Pair(Struct, frozen=True):\n    one: int")
