@@ -49,7 +49,10 @@ class Mention(Struct, frozen=True, eq=False, gc=False):
 
     def may_be(self, categories: frozenset[str]) -> bool:
         """Whether some entry is of one of these categories."""
-        return not categories.isdisjoint(self.kinds)
+        found = False
+        for category in self.kinds:
+            found = found or category in categories
+        return found
 
 
 class Actor(Struct, eq=False, kw_only=True):

@@ -16,13 +16,14 @@ def datelines(scan: Scan) -> Iterator[tuple[int, int]]:
     text = scan.text.document.text
     words = scan.text.words
     for sentence in scan.text.sentences:
-        first, limit = sentence.first, min(sentence.last, sentence.first + _LONGEST)
-        if _CLOSING.isdisjoint(words[first:limit]):
-            continue
+        first = sentence.first
         start = scan.tokens[first].start
         while start and text[start - 1] not in _BREAKS and not _seen(text[start - 1]):
             start -= 1
         if start and text[start - 1] not in _BREAKS:
+            continue
+        limit = min(sentence.last, first + _LONGEST)
+        if _CLOSING.isdisjoint(words[first:limit]):
             continue
         last = _end(scan, first, limit)
         if last > first:

@@ -1,6 +1,5 @@
 """What a text refers back to: surnames, bare titles, counterparts, "his country", "the ministry"."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from mizan.languages.lexicon import Entry
@@ -8,10 +7,11 @@ from mizan.reading.actors.bodies import is_movement
 from mizan.reading.actors.dyads import Focus
 from mizan.reading.actors.groups import listed
 from mizan.reading.actors.persons import speaks_for
-from mizan.reading.actors.scan import Scan, field
+from mizan.reading.actors.scan import GENERIC, Scan, field
 from mizan.reading.parts import Actor, Mention
 
 _UNNAMED = frozenset(("office", "offices"))
+_UNIFIED = frozenset(("person", "company", "institution"))
 _OFFICES = frozenset(("president", "prime_minister", "foreign_minister", "minister", "monarch", "ambassador"))
 _NAMELIKE, _GIVEN = 3, 8
 
@@ -21,15 +21,19 @@ def find_surnames(scan: Scan, actors: list[Actor]) -> list[Actor]:
     persons = _parts(scan, actors)
     if not persons:
         return []
-    taken = bytearray(scan.count + 1)
+    taken = [False] * scan.count
     for actor in actors:
-        taken[actor.first : actor.last] = b"\1" * (actor.last - actor.first)
+        for index in range(actor.first, actor.last):
+            taken[index] = True
     found: list[Actor] = []
     forms = {clitic + name: (person, clitic) for name, person in persons.items() for clitic in scan.naming.clitics}
-    forms.update((name, (person, "")) for name, person in persons.items())
-    start = min(person.first for person in persons.values())
-    for index in [index for index, word in enumerate(scan.text.words[start:], start) if word in forms]:
-        person, prefix = forms[scan.tokens[index].text]
+    for name, person in persons.items():
+        forms[name] = (person, "")
+    words = scan.text.words
+    for index in range(min([person.first for person in persons.values()]), scan.count):
+        if words[index] not in forms:
+            continue
+        person, prefix = forms[words[index]]
         if taken[index] or index < person.first:
             continue
         mention = scan.at.get(index)
@@ -38,40 +42,24 @@ def find_surnames(scan: Scan, actors: list[Actor]) -> list[Actor]:
         first = _fuller(scan, taken, index) if not prefix else index
         while found and found[-1].last > first:
             found.pop()
-        if first < index:
-            name = scan.name(first, index + 1)[0]
-            found.append(
-                scan.actor(
-                    "person",
-                    person.codes,
-                    first,
-                    index + 1,
-                    "name",
-                    role=person.role,
-                    country=person.country,
-                    name=name,
-                    entries=person.entries,
-                )
-            )
-            continue
         found.append(
             scan.actor(
                 "person",
                 person.codes,
-                index,
+                first,
                 index + 1,
-                "surname",
+                "name" if first < index else "surname",
                 prefix=prefix,
                 role=person.role,
                 country=person.country,
-                name=person.name,
+                name=scan.name(first, index + 1)[0] if first < index else person.name,
                 entries=person.entries,
             )
         )
     return found
 
 
-def _fuller(scan: Scan, taken: bytearray, index: int) -> int:
+def _fuller(scan: Scan, taken: list[bool], index: int) -> int:
     """The first token of a name that ends in a surname, where given names stand before it."""
     first = index
     while first > 0 and scan.adjacent(first) and not taken[first - 1] and first - 1 not in scan.at:
@@ -105,13 +93,13 @@ def resolve(scan: Scan, actors: list[Actor]) -> list[Actor]:
     """Resolve what refers to something else, in order; what stays without a referent is left out."""
     _unify(actors)
     reader = _Reader(scan, actors)
-    starts = [sentence.first for sentence in scan.text.sentences]
-    current = -1
+    sentences = scan.text.sentences
+    begun = 0
     for actor in actors:
-        sentence = bisect_right(starts, actor.first)
-        if sentence != current:
+        if begun < len(sentences) and sentences[begun].first <= actor.first:
+            while begun < len(sentences) and sentences[begun].first <= actor.first:
+                begun += 1
             reader.focus.close()
-            current = sentence
         reader.read(actor)
     return [actor for actor in actors if actor.how != "pending"]
 
@@ -119,19 +107,16 @@ def resolve(scan: Scan, actors: list[Actor]) -> list[Actor]:
 def _unify(actors: Iterable[Actor]) -> None:
     """Give one name to what a row of the lexicon names: a person's fullest, a company's or body's first."""
     names: dict[str, str] = {}
-    known = [actor for actor in actors if actor.entries and actor.kind in ("person", "company", "institution")]
-    for actor in known:
-        key = actor.entries[0].reference
-        if actor.entries[0].category in ("head", "title"):
-            continue
-        if actor.kind == "person":
-            names[key] = max(names.get(key, ""), actor.name, key=len)
-        else:
-            names.setdefault(key, actor.name)
-    for actor in known:
-        name = names.get(actor.entries[0].reference)
-        if name is None:
-            continue
+    known: list[tuple[str, Actor]] = []
+    for actor in actors:
+        if actor.entries and actor.kind in _UNIFIED and actor.entries[0].category not in GENERIC:
+            key = actor.entries[0].reference
+            known.append((key, actor))
+            before = names.get(key)
+            if before is None or (actor.kind == "person" and len(actor.name) > len(before)):
+                names[key] = actor.name
+    for key, actor in known:
+        name = names[key]
         if actor.codes == (actor.name,) and not is_movement(actor.entries[0]):
             actor.codes = (name,)
         if actor.kind == "person":
@@ -159,11 +144,11 @@ class _Reader:
             if actor.kind == "person" and actor.how not in _UNNAMED and actor.how != "surname" and actor.role:
                 self.holders.setdefault((actor.role, actor.country), actor)
                 self.holders.setdefault((actor.role, None), actor)
-        self.kingdoms: list[str] = scan.text.language.grammar.get("discourse", {}).get("kingdoms", [])
-        self.home = next((code for code, _ in self.focus.salience.most_common(1)), None)
-        if self.kingdoms and any(_kind(actor) == "kingdom" for actor in actors):
-            self.home = next((code for code, _ in self.focus.salience.most_common() if code in self.kingdoms),
-                             self.kingdoms[0])  # fmt: skip
+        self.kingdoms = scan.naming.kingdoms
+        ranked = self.focus.ranked()
+        self.home = ranked[0] if ranked else None
+        if self.kingdoms and any(actor.how == "pending" and _kind(actor) == "kingdom" for actor in actors):
+            self.home = next((code for code in ranked if code in self.kingdoms), self.kingdoms[0])
 
     def read(self, actor: Actor) -> None:
         """Resolve one actor and take note of it."""
@@ -176,15 +161,20 @@ class _Reader:
             self._office(actor)
         if actor.how == "pending":
             return
-        for part in (*actor.within, actor) if actor.kind != "person" else (actor,):
-            self.focus.see(part)
-        for part in (*actor.within, actor):
-            if part.kind in ("institution", "company"):
-                self.bodies.append(part)
-            elif part.kind == "igo":
-                self.organisation = part
-            elif part.kind == "state":
-                self.state = part
+        for part in actor.within:
+            if actor.kind != "person":
+                self.focus.see(part)
+            self._note(part)
+        self.focus.see(actor)
+        self._note(actor)
+
+    def _note(self, actor: Actor) -> None:
+        if actor.kind == "institution" or actor.kind == "company":
+            self.bodies.append(actor)
+        elif actor.kind == "igo":
+            self.organisation = actor
+        elif actor.kind == "state":
+            self.state = actor
 
     def _person(self, actor: Actor) -> None:
         if not actor.role:

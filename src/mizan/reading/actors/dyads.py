@@ -1,14 +1,14 @@
 """Who "the two countries", "the two sides" or "the two presidents" are: the pair in focus where they are named."""
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from mizan.reading.parts import Actor
 
 _RECENT = 8
 _IN_SIGHT = 50
 _PREVAILS = 3
+_PRIVATE = frozenset(("other", "expert", "executive"))
 ROLES = {
     "leaders": frozenset(("president", "prime_minister", "monarch")),
     "ministers": frozenset(("foreign_minister", "minister")),
@@ -19,13 +19,22 @@ class Focus:
     """The parties in focus as a text is read on: in this sentence, before it, and in the whole document."""
 
     def __init__(self, actors: Sequence[Actor]) -> None:
-        self.salience = Counter(code for actor in actors for code in parties(actor))
+        self.salience: dict[str, int] = {}
+        for actor in actors:
+            for code in parties(actor):
+                self.salience[code] = self.salience.get(code, 0) + 1
         self.pair: tuple[str, ...] = ()
         self.sentence: list[Actor] = []
         self.before: deque[str] = deque(maxlen=_RECENT)
 
+    def ranked(self) -> list[str]:
+        """The parties of the document, the one most often named first."""
+        return sorted(self.salience, key=lambda code: -self.salience[code])
+
     def close(self) -> None:
         """End a sentence: what it named is now before."""
+        if not self.sentence:
+            return
         named = _distinct(self.sentence)
         if len(named) == 2:
             self.pair = tuple(named)
@@ -68,15 +77,15 @@ class Focus:
             return ()
         (passing,) = set(named) - set(self.pair)
         (missing,) = set(self.pair) - set(named)
-        return self.pair if _PREVAILS * self.salience[passing] <= self.salience[missing] else ()
+        return self.pair if _PREVAILS * self._weight(passing) <= self._weight(missing) else ()
 
     def _pair_or_main(self) -> tuple[str, ...]:
         """The pair in focus, unless the whole text is about another."""
-        main = tuple(code for code, _ in self.salience.most_common(2)) if len(self.salience) > 1 else ()
+        main = tuple(self.ranked()[:2]) if len(self.salience) > 1 else ()
         if not self.pair or not main:
             return self.pair or main
-        rarest = min(self.salience[code] for code in self.pair)
-        return main if _PREVAILS * rarest < min(self.salience[code] for code in main) else self.pair
+        rarest = min(self._weight(code) for code in self.pair)
+        return main if _PREVAILS * rarest < self._weight(main[1]) else self.pair
 
     def _joined(self) -> tuple[str, ...]:
         """The last two parties that stand side by side (X and Y)."""
@@ -90,33 +99,40 @@ class Focus:
     def _salient(self, named: list[str]) -> tuple[str, ...]:
         if self.pair and set(self.pair) <= set(named):
             return self.pair
-        ranked = sorted(named, key=lambda code: -self.salience[code])[:2]
+        ranked = sorted(named, key=lambda code: -self._weight(code))[:2]
         return tuple(sorted(ranked, key=named.index)) if len(ranked) == 2 else ()
 
     def _partner(self, code: str) -> str | None:
         for other in self.pair or tuple(reversed(self.before)):
-            if other != code and self.salience[other] > 1:
+            if other != code and self._weight(other) > 1:
                 return other
-        others = [other for other, _ in self.salience.most_common(3) if other != code]
-        return others[0] if others else None
+        return next((other for other in self.ranked() if other != code), None)
+
+    def _weight(self, code: str) -> int:
+        """How often the document names a party."""
+        return self.salience.get(code, 0)
 
 
 def parties(actor: Actor) -> tuple[str, ...]:
     """The states that an actor may bring into focus."""
-    if actor.kind == "state" or (actor.kind == "person" and actor.role not in ("other", "expert", "executive")):
-        return tuple(code for code in actor.codes if _is_code(code))
-    return ()
+    if actor.kind != "state" and (actor.kind != "person" or actor.role in _PRIVATE):
+        return ()
+    for code in actor.codes:
+        if not _is_code(code):
+            return tuple(filter(_is_code, actor.codes))
+    return actor.codes
 
 
-@lru_cache(maxsize=10_000)
 def _is_code(code: str) -> bool:
     return code.isascii() and code.isupper()
 
 
 def _distinct(actors: Iterable[Actor]) -> list[str]:
-    seen: dict[str, None] = {}
+    """The parties of some actors, those named last at the end."""
+    found: list[str] = []
     for actor in actors:
         for code in parties(actor):
-            seen.pop(code, None)
-            seen[code] = None
-    return list(seen)
+            if code in found:
+                found.remove(code)
+            found.append(code)
+    return found

@@ -1,7 +1,5 @@
 """Finding actors: who and what a text names that can act, be acted on or be a place."""
 
-from collections.abc import Iterator
-
 from mizan.reading.actors.bodies import read_body
 from mizan.reading.actors.datelines import datelines
 from mizan.reading.actors.discourse import find_surnames, resolve
@@ -23,29 +21,33 @@ def find_actors(text: Text) -> None:
     scan = Scan(text)
     actors: list[Actor] = []
     done = 0
-    for index, mention in _places(scan):
+    before: Actor | None = None
+    for index in _places(scan):
         if index < done:
             continue
-        before = actors[-1] if actors else None
+        mention = scan.at.get(index)
         found = _read(scan, mention, before) if mention else []
         if not found and scan.tokens[index].text in scan.naming.starters:
             person = untitled(scan, index, before)
             found = [person] if person else []
+        if before is not None and before.last > done:
+            done = before.last
         for actor in found:
             actors.append(actor)
-            done = max(done, actor.last)
-        if before is not None:
-            done = max(done, before.last)
+            before = actor
+            if actor.last > done:
+                done = actor.last
     actors += find_surnames(scan, actors)
     actors.sort(key=lambda actor: (actor.first, actor.last))
     text.actors.extend(resolve(scan, actors))
 
 
-def _places(scan: Scan) -> Iterator[tuple[int, Mention | None]]:
-    """Where an actor may begin: at every mention, and at every word that is seen in names."""
-    skipped = {index for first, last in datelines(scan) for index in range(first, last)}
-    for index in sorted({*scan.text.bearing("name"), *scan.acting} - skipped):
-        yield index, scan.at.get(index)
+def _places(scan: Scan) -> list[int]:
+    """The tokens at which an actor may begin: those of mentions, and the words that are seen in names."""
+    places = scan.acting.union(scan.text.bearing("name"))
+    for first, last in datelines(scan):
+        places.difference_update(range(first, last))
+    return sorted(places)
 
 
 def _read(scan: Scan, mention: Mention, before: Actor | None) -> list[Actor]:

@@ -23,6 +23,8 @@ OPENING = {'"': '"', "“": "”", "«": "»", "”": "“", "'": "'", "‘": "�
 COMMAS = frozenset("،,-–—")
 NAMES = frozenset(["state", "capital", "city", "place", "organisation", "person", "company", "body", "project"])
 _SUPPORTING = frozenset(("state", "adjective", "capital", "organisation"))
+GENERIC = frozenset(("head", "title"))
+"""The categories of rows that tell a kind of body or person, not one."""
 ACTING = NAMES | {"adjective", "title", "head", "discourse"}
 _WRITTEN_TOGETHER = 2
 
