@@ -85,6 +85,11 @@ def _name(field: ast.AnnAssign) -> str:
     return ast.unparse(field.target)
 
 
+def _kind(annotation: ast.expr) -> str:
+    """An annotation as it would be without quotation marks."""
+    return str(annotation.value) if isinstance(annotation, ast.Constant) else ast.unparse(annotation)
+
+
 def _fresh(field: ast.AnnAssign) -> str | None:
     """The expression for a default that every object has for itself, if the field has one."""
     match field.value:
@@ -96,7 +101,7 @@ def _fresh(field: ast.AnnAssign) -> str | None:
 
 
 def _parameter(field: ast.AnnAssign) -> str:
-    plain = str(field.annotation.value) if isinstance(field.annotation, ast.Constant) else ast.unparse(field.annotation)
+    plain = _kind(field.annotation)
     if field.value is None:
         return f"{_name(field)}: {plain!r}"
     if _fresh(field) is not None:
@@ -116,7 +121,7 @@ def _uncached(statement: ast.stmt) -> list[ast.stmt]:
     ):
         return [statement]
     assert statement.returns is not None
-    name, kind = statement.name, ast.unparse(statement.returns)
+    name, kind = statement.name, _kind(statement.returns)
     lines = [
         f"_kept_{name}: '{kind} | None' = None",
         "@property",
