@@ -24,13 +24,16 @@ _APART = frozenset(("left", "stood", "under"))
 
 def book_agreements(text: Text) -> Iterator[Candidate]:
     """Yield the agreements that a text may state."""
+    layer = Layer(text, "agreements")
+    named = _named(text, layer)
+    if not named:
+        return
     book: list[Booked] = []
     known: set[str] = set()
-    layer = Layer(text, "agreements")
     signatories = Signatories(text, layer)
-    for sentence, mentions in _sentences(text, layer):
+    for sentence, mentions in groupby(named, key=lambda mention: text.sentence_at(mention.start)):
         before: Instrument | None = None
-        for instrument in find_instruments(text, layer, sentence, mentions, known):
+        for instrument in find_instruments(text, layer, sentence, list(mentions), known):
             instrument.listed = _listed(text, before, instrument)
             found = standing(text, instrument)
             if found.where == "denied":
@@ -42,14 +45,13 @@ def book_agreements(text: Text) -> Iterator[Candidate]:
         yield _candidate(text, booked)
 
 
-def _sentences(text: Text, layer: Layer) -> Iterator[tuple[Sentence, list[Mention]]]:
-    """The sentences that name an instrument, with the mentions that do."""
+def _named(text: Text, layer: Layer) -> list[Mention]:
+    """The mentions that name an instrument, in order."""
     named = [mention for mention in layer.mentions if "instrument" in mention.kinds]
-    agreeing = (agreeing_mention(text, index) for index in text.bearing("agreeing"))
+    agreeing = [agreeing_mention(text, index) for index in text.bearing("agreeing")]
     named += [mention for mention in agreeing if mention is not None]
     named.sort(key=lambda mention: mention.first)
-    for sentence, group in groupby(named, key=lambda mention: text.sentence_at(mention.start)):
-        yield sentence, list(group)
+    return named
 
 
 def _listed(text: Text, before: Instrument | None, instrument: Instrument) -> bool:

@@ -42,9 +42,10 @@ def share(text: Text, book: Sequence[Booked]) -> None:
             told = next((other for other in later if other.rule == "cue"), None)
             if told is not None:
                 booked.status, booked.rule = told.status, "later"
-    day = occasion(text)
-    for booked in book:
-        if booked.date is None and booked.reported:
+    undated = [booked for booked in book if booked.date is None and booked.reported]
+    if undated:
+        day = occasion(text)
+        for booked in undated:
             booked.date = day
     _share_dates(book)
 

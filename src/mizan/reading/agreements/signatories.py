@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 
 from msgspec import Struct
 
@@ -215,9 +216,9 @@ class Signatories:
 
     def _with(self, instrument: Instrument, actors: Sequence[Actor]) -> list[Actor]:
         """The actors joined by "with" near the noun."""
-        for index in (
-            *range(instrument.last, min(instrument.last + _REACH, instrument.right)),
-            *range(instrument.first - 1, max(instrument.first - _REACH, instrument.left) - 1, -1),
+        for index in chain(
+            range(instrument.last, min(instrument.last + _REACH, instrument.right)),
+            range(instrument.first - 1, max(instrument.first - _REACH, instrument.left) - 1, -1),
         ):
             if "with" in self.text.tokens[index].word.classes and not self._aside(index):
                 limit = instrument.first if index < instrument.first else instrument.right
