@@ -9,7 +9,7 @@ import polars as pl
 from mizan.cli.console import notice
 from mizan.cli.frames import form_option, show_frame
 from mizan.cli.options import PARTY, interval_options, ledger_option, named_option, period_option, principle_option
-from mizan.cli.weighed import vectors_of
+from mizan.cli.weighed import weighed
 from mizan.documents import publication_date
 from mizan.model.vocabulary import party_label, terms
 from mizan.weighing import acts, spread, unplaced
@@ -75,7 +75,8 @@ def balance(
     often wrongly: --named keeps what names both (docs/balance-2018.md). See docs/measures.md for every formula.
     """
     since, until = (publication_date(date) if date else None for date in (since, until))
-    frame = vectors_of(ledger, focal)
+    with weighed(ledger, focal=focal) as books:
+        frame = books.vectors(focal)
     frame = frame.filter("named") if named else frame
     frame = frame.filter(pl.col("principles").list.contains(principle)) if principle else frame
     undated: Literal["leave out", "published"] = "leave out" if dated_only else "published"

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
-from mizan.archives.books import settled
 from mizan.cli.console import complain
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, ledger_option, output_option
+from mizan.cli.weighed import weighed
 from mizan.model.errors import MizanError
 from mizan.model.vocabulary import LANGUAGES, party_label
-from mizan.publishing import compose
+from mizan.publishing import arrange
 from mizan.publishing.parts import Form
 from mizan.publishing.writing import FORMATS, written
 
@@ -45,18 +45,10 @@ def brief(
     extra mizan[publish].
     """
     format = _format(path)
-    books = settled(ledger)
     day = as_of.date() if as_of else datetime.date.today()
-    made = compose(
-        books.entries,
-        focal,
-        partner,
-        language=lang,
-        made=day,
-        records=books.records,
-        identity=books.identity,
-        since=since.date() if since else None,
-    )
+    with weighed(ledger) as books:
+        chosen = books.chosen(focal, partner)
+    made = arrange(chosen, language=lang, made=day, since=since.date() if since else None)
     if not made.sources:
         names = " and ".join(party_label(code, "en") for code in (focal, partner) if code)
         complain(f"{ledger}: nothing in the books on {names}; nothing was written")

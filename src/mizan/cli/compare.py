@@ -4,7 +4,7 @@ import click
 
 from mizan.cli.frames import form_option, show_frame
 from mizan.cli.options import PARTY, ledger_option
-from mizan.cli.weighed import vectors_of
+from mizan.cli.weighed import weighed
 from mizan.model.errors import MizanError
 from mizan.weighing import compare as compare_outlets
 
@@ -28,7 +28,8 @@ COLUMNS = {
 @form_option
 def compare(first: str, second: str, focal: str, of: str, minimum: int, ledger: str, form: str) -> int:
     """Compare what the outlets FIRST and SECOND tell of a focal state: which partners, how much, in which tone."""
-    frame = vectors_of(ledger, focal)
+    with weighed(ledger, focal=focal) as books:
+        frame = books.vectors(focal)
     outlets = sorted({outlet for row in frame["outlets"] for outlet in row})
     for outlet in (first, second):
         if outlet not in outlets:

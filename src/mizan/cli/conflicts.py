@@ -2,12 +2,12 @@
 
 import click
 
-from mizan.archives.books import settled
 from mizan.cli.console import output, table, write_line
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, json_option, ledger_option
 from mizan.cli.reports import quoted, shortened, witness
-from mizan.settling.contradictions import ASPECTS, Contradiction, contradictions
+from mizan.cli.weighed import weighed
+from mizan.settling.contradictions import ASPECTS, Contradiction
 
 COLUMNS = ("differ in", "of", "who", "says", "outlet and date", "words")
 
@@ -25,12 +25,8 @@ def conflicts(focal: str | None, ledger: str, aspect: str | None, texts: bool, a
     one package, two spellings of one person, one project under two names. Each side stands with its outlets, dates
     and words; nothing is averaged.
     """
-    books = settled(ledger, texts=texts)
-    found = [
-        one
-        for one in contradictions(books.entries, books.identity, books.records, books.documents)
-        if (focal is None or focal in one.parties) and aspect in (None, one.aspect)
-    ]
+    with weighed(ledger, texts=texts) as books:
+        found = [one for one in books.contradictions(focal, texts=texts) if aspect in (None, one.aspect)]
     if as_json:
         for one in found:
             write_line(_line(one))

@@ -4,12 +4,12 @@ import datetime
 
 import click
 
-from mizan.archives.books import settled
 from mizan.cli.console import output, table, write_line
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, json_option, ledger_option
 from mizan.cli.reports import quoted, shortened, witness
-from mizan.settling.commitments import STAGES, Commitment, commitments
+from mizan.cli.weighed import weighed
+from mizan.settling.commitments import STAGES, Commitment
 
 COLUMNS = ("stage", "due", "what", "promised by", "to", "announced in", "words")
 OPEN = ("announced", "agreed", "under_way", "late")
@@ -29,9 +29,11 @@ def due(focal: str, ledger: str, as_of: str | None, stage: str | None, everythin
     books hold, and what was kept in silence looks the same.
     """
     day = _day(as_of)
+    with weighed(ledger, focal=focal) as books:
+        promises = books.promises(focal)
     found = [
         (one, reached)
-        for one in commitments(settled(ledger, focal=focal).entries, focal)
+        for one in promises
         if _known(one, day)
         and ((reached := one.stage(day)) == stage or (stage is None and (everything or reached in OPEN)))
     ]

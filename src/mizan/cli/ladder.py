@@ -2,13 +2,12 @@
 
 import click
 
-from mizan.archives.books import settled
 from mizan.cli.console import output, table, write_line
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, json_option, ledger_option
 from mizan.cli.reports import quoted, shortened
+from mizan.cli.weighed import weighed
 from mizan.settling.relations import Title
-from mizan.settling.relations import ladder as titles
 
 COLUMNS = ("with", "called", "grade", "status", "by", "when", "said", "#reports", "words")
 
@@ -24,7 +23,8 @@ def ladder(focal: str, partner: str | None, ledger: str, as_json: bool) -> int:
     A grade is the rung on the ladder of closeness, from neighbours (1) to closest allies (8); what is no title
     (pressure, distancing, rapprochement) has none. What is sought or denied stands behind what is held.
     """
-    found = titles(settled(ledger, focal=focal).entries, focal, partner)
+    with weighed(ledger, focal=focal) as books:
+        found = books.titles(focal, partner)
     if as_json:
         for title in found:
             write_line(_line(title))

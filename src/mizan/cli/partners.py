@@ -3,11 +3,10 @@
 import click
 import polars as pl
 
-from mizan.archives.books import settled
 from mizan.cli.frames import form_option, show_frame
 from mizan.cli.options import PARTY, ledger_option, named_option
+from mizan.cli.weighed import weighed
 from mizan.model.vocabulary import party_label
-from mizan.weighing import partners as partners_of
 
 COLUMNS = {
     "partner": ["code"],
@@ -34,6 +33,8 @@ def partners(focal: str, ledger: str, named: bool, form: str) -> int:
     Acts with others (a summit) are counted apart from acts between the two alone. Cooperation and conflict are the
     positive and the negative part of the sum of PLOVER's scores.
     """
+    with weighed(ledger, focal=focal) as books:
+        found = books.partners(focal, named=named)
     rows = [
         {
             "code": row.code,
@@ -48,6 +49,6 @@ def partners(focal: str, ledger: str, named: bool, form: str) -> int:
             "cooperation": row.cooperation,
             "conflict": row.conflict,
         }
-        for row in partners_of(settled(ledger, focal=focal).entries, focal, named=named)
+        for row in found
     ]
     return show_frame(pl.DataFrame(rows), COLUMNS, form, title=f"Partners of {party_label(focal, 'en')}")

@@ -1,20 +1,81 @@
-"""The vectors that commands weigh, of a ledger or an archive."""
+"""What commands weigh, of a ledger or of an archive: the same answers, found in two ways."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
 
 import polars as pl
 
 from mizan.archives.books import is_archive, settled
 from mizan.ledger import Ledger
-from mizan.weighing import vectors
+from mizan.ledger.settled import Settled
+from mizan.publishing.chosen import Chosen, choose
+from mizan.settling import Title, ladder
+from mizan.settling.commitments import Commitment, commitments
+from mizan.settling.contradictions import Contradiction, contradictions
+from mizan.weighing import Partner, partners, vectors
 
 
-def vectors_of(place: str, focal: str) -> pl.DataFrame:
-    """The vectors of a focal state (`mizan.weighing.vectors`); in a ledger they are kept until it changes."""
+class Weighed(Protocol):
+    """What is worked out of the entries of a ledger or an archive."""
+
+    def vectors(self, focal: str) -> pl.DataFrame:
+        """The vectors of a focal state (`mizan.weighing.vectors`)."""
+
+    def partners(self, focal: str, *, named: bool = False) -> list[Partner]:
+        """The partners of a focal state; with `named` only what tells plainly of both counts."""
+
+    def promises(self, focal: str) -> list[Commitment]:
+        """What a focal state and its partners promised each other or planned."""
+
+    def titles(self, focal: str, partner: str | None = None) -> list[Title]:
+        """What the relations of a focal state (with one partner) are called."""
+
+    def contradictions(self, focal: str | None = None, *, texts: bool = False) -> list[Contradiction]:
+        """Where sources contradict each other, on a party or on anything; with `texts` names are sought in these."""
+
+    def chosen(self, focal: str, partner: str | None = None) -> Chosen:
+        """What a brief on a focal state (and one partner) tells."""
+
+
+@contextmanager
+def weighed(place: str, *, focal: str | None = None, texts: bool = False) -> Iterator[Weighed]:
+    """The ledger or archive at a path or URL.
+
+    Of an archive, only the records that name `focal` are read where it is given, and texts only with `texts`.
+    """
     if is_archive(place):
-        return vectors(settled(place, focal=focal).entries, focal)
-    # Imported only here: they take longer than weighing a small archive.
-    from mizan.ledger.tabulating import current
-    from mizan.service import derived
+        yield Gathered(settled(place, focal=focal, texts=texts))
+        return
+    # Imported only here: it takes longer than weighing a small archive.
+    from mizan.cli.kept import Kept
 
     with Ledger.open(place, create=False) as ledger:
-        tables, state = current(ledger)
-        return derived.current(ledger, tables, state, derived.vectors.__name__, focal).drop("place")
+        yield Kept(ledger)
+
+
+class Gathered:
+    """An archive: its entries are in memory, and weighed as they are asked for."""
+
+    def __init__(self, books: Settled) -> None:
+        self._books = books
+
+    def vectors(self, focal: str) -> pl.DataFrame:
+        return vectors(self._books.entries, focal)
+
+    def partners(self, focal: str, *, named: bool = False) -> list[Partner]:
+        return partners(self._books.entries, focal, named=named)
+
+    def promises(self, focal: str) -> list[Commitment]:
+        return commitments(self._books.entries, focal)
+
+    def titles(self, focal: str, partner: str | None = None) -> list[Title]:
+        return ladder(self._books.entries, focal, partner)
+
+    def contradictions(self, focal: str | None = None, *, texts: bool = False) -> list[Contradiction]:
+        books = self._books
+        found = contradictions(books.entries, books.identity, books.records, books.documents)
+        return [one for one in found if focal is None or focal in one.parties]
+
+    def chosen(self, focal: str, partner: str | None = None) -> Chosen:
+        return choose(self._books.entries, focal, partner, records=self._books.records, identity=self._books.identity)

@@ -6,6 +6,7 @@ would take gigabytes. The tables are kept in the ledger (`keeping`) and made aga
 
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
@@ -110,6 +111,13 @@ class Tables(Struct, frozen=True):
         found = ledger.booked(self.records["id"].gather(reports).to_list(), standing)
         ids = zip(reports.to_list(), self.records["id"].gather(reports).to_list(), strict=True)
         return list(entries_in(rows, {place: found[id] for place, id in ids if id in found}))
+
+    def reports(self, ledger: "Ledger", standing: Standing, places: Sequence[Sequence[int]]) -> list[list[Booked]]:
+        """The records at several lists of places in their table, loaded at once, as they stand under judgements."""
+        every = pl.Series([place for some in places for place in some], dtype=pl.UInt32)
+        ids = self.records["id"].gather(every).to_list()
+        found, named = ledger.booked(ids, standing), iter(ids)
+        return [[found[id] for id in islice(named, len(some)) if id in found] for some in places]
 
     @classmethod
     def kept(cls, ledger: "Ledger", state: str) -> Self | None:

@@ -6,14 +6,11 @@ from collections.abc import Iterable
 from mizan.model.booked import Booked
 from mizan.publishing import sections
 from mizan.publishing.changes import changes
+from mizan.publishing.chosen import Chosen, choose
 from mizan.publishing.items import of_commitment, of_contradiction, of_entry
 from mizan.publishing.parts import Brief, Section
-from mizan.settling import Entry, Identity, identify, ladder, project_register
-from mizan.settling.commitments import Commitment, commitments
-from mizan.settling.contradictions import contradictions
-from mizan.weighing import partners
-
-_TELLING = frozenset(("event", "agreement", "figure", "claim"))
+from mizan.settling import Entry, Identity
+from mizan.settling.commitments import Commitment
 
 
 def compose(
@@ -27,45 +24,39 @@ def compose(
     identity: Identity | None = None,
     since: datetime.date | None = None,
 ) -> Brief:
-    """Choose and arrange what concerns a focal state (and one partner, if given).
+    """Choose of all entries (`choose`) and arrange what concerns a focal state (and one partner, if given)."""
+    chosen = choose(entries, focal, partner, records=records, identity=identity)
+    return arrange(chosen, language=language, made=made, since=since)
 
-    `records` are those behind the entries: from them come spellings that differ. `identity` is worked out unless it is
-    given. With `since` the brief begins with what changed since that day. Statements are those of speakers for the
-    focal state or its partners, in documents that tell of it.
-    """
-    everything, booked = list(entries), list(records)
-    vectors = [row for row in partners(everything, focal) if partner in (None, row.code)]
-    wanted = {focal, partner} if partner else {focal}
-    chosen = [entry for entry in everything if entry.kind in _TELLING and wanted <= entry.parties]
-    told = [entry for entry in chosen if entry.kind != "claim"]
-    telling = {report.source.id for entry in chosen for report in entry.reports}
-    speakers = {focal, *(row.code for row in vectors)}
-    said = [
-        entry
-        for entry in everything
-        if entry.kind == "statement" and entry.parties & speakers and entry.reports[0].source.id in telling
-    ]
-    promises = [one for one in commitments(everything, focal) if wanted <= one.parties]
-    titles = ladder(everything, focal, partner)
-    who = identity or identify(booked)
-    works = [one for one in project_register(everything, who, focal) if wanted <= set(one.parties)]
-    disputed = [one for one in contradictions(everything, who, booked) if wanted <= set(one.parties)]
+
+def arrange(chosen: Chosen, *, language: str = "en", made: datetime.date, since: datetime.date | None = None) -> Brief:
+    """Arrange what was chosen; with `since` the brief begins with what changed since that day."""
+    told = [entry for entry in chosen.told if entry.kind != "claim"]
     parts = [
-        Section("contested", sections.by_parties([of_contradiction(one, language) for one in disputed])),
-        sections.ladder(titles, focal, language),
+        Section("contested", sections.by_parties([of_contradiction(one, language) for one in chosen.contested])),
+        sections.ladder(chosen.titles, chosen.focal, language),
         sections.timeline([e for e in told if e.kind == "event" and _status(e) == "occurred"], language),
         sections.agreements([e for e in told if e.kind == "agreement" and not sections.promised(e)], language),
-        sections.projects(works, language),
+        sections.projects(chosen.projects, language),
         sections.figures([e for e in told if e.kind == "figure"], language),
-        _commitments(promises, [e for e in told if sections.promised(e)], made, language),
-        sections.statements(said, language),
+        _commitments(chosen.promises, [e for e in told if sections.promised(e)], made, language),
+        sections.statements(chosen.said, language),
     ]
     items = sum(part.size for part in parts)
     if since is not None:
-        parts.insert(0, changes(since, made, told, promises, disputed, titles, language))
+        parts.insert(0, changes(since, made, told, chosen.promises, chosen.contested, chosen.titles, language))
     cited = {quote.source for section in parts for item in section.items() for quote in item.quotes}
-    sources = tuple(sorted(cited, key=sections.by_date))
-    return Brief(focal, partner, language, made, tuple(vectors), tuple(parts), sources, since, items)
+    return Brief(
+        focal=chosen.focal,
+        partner=chosen.partner,
+        language=language,
+        made=made,
+        partners=tuple(chosen.partners),
+        sections=tuple(parts),
+        sources=tuple(sorted(cited, key=sections.by_date)),
+        since=since,
+        items=items,
+    )
 
 
 def _status(entry: Entry) -> str | None:

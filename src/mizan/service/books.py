@@ -5,8 +5,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from functools import cached_property
-from itertools import islice
+from functools import cached_property, partial
 from typing import Any, Self, TypeVar, overload
 
 import numpy as np
@@ -19,10 +18,12 @@ from mizan.model import Document
 from mizan.model.booked import Booked
 from mizan.model.errors import LedgerError
 from mizan.model.vocabulary import parties
+from mizan.service import restored
 from mizan.service.aside import Aside
-from mizan.service.derived import OF_A_STATE, OF_ALL, Whole, derive, key_of
+from mizan.service.derived import OF_A_STATE, OF_ALL, derive, key_of
 from mizan.service.paging import paged
 from mizan.service.problems import MissingError
+from mizan.service.whole import Whole
 from mizan.service.workroom import made_aside, settle
 from mizan.settling import Entry, Identity
 from mizan.settling.commitments import stage_on
@@ -140,10 +141,7 @@ class Books:
 
     def together(self, places: Sequence[Sequence[int]]) -> list[list[Booked]]:
         """The records at several lists of places, loaded at once."""
-        every = pl.Series([place for some in places for place in some], dtype=pl.UInt32)
-        ids = self.tables.records["id"].gather(every).to_list()
-        found, named = self.ledger.booked(ids, self._standing), iter(ids)
-        return [[found[id] for id in islice(named, len(some)) if id in found] for some in places]
+        return self.tables.reports(self.ledger, self._standing, places)
 
     def _records(self, places: Sequence[int]) -> list[Booked]:
         return self.together([places])[0]
@@ -230,9 +228,8 @@ class Books:
 
     def whole(self) -> Whole:
         """All records and entries at once, which takes the more memory the larger the books are."""
-        if self.tables.records.height >= LARGE:
-            return Whole(self.ledger, self.tables, self._standing)
-        return self.kept("whole", lambda: Whole(self.ledger, self.tables, self._standing))
+        made = partial(Whole, self.ledger, self.state, self.tables, self._standing)
+        return made() if self.tables.records.height >= LARGE else self.kept("whole", made)
 
     def vectors(self, focal: str) -> pl.DataFrame:
         """The vectors of a focal state (`mizan.weighing.vectors`), with the `place` of each entry."""
@@ -241,7 +238,7 @@ class Books:
     def partners(self, focal: str) -> list[Partner]:
         """The partners of a focal state."""
         rows = self.derived("partners", focal)
-        return self.kept(("partners of", focal), lambda: [Partner(**row) for row in rows.iter_rows(named=True)])
+        return self.kept(("partners of", focal), lambda: restored.partners(rows))
 
     def promises(self, focal: str, day: date) -> pl.DataFrame:
         """What a focal state and its partners promised each other or planned, with the `stage` of each as of a day."""

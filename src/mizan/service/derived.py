@@ -3,26 +3,21 @@
 Records and entries stand in them as their places in the tables of the ledger.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any
 
-import numpy as np
 import polars as pl
 from msgspec import structs
 
-from mizan.ledger import Ledger
-from mizan.ledger.tables import SETTLED_ORDER, Tables, bytes_of, frame_of
-from mizan.model.booked import Booked
-from mizan.settling import Entry, ladder
+from mizan.ledger.tables import bytes_of, frame_of
+from mizan.model import Document
+from mizan.service.whole import AT_ONCE, OCCURRED, Whole, among
+from mizan.settling import ladder
 from mizan.settling.acts import SIGNING
-from mizan.settling.applying import Standing
-from mizan.settling.commitments import Commitment, published
-from mizan.settling.commitments import commitments as promised_in
-from mizan.settling.contradictions import contradictions as contradicting
-from mizan.settling.entry import COUNTED
-from mizan.settling.fulfilment import FULFILLING
+from mizan.settling.commitments import published
+from mizan.settling.contradictions import Contradiction
+from mizan.settling.contradictions import contradictions as contradictions_in
 from mizan.settling.packages import packages as packages_in
 from mizan.weighing import Partner, domains_of
 from mizan.weighing import commitments as followed_in
@@ -31,130 +26,10 @@ from mizan.weighing import vectors as vectors_of
 
 _PLACES, _TEXTS = pl.List(pl.UInt32), pl.List(pl.String)
 
-FEW = 30_000
-"""So many records are held in memory once they have been loaded; of more only those in hand are."""
-
-_AT_ONCE = 20_000
-
-_COUNTED = pl.col("kind").is_in(sorted(COUNTED))
-_SAID = pl.col("kind") == "statement"
-_OCCURRED = (pl.col("kind") == "event") & (pl.col("stage") == "occurred")
-_FULFILS = _OCCURRED & pl.col("type").is_in(sorted(FULFILLING))
-_OF_PACKAGES = (pl.col("kind") == "agreement") | (_OCCURRED & (pl.col("act") == SIGNING)) | (pl.col("type") == "count")
+_OF_PACKAGES = (pl.col("kind") == "agreement") | (OCCURRED & (pl.col("act") == SIGNING)) | (pl.col("type") == "count")
 """What can tell of a package of instruments (`packages.is_of_package`), and some more."""
 _CONTRADICTING = (pl.col("reports") > 1) | (pl.col("kind") == "relation") | _OF_PACKAGES
 _ALL = pl.col("id").is_not_null()
-
-
-class Whole:
-    """All records and entries of a ledger as judgements stand; where they are many, they are loaded some at a time."""
-
-    def __init__(self, ledger: Ledger, tables: Tables, standing: Standing) -> None:
-        self.tables = tables
-        self._ledger = ledger
-        self._standing = standing
-        self._promises: dict[str, list[Commitment]] = {}
-
-    @cached_property
-    def entries(self) -> list[Entry]:
-        """All entries, by kind, date and id."""
-        return list(self.those(_ALL))
-
-    @cached_property
-    def records(self) -> list[Booked]:
-        """All records, in the order of their documents and words."""
-        return list(self.passing())
-
-    def passing(self) -> Iterator[Booked]:
-        """All records, one after another."""
-        ids = self.tables.records["id"]
-        for first in range(0, len(ids), _AT_ONCE):
-            some = ids[first : first + _AT_ONCE].to_list()
-            found = self._ledger.booked(some, self._standing)
-            yield from (found[id] for id in some if id in found)
-
-    def those(self, wanted: pl.Expr) -> Iterator[Entry]:
-        """The entries whose rows are as wanted, by kind, date and id."""
-        return self.at(self.tables.entries.select(wanted).to_series().arg_true())
-
-    def at(self, places: pl.Series) -> Iterator[Entry]:
-        """The entries at some places of their table, by kind, date and id."""
-        rows = self.tables.entries[places].select("kind", "date", "id").with_columns(place=places)
-        return self._loaded(rows.sort(*SETTLED_ORDER)["place"])
-
-    def concerning(self, focal: str) -> Iterator[Entry]:
-        """What is counted of a focal state: what it takes part in, and what is said in documents that tell of it."""
-        said = pl.Series(np.isin(np.arange(self.tables.entries.height), self._told_beside(focal)))
-        spoken = pl.lit(said) & (pl.col("parties").list.len() > 0)
-        wanted = pl.when(_SAID).then(spoken).otherwise(_among("parties", focal))
-        return self.those(_COUNTED & wanted)
-
-    def telling(self, focal: str) -> frozenset[str]:
-        """The ids of the documents that tell of a focal state."""
-        return frozenset(self.tables.documents["id"].gather(self._documents(focal)))
-
-    def places(self, reports: Iterable[Booked]) -> list[int]:
-        """Where records stand in their table."""
-        ids, places = self._by_id
-        wanted = np.array([int(one.id, 16) for one in reports], np.uint64)
-        found: list[int] = places[np.searchsorted(ids, wanted)].tolist()
-        return found
-
-    def entry_places(self, ids: pl.Series) -> pl.Series:
-        """Where entries stand in their table, by their ids."""
-        every = self.tables.entries.select(entry="id", place=pl.int_range(pl.len(), dtype=pl.UInt32))
-        return pl.DataFrame({"entry": ids}).join(every, on="entry", how="left", maintain_order="left")["place"]
-
-    def promises(self, focal: str) -> list[Commitment]:
-        """What a focal state and its partners promised each other or planned."""
-        if focal not in self._promises:
-            named = self.tables.records.filter(_among("parties", focal))["entry"].drop_nulls().unique()
-            self._promises[focal] = promised_in(self.at(named), focal, self._doing)
-        return self._promises[focal]
-
-    def _doing(self, parties: frozenset[str]) -> Iterator[Entry]:
-        return self.at(pl.Series(self._done.get("\n".join(sorted(parties)), []), dtype=pl.UInt32))
-
-    @cached_property
-    def _done(self) -> dict[str, list[int]]:
-        """The places of what was done that can have been promised, by parties."""
-        placed = self.tables.entries.with_columns(place=pl.int_range(pl.len(), dtype=pl.UInt32)).filter(_FULFILS)
-        sides = pl.col("parties").cast(_TEXTS).list.join("\n")
-        return dict(placed.group_by(sides).agg("place").iter_rows())
-
-    def _documents(self, focal: str) -> pl.Series:
-        told = self.tables.entries.filter(_among("parties", focal))["records"].explode()
-        return self.tables.records["document"].gather(told).unique()
-
-    def _told_beside(self, focal: str) -> pl.Series:
-        """The places of all entries that some document tells which tells of a focal state."""
-        return self.tables.records.filter(pl.col("document").is_in(self._documents(focal).implode()))[
-            "entry"
-        ].drop_nulls()
-
-    @cached_property
-    def _by_id(self) -> tuple[Any, Any]:
-        """The ids of all records in order, as numbers, and the place of each."""
-        ids = self.tables.records["id"].str.to_integer(base=16, dtype=pl.UInt64).to_numpy()
-        order = np.argsort(ids)
-        return ids[order], order
-
-    def _loaded(self, places: pl.Series) -> Iterator[Entry]:
-        if self.tables.records.height < FEW:
-            return (self._every[place] for place in places if place in self._every)
-        some = (places[first : first + _AT_ONCE] for first in range(0, len(places), _AT_ONCE))
-        return (entry for few in some for entry in self.tables.load(self._ledger, self._standing, few.to_list()))
-
-    @cached_property
-    def _every(self) -> dict[int, Entry]:
-        """All entries by their places."""
-        places = range(self.tables.entries.height)
-        by_id = {entry.id: entry for entry in self.tables.load(self._ledger, self._standing, places)}
-        return {place: by_id[id] for place, id in enumerate(self.tables.entries["id"]) if id in by_id}
-
-
-def _among(column: str, focal: str) -> pl.Expr:
-    return pl.col(column).list.contains(focal)
 
 
 def vectors(whole: Whole, focal: str) -> pl.DataFrame:
@@ -225,7 +100,7 @@ def titles(whole: Whole, focal: str) -> pl.DataFrame:
             one.parties,
             whole.places(one.reports),
         )
-        for one in ladder(whole.those((pl.col("kind") == "relation") & _among("parties", focal)), focal)
+        for one in ladder(whole.those((pl.col("kind") == "relation") & among("parties", focal)), focal)
     ]
     schema: dict[str, Any] = {
         "entry": pl.String,
@@ -248,6 +123,11 @@ def followed(whole: Whole, focal: str) -> pl.DataFrame:
     return followed_in(whole.at(resting), focal, promises)
 
 
+def contradicting(whole: Whole, documents: Iterable[Document] = ()) -> list[Contradiction]:
+    """Where sources contradict each other; where documents are given, names are looked for in their whole texts."""
+    return contradictions_in(whole.those(_CONTRADICTING), whole.tables.identity, whole.passing(), documents)
+
+
 def contradictions(whole: Whole) -> pl.DataFrame:
     """Where sources contradict each other: of each side its `values` and `records`."""
     rows = [
@@ -262,7 +142,7 @@ def contradictions(whole: Whole) -> pl.DataFrame:
             [side.value for side in one.sides],
             [whole.places(side.reports) for side in one.sides],
         )
-        for one in contradicting(whole.those(_CONTRADICTING), whole.tables.identity, whole.passing())
+        for one in contradicting(whole)
     ]
     schema: dict[str, Any] = {
         **dict.fromkeys(("id", "aspect", "kind", "of", "what"), pl.String),
@@ -302,7 +182,7 @@ def domains(whole: Whole) -> pl.DataFrame:
     schema: dict[str, Any] = {"id": pl.String, "domains": _TEXTS}
     some = [pl.DataFrame([], schema)]
     entries = whole.those(_ALL)
-    while few := list(islice(entries, _AT_ONCE)):
+    while few := list(islice(entries, AT_ONCE)):
         some.append(pl.DataFrame([(entry.id, domains_of(entry)) for entry in few], schema, orient="row"))
     every = whole.tables.entries.select("id").join(pl.concat(some), on="id", how="left", maintain_order="left")
     return every.select(pl.col("domains").fill_null([]))
@@ -321,14 +201,14 @@ def derive(whole: Whole, name: str, focal: str | None) -> pl.DataFrame:
     return OF_ALL[name](whole) if focal is None else OF_A_STATE[name](whole, focal)
 
 
-def current(ledger: Ledger, tables: Tables, state: str, name: str, focal: str | None) -> pl.DataFrame:
+def current(whole: Whole, name: str, focal: str | None = None) -> pl.DataFrame:
     """The table of this name as it was kept in a ledger for a state of it, or made now and kept if possible."""
     key = key_of(name, focal)
-    found = ledger.kept(key, state=state)
+    found = whole.ledger.kept(key, state=whole.state)
     if found is not None:
         return frame_of(found[key])
-    made = derive(Whole(ledger, tables, ledger.standing()), name, focal)
-    ledger.keep({key: bytes_of(made)}, state)
+    made = derive(whole, name, focal)
+    whole.ledger.keep({key: bytes_of(made)}, whole.state)
     return made
 
 

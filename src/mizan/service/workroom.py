@@ -6,7 +6,8 @@ from mizan.ledger import Ledger
 from mizan.ledger.tables import Tables, bytes_of
 from mizan.ledger.tabulating import current
 from mizan.model.errors import MizanError
-from mizan.service.derived import Whole, derive
+from mizan.service.derived import derive
+from mizan.service.whole import Whole
 from mizan.settling.applying import Standing
 
 
@@ -23,5 +24,5 @@ def made_aside(
     tables = tables or Tables.kept(ledger, state)
     if tables is None:
         raise MizanError("what was settled was deleted from the ledger in this moment; ask again")
-    whole = Whole(ledger, tables, standing)
+    whole = Whole(ledger, state, tables, standing)
     return {key: bytes_of(derive(whole, name, focal)) for key, name in names.items()}

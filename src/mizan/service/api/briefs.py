@@ -7,11 +7,12 @@ from litestar import Response, get
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import Parameter
 
-from mizan.publishing import compose
+from mizan.publishing import arrange
 from mizan.publishing.parts import Form
 from mizan.publishing.writing import FORMATS, written
 from mizan.service.api.answers import Asked, problems
 from mizan.service.asking import COSTLY, books_of
+from mizan.service.briefing import chosen
 from mizan.service.parameters import Focal, Partner
 from mizan.service.problems import MissingError
 
@@ -39,26 +40,16 @@ def brief(
 ) -> Response[bytes]:
     """A brief on a focal state, or on it and a partner; every item quotes its words."""
     books = books_of(request)
-    focal = books.focal(focal)
+    focal, day = books.focal(focal), as_of or datetime.date.today()
 
     def make() -> bytes:
         with COSTLY:
-            whole = books.whole()
-            made = compose(
-                whole.entries,
-                focal,
-                partner,
-                language=language,
-                made=as_of or datetime.date.today(),
-                records=whole.records,
-                identity=books.identity,
-                since=since,
-            )
+            told = chosen(books.whole(), books.derived, focal, partner)
+            made = arrange(told, language=language, made=day, since=since)
             if not made.sources:
                 raise MissingError(f"nothing in the books on {' and '.join(filter(None, (focal, partner)))}")
             return written(made, format, form)
 
-    day = as_of or datetime.date.today()
     content = books.kept(("brief", focal, partner, language, form, format, since, day), make)
     name = "-".join(filter(None, ("brief", focal, partner, language)))
     return Response(

@@ -1,0 +1,136 @@
+"""All records and entries of a ledger, of which those are loaded that are asked for."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import polars as pl
+
+from mizan.ledger import Ledger
+from mizan.ledger.tables import SETTLED_ORDER, Tables
+from mizan.model.booked import Booked
+from mizan.settling import Entry
+from mizan.settling.applying import Standing
+from mizan.settling.commitments import Commitment
+from mizan.settling.commitments import commitments as promised_in
+from mizan.settling.entry import COUNTED
+from mizan.settling.fulfilment import FULFILLING
+
+FEW = 30_000
+"""So many records are held in memory once they have been loaded; of more only those in hand are."""
+
+AT_ONCE = 20_000
+"""So many are loaded at once of more."""
+
+OCCURRED = (pl.col("kind") == "event") & (pl.col("stage") == "occurred")
+_COUNTED = pl.col("kind").is_in(sorted(COUNTED))
+_SAID = pl.col("kind") == "statement"
+_FULFILS = OCCURRED & pl.col("type").is_in(sorted(FULFILLING))
+
+
+def among(column: str, focal: str) -> pl.Expr:
+    """Whether a column of lists names a party."""
+    return pl.col(column).list.contains(focal)
+
+
+class Whole:
+    """All records and entries of a ledger at a state; where they are many, they are loaded some at a time."""
+
+    def __init__(self, ledger: Ledger, state: str, tables: Tables, standing: Standing) -> None:
+        self.ledger = ledger
+        self.state = state
+        self.tables = tables
+        self._standing = standing
+        self._promises: dict[str, list[Commitment]] = {}
+
+    def passing(self) -> Iterator[Booked]:
+        """All records, one after another."""
+        ids = self.tables.records["id"]
+        for first in range(0, len(ids), AT_ONCE):
+            some = ids[first : first + AT_ONCE].to_list()
+            found = self.ledger.booked(some, self._standing)
+            yield from (found[id] for id in some if id in found)
+
+    def those(self, wanted: pl.Expr) -> Iterator[Entry]:
+        """The entries whose rows are as wanted, by kind, date and id."""
+        return self.at(self.tables.entries.select(wanted).to_series().arg_true())
+
+    def at(self, places: pl.Series) -> Iterator[Entry]:
+        """The entries at some places of their table, by kind, date and id."""
+        rows = self.tables.entries[places].select("kind", "date", "id").with_columns(place=places)
+        return self._loaded(rows.sort(*SETTLED_ORDER)["place"])
+
+    def concerning(self, focal: str) -> Iterator[Entry]:
+        """What is counted of a focal state: what it takes part in, and what is said in documents that tell of it."""
+        said = pl.Series(np.isin(np.arange(self.tables.entries.height), self._told_beside(focal)))
+        spoken = pl.lit(said) & (pl.col("parties").list.len() > 0)
+        wanted = pl.when(_SAID).then(spoken).otherwise(among("parties", focal))
+        return self.those(_COUNTED & wanted)
+
+    def telling(self, focal: str) -> frozenset[str]:
+        """The ids of the documents that tell of a focal state."""
+        return frozenset(self.tables.documents["id"].gather(self._documents(focal)))
+
+    def reports(self, places: Sequence[Sequence[int]]) -> list[list[Booked]]:
+        """The records at several lists of places in their table, loaded at once."""
+        return self.tables.reports(self.ledger, self._standing, places)
+
+    def places(self, reports: Iterable[Booked]) -> list[int]:
+        """Where records stand in their table."""
+        ids, places = self._by_id
+        wanted = np.array([int(one.id, 16) for one in reports], np.uint64)
+        found: list[int] = places[np.searchsorted(ids, wanted)].tolist()
+        return found
+
+    def entry_places(self, ids: pl.Series) -> pl.Series:
+        """Where entries stand in their table, by their ids."""
+        every = self.tables.entries.select(entry="id", place=pl.int_range(pl.len(), dtype=pl.UInt32))
+        return pl.DataFrame({"entry": ids}).join(every, on="entry", how="left", maintain_order="left")["place"]
+
+    def promises(self, focal: str) -> list[Commitment]:
+        """What a focal state and its partners promised each other or planned."""
+        if focal not in self._promises:
+            named = self.tables.records.filter(among("parties", focal))["entry"].drop_nulls().unique()
+            self._promises[focal] = promised_in(self.at(named), focal, self._doing)
+        return self._promises[focal]
+
+    def _doing(self, parties: frozenset[str]) -> Iterator[Entry]:
+        return self.at(pl.Series(self._done.get("\n".join(sorted(parties)), []), dtype=pl.UInt32))
+
+    @cached_property
+    def _done(self) -> dict[str, list[int]]:
+        """The places of what was done that can have been promised, by parties."""
+        placed = self.tables.entries.with_columns(place=pl.int_range(pl.len(), dtype=pl.UInt32)).filter(_FULFILS)
+        sides = pl.col("parties").cast(pl.List(pl.String)).list.join("\n")
+        return dict(placed.group_by(sides).agg("place").iter_rows())
+
+    def _documents(self, focal: str) -> pl.Series:
+        told = self.tables.entries.filter(among("parties", focal))["records"].explode()
+        return self.tables.records["document"].gather(told).unique()
+
+    def _told_beside(self, focal: str) -> pl.Series:
+        """The places of all entries that some document tells which tells of a focal state."""
+        return self.tables.records.filter(pl.col("document").is_in(self._documents(focal).implode()))[
+            "entry"
+        ].drop_nulls()
+
+    @cached_property
+    def _by_id(self) -> tuple[Any, Any]:
+        """The ids of all records in order, as numbers, and the place of each."""
+        ids = self.tables.records["id"].str.to_integer(base=16, dtype=pl.UInt64).to_numpy()
+        order = np.argsort(ids)
+        return ids[order], order
+
+    def _loaded(self, places: pl.Series) -> Iterator[Entry]:
+        if self.tables.records.height < FEW:
+            return (self._every[place] for place in places if place in self._every)
+        some = (places[first : first + AT_ONCE] for first in range(0, len(places), AT_ONCE))
+        return (entry for few in some for entry in self.tables.load(self.ledger, self._standing, few.to_list()))
+
+    @cached_property
+    def _every(self) -> dict[int, Entry]:
+        """All entries by their places."""
+        places = range(self.tables.entries.height)
+        by_id = {entry.id: entry for entry in self.tables.load(self.ledger, self._standing, places)}
+        return {place: by_id[id] for place, id in enumerate(self.tables.entries["id"]) if id in by_id}
