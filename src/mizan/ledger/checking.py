@@ -10,7 +10,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, Row, Table, and_, exists, not_, select
 
 from mizan.ledger import judgements, keeping, schema, shape
-from mizan.ledger.rows import parties_of, record_of, row_of, span_of_days
+from mizan.ledger.rows import RECORD, parties_of, record_of, row_of, span_of_days
 from mizan.ledger.schema import documents, record_parties, records
 from mizan.ledger.stores import Store
 from mizan.model.errors import JudgementError, LedgerError
@@ -105,7 +105,7 @@ def _of_record(stored: Mapping[Any, Any], parties: set[tuple[str, str]], documen
     if document.text[stored["start"] : stored["end"]] != stored["words"]:
         return f"its words do not stand at {stored['start']}:{stored['end']} of the text"
     try:
-        record = record_of(stored, document.id)
+        record = record_of(document.id, *(stored[name] for name in RECORD))
     except (msgspec.DecodeError, msgspec.ValidationError) as error:
         return f"it cannot be read ({error})"
     row = row_of(record.id, record, stored["document"], stored["position"])

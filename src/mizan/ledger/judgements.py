@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Connection, insert, select
 
 from mizan.ledger.filters import begins
-from mizan.ledger.rows import record_of
+from mizan.ledger.rows import RECORD, record_of
 from mizan.ledger.schema import documents, judgements, records, rename_state
 from mizan.model.errors import JudgementError, LedgerError
 from mizan.model.fields import value_of
@@ -190,7 +190,8 @@ def _target(connection: Connection, subject: str, *, alone: bool) -> Target:
     )
     others = connection.execute(overlapping)
     beside = [other.id for other in others if other.kind == row["kind"] and other.id != row["id"]]
-    return Target(row["id"], Anchor.of(record_of(row, row["document_id"]), beside))
+    record = record_of(row["document_id"], *(row[name] for name in RECORD))
+    return Target(row["id"], Anchor.of(record, beside))
 
 
 def _value(connection: Connection, target: Target, field: str, given: Any) -> Any:

@@ -1,6 +1,6 @@
 """Records as rows: what is common to all kinds in columns of its own, the rest as JSON."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -16,8 +16,7 @@ RECORD = ("kind", "start", "end", "words", "rule", "lexicon", "confidence", "fie
 """The columns that a record is made of; the others say what is asked by."""
 
 _encode = msgspec.json.Encoder().encode
-_decode = msgspec.json.Decoder(dict[str, Any]).decode
-_decode_lexicon = msgspec.json.Decoder(list[str]).decode
+_decoder: msgspec.json.Decoder[AnyRecord] = msgspec.json.Decoder(AnyRecord)
 
 
 def row_of(id: str, record: Record, document: int, position: int) -> dict[str, Any]:
@@ -47,19 +46,15 @@ def row_of(id: str, record: Record, document: int, position: int) -> dict[str, A
     }
 
 
-def record_of(row: Mapping[Any, Any], document: str) -> AnyRecord:
-    """The record of a row, `document` being its document's id."""
-    fields = _decode(row["fields"])
-    fields |= {
-        "kind": row["kind"],
-        "document": document,
-        "evidence": {"start": row["start"], "end": row["end"], "words": row["words"]},
-        "rule": row["rule"],
-        "lexicon": _decode_lexicon(row["lexicon"]),
-        "confidence": row["confidence"],
-    }
-    record: AnyRecord = msgspec.convert(fields, AnyRecord)
-    return record
+def record_of(
+    document: str, kind: str, start: int, end: int, words: str, rule: str, lexicon: str, confidence: float, fields: str
+) -> AnyRecord:
+    """The record of what its row holds (`RECORD`), `document` being its document's id. Raises msgspec.DecodeError."""
+    evidence = {"start": start, "end": end, "words": words}
+    common = {"kind": kind, "document": document, "evidence": evidence, "rule": rule, "confidence": confidence}
+    # Decoded as one line, since that takes a third as long as putting together what was decoded apart.
+    rest = "}" if fields == "{}" else f",{fields[1:]}"
+    return _decoder.decode(_encode(common)[:-1] + f',"lexicon":{lexicon}{rest}'.encode())
 
 
 def parties_of(record: Record) -> Iterator[tuple[str, str]]:
