@@ -1,7 +1,6 @@
 """The text of one document while it is being read: its tokens, sentences and everything recognised in them."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
@@ -39,7 +38,7 @@ class Text:
         return {name: {index: tokens[index].word.layers[name] for index in self.bearing(name)} for name in names}
 
     @cached_property
-    def _bearing(self) -> Mapping[str, Sequence[int]]:
+    def _bearing(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         for index, token in enumerate(self.tokens):
             for sign in token.word.signs:
@@ -55,18 +54,24 @@ class Text:
 
         The signs of a word are the layers that know it, some of its classes and categories, and others (`Word`).
         """
-        found = self._bearing.get(sign, ())
+        found = self._bearing.get(sign)
+        if found is None:
+            return ()
+        if first == 0 and last is None:
+            return found
         low = bisect_left(found, first)
         return found[low:] if last is None else found[low : bisect_left(found, last, low)]
 
     def evidence(self, start: int, end: int) -> Evidence:
-        """The document's words from `start` to `end`, without the spaces around them."""
+        """The document's words from `start` to `end`, without the spaces around them; ValueError for none."""
         text = self.document.text
         while start < end and text[start].isspace():
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
-        return Evidence.of(self.document, start, end)
+        if start >= end:
+            raise ValueError(f"no words before {end}")
+        return Evidence(start, end, text[start:end])
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -77,11 +82,15 @@ class Text:
         return self.sentences[max(bisect_right(self._sentence_starts, offset) - 1, 0)]
 
     @cached_property
-    def _mentions_by_category(self) -> Mapping[str, Sequence[Mention]]:
-        found = defaultdict[str, list[Mention]](list)
+    def _mentions_by_category(self) -> dict[str, list[Mention]]:
+        found: dict[str, list[Mention]] = {}
         for mention in self.mentions:
             for category in mention.kinds:
-                found[category].append(mention)
+                alike = found.get(category)
+                if alike is None:
+                    found[category] = [mention]
+                else:
+                    alike.append(mention)
         return found
 
     def mentions_of(self, category: str) -> Sequence[Mention]:

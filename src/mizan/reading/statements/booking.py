@@ -1,6 +1,6 @@
 """Booking statements: who said what, in whose name, in their own words or reported."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -140,12 +140,17 @@ def _candidate(text: Text, found: _Found) -> Candidate:
         evidence=text.evidence(start, end),
         rule=f"saying-{saying.form}-{found.kind}",
         lexicon=(saying.entry.reference,),
-        speaker=text.language.grammar.get("saying", {}).get("between_names", ", ").join(speaker.names),
+        speaker=speaker.names[0] if len(speaker.names) == 1 else _together(text, speaker.names),
         content=Span(content.start, content.end),
         country=speaker.country,
         direct=content.direct,
     )
     return Candidate(record, _features(found))
+
+
+def _together(text: Text, names: Sequence[str]) -> str:
+    """Several names as the language writes them one after another."""
+    return str(text.language.grammar.get("saying", {}).get("between_names", ", ")).join(names)
 
 
 def _features(found: _Found) -> tuple[str, ...]:

@@ -15,11 +15,14 @@ _MOST = 30
 
 def book_headings(text: Text) -> Iterator[Candidate]:
     """Yield the statements of the lines that begin with a speaker and a colon."""
-    tokens = text.tokens
+    words = text.words
     for actor in text.actors:
-        speaks = actor.kind in SPEAKING and not actor.prefix and actor.how != "offices"
-        if speaks and actor.last < len(tokens) and tokens[actor.last].text == ":" and _begins_line(text, actor):
+        if actor.last < len(words) and words[actor.last] == ":" and _speaks(actor) and _begins_line(text, actor):
             yield from _heading(text, actor)
+
+
+def _speaks(actor: Actor) -> bool:
+    return actor.kind in SPEAKING and not actor.prefix and actor.how != "offices"
 
 
 def _begins_line(text: Text, actor: Actor) -> bool:
