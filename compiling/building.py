@@ -22,8 +22,6 @@ STAYING = frozenset(
     (
         "mizan/languages/compiled.py",
         "mizan/languages/kept.py",
-        "mizan/reading/confidence.py",
-        "mizan/reading/conflict/weigher.py",
         "mizan/reading/explanation.py",
         "mizan/reading/parallel.py",
         "mizan/reading/processes.py",

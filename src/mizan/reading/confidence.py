@@ -8,9 +8,10 @@ each feature and the threshold below which a proposal is not booked. The probabi
 import math
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from mizan.languages import language as language_of
 from mizan.model import Record
@@ -19,7 +20,7 @@ from mizan.reading.parts import Candidate
 _CERTAIN = 30.0
 
 
-class Believer(Struct, frozen=True):
+class Believer(Struct, frozen=True, eq=False, gc=False):
     """The linear model of one kind of record."""
 
     bias: float
@@ -30,12 +31,18 @@ class Believer(Struct, frozen=True):
         """The estimated probability that a careful annotator would book the record."""
         total, weights = self.bias, self.weights
         for feature in set(features):
-            if feature in weights:
-                total += weights[feature]
+            weight = weights.get(feature)
+            if weight is not None:
+                total += weight
         # Beyond this it is 0 or 1 to every digit that a record keeps.
         if not -_CERTAIN < total < _CERTAIN:
             total = math.copysign(_CERTAIN, total)
         return 1 / (1 + math.exp(-total))
+
+
+def believer(model: Mapping[str, Any]) -> Believer:
+    """A linear model from its data."""
+    return Believer(model["bias"], model["threshold"], model["weights"])
 
 
 @cache
@@ -44,7 +51,7 @@ def believers(language: str) -> Mapping[str, Believer]:
     path = language_of(language).folder / "confidence.json"
     if not path.is_file():
         return {}
-    return msgspec.json.decode(path.read_bytes(), type=dict[str, Believer])
+    return {kind: believer(model) for kind, model in msgspec.json.decode(path.read_bytes()).items()}
 
 
 def believed(candidates: Iterable[Candidate], language: str) -> list[Record]:
@@ -62,5 +69,5 @@ def believed(candidates: Iterable[Candidate], language: str) -> list[Record]:
             continue
         probability = model.probability(features)
         if probability >= model.threshold:
-            kept.append(msgspec.structs.replace(record, confidence=round(probability, 3)))
+            kept.append(structs.replace(record, confidence=round(probability, 3)))
     return kept

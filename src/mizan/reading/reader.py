@@ -35,21 +35,27 @@ def analyse(document: Document) -> Text:
 
 
 def candidates(document: Document) -> list[Candidate]:
-    """Every record the grammar proposes for a document, kept or not, in order of its evidence."""
+    """Every record the grammar proposes for a document, kept or not, in order of its evidence, then of its kind."""
     text = analyse(document)
     statements = list(book_statements(text))
     figures = list(book_figures(text))
-    proposed = [*book_entities(text), *statements]
+    # In order of the names of their kinds: sorting keeps it where records rest on the same words.
     if on_sport(text):
-        proposed += map(_without_parties, figures)
+        proposed = [*book_entities(text), *map(_without_parties, figures), *statements]
     else:
-        proposed += figures
         violence = list(book_conflict(text))
-        proposed += book_relations(text, statements)
-        proposed += book_projects(text, figures)
-        proposed += book_agreements(text)
-        proposed += [*untold(book_events(text, statements), violence), *violence]
-    return sorted(proposed, key=_position)
+        proposed = [
+            *book_agreements(text),
+            *book_entities(text),
+            *untold(book_events(text, statements), violence),
+            *violence,
+            *figures,
+            *book_projects(text, figures),
+            *book_relations(text, statements),
+            *statements,
+        ]
+    proposed.sort(key=_position)
+    return proposed
 
 
 def read(document: Document) -> list[Record]:
@@ -65,6 +71,6 @@ def _without_parties(candidate: Candidate) -> Candidate:
     return Candidate(structs.replace(candidate.record, parties=()), candidate.features)
 
 
-def _position(candidate: Candidate) -> tuple[int, int, str]:
-    record = candidate.record
-    return record.evidence.start, record.evidence.end, record.kind
+def _position(candidate: Candidate) -> tuple[int, int]:
+    evidence = candidate.record.evidence
+    return evidence.start, evidence.end

@@ -66,8 +66,8 @@ def _book(
     if model is None:
         return None
     actors, recipients = struck = sides(text, sentence, cues, kind)
-    probability = model.probability(_features(text, sentence, cues, kind, struck))
-    if probability < (model.named if actors or recipients else model.threshold):
+    probability = model.believer.probability(_features(text, sentence, cues, kind, struck))
+    if probability < (model.named if actors or recipients else model.believer.threshold):
         return None
     roles = {cue.role for cue in cues}
     leading = [role for role in KINDS[kind] if role in roles]

@@ -2,15 +2,16 @@
 
 from functools import cache
 
-import msgspec
+from msgspec import Struct
 
 from mizan.languages import language
-from mizan.reading.confidence import Believer
+from mizan.reading.confidence import Believer, believer
 
 
-class Weigher(Believer, frozen=True):
+class Weigher(Struct, frozen=True, eq=False, gc=False):
     """The linear model of one type of act; `named` is the threshold where the sentence names a party."""
 
+    believer: Believer
     named: float
 
 
@@ -18,4 +19,4 @@ class Weigher(Believer, frozen=True):
 def weighers(code: str) -> dict[str, Weigher]:
     """The models of a language by type of act."""
     models = language(code).grammar.get("weights", {})
-    return {kind: msgspec.convert(model, Weigher) for kind, model in models.items()}
+    return {kind: Weigher(believer(model), model["named"]) for kind, model in models.items()}
