@@ -1,7 +1,7 @@
 import pytest
 from tests.weighing.made import event
 
-from mizan.weighing.scores import score, score_together
+from mizan.weighing.scores import score, score_of
 
 
 def test_a_mode_scores_apart_from_its_type() -> None:
@@ -27,8 +27,4 @@ def test_a_mode_scores_apart_from_its_type() -> None:
 def test_what_two_do_together_against_a_third_says_nothing_of_the_two(
     type_: str, mode: str | None, scored: float | None
 ) -> None:
-    assert score_together(event(type_, "RUS SYR", mode=mode)) == scored
-
-
-def test_neither_do_two_who_act_upon_a_third() -> None:
-    assert score_together(event("CONSULT", "RUS SYR", "TUR")) is None
+    assert score_of(event(type_, "RUS SYR", mode=mode)) == scored

@@ -12,25 +12,19 @@ as a party; its members are not added, and an act of an organisation is not an a
 towards another, so they are no partners in it.
 """
 
-import datetime
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
 import polars as pl
 
-from mizan.model import Agreement, Event, Figure, Record, Statement
-from mizan.model.edtf import bounds, precision
-from mizan.model.vocabulary import parties as register
+from mizan.model import Event, Figure, Statement
 from mizan.settling import Entry
-from mizan.settling.entry import COUNTED, parties
-from mizan.weighing.clusters import clusters
-from mizan.weighing.domains import domains_of
+from mizan.settling.entry import COUNTED
+from mizan.weighing.domains import domains, domains_of
+from mizan.weighing.dyads import TOLD, acting, first_day, set_of, vectors_of
 from mizan.weighing.naming import named_with
-from mizan.weighing.principles import principles_of
-from mizan.weighing.scores import score, score_together
-
-FOCAL_ACTS, PARTNER_ACTS, TOGETHER = "focal acts", "partner acts", "together"
+from mizan.weighing.principles import principles, principles_of
 
 SCHEMA: dict[str, Any] = {
     "entry": pl.String,
@@ -71,6 +65,7 @@ stands in for `date`. `documents` are ids, `outlets` names, of all reports.
 
 
 _AT_ONCE = 100_000
+_ROWS = {**TOLD, "documents": pl.List(pl.String)}
 
 
 def vectors(entries: Iterable[Entry], focal: str, telling: Collection[str] | None = None) -> pl.DataFrame:
@@ -80,15 +75,14 @@ def vectors(entries: Iterable[Entry], focal: str, telling: Collection[str] | Non
     mention are no acts, and not counted. Where the documents `telling` of the focal state are given (ids), the entries
     may be those alone that concern it, and are not held.
     """
-    if telling is None:
-        entries = list(entries)
-        telling = {report.source.id for entry in entries if focal in entry.parties for report in entry.reports}
-    rows = (row for entry in entries for row in _of(entry, focal, telling))
-    frames = [pl.DataFrame([], SCHEMA)]
+    rows = (_told(entry, focal) for entry in concerning(entries, focal, telling))
+    frames = [pl.DataFrame([], _ROWS)]
     while some := list(islice(rows, _AT_ONCE)):
-        frames.append(pl.DataFrame(some, SCHEMA, orient="row"))
-    frame = pl.concat(frames)
-    return frame.with_columns(cluster=clusters(frame))
+        frames.append(pl.DataFrame(some, _ROWS, orient="row"))
+    told = pl.concat(frames)
+    ids = told["documents"].explode().drop_nulls().unique().sort()
+    ranks = pl.col("documents").list.eval(pl.element().replace_strict(ids, pl.int_range(len(ids), eager=True)))
+    return vectors_of(told.with_columns(ranks.cast(TOLD["documents"])), focal, ids).select(*SCHEMA, "cluster")
 
 
 def own_figures(entries: Iterable[Entry], focal: str) -> pl.DataFrame:
@@ -107,89 +101,43 @@ def acts(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.filter((pl.col("kind") == "event") & (pl.col("status") == "occurred"))
 
 
-def _of(entry: Entry, focal: str, telling: Collection[str]) -> Iterator[tuple[Any, ...]]:
+def concerning(entries: Iterable[Entry], focal: str, telling: Collection[str] | None = None) -> Iterator[Entry]:
+    """The entries that are counted for a focal state: what it takes part in, and what is said where it is told of.
+
+    Statements are those of documents that tell of the focal state, given by their ids (`telling`) or found out.
+    """
+    if telling is None:
+        entries = list(entries)
+        telling = {report.source.id for entry in entries if focal in entry.parties for report in entry.reports}
+    for entry in entries:
+        if entry.kind not in COUNTED:
+            continue
+        if isinstance(entry.record, Statement):
+            if any(report.source.id in telling for report in entry.reports):
+                yield entry
+        elif focal in entry.parties:
+            yield entry
+
+
+def _told(entry: Entry, focal: str) -> tuple[Any, ...]:
+    """The row of an entry (`dyads.TOLD`), with the ids of its documents."""
     record = entry.record
-    who = parties(record)
-    told = isinstance(record, Statement) and who and any(report.source.id in telling for report in entry.reports)
-    if entry.kind in COUNTED and (told or (focal in who and not isinstance(record, Statement))):
-        yield from _rows(entry, record, dict(_directions(record, who, focal)), focal)
-
-
-def _rows(entry: Entry, record: Record, directions: dict[str, str], focal: str) -> Iterator[tuple[Any, ...]]:
-    known = register()
-    partners = {code: way for code, way in directions.items() if code in known and code != focal}
-    if not partners:
-        return
-    domains, principles = domains_of(entry), list(principles_of(entry))
-    weight = 1 / (len(partners) * len(domains))
-    first, last = _days(entry.date)
-    published = min((day for report in entry.reports if (day := _days(report.source.published)[0])), default=None)
-    documents = sorted({report.source.id for report in entry.reports})
-    outlets = sorted({report.source.outlet for report in entry.reports if report.source.outlet})
-    named = named_with(entry, focal)
     stated = [report.record.value for report in entry.reports if isinstance(report.record, Figure)]
-    for code, direction in sorted(partners.items()):
-        for domain in domains:
-            yield (
-                entry.id,
-                entry.kind,
-                _type(record),
-                getattr(record, "mode", None),
-                getattr(record, "status", None),
-                entry.status,
-                code,
-                domain,
-                principles,
-                direction,
-                weight,
-                len(partners) > 1,
-                code in named,
-                _score(record, direction),
-                getattr(record, "value", None),
-                min(stated, default=None),
-                max(stated, default=None),
-                getattr(record, "unit", None),
-                entry.contested,
-                entry.date,
-                first,
-                last,
-                precision(entry.date) if first and entry.date else None,
-                published,
-                documents,
-                outlets,
-            )
-
-
-def _directions(record: Record, who: Iterable[str], focal: str) -> Iterator[tuple[str, str]]:
-    if isinstance(record, Statement):
-        yield from ((code, PARTNER_ACTS) for code in who)
-    elif not isinstance(record, Event):
-        yield from ((code, TOGETHER) for code in who)
-    elif focal in record.actors:
-        yield from ((code, FOCAL_ACTS) for code in record.recipients)
-        yield from ((code, TOGETHER) for code in record.actors)
-    else:
-        yield from ((code, PARTNER_ACTS) for code in record.actors)
-
-
-def _score(record: Record, direction: str) -> float | None:
-    if not isinstance(record, Event):
-        return None
-    return score_together(record) if direction == TOGETHER else score(record.event_type, record.mode)
-
-
-def _type(record: Record) -> str | None:
-    if isinstance(record, Event):
-        return record.event_type
-    if isinstance(record, Agreement):
-        return record.instrument
-    return record.indicator if isinstance(record, Figure) else None
-
-
-def _days(date: str | None) -> tuple[datetime.date | None, datetime.date | None]:
-    if date is None:
-        return None, None
-    try:
-        return bounds(date)
-    except ValueError:
-        return None, None
+    days = (first_day(report.source.published) for report in entry.reports)
+    return (
+        *acting(entry, named_with(entry, focal)),
+        entry.id,
+        entry.status,
+        list(record.actors) if isinstance(record, Event) else [],
+        set_of(domains_of(entry), domains()),
+        set_of(principles_of(entry), principles()),
+        getattr(record, "value", None),
+        min(stated, default=None),
+        max(stated, default=None),
+        getattr(record, "unit", None),
+        entry.contested,
+        entry.date,
+        min((day for day in days if day), default=None),
+        sorted({report.source.id for report in entry.reports}),
+        sorted({report.source.outlet for report in entry.reports if report.source.outlet}),
+    )

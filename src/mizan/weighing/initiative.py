@@ -5,7 +5,8 @@ from typing import Literal
 import numpy as np
 import polars as pl
 
-from mizan.weighing.frames import FOCAL_ACTS, PARTNER_ACTS, acts
+from mizan.weighing.dyads import FOCAL_ACTS, PARTNER_ACTS
+from mizan.weighing.frames import acts
 from mizan.weighing.measured import MINIMUM
 from mizan.weighing.posterior import dirichlet, ends
 

@@ -1,16 +1,15 @@
 """Who the partners of a focal state are, and how much stands in the books with each."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 
+import polars as pl
 from msgspec import Struct
 
-from mizan.model import Agreement, Event, Record, Statement
-from mizan.model.vocabulary import parties as register
 from mizan.settling import Entry
-from mizan.settling.entry import COUNTED
+from mizan.weighing.dyads import ACTING, acting, counted_of
+from mizan.weighing.frames import concerning
 from mizan.weighing.naming import named_with
-from mizan.weighing.scores import score_of
 
 
 class Partner(Struct, frozen=True):
@@ -47,55 +46,25 @@ def partners(
     hypothetical is no act. Where the documents `telling` of the focal state are given (ids), the entries may be those
     alone that concern it, and are not held.
     """
-    if telling is None:
-        entries = list(entries)
-        telling = {report.source.id for entry in entries if focal in entry.parties for report in entry.reports}
-    known = register()
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    scores: dict[str, list[float]] = defaultdict(list)
-    for entry in entries:
-        column = _column(entry, focal, telling)
-        if column is None:
-            continue
-        sides = entry.parties & named_with(entry, focal) if named else entry.parties
-        for code in sides:
-            if code in known and code != focal:
-                counts[code][column] += 1
-                if column == "acts":
-                    scores[code].append(_score(entry.record))
+    rows = [acting(one, named_with(one, focal) if named else ()) for one in concerning(entries, focal, telling)]
+    return partners_of(pl.DataFrame(rows, ACTING, orient="row"), focal, named=named)
+
+
+def partners_of(told: pl.DataFrame, focal: str, *, named: bool = False) -> list[Partner]:
+    """The partners of a focal state in entries that concern it (`dyads.ACTING`), those with most entries first."""
+    counts: dict[str, dict[str, int]] = defaultdict(dict)
+    scores: dict[str, list[float]] = {}
+    for code, column, n, told_scores in counted_of(told, focal, named=named).iter_rows():
+        counts[code][column] = n
+        if column == "acts":
+            scores[code] = told_scores
     made = [
         Partner(
             code,
             **row,
-            cooperation=sum(score for score in scores[code] if score > 0),
-            conflict=sum(score for score in scores[code] if score < 0),
+            cooperation=sum(score for score in scores.get(code, ()) if score > 0),
+            conflict=sum(score for score in scores.get(code, ()) if score < 0),
         )
         for code, row in counts.items()
     ]
     return sorted(made, key=lambda partner: (-partner.entries, partner.code))
-
-
-def _column(entry: Entry, focal: str, telling: Collection[str]) -> str | None:
-    record = entry.record
-    if entry.kind not in COUNTED:
-        return None
-    if isinstance(record, Statement):
-        return "statements" if any(report.source.id in telling for report in entry.reports) else None
-    if focal not in entry.parties:
-        return None
-    if isinstance(record, Event):
-        if record.status == "planned":
-            return "promises"
-        if record.status != "occurred":
-            return None
-        return "acts" if len(entry.parties) == 2 else "shared_acts"
-    if isinstance(record, Agreement):
-        return "promises" if record.status in ("planned", "proposed") else "agreements"
-    return "figures"
-
-
-def _score(record: Record) -> float:
-    """The score of an act between two alone."""
-    if not isinstance(record, Event):
-        return 0.0
-    return score_of(record) or 0.0

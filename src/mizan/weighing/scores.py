@@ -15,18 +15,18 @@ def score(event_type: str, mode: str | None = None) -> float:
     return float((scored or terms("event_type")[event_type])["score"])
 
 
-def score_together(act: Event) -> float | None:
-    """What an act says of two parties that carry it out together, or None where it says nothing of the two.
+def between(event_type: str, mode: str | None = None) -> float | None:
+    """What an act upon nobody says of two parties that carry it out together, or None where it says nothing of the two.
 
-    Two who act upon a third show nothing of their own relation. Neither do two who accuse, refuse, demand, threaten,
-    mobilise or coerce together, nor two who strike together: whom they face is a third party, named or not. A war or
-    battle, an assault without a mode, is between the two.
+    Two who accuse, refuse, demand, threaten, mobilise or coerce together show nothing of their own relation, nor do two
+    who strike together: whom they face is a third party, named or not. A war or battle, an assault without a mode, is
+    between the two.
     """
-    if act.recipients or act.event_type in _JOINT or (act.event_type == "ASSAULT" and act.mode):
+    if event_type in _JOINT or (event_type == "ASSAULT" and mode):
         return None
-    return score(act.event_type, act.mode)
+    return score(event_type, mode)
 
 
 def score_of(act: Event) -> float | None:
     """The score of an act of one side upon another, else what it says of those who carry it out together."""
-    return score(act.event_type, act.mode) if act.recipients else score_together(act)
+    return (score if act.recipients else between)(act.event_type, act.mode)
