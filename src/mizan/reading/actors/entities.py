@@ -1,20 +1,19 @@
 """Booking entities: one record for each document and entity, at its first mention."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
 
 from msgspec import Struct
 
-from mizan.languages import language
 from mizan.model import Entity
+from mizan.reading.actors.naming import Naming, naming
+from mizan.reading.actors.scan import GENERIC
 from mizan.reading.parts import Actor, Candidate
 from mizan.reading.text import Text
 
+_CODED = frozenset(["state", "igo"])
 _TYPES = frozenset(["state", "igo", "person", "company", "institution", "place", "project"])
 _REFERRING = frozenset(["office", "offices", "surname", "own_country", "dyad", "group", "bloc", "pending", "short"])
-_SEPARATORS = re.compile(r"[\W_]+")
 _SIMILAR = 0.8
 _COMPARED = 40
 _LONGER = 2
@@ -29,52 +28,62 @@ class Booking(Struct, eq=False):
     mentions: int = 1
 
 
+class Shelf(Struct, eq=False):
+    """The entities of one type: in order of their first mentions, and by what makes two mentions the same."""
+
+    bookings: list[Booking] = []
+    by_key: dict[str, Booking] = {}
+
+
 def book_entities(text: Text) -> Iterator[Candidate]:
     """Yield the entities that a text names, each at its first mention and by its fullest name."""
-    booked: dict[str, list[Booking]] = {}
-    by_key: dict[tuple[str, str], Booking] = {}
-    code = text.language.code
+    shelves: dict[str, Shelf] = {}
+    names = naming(text.language.code)
     for actor in _all(text.actors):
-        if actor.kind not in _TYPES or actor.how in _REFERRING:
-            continue
-        keys = [(actor.kind, key) for key in _keys(actor)]
-        words = _words(code, actor.name)
-        found = next((by_key[key] for key in keys if key in by_key), None)
-        if found is None and actor.kind not in ("state", "igo"):
-            found = _same(booked.get(actor.kind, ()), actor, words)
-        if found is None:
-            found = Booking(actor, actor, words)
-            booked.setdefault(actor.kind, []).append(found)
-        else:
-            found.mentions += 1
-            if words > found.words:
-                found.fullest, found.words = actor, words
-        for key in keys:
-            by_key.setdefault(key, found)
-    for bookings in booked.values():
-        for booking in bookings:
+        if actor.kind in _TYPES and actor.how not in _REFERRING:
+            shelf = shelves.get(actor.kind)
+            if shelf is None:
+                shelf = shelves[actor.kind] = Shelf()
+            _book(shelf, actor, names)
+    for shelf in shelves.values():
+        for booking in shelf.bookings:
             yield Candidate(_entity(text, booking), _features(booking))
 
 
-def _all(actors: Iterable[Actor]) -> Iterator[Actor]:
+def _all(actors: Sequence[Actor]) -> list[Actor]:
+    found: list[Actor] = []
     for actor in actors:
-        yield actor
-        yield from _all(actor.within)
+        found.append(actor)
+        if actor.within:
+            found += _all(actor.within)
+    return found
 
 
-def _keys(actor: Actor) -> Iterator[str]:
+def _book(shelf: Shelf, actor: Actor, names: Naming) -> None:
+    keys = _keys(actor)
+    found = next((shelf.by_key[key] for key in keys if key in shelf.by_key), None)
+    if found is None and actor.kind not in _CODED:
+        found = _same(shelf.bookings, actor, names.words(actor.name))
+    if found is None:
+        found = Booking(actor, actor, names.words(actor.name))
+        shelf.bookings.append(found)
+    else:
+        found.mentions += 1
+        if actor.name != found.fullest.name:
+            words = names.words(actor.name)
+            if words > found.words:
+                found.fullest, found.words = actor, words
+    for key in keys:
+        shelf.by_key.setdefault(key, found)
+
+
+def _keys(actor: Actor) -> Sequence[str]:
     """What makes two mentions the same without comparing names: ids of states, rows of the lexicon."""
-    if actor.kind in ("state", "igo"):
-        yield from actor.codes
-    elif actor.how != "head":
-        for entry in actor.entries:
-            if entry.category not in ("head", "title"):
-                yield entry.reference
-
-
-@lru_cache(maxsize=100_000)
-def _words(code: str, name: str) -> frozenset[str]:
-    return frozenset(_SEPARATORS.split(language(code).view(name).text)) - {""}
+    if actor.kind in _CODED:
+        return actor.codes
+    if actor.how == "head":
+        return ()
+    return [entry.reference for entry in actor.entries if entry.category not in GENERIC]
 
 
 def _same(bookings: Sequence[Booking], actor: Actor, words: frozenset[str]) -> Booking | None:
@@ -113,7 +122,7 @@ def _entity(text: Text, booking: Booking) -> Entity:
         lexicon=tuple(entry.reference for entry in first.entries),
         type=first.kind,
         name=fullest.name,
-        code=first.codes[0] if first.kind in ("state", "igo") and first.codes else None,
+        code=first.codes[0] if first.kind in _CODED and first.codes else None,
         role=(first.role or "other") if first.kind == "person" else None,
         country=(first.country or fullest.country) if first.kind == "person" else None,
     )

@@ -1,10 +1,15 @@
 """How a language names persons, bodies and places, as its grammar and its words of names tell; made once."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from mizan.languages import language
+
+_SEPARATORS = re.compile(r"[\W_]+")
+_EMPTY = frozenset(("",))
+_KEPT = 100_000
 
 
 class Naming:
@@ -48,6 +53,8 @@ class Naming:
         }
         self.treaties = frozenset[str](names.get("treaties", ()))
         self.territories = frozenset[str](names.get("territories", ()))
+        self._view = tongue.view
+        self._words: dict[str, frozenset[str]] = {}
         self.kingdoms: list[str] = tongue.grammar.get("discourse", {}).get("kingdoms", [])
 
     def inflected(self, word: str) -> bool:
@@ -60,6 +67,15 @@ class Naming:
                 if len(word) > len(ending) + 2 and word.endswith(ending) and scores.get(word[: -len(ending)], 9) < 5:
                     return True
         return False
+
+    def words(self, name: str) -> frozenset[str]:
+        """The folded words of a name, whatever stands between them."""
+        found = self._words.get(name)
+        if found is None:
+            if len(self._words) >= _KEPT:
+                self._words.clear()
+            found = self._words[name] = frozenset(_SEPARATORS.split(self._view(name).text)) - _EMPTY
+        return found
 
 
 @cache
