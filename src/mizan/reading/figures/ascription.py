@@ -58,8 +58,8 @@ class Ascription:
     @cached_property
     def _ranked(self) -> Sequence[tuple[str, int]]:
         """The states and areas that the document tells most often, and how often."""
-        named = map(self._party, self.text.actors)
-        counts = counted(each for each in named if each.area or each.first not in self.money)
+        named = [self._party(actor) for actor in self.text.actors]
+        counts = counted([each for each in named if each.area or each.first not in self.money])
         return sorted(counts.items(), key=lambda told: -told[1])[:_MANY]
 
     @cached_property

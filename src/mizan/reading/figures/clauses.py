@@ -21,9 +21,11 @@ class Clauses:
         first, last = sentence.first, sentence.last
         self.actors = text.actors_in(first, last)
         self.moments = text.moments_in(first, last)
-        joined = _joints(self.actors, self.moments)
-        marks = [index for index, word in enumerate(text.words[first : last - 1], first) if word in _MARKS]
-        self._starts = [first, *(index + 1 for index in marks if index not in joined)]
+        joined, words = _joints(self.actors, self.moments), text.words
+        self._starts = [first]
+        for index in range(first, last - 1):
+            if words[index] in _MARKS and index not in joined:
+                self._starts.append(index + 1)
         self.bounds = [*self._starts, last]
 
     def number(self, index: int) -> int:

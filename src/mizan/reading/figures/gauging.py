@@ -134,7 +134,7 @@ class Gauge:
                 score = self._score(cue, index, amount, own)
                 scores[cue.indicator] = max(scores.get(cue.indicator, 0.0), score)
             end = index + cue.length
-        best = max(scores, key=lambda name: scores[name]) if scores else None
+        best = max(scores, key=scores.__getitem__) if scores else None
         return best if best is not None and scores[best] > 0 else None
 
     def _score(self, cue: Cue, index: int, amount: Amount, own: int) -> float:
@@ -176,5 +176,5 @@ class Gauge:
             scores[cue.indicator] = max(scores.get(cue.indicator, 0.0), score)
         if not any(scores.values()):
             return "share", "none"
-        best = max(scores, key=lambda name: scores[name])
+        best = max(scores, key=scores.__getitem__)
         return ("other" if best == "rate" else best), "cue"
