@@ -1,8 +1,8 @@
 """The tables of a ledger, made anew: some of its records at a time, so that memory hardly grows with it.
 
-Who is who is found out of all entities as they pass by. Then all records pass by: each leaves a row, and the number of
-the part of the ledger to which its block (`block_of`) belongs. Then one part after another is settled. Into how many
-parts a ledger is cut changes nothing in what comes of it.
+Who is who is found out of all entities as they pass by. Then all records pass by: each leaves a row, and is set aside
+with the others of its block (`block_of`). Then one part after another is settled. Into how many parts a ledger is cut
+changes nothing in what comes of it.
 """
 
 import gc
@@ -11,18 +11,17 @@ from contextlib import contextmanager
 from datetime import date
 from itertools import islice
 from typing import Any
-from zlib import crc32
 
 import numpy as np
 import polars as pl
 
+from mizan.ledger.aside import Aside
 from mizan.ledger.ledger import Ledger
 from mizan.ledger.rows import moment_of, parties_of, span_of_days, type_of
 from mizan.ledger.tables import ENTRIES, RECORDS, Tables, key_of
 from mizan.model import Entity, Event, Statement
 from mizan.model.booked import Booked
 from mizan.settling import Entry, Identity, identify
-from mizan.settling.applying import Standing
 from mizan.settling.entries import Settling, block_of
 from mizan.settling.entry import amounts, by_time, reported, tellers
 from mizan.settling.names import KINDS, name_of
@@ -72,42 +71,29 @@ def tables_of(ledger: Ledger, at_once: int = AT_ONCE) -> Tables:
 
     held = list(passing()) if parts == 1 else None
     identity = identify(passing("entity") if held is None else held, standing.edges)
-    records, part_of = _records(passing() if held is None else held, shelved, identity, parts)
-    ids = records["id"]
-
-    def booked(part: int) -> dict[int, Booked]:
-        places = np.flatnonzero(part_of == part).tolist()
-        return {place: held[place] for place in places} if held is not None else _loaded(ledger, standing, ids, places)
-
+    aside = None if held is not None else Aside(parts)
+    records = _records(passing() if held is None else held, shelved, identity, aside)
     settling = Settling(identity, standing.edges)
-    made = [_part(booked(part), settling, identity) for part in range(parts)]
-    made.append(_judged(settling, ids, identity))
+    every = (dict(enumerate(held or ())),) if aside is None else map(aside.take, range(parts))
+    made = [_part(booked, settling, identity) for booked in every]
+    made.append(_judged(settling, records["id"], identity))
     entries = pl.concat(made).sort("time", "id").drop("time")
+    del made
     return Tables(documents, records.with_columns(entry=_entry_of(entries, records.height)), entries, identity)
 
 
 def _records(
-    booked: Iterable[Booked], shelved: Mapping[str, int], identity: Identity, parts: int
-) -> tuple[pl.DataFrame, np.ndarray[Any, np.dtype[np.int16]]]:
-    """The table of records, without their entries, and the part to which each belongs."""
-    passing = iter(booked)
-    tables, part_of = [_table(RECORDS, ())], [np.empty(0, np.int16)]
+    booked: Iterable[Booked], shelved: Mapping[str, int], identity: Identity, aside: Aside | None
+) -> pl.DataFrame:
+    """The table of records, without their entries; the records themselves are set aside by parts."""
+    passing = enumerate(booked)
+    tables = [_table(RECORDS, ())]
     while some := list(islice(passing, _ROWS)):
-        tables.append(_table(RECORDS, ((shelved[one.source.id], *_record(one, identity), None) for one in some)))
-        part_of.append(np.array([_part_of(one, identity, parts) for one in some], np.int16))
-    return pl.concat(tables), np.concatenate(part_of)
-
-
-def _part_of(booked: Booked, identity: Identity, parts: int) -> int:
-    block = block_of(booked, identity) if parts > 1 else ()
-    return _NOWHERE if block is None else crc32(repr(block).encode()) % parts
-
-
-def _loaded(ledger: Ledger, standing: Standing, ids: pl.Series, places: list[int]) -> dict[int, Booked]:
-    """The records at some places, by their places; what was deleted meanwhile is left out."""
-    wanted = ids.gather(places).to_list()
-    found = ledger.booked(wanted, standing)
-    return {place: found[id] for place, id in zip(places, wanted, strict=True) if id in found}
+        tables.append(_table(RECORDS, ((shelved[one.source.id], *_record(one, identity), None) for _, one in some)))
+        if aside is not None:
+            blocks = ((block_of(one, identity), place, one) for place, one in some)
+            aside.put((block, place, one) for block, place, one in blocks if block is not None)
+    return pl.concat(tables)
 
 
 def _part(booked: Mapping[int, Booked], settling: Settling, identity: Identity) -> pl.DataFrame:

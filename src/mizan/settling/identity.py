@@ -7,7 +7,7 @@ names suggest; what suggests less than `matching.SURE` is kept as a suggestion f
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
 from msgspec import Struct
@@ -55,10 +55,10 @@ class Identity:
         self.stems = _stems(self._of)
         """The stems of the names of persons: they do not tell what a passage is about."""
         self._parties: dict[str, str] = {}
-        ids: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
+        self._unique: dict[tuple[str, tuple[str, ...]], str | None] = {}
         for name, id in self._of.items():
-            ids[name.kind, name.parts].add(id)
-        self._unique = {key: next(iter(found)) for key, found in ids.items() if len(found) == 1}
+            key = name.kind, name.parts
+            self._unique[key] = id if self._unique.get(key, id) == id else None
 
     def of(self, record: Entity) -> str:
         """The id of what an entity record names."""
@@ -168,15 +168,17 @@ def _identity(
     suggestions: tuple[Match, ...],
     unheeded: tuple[tuple[str, str], ...],
 ) -> Identity:
+    """What was found as an answer; `found` is emptied, since both would take twice the memory."""
     members: dict[Name, list[Name]] = defaultdict(list)
     for name in sorted(found):
         members[sets.find(name)].append(name)
     reasons: dict[Name, list[Match]] = defaultdict(list)
     for match in taken:
         reasons[sets.find(match.a)].append(match)
+    written = {name: found.pop(name).written for names in members.values() for name in names}
     made: dict[str, Identified] = {}
     for root, names in members.items():
-        who = _identified(names, reasons[root], found)
+        who = _identified(names, reasons.get(root, []), written)
         if who.id in made:
             # What people told apart keeps ids apart.
             free = next(id for n in count(2) if (id := f"{who.id}#{n}") not in made)
@@ -185,16 +187,16 @@ def _identity(
     return Identity(made.values(), suggestions, unheeded)
 
 
-def _identified(names: list[Name], matches: list[Match], found: dict[Name, Sighting]) -> Identified:
+def _identified(names: list[Name], matches: list[Match], written: Mapping[Name, Mapping[str, int]]) -> Identified:
     knowns = sorted({name.known for name in names if name.known})
     fullest = max(names, key=lambda name: (len(name.parts), len("".join(name.parts)), name))
     homes = sorted({name.country for name in names if name.country})
     spellings: dict[str, int] = defaultdict(int)
     for name in names:
-        for written, times in found[name].written.items():
-            spellings[written] += times
+        for spelling, times in written[name].items():
+            spellings[spelling] += times
     id = knowns[0] if knowns else f"{fullest.kind}:{homes[0] if homes else ''}:{' '.join(fullest.parts)}"
-    label = max(found[fullest].written.items(), key=lambda pair: (pair[1], pair[0]))[0]
+    label = max(written[fullest].items(), key=lambda pair: (pair[1], pair[0]))[0]
     return Identified(
         id,
         fullest.kind,

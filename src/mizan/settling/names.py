@@ -1,8 +1,9 @@
 """Names as sources write them: what is compared when asking who is who."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
+from sys import intern
 
 from msgspec import Struct, field
 
@@ -27,11 +28,11 @@ class Name(Struct, frozen=True, order=True, gc=False):
         return self.known or f"{self.kind}:{self.country}:{' '.join(self.parts)}"
 
 
-class Sighting(Struct):
-    """Where a name was met: how it was written, in which offices, in which documents, when."""
+class Sighting(Struct, gc=False):
+    """Where a name was met: how it was written and how often, in which offices, in which documents, when."""
 
-    written: Counter[str] = field(default_factory=Counter)
-    roles: set[str] = field(default_factory=set)
+    written: dict[str, int] = field(default_factory=dict)
+    roles: frozenset[str] = frozenset()
     documents: set[str] = field(default_factory=set)
     first: str = ""
     last: str = ""
@@ -48,10 +49,10 @@ def sightings(booked: Iterable[Booked]) -> dict[Name, Sighting]:
         if not name.parts:
             continue
         seen = found[name]
-        seen.written[record.name] += 1
+        seen.written[record.name] = seen.written.get(record.name, 0) + 1
         seen.documents.add(report.source.id)
-        if record.role:
-            seen.roles.add(record.role)
+        if record.role and record.role not in seen.roles:
+            seen.roles |= {record.role}
         if day := report.source.published:
             seen.first = min(seen.first or day, day)
             seen.last = max(seen.last, day)
@@ -66,9 +67,10 @@ def name_of(record: Entity) -> Name:
 @lru_cache(1 << 12)
 def named(kind: str, name: str, lexicon: tuple[str, ...], country: str = "") -> Name:
     """A name as written, known where the lexicon entries it was recognised by (`file:key`) or its parts tell of one."""
-    parts = name_parts(name, kind)
+    # Millions of names are made of few words.
+    parts = tuple(map(intern, name_parts(name, kind)))
     candidates = [known_id(reference) for reference in lexicon]
     told = sorted({found.id for found in candidates if found and found.id.startswith(kind + ":")})
     if not told and len(parts) > 1:
         told = [found.id for found in known(kind, name) if country in ("", found.country)]
-    return Name(kind, parts, country, told[0] if len(told) == 1 else "")
+    return Name(intern(kind), parts, intern(country), told[0] if len(told) == 1 else "")

@@ -1,0 +1,60 @@
+"""Records set aside in files, part by part, so that a ledger is read once and never held in memory as a whole."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from tempfile import TemporaryFile, gettempdir
+from zlib import crc32
+
+import msgspec
+
+from mizan.model.booked import Booked, Source
+from mizan.model.errors import LedgerError
+from mizan.model.records import AnyRecord, Record
+
+_LENGTH = 8
+_encode = msgspec.msgpack.Encoder().encode
+_decoder = msgspec.msgpack.Decoder(list[tuple[int, AnyRecord, Source]])
+
+
+class Aside:
+    """The records of so many parts, each with its place in the ledger; half a kilobyte of a file for each record."""
+
+    def __init__(self, parts: int) -> None:
+        self._files = [TemporaryFile() for _ in range(parts)]  # noqa: SIM115 (`take` closes them)
+        self._judged: list[dict[int, Booked]] = [{} for _ in self._files]
+
+    def put(self, placed: Iterable[tuple[Hashable, int, Booked]]) -> None:
+        """Set records aside: of each its block, all of which goes to one part, its place, and itself.
+
+        Raises LedgerError where there is no room.
+        """
+        plain: dict[int, list[tuple[int, Record, Source]]] = defaultdict(list)
+        for block, place, booked in placed:
+            part = crc32(repr(block).encode()) % len(self._files)
+            if booked.judged:
+                # These are few, and what they were before they were corrected may be anything.
+                self._judged[part][place] = booked
+            else:
+                plain[part].append((place, booked.record, booked.source))
+        try:
+            for part, some in plain.items():
+                content = _encode(some)
+                self._files[part].write(len(content).to_bytes(_LENGTH))
+                self._files[part].write(content)
+                self._files[part].flush()
+        except OSError as error:
+            raise LedgerError(
+                f"no room in {gettempdir()} for records that are being settled ({error.strerror}); "
+                "let TMPDIR name a folder with room for as much as the ledger takes"
+            ) from error
+
+    def take(self, part: int) -> dict[int, Booked]:
+        """The records of a part by their places, once: what they took is given back."""
+        found = self._judged[part]
+        with self._files[part] as file:
+            file.seek(0)
+            while length := int.from_bytes(file.read(_LENGTH)):
+                found.update(
+                    (place, Booked(record, source)) for place, record, source in _decoder.decode(file.read(length))
+                )
+        return found
