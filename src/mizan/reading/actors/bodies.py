@@ -1,6 +1,9 @@
 """Institutions, companies, projects and named places: a known name, or a head noun and what qualifies it."""
 
+from collections.abc import Iterable
+
 from mizan.languages.lexicon import Entry
+from mizan.reading.actors.heads import head_of
 from mizan.reading.actors.places import read_geography
 from mizan.reading.actors.qualifiers import Qualifiers, qualify
 from mizan.reading.actors.scan import OPENING, QUOTES, Scan, code, field, functional
@@ -62,7 +65,7 @@ def is_movement(entry: Entry) -> bool:
 
 def _known(scan: Scan, mention: Mention, entry: Entry) -> Actor:
     state = code(entry)
-    kind = {"body": "institution"}.get(entry.category, entry.category)
+    kind = "institution" if entry.category == "body" else entry.category
     within = []
     for part in scan.inside(mention, _NATIONS) if kind == "institution" else ():
         actor = read_geography(scan, part)
@@ -78,14 +81,15 @@ def _known(scan: Scan, mention: Mention, entry: Entry) -> Actor:
             within.append(actor)
             state, last = actor.codes[0], following.last
     first, prefix = _proper(scan, mention, entry)
-    name = scan.name(first, _own_end(scan, mention, entry), prefix)[0]
-    sort = "outlet" if field(entry, "kind") == "news" else ""
-    party = entry.key if is_movement(entry) else name
-    return scan.actor(
-        kind, _codes(kind, state, party, sort, acting=_organ(scan, mention, entry)), mention.first, last, "known",
+    actor = scan.actor(
+        kind, (), mention.first, last, "known",
         prefix=mention.prefix, named=(first, last if first == mention.first else mention.last), named_prefix=prefix,
         country=state, entries=(entry,), within=tuple(within),
     )  # fmt: skip
+    sort = "outlet" if field(entry, "kind") == "news" else ""
+    party = entry.key if is_movement(entry) else scan.name(first, _own_end(scan, mention, entry), prefix)[0]
+    actor.codes = _codes(kind, state, party, sort, acting=_organ(scan, mention, entry))
+    return actor
 
 
 def _proper(scan: Scan, mention: Mention, entry: Entry) -> tuple[int, str]:
@@ -119,7 +123,7 @@ def _organ(scan: Scan, mention: Mention, entry: Entry) -> bool:
     if field(entry, "kind") in _OF_THE_STATE:
         return True
     head = scan.match(mention.first, _HEAD)
-    return head is not None and any(field(one, "acts") == "state" for one in head.entries)
+    return head is not None and any(head_of(one).acting for one in head.entries)
 
 
 def _introduced(scan: Scan, mention: Mention) -> bool:
@@ -138,29 +142,29 @@ def _introduced(scan: Scan, mention: Mention) -> bool:
 def _read_head(scan: Scan, mention: Mention, head: Entry) -> Actor | None:
     if head.key == "portfolio" and mention.first and _governs(scan, mention, scan.tokens[mention.first - 1]):
         return None
-    found = qualify(scan, mention, head, read_body)
-    needs = field(head, "needs").split()
-    if not _satisfied(scan, mention, needs, found):
+    told = head_of(head)
+    found = qualify(scan, mention, told, read_body)
+    if not _satisfied(scan, mention, told.needs, found):
         return None
-    kind = field(head, "type")
+    kind = told.kind
     named, how = (mention.first, found.last), "head"
     own = kind == "company" or head.key == "city" or (kind == "institution" and mention.definite)
     if found.named is not None and own:
         named, how = found.named, "named"
-    name = scan.name(*named, mention.prefix if named[0] == mention.first else "")[0]
     if head.key == "city" and (place := next((part for part in found.within if part.kind == "place"), None)):
         place.within = tuple(part for part in found.within if part is not place)
         place.last = found.last
         return place
     sort = "outlet" if head.key in _OUTLETS else ""
     known = _quoted_name(scan, found.named) if found.named is not None else None
-    acting = field(head, "acts") == "state" or (kind == "institution" and "governmental" in found.kinds)
-    codes = _codes(kind, found.country, name, sort, acting=acting)
-    return scan.actor(
-        kind, codes, mention.first, found.last, how, prefix=mention.prefix,
+    acting = told.acting or (kind == "institution" and "governmental" in found.kinds)
+    actor = scan.actor(
+        kind, (), mention.first, found.last, how, prefix=mention.prefix,
         named=named, named_prefix=mention.prefix if named[0] == mention.first else "",
         country=found.country, entries=(known,) if known else (head,), within=found.within,
     )  # fmt: skip
+    actor.codes = _codes(kind, found.country, actor.name, sort, acting=acting)
+    return actor
 
 
 def _quoted_name(scan: Scan, named: tuple[int, int]) -> Entry | None:
@@ -169,7 +173,9 @@ def _quoted_name(scan: Scan, named: tuple[int, int]) -> Entry | None:
     return mention.entry(*_NAMED) if mention is not None and mention.last == named[1] else None
 
 
-def _satisfied(scan: Scan, mention: Mention, needs: list[str], found: Qualifiers) -> bool:
+def _satisfied(scan: Scan, mention: Mention, needs: Iterable[str], found: Qualifiers) -> bool:
+    if not found.kinds and not mention.definite:
+        return False
     for need in needs:
         if need in found.kinds:
             return not (need == "adjective" and not mention.definite)

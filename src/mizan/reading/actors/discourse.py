@@ -1,6 +1,7 @@
 """What a text refers back to: surnames, bare titles, counterparts, "his country", "the ministry"."""
 
 from collections.abc import Iterable, Iterator
+from itertools import compress
 
 from mizan.languages.lexicon import Entry
 from mizan.reading.actors.bodies import is_movement
@@ -30,9 +31,8 @@ def find_surnames(scan: Scan, actors: list[Actor]) -> list[Actor]:
     for name, person in persons.items():
         forms[name] = (person, "")
     words = scan.text.words
-    for index in range(min([person.first for person in persons.values()]), scan.count):
-        if words[index] not in forms:
-            continue
+    start = min([person.first for person in persons.values()])
+    for index in compress(range(start, scan.count), map(forms.__contains__, words[start:])):
         person, prefix = forms[words[index]]
         if taken[index] or index < person.first:
             continue

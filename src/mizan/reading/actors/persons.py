@@ -37,11 +37,12 @@ def known_person(scan: Scan, mention: Mention) -> Actor | None:
 def _known(scan: Scan, mention: Mention, last: int) -> Actor:
     entry = office(scan, mention.entries)
     role, country = field(entry, "role") or "other", code(entry)
-    name = scan.name(mention.first, last, mention.prefix)[0]
-    return scan.actor(
-        "person", speaks_for(role, country, name), mention.first, last, "known", prefix=mention.prefix,
+    actor = scan.actor(
+        "person", (), mention.first, last, "known", prefix=mention.prefix,
         role=role, country=country, entries=(entry,),
     )  # fmt: skip
+    actor.codes = speaks_for(role, country, actor.name)
+    return actor
 
 
 def office(scan: Scan, entries: Iterable[Entry]) -> Entry:
@@ -170,13 +171,14 @@ def _person(scan: Scan, phrase: Phrase, first: int, last: int, how: str = "title
         role = field(known, "role") if phrase.presiding else role or field(known, "role")
         country = country or code(known)
         how = "known" if how == "title" and phrase.family == "honorific" else how
-    name = scan.name(first, last)[0]
-    return scan.actor(
-        "person", speaks_for(role, country, name), min(first, phrase.first), max(last, phrase.last), how,
+    actor = scan.actor(
+        "person", (), min(first, phrase.first), max(last, phrase.last), how,
         prefix="" if first < phrase.first else phrase.prefix, named=(first, last),
         role=role or ("" if phrase.family == "counterpart" else "other"), country=country,
         entries=entries, within=phrase.within,
     )  # fmt: skip
+    actor.codes = speaks_for(role, country, actor.name)
+    return actor
 
 
 def _same_person(scan: Scan, mention: Mention, last: int, country: str | None) -> bool:
@@ -241,5 +243,6 @@ def untitled(scan: Scan, first: int, before: Actor | None) -> Actor | None:
     scores = [scan.naming.scores.get(token.text, 4) for token in scan.tokens[first:end] if token.text[0].isalpha()]
     if sum(scores) < _CERTAIN * len(scores):
         return None
-    name = scan.name(first, end)[0]
-    return scan.actor("person", (name,), first, end, "name", role="other")
+    actor = scan.actor("person", (), first, end, "name", role="other")
+    actor.codes = (actor.name,)
+    return actor

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from mizan.languages.lexicon import Entry
+from mizan.reading.actors.heads import Head
 from mizan.reading.actors.places import read_geography
 from mizan.reading.actors.scan import ACTING, COMMAS, OPENING, Scan, field, functional
 from mizan.reading.parts import Actor, Mention, Token
@@ -35,13 +35,11 @@ class Qualifiers(Struct, eq=False):
     named: tuple[int, int] | None = None
 
 
-def qualify(scan: Scan, mention: Mention, head: Entry, read: Callable[[Scan, Mention], Actor | None]) -> Qualifiers:
+def qualify(scan: Scan, mention: Mention, head: Head, read: Callable[[Scan, Mention], Actor | None]) -> Qualifiers:
     """Read what stands behind a head noun; `read` reads a body that it is for."""
-    chain, trading = field(head, "chain"), field(head, "type") in _TRADING
-    naming = field(head, "type") in _NAMING
+    trading, naming = head.kind in _TRADING, head.kind in _NAMING
     tokens = scan.tokens
     found = Qualifiers(set(), mention.last)
-    feminine = scan.feminine(mention.first)
     if mention.definite and mention.last > mention.first + 1:
         found.kinds.add("epithet")
     index = mention.last
@@ -94,9 +92,9 @@ def qualify(scan: Scan, mention: Mention, head: Entry, read: Callable[[Scan, Men
         if "ranking" in token.word.classes and found.kinds & {"nation", "adjective"}:
             break
         if scan.definite(token):
-            if not construct and not found.kinds <= {"noun"} and _disagrees(scan, token, feminine):
+            if not construct and not found.kinds <= {"noun"} and _disagrees(scan, token, mention):
                 break
-            if not _definite(scan, index, found, construct=construct, chain=chain):
+            if not _definite(scan, index, found, head, construct=construct):
                 break
             if "governmental" in token.word.classes:
                 found.kinds.add("governmental")
@@ -157,10 +155,11 @@ def _strange(scan: Scan, token: Token) -> bool:
     return token.text.isascii() or (token.text in scan.naming.foreign and scan.naming.scores[token.text] < _NAME_LIKE)
 
 
-def _disagrees(scan: Scan, token: Token, feminine: bool) -> bool:
+def _disagrees(scan: Scan, token: Token, mention: Mention) -> bool:
     """Whether a definite word behind an adjective can be no further one of the same head."""
     if not token.text.startswith(scan.naming.article):
         return False
+    feminine = scan.feminine(mention.first)
     return token.text.endswith(scan.naming.feminine_ending) is not feminine and not token.text.endswith(
         scan.naming.either
     )
@@ -183,17 +182,17 @@ def _annexed(scan: Scan, index: int) -> bool:
     return False
 
 
-def _definite(scan: Scan, index: int, found: Qualifiers, *, construct: bool, chain: str) -> bool:
+def _definite(scan: Scan, index: int, found: Qualifiers, head: Head, *, construct: bool) -> bool:
     token = scan.tokens[index]
     plain = token.text.startswith(scan.naming.article)
     if not plain:
         joined = token.text[0] in scan.naming.conjunctions
         other = scan.at.get(index)
         if joined and (
-            "and" not in chain or not found.kinds & {"noun", "adjective"} or (other and other.may_be(_BODIES))
+            not head.joining or not found.kinds & {"noun", "adjective"} or (other and other.may_be(_BODIES))
         ):
             return False
-        if not joined and (token.text[0] != scan.naming.of or "of" not in chain):
+        if not joined and (token.text[0] != scan.naming.of or not head.serving):
             return False
         if not joined and not found.kinds & {"nation", "adjective", "name", "place", "epithet"}:
             return False

@@ -135,8 +135,9 @@ class Scan:
 
     def first_entry(self, mention: Mention, categories: tuple[str, ...]) -> Entry | None:
         """The entry of the first of these categories that fits a mention."""
+        kinds = mention.kinds
         for category in categories:
-            if category in mention.kinds:
+            if category in kinds:
                 entry = self.entry(mention, category)
                 if entry is not None:
                     return entry
