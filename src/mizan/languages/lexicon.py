@@ -109,6 +109,9 @@ class Morphology(Protocol):
     def analyse(self, text: str, lexicon: "Lexicon") -> Word:
         """Analyse a folded word against the lexicon and its layers."""
 
+    def stem_heads(self, stems: Iterable[str]) -> frozenset[str]:
+        """By how words begin that may have one of these verb stems."""
+
 
 _NOTHING: tuple[Entry, ...] = ()
 _NONE: frozenset[str] = frozenset()
@@ -199,6 +202,11 @@ class Lexicon:
         """The verb stems of this lexicon and its layers, once all are added."""
         lexicons = (self, *self.layers.values())
         return frozenset(stem for lexicon in lexicons for table in (lexicon.past, lexicon.present) for stem in table)
+
+    @cached_property
+    def stem_heads(self) -> frozenset[str]:
+        """The beginnings of the verb stems, once all are added."""
+        return self._morphology.stem_heads(self.stems)
 
     @cached_property
     def _signs(self) -> "Signs | None":

@@ -10,6 +10,8 @@ from msgspec import Struct
 from mizan.languages.lexicon import Entry, Lexicon, Start, Verb, Word
 
 ARTICLE = "ال"
+_OBJECT = frozenset(("object",))
+_NO_ENTRIES: tuple[Entry, ...] = ()
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
 _PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه", "ي", "ك")
@@ -91,18 +93,21 @@ def _add_preposition(head: str, word: str, ways: list[tuple[str, str, bool]]) ->
     ways.append((head + word[0], word[1:], word.startswith(ARTICLE, 1)))
 
 
-def _without_pronoun(stem: str) -> list[tuple[str, str]]:
-    """A stem without the pronoun behind it, in each way there may be one: (stem, pronoun)."""
-    found: list[tuple[str, str]] = []
+def _add_without_pronoun(stem: str, known: frozenset[str], forms: list[tuple[str, bool, str]]) -> None:
+    """Add the forms that a stem is without the pronoun behind it, in each way there may be one."""
     for pronoun in _PRONOUNS_BY_LETTER.get(stem[-1], ()):
-        if stem.endswith(pronoun) and len(stem) - len(pronoun) > 2:
+        if len(stem) - len(pronoun) > 2 and stem.endswith(pronoun):
             bare = stem[: -len(pronoun)]
-            found.append((bare, pronoun))
+            if bare in known:
+                forms.append((bare, True, pronoun))
             if bare[-1] == "ت":
-                found.append((bare[:-1] + "ه", pronoun))
+                bare = bare[:-1] + "ه"
             elif bare[-1] in "ايو":
-                found.append((bare + "ن", pronoun))
-    return found
+                bare += "ن"
+            else:
+                continue
+            if bare in known:
+                forms.append((bare, True, pronoun))
 
 
 class _Shape(Struct, frozen=True, eq=False, gc=False):
@@ -122,7 +127,7 @@ def _shapes(word: str, known: frozenset[str]) -> list[_Shape]:
     for prefix, stem, definite in clitics(word):
         forms = [(stem, definite, "")] if stem in known else []
         if not definite and stem[-1] in _PRONOUNS_BY_LETTER:
-            forms += [(bare, True, pronoun) for bare, pronoun in _without_pronoun(stem) if bare in known]
+            _add_without_pronoun(stem, known, forms)
         elif definite and stem[2:] in known:
             forms.append((stem[2:], True, ""))
         if not forms:
@@ -147,7 +152,7 @@ def _starts(shapes: list[_Shape], lexicon: Lexicon) -> tuple[Start, ...]:
             node = known(form)
             if node is not None and (node.entries or not pronoun):
                 found.append(Start(node, shape.prefix, shape.skip, article, pronoun))
-        if found and any(entry.category != "object" for entry in found[-1].node.entries):
+        if found and found[-1].node.kinds.keys() - _OBJECT:
             break
     return tuple(found)
 
@@ -208,8 +213,21 @@ def _present(word: str, tense: str, pronoun: str, known: frozenset[str]) -> list
     return found
 
 
-def _readings(word: str, known: frozenset[str], conjunction: str = "", purpose: bool = False) -> list[_Readings]:
+def _may_be_verb(word: str, heads: frozenset[str]) -> bool:
+    """Whether a word goes on like a known stem, from its beginning or behind the prefix of a present or future."""
+    if word[:3] in heads or word[:2] in heads:
+        return True
+    first = word[0]
+    if first in _PRESENT_FRAMES:
+        return word[1:4] in heads or word[1:3] in heads or word[1:2] in heads
+    return first == "س" and (word[2:5] in heads or word[2:4] in heads or word[2:3] in heads)
+
+
+def _readings(word: str, lexicon: Lexicon, conjunction: str = "", purpose: bool = False) -> list[_Readings]:
     """Readings of a word as a verb with a known stem, those without a pronoun behind it first."""
+    if not _may_be_verb(word, lexicon.stem_heads):
+        return []
+    known = lexicon.stems
     plain = _tenses(word, "", known)
     groups = [plain] if plain else []
     for pronoun in _OBJECTS_BY_LETTER.get(word[-1], ()):
@@ -220,24 +238,24 @@ def _readings(word: str, known: frozenset[str], conjunction: str = "", purpose: 
     return [_Readings(found, conjunction, purpose) for found in groups]
 
 
-def _all_readings(word: str, known: frozenset[str]) -> list[_Readings]:
+def _all_readings(word: str, lexicon: Lexicon) -> list[_Readings]:
     """Readings of a word as a verb, then without the conjunction, or the ل of purpose, before it."""
-    found = _readings(word, known)
+    found = _readings(word, lexicon)
     if len(word) > 2 and word[0] in _CONJUNCTIONS:
-        found += _readings(word[1:], known, word[0])
+        found += _readings(word[1:], lexicon, word[0])
     elif len(word) > 3 and word[0] == "ل" and word[1] in _PRESENT_FRAMES:
-        found += _readings(word[1:], known, purpose=True)
+        found += _readings(word[1:], lexicon, purpose=True)
     return found
 
 
 def _verbs(groups: list[_Readings], lexicon: Lexicon) -> tuple[tuple[Verb, ...], str]:
     """The verbs of the first readings that the lexicon knows, and the conjunction before them."""
-    past, present = lexicon.past.get, lexicon.present.get
     for group in groups:
         found: dict[tuple[Entry, str], Verb] = {}
         for reading in group.readings:
             tense = reading.tense
-            for entry in (past if tense == "past" else present)(reading.stem, ()):
+            stems = lexicon.past if tense == "past" else lexicon.present
+            for entry in stems.get(reading.stem, _NO_ENTRIES):
                 if (entry, tense) not in found:
                     found[entry, tense] = Verb(entry, tense, *reading.subject, reading.pronoun)
         if found:
@@ -275,10 +293,14 @@ _NO_CLASSES: frozenset[str] = frozenset()
 class ArabicMorphology:
     """Arabic, as the lexicon asks for it."""
 
+    def stem_heads(self, stems: Iterable[str]) -> frozenset[str]:
+        """By how words begin that may have one of these verb stems, behind a prefix or none."""
+        return frozenset(stem.removesuffix(_SHORT)[:3] for stem in stems)
+
     def analyse(self, text: str, lexicon: Lexicon) -> Word:
         """Take a folded word apart against the lexicon and its layers."""
         classes, conjunction = _classes(text, lexicon)
-        shapes, readings = _shapes(text, lexicon.firsts), _all_readings(text, lexicon.stems)
+        shapes, readings = _shapes(text, lexicon.firsts), _all_readings(text, lexicon)
         if not shapes and not readings:
             return Word(text, classes, (), (), conjunction, signs=tuple(lexicon.signs(text, classes)))
         starts, (verbs, before) = _starts(shapes, lexicon), _verbs(readings, lexicon)
