@@ -20,15 +20,14 @@ def word(form: str) -> Word:
 def test_objects_and_words_of_acts_are_found_by_their_tokens() -> None:
     read = page("افتتحت الكويت سفارة في رواندا.")
     embassy = read.text.words.index(word("سفارة").text)
-    assert list(read.triggers_in(0, 5)) == [0]
-    assert "embassy" in read.objects[embassy]
-    assert embassy in read.objects_in(embassy, embassy + 1) and embassy not in read.objects_in(embassy + 1, 5)
+    assert read.triggers == {0: [0]}
+    assert "embassy" in read.objects[embassy] and not read.objects[0]
 
 
-def test_an_actor_is_found_within_the_tokens_asked_for() -> None:
-    read = page("زارت الهند البرازيل")
-    assert [actor.codes for actor in read.actors_in(0, 3)] == [("IND",), ("BRA",)]
-    assert [actor.codes for actor in read.actors_in(2, 3)] == [("BRA",)]
+def test_parties_are_found_by_their_sentences() -> None:
+    read = page("زارت الهند البرازيل. ثم رحبت قطر.")
+    codes = [[actor.codes for actor in read.actors[sentence.first]] for sentence in read.text.sentences]
+    assert codes == [[("IND",), ("BRA",)], [("QAT",)]]
 
 
 def test_a_word_rests_on_objects_where_all_its_senses_do() -> None:

@@ -10,13 +10,28 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from mizan.model import Event, Record
-from mizan.reading.conflict.cues import KINDS, WINDOW, Cue, find_cues, touched
+from mizan.reading.conflict.cues import ACTS, KINDS, WINDOW, Cue, find_cues, touched
 from mizan.reading.conflict.struck import Sides, sides
 from mizan.reading.conflict.weigher import Weigher, weighers
 from mizan.reading.parts import Candidate, Moment, Sentence
 from mizan.reading.text import Text
 
 _COUNTED = frozenset(("kill", "wound", "dead", "hurt", "fall", "crowd", "host", "abduct", "victim"))
+_BEFORE = frozenset(
+    (
+        "negation",
+        "conditional",
+        "question",
+        "demonstrative",
+        "relative",
+        "future",
+        "complement",
+        "perhaps",
+        "due",
+        "occasion",
+    )
+)
+_AGAINST = frozenset(("figure", "history", "court", "policy"))
 _YEAR = re.compile(r"(1[0-9]|20)\d\d")
 
 
@@ -52,7 +67,7 @@ def sentences(text: Text) -> Iterator[tuple[Sentence, str, list[str]]]:
     """Each sentence that touches violence or protest, the type of act, and the features it is weighed by."""
     for sentence, cues in find_cues(text):
         for kind in touched(cues):
-            yield sentence, kind, sorted(set(_features(text, sentence, cues, kind, sides(text, sentence, cues, kind))))
+            yield sentence, kind, sorted(_features(text, sentence, cues, kind, sides(text, sentence, cues, kind)))
 
 
 def _book(
@@ -118,66 +133,52 @@ def _place(text: Text, sentence: Sentence) -> str | None:
     return None
 
 
-def _features(text: Text, sentence: Sentence, cues: Sequence[Cue], kind: str, struck: Sides) -> Iterator[str]:
+def _features(text: Text, sentence: Sentence, cues: Sequence[Cue], kind: str, struck: Sides) -> set[str]:
     """What of a sentence speaks for an act told, or for a topic touched."""
-    yield f"kind={kind}"
-    tokens = text.tokens
-    words = text.words[sentence.first : min(sentence.last, sentence.first + WINDOW)]
+    tokens, acts = text.tokens, ACTS[kind]
+    last = min(sentence.last, sentence.first + WINDOW)
     numbers = {cue.first for cue in cues if cue.role == "number"}
-    numbers.update(index for index, word in enumerate(words, sentence.first) if word.isdigit())
+    present: set[str] = set()
+    for index in range(sentence.first, last):
+        token = tokens[index]
+        if token.text.isdigit():
+            numbers.add(index)
+        if token.word.classes:
+            present |= token.word.classes
     roles = {cue.role for cue in cues}
+    found = {f"kind={kind}"}
     for role in roles:
-        yield f"{kind}:{role}"
+        found.add(f"{kind}:{role}")
     for cue in cues:
-        yield f"{kind}:{cue.role}:{cue.shape}:{cue.form}"
-        yield f"{kind}:{cue.entry.key}"
+        found.add(f"{kind}:{cue.role}:{cue.shape}:{cue.form}")
+        found.add(f"{kind}:{cue.entry.key}")
         if cue.role in _COUNTED and not numbers.isdisjoint(range(cue.first - 3, cue.last + 4)):
-            yield f"{kind}:{cue.role}#"
+            found.add(f"{kind}:{cue.role}#")
         if cue.prefix:
-            yield f"{kind}:{cue.role}:{cue.prefix[-1]}+"
-        before = tokens[cue.first - 1].word.classes if cue.first > sentence.first else frozenset()
-        if cue.role in KINDS[kind]:
-            for name in before & _BEFORE:
-                yield f"{kind}:{name}<"
+            found.add(f"{kind}:{cue.role}:{cue.prefix[-1]}+")
+        if cue.role in acts and cue.first > sentence.first:
+            for name in tokens[cue.first - 1].word.classes & _BEFORE:
+                found.add(f"{kind}:{name}<")
     ordered = [cue for cue in cues if cue.shape != "adjective"]
     for left, right in pairwise(ordered):
         if 0 <= right.first - left.last < 5:
-            yield f"{kind}:{left.role}>{right.role}"
+            found.add(f"{kind}:{left.role}>{right.role}")
     for name, codes in zip(("source", "target"), struck, strict=True):
         if codes:
-            yield f"{kind}:{name}"
-    yield f"{kind}:roles={min(len(roles), 12) // 2}"
-    yield f"{kind}:acts={min(len({c.first for c in cues if c.role in KINDS[kind]}), 5)}"
-    yield f"{kind}:against={min(len([c for c in cues if c.role in ('figure', 'history', 'court', 'policy')]), 4)}"
+            found.add(f"{kind}:{name}")
+    found.add(f"{kind}:roles={min(len(roles), 12) // 2}")
+    found.add(f"{kind}:acts={min(len({cue.first for cue in cues if cue.role in acts}), 5)}")
+    found.add(f"{kind}:against={min(len([cue for cue in cues if cue.role in _AGAINST]), 4)}")
     length = sentence.last - sentence.first
-    yield f"{kind}:length={min(length // 12, 6)}"
-    actors = text.actors_in(sentence.first, sentence.last)
-    kinds = {actor.kind for actor in actors}
-    for name in kinds:
-        yield f"{kind}:actor={name}"
-    if any(actor.how == "adjective" for actor in actors):
-        yield f"{kind}:adjective"
+    found.add(f"{kind}:length={min(length // 12, 6)}")
+    for actor in text.actors_in(sentence.first, sentence.last):
+        found.add(f"{kind}:actor={actor.kind}")
+        if actor.how == "adjective":
+            found.add(f"{kind}:adjective")
     for moment in text.moments_in(sentence.first, sentence.last):
         stamp = moment.date or "none"
-        yield f"{kind}:moment={'year' if _YEAR.fullmatch(stamp) else len(stamp) if moment.date else 'relative'}"
-    present: set[str] = set()
-    for token in tokens[sentence.first : sentence.first + len(words)]:
-        present.update(token.word.classes)
+        shape = "year" if _YEAR.fullmatch(stamp) else len(stamp) if moment.date else "relative"
+        found.add(f"{kind}:moment={shape}")
     for name in present & _BEFORE:
-        yield f"{kind}:has={name}"
-
-
-_BEFORE = frozenset(
-    (
-        "negation",
-        "conditional",
-        "question",
-        "demonstrative",
-        "relative",
-        "future",
-        "complement",
-        "perhaps",
-        "due",
-        "occasion",
-    )
-)
+        found.add(f"{kind}:has={name}")
+    return found

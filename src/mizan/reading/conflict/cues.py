@@ -17,6 +17,7 @@ ASSAULT = (
 PROTEST = ("hunger", "strike-work", "riot", "block", "march", "sit-in", "demo", "crowd", "boycott")
 WEAPONS = frozenset(ASSAULT) - {"kill", "dead", "destroy", "storm", "blast", "target", "torture"}
 KINDS = {"ASSAULT": ASSAULT, "PROTEST": PROTEST}
+ACTS = {kind: frozenset(roles) for kind, roles in KINDS.items()}
 WINDOW = 300
 """The tokens of the pieces that a sentence is weighed in that has no end."""
 
@@ -65,8 +66,8 @@ def touched(cues: Sequence[Cue]) -> Iterator[str]:
     roles = {cue.role for cue in cues}
     if "accident" in roles and roles.isdisjoint(WEAPONS):
         return
-    for kind, order in KINDS.items():
-        if not roles.isdisjoint(order):
+    for kind, acts in ACTS.items():
+        if not roles.isdisjoint(acts):
             yield kind
 
 

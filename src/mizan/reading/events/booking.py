@@ -38,7 +38,7 @@ def _booked(text: Text, statements: Iterable[Candidate]) -> Iterator[Candidate]:
     page = Page(text)
     scene = Scene(page, statements)
     for sentence in text.sentences:
-        if len(scene.main) < 2 and not page.actors_in(sentence.first, sentence.last):
+        if len(scene.main) < 2 and not page.actors[sentence.first]:
             continue
         line = Line(page, sentence)
         booked: list[tuple[Key, tuple[int, int]]] = []
@@ -113,7 +113,7 @@ def _book(line: Line, signal: Signal, scene: Scene, fence: int, before: str) -> 
     if kind == "CONSULT" and mode == "visit":
         scene.visit = roles.actors, roles.recipients
     if len(parties) == 2 and not any("=scene" in how or "=beyond" in how for how in roles.how):
-        scene.pair = parties
+        scene.note_pair(parties)
     return Candidate(record, tuple(traits(line, signal, roles, record, reason)))
 
 

@@ -4,10 +4,11 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from mizan.languages.lexicon import Word
+from mizan.languages.lexicon import HARD, Word
 from mizan.model.vocabulary import parties
-from mizan.reading.events.boundaries import HARD, SOFT
-from mizan.reading.events.stretch import RELATED, Stretch, governing
+from mizan.reading.events.links import RELATED
+from mizan.reading.events.marks import SOFT
+from mizan.reading.events.stretch import Stretch
 from mizan.reading.parts import Actor, Mention
 
 _STOPS = frozenset(
@@ -22,11 +23,13 @@ _LISTED = 3
 class Chain(Struct, eq=False, kw_only=True):
     """Parties joined by "and", and the relation in which they stand to what governs them.
 
-    `relation` is `bare` (no preposition), `of` (genitive of the word at `governor`) or a preposition's class;
-    `depth` counts the nouns between the preposition or governor and the first party.
+    `coded` tells that all are known by a code. `relation` is `bare` (no preposition), `of` (genitive of the word at
+    `governor`) or a preposition's class; `depth` counts the nouns between the preposition or governor and the first
+    party.
     """
 
     codes: tuple[str, ...]
+    coded: bool
     kinds: frozenset[str]
     first: int
     last: int
@@ -76,7 +79,7 @@ def _parts(stretch: Stretch, group: list[Actor]) -> list[list[Actor]]:
 def _conjoined(stretch: Stretch, left: Actor, actor: Actor) -> bool:
     if actor.prefix and actor.prefix[0] in stretch.syntax.conjunctions:
         return True
-    if actor.how == "adjective" and actor.first - 1 in stretch.covered:
+    if actor.how == "adjective" and actor.first > stretch.first and stretch.covered[actor.first - 1] is not None:
         return True
     if stretch.adds(range(left.last, actor.first)):
         return True
@@ -117,6 +120,7 @@ def _governed(stretch: Stretch, group: list[Actor], earlier: list[Chain]) -> Cha
         relation, governor, depth = last.relation, last.governor, last.depth
     return Chain(
         codes=codes,
+        coded=all(map(is_code, codes)),
         kinds=kinds,
         first=first.first,
         last=group[-1].last,
@@ -150,7 +154,7 @@ def _relation_of(stretch: Stretch, actor: Actor) -> tuple[str, int, int]:
         if "from" in classes and index > stretch.first and "quantity" in stretch.tokens[index - 1].word.classes:
             index -= 2
             continue
-        if name := governing(classes):
+        if name := stretch.wordbook.link(token.word).relation:
             return name, index, depth
         if not _STOPS.isdisjoint(classes):
             return "bare", index, depth
@@ -162,7 +166,7 @@ def _relation_of(stretch: Stretch, actor: Actor) -> tuple[str, int, int]:
             return "of", index, depth
         if token.word.verbs and (mention is None or depth == 0):
             return "bare", index, depth
-        if index in stretch.covered:
+        if stretch.covered[index] is not None:
             return "bare", index, depth
         begins = stretch.relation(index)
         if begins:
@@ -179,7 +183,7 @@ def _hides_noun(mention: Mention, word: Word) -> bool:
 
 def _mention_at(stretch: Stretch, index: int) -> Mention | None:
     for first in range(index, max(stretch.first, index - 4) - 1, -1):
-        mention = stretch.mentions.get(first)
+        mention = stretch.mentions[first]
         if mention is not None:
             return mention if mention.last > index else None
     return None

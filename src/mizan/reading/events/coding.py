@@ -83,7 +83,7 @@ def _next_week(days: list[str], published: str) -> str | None:
 
 def _other_time(line: Line, first: int, last: int) -> bool:
     """Whether a word such as "since" or "after" opens a phrase between two tokens that tells of another time."""
-    return any("anchor" in line.tokens[index].word.classes for index in line.span(first, last - first))
+    return line.holds("anchor", first, last)
 
 
 def place_of(line: Line, clause: tuple[int, int], host: Chain | None) -> str | None:

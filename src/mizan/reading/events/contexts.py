@@ -18,7 +18,7 @@ def rank(signal: Signal) -> tuple[int, int]:
     if signal.object is not None:
         behind = signal.first - signal.object
         return (0, signal.object - signal.last if behind <= 0 else behind if behind <= _RIGHT_BEFORE else 20)
-    return (1 if signal.sense.needs else 2 if not signal.is_light else 3, 0)
+    return (1 if signal.sense.needs else 2 if not signal.sense.is_light else 3, 0)
 
 
 def fits(line: Line, signal: Signal) -> bool:
@@ -31,8 +31,9 @@ def fits(line: Line, signal: Signal) -> bool:
         return True
     if not plain.isdisjoint(present):
         signal.object = line.after(signal.last, plain, _REACH if signal.verb is not None else _SHORT)
-        if signal.verb is not None and signal.object is not None and signal.object in line.covered:
-            signal.object = line.after(line.covered[signal.object].last, plain, _REACH) or signal.object
+        party = line.covered[signal.object] if signal.verb is not None and signal.object is not None else None
+        if party is not None:
+            signal.object = line.after(party.last, plain, _REACH) or signal.object
         if signal.object is None and signal.verb is not None:
             near = line.is_relative(signal.first) or signal.verb.pronoun
             signal.object = line.before(signal.first, plain, _BACK if near else _CLOSE)
@@ -40,16 +41,17 @@ def fits(line: Line, signal: Signal) -> bool:
             signal.object = line.earlier(signal.first, plain)
         if signal.object is not None:
             return signal.object >= signal.last or bars.isdisjoint(line.objects(signal.object))
-    return any(_meets(line, signal, need) for need in other)
+    return any(_meets(line, signal, sign, name) for sign, name in other)
 
 
-def _meets(line: Line, signal: Signal, need: str) -> bool:
-    name = need[1:]
-    if need[0] == "-":
+def _meets(line: Line, signal: Signal, sign: str, name: str) -> bool:
+    if sign != "@" and name not in line.present:
+        return False
+    if sign == "-":
         taken_up = signal.verb is None or signal.verb.pronoun
         low = max(line.first, signal.first - (_BEHIND if taken_up else _BESIDE))
         return any(name in line.objects(index) for index in range(low, signal.first))
-    if need[0] == "+":
+    if sign == "+":
         end = min(signal.last + _FAR, line.sentence_part_end(signal.last))
         signal.object = next((index for index in range(signal.last, end) if name in line.objects(index)), None)
         return signal.object is not None
@@ -66,11 +68,9 @@ def _meets(line: Line, signal: Signal, need: str) -> bool:
         return line.complement(signal.last, 9)
     if name == "pronoun":
         return bool(signal.noun and signal.noun.pronoun)
-    if name == "object":
-        if signal.verb is not None and signal.verb.pronoun:
+    if name in ("object", "named"):
+        if name == "object" and signal.verb is not None and signal.verb.pronoun:
             return True
-        return any(chain.relation == "bare" for chain in line.chains_in(signal.last, signal.last + 8))
-    if name == "named":
         return any(chain.relation == "bare" for chain in line.chains_in(signal.last, signal.last + 8))
     if name == "igo":
         return any("igo" in chain.kinds for chain in line.chains_in(signal.last, signal.last + 8))

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from mizan.languages.lexicon import Verb
-from mizan.reading.events.boundaries import QUOTES
 from mizan.reading.events.contexts import fits, rank
 from mizan.reading.events.duties import duties
 from mizan.reading.events.line import Line
+from mizan.reading.events.marks import QUOTES
 from mizan.reading.events.promises import promises, promote
 from mizan.reading.events.senses import Sense
 from mizan.reading.events.signals import Signal
@@ -25,18 +25,20 @@ _NOMINAL = frozenset(("with", "to", "in", "on", "about", "between"))
 
 def find_signals(line: Line) -> list[Signal]:
     """The signals of a sentence, in order; supporting words are joined to the acts they govern."""
-    page, present = line.page, line.present
+    page, cues = line.page, line.page.cues
     found: list[Signal] = []
     done = line.first
-    for index in page.triggers_in(line.first, line.last):
-        cue, noun = page.cues[index], page.phrases.get(index)
-        if index < done or (noun is None and cue.needs is not None and cue.needs.isdisjoint(present)):
+    for index in page.triggers[line.first]:
+        if index < done:
+            continue
+        cue, noun = cues[index], page.phrases.get(index)
+        if noun is None and cue.needs is not None and cue.needs.isdisjoint(line.present):
             continue
         signal = _signal(line, index, cue, noun or cue.noun)
         if signal is not None:
             found.append(signal)
             done = signal.last
-    found = [*merge(line, found), *promises(line, found), *duties(line, found)]
+    found = merge(line, found) + promises(line, found) + duties(line, found)
     if not found:
         return found
     found.sort(key=lambda signal: signal.first)
@@ -45,7 +47,7 @@ def find_signals(line: Line) -> list[Signal]:
     join(line, found)
     promote(line, found)
     _spell_out(found)
-    return [signal for signal in found if not signal.is_light]
+    return [signal for signal in found if not signal.sense.is_light]
 
 
 def _spell_out(found: list[Signal]) -> None:
@@ -57,7 +59,7 @@ def _spell_out(found: list[Signal]) -> None:
         kind = signal.sense.type
         if signal.verb is None:
             signal.absorbed = signal.absorbed or (signal.first, kind) in taken
-        elif signal.object is not None and not signal.is_light:
+        elif signal.object is not None and not signal.sense.is_light:
             signal.absorbed = signal.absorbed or (signal.object, kind) in told
             told.add((signal.object, kind))
 
@@ -76,7 +78,7 @@ def _signal(line: Line, index: int, cue: Cue, noun: Noun | None) -> Signal | Non
     if noun is not None:
         verbs = [] if _is_noun(line, index, noun, verbs) else [one for one in verbs if one.verb.number != "dual"]
         nouns = () if noun.pronoun in line.syntax.shy else nouns
-    mention = line.mentions.get(index)
+    mention = line.mentions[index]
     if mention is not None and verbs and not nouns:
         if mention.pronoun:
             named = False
@@ -111,7 +113,7 @@ def _options(
         for sense in nouns:
             if sense.rests is None or not sense.rests.isdisjoint(present):
                 found.append(Signal(sense=sense, first=index, last=index + noun.length, noun=noun))
-    return [option for option in found if fits(line, option)]
+    return [option for option in found if option.sense.free or fits(line, option)]
 
 
 def _verbs(line: Line, index: int, cue: Cue) -> Sequence[Reading]:

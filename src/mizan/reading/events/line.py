@@ -1,23 +1,33 @@
 """A line: one sentence as the event rules see it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
+from msgspec import Struct
+
 from mizan.languages.lexicon import Verb
-from mizan.reading.events.boundaries import SOFT
 from mizan.reading.events.chains import Chain, chained
+from mizan.reading.events.marks import SOFT
 from mizan.reading.events.page import Page
 from mizan.reading.events.stretch import Stretch
 from mizan.reading.parts import Sentence
 
 _WIDE = 30
-# How far an act may look behind itself for an object.
+# How far an act may look behind itself for an object, and for what else it needs.
 _FOLLOWING = 9
 # How far for a preposition that an unknown word begins with.
 _CLOSE = 4
 _PARTING = frozenset(("hard", "verb", "subordinate", "complement"))
 _OBJECT = frozenset(("object",))
 _NONE: frozenset[str] = frozenset()
+
+
+class _Path(Struct, eq=False):
+    """What stands ahead of a token: the steps on, each with those taken to it; the objects met, prepositions."""
+
+    steps: list[tuple[int, int]]
+    objects: list[tuple[int, int, frozenset[str]]] | None = None
+    related: frozenset[str] | None = None
 
 
 class Line(Stretch):
@@ -27,11 +37,23 @@ class Line(Stretch):
         super().__init__(page, sentence)
         self.marks: frozenset[int] = frozenset()
         self._objects = page.objects
-        self._ahead: dict[int, list[tuple[int, int]]] = {}
-        self._behind: dict[int, list[tuple[int, int, frozenset[str]]]] = {}
-        self._related: dict[int, frozenset[str]] = {}
-        self.chains = chained(self)
-        self._ends = {index: chain.last for chain in self.chains for index in range(chain.first, chain.last)}
+        self._paths: dict[int, _Path] = {}
+        self._ended = False
+
+    @cached_property
+    def chains(self) -> list[Chain]:
+        """The chains of the sentence, in order."""
+        return chained(self)
+
+    @property
+    def ends(self) -> list[int]:
+        """Of every token, where the chain ends within which it stands: 0 for none."""
+        if not self._ended:
+            self._ended = True
+            for chain in self.chains:
+                for index in range(chain.first, chain.last):
+                    self.page.ends[index] = chain.last
+        return self.page.ends
 
     def chains_in(self, first: int, last: int) -> list[Chain]:
         """The chains that begin within tokens `first` … `last - 1`."""
@@ -42,73 +64,80 @@ class Line(Stretch):
         """How many parties the sentence names."""
         return len({code for chain in self.chains for code in chain.codes})
 
-    def steps(self, index: int, reach: int) -> Iterator[int]:
-        """Tokens from `index` on, a chain of parties counting as one, up to `reach` or the end of the clause."""
-        return (step for step, _ in self._walk(index, reach))
+    def settle(self, verbs: frozenset[int]) -> None:
+        """Tell where the verbs of acts stand: they may begin clauses."""
+        super().settle(verbs)
+        self._paths.clear()
 
-    def _walk(self, index: int, reach: int) -> list[tuple[int, int]]:
-        """Tokens from `index` on, each with the steps taken to it."""
+    def _path(self, index: int) -> _Path:
+        """What stands ahead of a token, kept for the many senses of a word."""
+        path = self._paths.get(index)
+        if path is None:
+            path = self._paths[index] = _Path(self._walk(index))
+        return path
+
+    def _walk(self, index: int) -> list[tuple[int, int]]:
+        """Tokens from `index` on, a chain of parties counting as one, each with the steps taken to it."""
         found: list[tuple[int, int]] = []
-        kinds, taken = self.kinds, 0
-        while index < self.last and taken < reach:
-            end = self._ends.get(index)
-            if end is None and index in kinds:
+        kinds, ends, mentions, tokens, last, taken = self.kinds, self.ends, self.mentions, self.tokens, self.last, 0
+        while index < last and taken < _FOLLOWING:
+            end = ends[index]
+            if not end and kinds[index]:
                 break
             found.append((index, taken))
-            if end is not None:
-                index = end
-            else:
-                mention = self.mentions.get(index)
-                index = mention.last if mention is not None else index + 1
-            taken += self.tokens[index - 1].text not in SOFT
+            mention = mentions[index]
+            index = end or (mention.last if mention is not None else index + 1)
+            taken += tokens[index - 1].text not in SOFT
         return found
+
+    def steps(self, index: int, reach: int) -> list[int]:
+        """Tokens from `index` on, a chain of parties counting as one, up to `reach` or the end of the clause.
+
+        No further than nine steps.
+        """
+        return [step for step, taken in self._path(index).steps if taken < reach]
 
     def distance(self, first: int, last: int) -> int:
         """Steps between two tokens, a party counting as one."""
-        index, taken = first, 0
+        index, taken, ends = first, 0, self.ends
         while index < last and taken < 40:
-            index = self._ends.get(index, index + 1)
+            index = ends[index] or index + 1
             taken += 1
         return taken
 
-    def ahead(self, index: int, reach: int) -> Iterator[int]:
-        """The steps from a token on, kept for the many senses of a word; only while its line's acts are sought."""
-        return (step for step, taken in self._paced(index) if taken < reach)
-
     def related(self, index: int) -> frozenset[str]:
-        """The prepositions, by their classes, among the steps from a token on; only while acts are sought."""
-        found = self._related.get(index)
-        if found is None:
-            steps = self._paced(index)
-            names = {self.relation(step) for step, _ in steps}
-            names.update(self.begins(step) for step, taken in steps if taken < _CLOSE)
-            found = self._related[index] = frozenset(names)
-        return found
-
-    def _paced(self, index: int) -> list[tuple[int, int]]:
-        found = self._ahead.get(index)
-        if found is None:
-            found = self._ahead[index] = self._walk(index, _FOLLOWING)
-        return found
+        """The prepositions, by their classes, among the steps from a token on."""
+        path = self._path(index)
+        if path.related is None:
+            names = {self.relation(step) for step, _ in path.steps}
+            names.update([self.begins(step) for step, taken in path.steps if taken < _CLOSE])
+            path.related = frozenset(names)
+        return path.related
 
     def after(self, index: int, classes: frozenset[str], reach: int) -> int | None:
-        """The next object of one of these classes from a token on, within reach; only while acts are sought."""
-        found = self._behind.get(index)
-        if found is None:
-            found = self._behind[index] = []
-            objects = self._objects
-            for step, taken in self._paced(index):
-                if step in objects:
-                    found.append((step, taken, objects[step]))
-                    found += ((inner, taken, objects[inner]) for inner in self._within(step) if inner in objects)
-        for step, taken, names in found:
+        """The next object of one of these classes from a token on, within reach."""
+        path = self._path(index)
+        if path.objects is None:
+            path.objects = self._objects_of(path)
+        for step, taken, names in path.objects:
             if taken < reach and not names.isdisjoint(classes):
                 return step
         return None
 
+    def _objects_of(self, path: _Path) -> list[tuple[int, int, frozenset[str]]]:
+        found: list[tuple[int, int, frozenset[str]]] = []
+        objects = self._objects
+        for step, taken in path.steps:
+            if objects[step]:
+                found.append((step, taken, objects[step]))
+                for inner in self._within(step):
+                    if objects[inner]:
+                        found.append((inner, taken, objects[inner]))
+        return found
+
     def _within(self, index: int) -> Sequence[int]:
         """The further tokens of a phrase that is no more than an object (a package of aid)."""
-        mention = self.mentions.get(index)
+        mention = self.mentions[index]
         if mention is None or mention.last == index + 1 or mention.kinds.keys() != _OBJECT:
             return ()
         return range(index + 1, mention.last)
@@ -116,8 +145,7 @@ class Line(Stretch):
     def before(self, index: int, classes: frozenset[str], reach: int) -> int | None:
         """The nearest object of one of these classes in front of a token, in the same sentence part."""
         for earlier in range(index - 1, max(self.first, index - reach) - 1, -1):
-            names = self._objects.get(earlier)
-            if names is not None and not names.isdisjoint(classes):
+            if not self._objects[earlier].isdisjoint(classes):
                 return None if self.parted(earlier, index, _PARTING) else earlier
         return None
 
@@ -130,18 +158,18 @@ class Line(Stretch):
 
     def objects(self, index: int) -> frozenset[str]:
         """The classes of object a token begins."""
-        return self._objects.get(index, _NONE)
+        return self._objects[index]
 
     @cached_property
     def present(self) -> frozenset[str]:
         """The classes of all objects of the sentence."""
-        return _NONE.union(*map(self._objects.__getitem__, self.page.objects_in(self.first, self.last)))
+        return _NONE.union(*self._objects[self.first : self.last])
 
     def complement(self, index: int, reach: int) -> bool:
         """Whether a clause introduced by "that" follows within reach."""
-        for step in self.steps(index, reach):
-            index = step + 1
-        while index < self.last and index in self.covered:
+        steps = self.steps(index, reach)
+        index = steps[-1] + 1 if steps else index
+        while index < self.last and self.covered[index] is not None:
             index += 1
         return index < self.last and "complement" in self.tokens[index].word.classes
 
@@ -166,7 +194,7 @@ class Line(Stretch):
 
     def is_recent(self, index: int) -> bool:
         """Whether what stands behind a noun sets it apart from the one at hand: an epithet (the last), or a time."""
-        if any("former" in self.tokens[step].word.classes for step in self.span(index, 2)):
+        if self.holds("former", index, index + 2):
             return True
         return bool(self.text.moments_in(index, min(index + 4, self.last)))
 

@@ -93,8 +93,8 @@ def _conditional(line: Line, signal: Signal) -> bool:
     if any(line.tokens[index].word.conjunction and "else" in line.tokens[index].word.classes
            for index in line.span(low - _ELSE, _ELSE)):  # fmt: skip
         return True
-    near = line.span(max(line.first, signal.first - _CONDITION), 2 * _CONDITION)
-    return any("supposed" in line.tokens[index].word.classes for index in near)
+    low = max(line.first, signal.first - _CONDITION)
+    return line.holds("supposed", low, low + 2 * _CONDITION)
 
 
 def _marked_of(line: Line, signal: Signal, part: Signal) -> str:

@@ -32,7 +32,7 @@ def _is_generic(line: Line, signal: Signal) -> bool:
 
 
 def _definite(line: Line, index: int) -> bool:
-    mention = line.mentions.get(index)
+    mention = line.mentions[index]
     if mention is not None and mention.entry(*_NAMING) is not None:
         return mention.definite and mention.last == index + 1
     starts = line.tokens[index].word.starts

@@ -1,15 +1,14 @@
 """A page: one text as the event rules see it; its lines are its sentences."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import structs
 
 from mizan.languages.lexicon import Entry
-from mizan.reading.events.boundaries import boundaries
 from mizan.reading.events.syntax import Syntax, syntax
-from mizan.reading.events.wordbook import Cue, Noun, Wordbook, named, wordbook
-from mizan.reading.parts import Actor
-from mizan.reading.text import Text, within
+from mizan.reading.events.wordbook import NOTHING, Noun, Wordbook, named, wordbook
+from mizan.reading.parts import Actor, Mention, Sentence
+from mizan.reading.text import Part, Text
 
 _REGIONS = frozenset(("continent", "region"))
 _CODED = frozenset(("institution", "project", "place"))
@@ -20,36 +19,34 @@ _NONE: frozenset[str] = frozenset()
 class Page:
     """What the lines of a text share, found once.
 
-    `actors` are those of the text as parties, in order. By the tokens where they begin, `phrases` are the nouns of
-    several words that tell acts, `cues` what the words tell that may tell any, and `objects` the classes of object.
+    `parties` are the actors of the text. By the first tokens of the sentences, `actors` are the parties that begin in
+    them and `triggers` the tokens at which a word of an act may begin, in order; `phrases` are the nouns of several
+    words that tell acts, by their own first tokens. Of every token, `mentions` is the mention that begins there, `cues`
+    what its word tells of acts and `objects` the classes of object that begin there. The lines tell `covered`, the
+    party within whose name a token stands, `ends`, where the chain ends within which it stands, or 0, and `kinds`,
+    what kind of clause boundary it is, or "".
     """
 
     def __init__(self, text: Text) -> None:
         self.text = text
         self.syntax: Syntax = syntax(text.language.code)
-        self.boundaries = boundaries(text.language.code)
         self.wordbook: Wordbook = wordbook(text.language.code)
-        self.actors: list[Actor] = [coded(actor) if actor.kind in _CODED else actor for actor in text.actors]
-        self._begins = [actor.first for actor in self.actors]
+        self.parties = [coded(actor) if actor.kind in _CODED else actor for actor in text.actors]
+        self.actors = _by_sentence(self.parties, [actor.first for actor in self.parties], text.sentences)
+        count = len(text.tokens)
+        self.mentions: list[Mention | None] = [None] * count
+        for mention in text.mentions:
+            self.mentions[mention.first] = mention
+        self.covered: list[Actor | None] = [None] * count
+        self.ends = [0] * count
+        self.kinds = [""] * count
         self.phrases: Mapping[int, Noun] = self._find_phrases()
-        self.cues: dict[int, Cue] = {}
-        self.objects: dict[int, frozenset[str]] = {}
-        self._find_cues()
-        self._triggers = list(self.cues)
-        self._objects_at = sorted(self.objects)
+        self.cues = [NOTHING] * count
+        self.objects: list[frozenset[str]] = [_NONE] * count
+        triggers = self._find_cues()
+        self.triggers = _by_sentence(triggers, triggers, text.sentences)
+        self.futures = text.bearing("future")
         self._pacts = self._find_pacts()
-
-    def actors_in(self, first: int, last: int) -> Sequence[Actor]:
-        """The actors that begin within tokens `first` … `last - 1`."""
-        return within(self.actors, self._begins, first, last)
-
-    def triggers_in(self, first: int, last: int) -> Sequence[int]:
-        """The tokens within `first` … `last - 1` at which a word of an act may begin."""
-        return within(self._triggers, self._triggers, first, last)
-
-    def objects_in(self, first: int, last: int) -> Sequence[int]:
-        """The tokens within `first` … `last - 1` that begin an object."""
-        return within(self._objects_at, self._objects_at, first, last)
 
     def pacts_in(self, first: int, last: int) -> list[tuple[int, Entry]]:
         """The agreements known by name, with their parties, that begin within tokens `first` … `last - 1`."""
@@ -64,18 +61,22 @@ class Page:
                 found[mention.first] = Noun(senses, length, mention.prefix, mention.definite, mention.pronoun)
         return found
 
-    def _find_cues(self) -> None:
-        tokens, phrases = self.text.tokens, self.phrases
-        places = sorted({*phrases, *self.text.bearing("act")})
+    def _find_cues(self) -> list[int]:
+        """Tell what the words tell of acts and their objects; the tokens at which a word of an act may begin."""
+        tokens, cues, objects = self.text.tokens, self.cues, self.objects
+        found = [*self.phrases]
+        places = self.text.bearing("act")
         for index, cue in zip(places, self.wordbook.cues([tokens[index].word for index in places]), strict=True):
-            if cue.verbs or cue.noun is not None or index in phrases:
-                self.cues[index] = cue
-            if cue.objects:
-                self.objects[index] = cue.objects
+            objects[index] = cue.objects
+            if cue.tells:
+                cues[index] = cue
+                if index not in self.phrases:
+                    found.append(index)
         for category in _OBJECTS:
             for mention in self.text.mentions_of(category):
                 if mention.last - mention.first > 1 and (names := named(mention.entries)):
-                    self.objects[mention.first] = self.objects.get(mention.first, _NONE) | names
+                    objects[mention.first] |= names
+        return sorted(found)
 
     def _find_pacts(self) -> list[tuple[int, Entry]]:
         found: list[tuple[int, Entry]] = []
@@ -84,6 +85,18 @@ class Page:
             if entry is not None:
                 found.append((mention.first, entry))
         return found
+
+
+def _by_sentence(parts: list[Part], firsts: Sequence[int], sentences: Iterable[Sentence]) -> dict[int, list[Part]]:
+    """Parts by the first tokens of the sentences in which they begin; `firsts` are the tokens at which all begin."""
+    found: dict[int, list[Part]] = {}
+    place, count = 0, len(parts)
+    for sentence in sentences:
+        begin = place
+        while place < count and firsts[place] < sentence.last:
+            place += 1
+        found[sentence.first] = parts[begin:place]
+    return found
 
 
 def coded(actor: Actor) -> Actor:

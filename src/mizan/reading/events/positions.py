@@ -155,8 +155,7 @@ def _holds(signal: Signal, chain: Chain) -> bool:
 
 def _is_authority(line: Line, chain: Chain) -> bool:
     """Whether a place is that of an authority which acts for its state (the police of the city)."""
-    before = line.span(chain.first - chain.depth, chain.depth)
-    return chain.codes[0].isascii() and any("authority" in line.tokens[index].word.classes for index in before)
+    return chain.codes[0].isascii() and line.holds("authority", chain.first - chain.depth, chain.first)
 
 
 def _is_destination(chain: Chain) -> bool:
@@ -168,7 +167,7 @@ def _told_of(line: Line, head: Signal) -> bool:
     """Whether a relative clause tells what the party before it does, no pronoun taking it up behind its verb."""
     if not line.is_relative(head.first):
         return False
-    if any("resumptive" in line.tokens[index].word.classes for index in line.span(head.last, _RESUMED)):
+    if line.holds("resumptive", head.last, head.last + _RESUMED):
         return False
     return any(head.first - 2 <= chain.last < head.first and chain.kinds != _PLACE for chain in line.chains)
 

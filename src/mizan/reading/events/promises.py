@@ -1,7 +1,5 @@
 """Promises: verbs of the future and of planning that no sense of the lexicon explains are acts by themselves."""
 
-from collections.abc import Iterator
-
 from mizan.languages.lexicon import Entry, Verb
 from mizan.reading.events.line import Line
 from mizan.reading.events.signals import Signal
@@ -13,11 +11,16 @@ _PROSPECT = Entry(
 _TO_COME = Verb(_PROMISE, "future", 3, "", "", "")
 
 
-def promises(line: Line, found: list[Signal]) -> Iterator[Signal]:
+def promises(line: Line, found: list[Signal]) -> list[Signal]:
     """Verbs of the future that no sense of the lexicon explains, with a party for a subject."""
-    for index in line.text.bearing("future", line.first, line.last):
-        if index not in line.mentions and not line.in_name(index) and not _is_taken(index, found):
-            yield Signal(sense=line.wordbook.sense(_PROMISE), first=index, last=index + 1, verb=_TO_COME)
+    return [
+        Signal(sense=line.wordbook.sense(_PROMISE), first=index, last=index + 1, verb=_TO_COME)
+        for index in line.page.futures
+        if line.first <= index < line.last
+        and line.mentions[index] is None
+        and not line.in_name(index)
+        and not _is_taken(index, found)
+    ]
 
 
 def _is_taken(index: int, found: list[Signal]) -> bool:
@@ -28,7 +31,7 @@ def promote(line: Line, found: list[Signal]) -> None:
     """A verb of planning or of the future that supports no known act is a promise by itself."""
     busy = {id(light) for signal in found for light in signal.lights}
     for signal in found:
-        if not signal.is_light or signal.verb is None or id(signal) in busy:
+        if not signal.sense.is_light or signal.verb is None or id(signal) in busy:
             continue
         status = signal.sense.status
         if signal.sense.scope != "alone" and signal.verb.tense != "future":

@@ -26,27 +26,54 @@ class Scene:
     def __init__(self, page: Page, statements: Iterable[Candidate] = ()) -> None:
         self.voices = Voices(statements)
         counts: defaultdict[str, int] = defaultdict(int)
-        for position, actor in enumerate(page.actors):
+        for position, actor in enumerate(page.parties):
             if actor.kind in _WEIGHED:
                 for code in actor.codes:
                     if is_code(code) or actor.kind == "place":
                         counts[code] += 3 if position < _LEADING else 1
         self.main = sorted(counts, key=counts.__getitem__, reverse=True)[:2]
-        self.subject: tuple[str, ...] = ()
-        self.pair: tuple[str, ...] = ()
         self.visit: tuple[tuple[str, ...], tuple[str, ...]] | None = None
         self.pact: Entry | None = None
+        self._subject: tuple[str, ...] = ()
+        self._pair: tuple[str, ...] = ()
+        # The sentences read whose subjects nobody has asked for, and how many of them were read before the pair met.
+        self._read: list[Line] = []
+        self._before_pair = 0
 
     def note(self, line: Line) -> None:
         """Remember a sentence's subject, and the agreement it names, once it has been read."""
         for _, entry in line.page.pacts_in(line.first, line.last):
             if not set(self.main).isdisjoint(entry.features["parties"].split("|")):
                 self.pact = entry
-        chain = topic(line)
-        if chain is not None:
-            self.subject = chain.codes
-            if len(chain.codes) == 2 or chain.kinds == _GROUP:
-                self.pair = chain.codes
+        self._read.append(line)
+
+    def note_pair(self, parties: tuple[str, ...]) -> None:
+        """Remember two parties that acted together."""
+        self._pair = parties
+        self._before_pair = len(self._read)
+
+    def _catch_up(self) -> None:
+        for position, line in enumerate(self._read):
+            chain = topic(line)
+            if chain is None:
+                continue
+            self._subject = chain.codes
+            if position >= self._before_pair and (len(chain.codes) == 2 or chain.kinds == _GROUP):
+                self._pair = chain.codes
+        self._read.clear()
+        self._before_pair = 0
+
+    @property
+    def subject(self) -> tuple[str, ...]:
+        """The subject of the last sentence that has one."""
+        self._catch_up()
+        return self._subject
+
+    @property
+    def pair(self) -> tuple[str, ...]:
+        """The two last told of together."""
+        self._catch_up()
+        return self._pair
 
     @property
     def partners(self) -> tuple[str, ...]:
@@ -68,7 +95,7 @@ class Scene:
 def topic(line: Line) -> Chain | None:
     """Whom a sentence is about: its first party without a preposition."""
     for chain in line.chains:
-        if chain.relation == "bare" and chain.kinds & _PARTIES and all(map(is_code, chain.codes)):
+        if chain.relation == "bare" and chain.kinds & _PARTIES and chain.coded:
             return chain
     return None
 
@@ -83,7 +110,7 @@ def subject_before(line: Line, index: int, noun: bool) -> Chain | None:
     for chain in line.chains:
         if chain.first >= index:
             break
-        known = chain.kinds == _FIRM or all(map(is_code, chain.codes))
+        known = chain.kinds == _FIRM or chain.coded
         fitting = chain.relation == "bare" and chain.kinds & _PARTIES and known
         if fitting and (found is None or found.first < low):
             found = chain
@@ -96,10 +123,10 @@ def aimed(line: Line, index: int) -> tuple[Chain, Chain] | None:
     The act stands behind a word of means; the party in front of that word is aimed at, and the party named before it
     that has nothing to do with it acts.
     """
-    if not any("means" in line.tokens[before].word.classes for before in line.span(index - _MEANS, _MEANS)):
+    if not line.holds("means", index - _MEANS, index):
         return None
     near = [chain for chain in line.chains if chain.last <= index and line.distance(chain.last, index) <= _MEANS]
-    if not near or near[-1].relation not in _AIMS or not all(map(is_code, near[-1].codes)):
+    if not near or near[-1].relation not in _AIMS or not near[-1].coded:
         return None
     target = near[-1]
     for chain in reversed(line.chains):
@@ -114,7 +141,7 @@ def beyond(line: Line, index: int, known: tuple[str, ...]) -> Chain | None:
     for chain in line.chains_in(index, index + _BEYOND):
         if any(line.boundary(step) == "hard" for step in line.span(index, chain.first - index)):
             return None
-        if chain.kinds & _PARTIES and all(map(is_code, chain.codes)) and not set(chain.codes) & set(known):
+        if chain.kinds & _PARTIES and chain.coded and not set(chain.codes) & set(known):
             return chain
     return None
 
@@ -123,7 +150,7 @@ def possessor(line: Line, index: int, pronoun: str, known: tuple[str, ...]) -> C
     """The nearest party in front of a token that a possessive pronoun agrees with in gender and number."""
     whose = line.syntax.whose.get(pronoun, "")
     for chain in reversed(line.chains) if whose else ():
-        free = all(map(is_code, chain.codes)) and not set(chain.codes) & set(known)
+        free = chain.coded and not set(chain.codes) & set(known)
         if chain.last <= index and free and chain.kinds & _PARTIES and _whose(chain) == whose:
             return chain
     return None
@@ -138,6 +165,6 @@ def _whose(chain: Chain) -> str:
 def owner(line: Line, index: int, known: tuple[str, ...]) -> Chain | None:
     """The nearest party in front of a token, to which a possessive refers."""
     for chain in reversed(line.chains):
-        if chain.last <= index and all(map(is_code, chain.codes)) and not set(chain.codes) & set(known):
+        if chain.last <= index and chain.coded and not set(chain.codes) & set(known):
             return chain
     return None

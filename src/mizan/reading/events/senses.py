@@ -9,8 +9,9 @@ from mizan.reading.events.frames import Frame
 class Sense(Struct, frozen=True, eq=False):
     """A row of the lexicon as signals.py describes it, with its frame.
 
-    `bars` are the classes of object that bar the sense, `plain` those that it needs, `other` its other needs. `rests`
-    are the objects one of which a sentence must hold for this sense, or None where it may do without.
+    `bars` are the classes of object that bar the sense, `plain` those that it needs, `other` its other needs, each a
+    sign and a name; a `free` one has none of them. `rests` are the objects one of which a sentence must hold for this
+    sense, or None where it may do without. One that `is_light` only supports another act.
     """
 
     entry: Entry
@@ -22,7 +23,8 @@ class Sense(Struct, frozen=True, eq=False):
     needs: str
     bars: frozenset[str]
     plain: frozenset[str]
-    other: frozenset[str]
+    other: tuple[tuple[str, str], ...]
+    free: bool
     rests: frozenset[str] | None
     is_light: bool
 
@@ -30,8 +32,9 @@ class Sense(Struct, frozen=True, eq=False):
     def of(cls, entry: Entry, frame: Frame) -> "Sense":
         """The sense of an entry that tells an act or supports one."""
         get = entry.features.get
-        needs = _split(get("needs", ""))
+        needs, bars = _split(get("needs", "")), frozenset(_split(get("bars", "")))
         plain = frozenset(need for need in needs if need[0] not in "@-+")
+        other = tuple((need[0], need[1:]) for need in needs if need[0] in "@-+")
         return cls(
             entry,
             get("type", ""),
@@ -40,10 +43,11 @@ class Sense(Struct, frozen=True, eq=False):
             get("status", ""),
             get("scope", ""),
             get("needs", ""),
-            _split(get("bars", "")),
+            bars,
             plain,
-            needs - plain,
-            None if needs - plain or not plain else plain,
+            other,
+            not needs and not bars,
+            None if other or not plain else plain,
             frame.name == "light",
         )
 
@@ -53,5 +57,5 @@ class Sense(Struct, frozen=True, eq=False):
         return self.needs.startswith("-")
 
 
-def _split(cell: str) -> frozenset[str]:
-    return frozenset(part.strip() for part in cell.split("|") if part.strip())
+def _split(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split("|") if part.strip()]

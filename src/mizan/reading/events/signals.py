@@ -55,11 +55,6 @@ class Signal(Struct, eq=False, kw_only=True):
         return self.sense.entry
 
     @property
-    def is_light(self) -> bool:
-        """Whether it only supports another act."""
-        return self.sense.is_light
-
-    @property
     def tenses(self) -> set[str]:
         """The tenses of its verbs, its supporting ones included."""
         return {part.verb.tense for part in (self, *self.lights) if part.verb is not None}

@@ -1,17 +1,15 @@
 """A stretch of text: the clauses of one sentence, and the words that bound and introduce them."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Container, Mapping, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Container, Sequence
 from functools import cached_property
 
-from mizan.reading.events.boundaries import HARD, SOFT
+from mizan.languages.lexicon import HARD
+from mizan.reading.events.marks import SOFT
 from mizan.reading.events.page import Page
-from mizan.reading.parts import Actor, Mention, Sentence, Token
+from mizan.reading.parts import Actor, Sentence, Token
 
-_RELATIONS = ("with", "between", "to", "in", "on", "about", "against", "from")
-RELATED = frozenset(_RELATIONS)
 _WINDOW = 400
-_LEAST = 3
 _AND = frozenset(("conjunction",))
 _NAMED = frozenset(("company", "institution"))
 _CLOSING = frozenset('"”»)')
@@ -34,9 +32,9 @@ class Stretch:
         self.wordbook = page.wordbook
         self.first, self.last = sentence.first, sentence.last
         self.tokens: Sequence[Token] = page.text.tokens
-        self.mentions: Mapping[int, Mention] = page.text.mention_at
-        self.actors = self._apart([actor for actor in page.actors_in(self.first, self.last) if actor.codes])
-        self.covered: dict[int, Actor] = {}
+        self.mentions = page.mentions
+        self.actors = self._apart([actor for actor in page.actors[self.first] if actor.codes])
+        self.covered = page.covered
         for actor in self.actors:
             for index in range(actor.first, actor.last):
                 self.covered[index] = actor
@@ -57,7 +55,7 @@ class Stretch:
     def _describes(self, before: Actor, actor: Actor) -> bool:
         if before.kind not in _NAMED or actor.kind != "state" or actor.prefix or before.codes[0].isascii():
             return False
-        mention = self.mentions.get(actor.first)
+        mention = self.mentions[actor.first]
         if mention is None or mention.entry("adjective") is None or actor.first - before.last > 1:
             return False
         between = range(before.last, actor.first)
@@ -70,56 +68,51 @@ class Stretch:
         if index == self.first or self.tokens[index].word.conjunction:
             return True
         before = self.tokens[index - 1]
-        if before.text in SOFT or before.text in HARD or self.covered.get(index - 1) is not None:
+        if before.text in SOFT or before.text in HARD or self.covered[index - 1] is not None:
             return True
         return bool(before.word.classes & _OPENERS)
 
     def settle(self, verbs: frozenset[int]) -> None:
         """Tell where the verbs of acts stand: they may begin clauses."""
         self.verbs = verbs
-        found = {index: kind for index in verbs if index not in self.kinds and (kind := self._boundary(index))}
-        if found:
-            self.kinds.update(found)
-            self._bounds = sorted(self.kinds)
+        for index in verbs:
+            if not self.kinds[index] and (kind := self._boundary(index, "")):
+                self.kinds[index] = kind
+                insort(self._bounds, index)
 
     def boundary(self, index: int) -> str:
         """What kind of clause boundary a token is: "" for none."""
-        return self.kinds.get(index, "")
+        return self.kinds[index]
 
     @cached_property
-    def kinds(self) -> dict[int, str]:
-        """The tokens that are clause boundaries, with their kinds."""
-        found: dict[int, str] = {}
-        for index in self.page.boundaries.among(self.text, self.first, self.last):
-            kind = self._boundary(index)
+    def kinds(self) -> list[str]:
+        """Of every token, what kind of clause boundary it is: "" for none."""
+        kinds, tokens = self.page.kinds, self.tokens
+        bounding = self.text.bearing("bound", self.first, self.last)
+        links = self.wordbook.links([tokens[index].word for index in bounding])
+        for index, link in zip(bounding, links, strict=True):
+            kind = self._boundary(index, link.boundary)
             if kind:
-                found[index] = kind
-        self._bounds = list(found)
-        return found
+                kinds[index] = kind
+                self._bounds.append(index)
+        return kinds
 
-    def _boundary(self, index: int) -> str:
-        token = self.tokens[index]
-        if token.text in HARD:
-            return "hard"
-        if index in self.covered:
+    def _boundary(self, index: int, kind: str) -> str:
+        """What kind of boundary a token is, by that which its word is by itself."""
+        if kind == "hard":
+            return kind
+        if self.covered[index] is not None:
             return ""
-        word = token.word
-        if word.classes:
-            if "resuming" in word.classes:
-                return "verb"
-            if "complement" in word.classes:
-                return "complement"
-            if "relative" in word.classes and "preposition" not in word.classes and "negation" not in word.classes:
-                return "relative"
-            if "subordinator" in word.classes and "preposition" not in word.classes:
-                return "subordinate"
-        if word.verbs and index > self.first and (index in self.verbs or index not in self.mentions):
-            before = self.tokens[index - 1]
-            if word.conjunction or before.text in SOFT or before.word.classes == _AND:
-                return "verb"
-        if "may" in word.classes and (word.conjunction or self.tokens[max(index - 1, 0)].word.classes == _AND):
+        if kind:
+            return kind
+        word = self.tokens[index].word
+        if index == self.first:
+            return "verb" if word.conjunction and "may" in word.classes else ""
+        before = self.tokens[index - 1]
+        joined = word.conjunction or before.word.classes == _AND
+        if (joined or before.text in SOFT) and word.verbs and (index in self.verbs or self.mentions[index] is None):
             return "verb"
-        return ""
+        return "verb" if joined and "may" in word.classes else ""
 
     def parted(self, first: int, last: int, sought: Container[str]) -> bool:
         """Whether a clause boundary of one of these kinds stands among tokens `first` … `last - 1`."""
@@ -172,44 +165,44 @@ class Stretch:
         """At most `count` tokens from `first` on, within the sentence."""
         return range(max(first, self.first), min(self.last, first + max(count, 0)))
 
+    def holds(self, name: str, first: int, last: int) -> bool:
+        """Whether a word of a class stands among tokens `first` … `last - 1`, within the sentence."""
+        low, high = max(first, self.first), min(last, self.last)
+        return any(name in self.tokens[index].word.classes for index in range(low, high))
+
     def in_name(self, index: int) -> bool:
         """Whether a token stands inside a party's name."""
-        actor = self.covered.get(index)
-        return actor is not None
+        return self.covered[index] is not None
 
     def is_single(self, index: int) -> bool:
         """Whether a name of one word stands at a token: it may be a word that only looks like the name."""
-        actor = self.covered.get(index)
+        actor = self.covered[index]
         return actor is not None and actor.last - actor.first == 1
 
     def heads_name(self, index: int) -> bool:
         """Whether a body's name begins at a token: a forum or a conference is an act and a body."""
-        actor = self.covered.get(index)
+        actor = self.covered[index]
         return actor is not None and actor.first == index and actor.kind == "institution"
 
     def relation(self, index: int) -> str:
         """The preposition a token is or begins with: the name of its class, or ""."""
-        token = self.tokens[index]
-        classes = token.word.classes
-        if classes and (name := governing(classes)):
-            return name
-        actor = self.covered.get(index)
+        link = self.wordbook.link(self.tokens[index].word)
+        if link.relation:
+            return link.relation
+        actor = self.covered[index]
         if actor is not None and actor.first == index and actor.prefix:
-            return self.syntax.clitics.get(actor.prefix[-1:], "")
-        mention = self.mentions.get(index)
+            return self.clitic(actor.prefix)
+        mention = self.mentions[index]
         if mention is not None and mention.prefix:
-            return self.syntax.clitics.get(mention.prefix[-1:], "")
-        if token.text.startswith(self.syntax.begun):
-            return next(name for start, name in self.syntax.beginnings.items() if token.text.startswith(start))
-        return ""
+            return self.clitic(mention.prefix)
+        return link.begins
 
     def begins(self, index: int) -> str:
         """The preposition that a word the lexicon does not know, or a pronoun, may begin with, by its class, or ""."""
-        token = self.tokens[index]
-        unknown = index not in self.covered and not token.word.classes and len(token.text) >= _LEAST
-        if not unknown and "carried" not in token.word.classes:
+        clitic = self.wordbook.link(self.tokens[index].word).clitic
+        if clitic and self.covered[index] is not None and not self.tokens[index].word.classes:
             return ""
-        return self.syntax.clitics.get(token.text[0], "")
+        return clitic
 
     def clitic(self, prefix: str) -> str:
         """The preposition that clitics in front of a noun end in, by its class."""
@@ -247,23 +240,19 @@ class Stretch:
 
     def occasion(self, first: int, last: int) -> bool:
         """Whether a word of occasion stands between two tokens."""
-        return any("occasion" in self.tokens[index].word.classes for index in self.span(first, last - first))
+        return self.holds("occasion", first, last)
 
     def is_occasion(self, index: int) -> bool:
         """Whether an act stands behind a word of occasion (during, after, on the margin of)."""
-        return any(
-            "occasion" in self.tokens[before].word.classes for before in range(max(self.first, index - 2), index)
-        )
+        return self.holds("occasion", index - 2, index)
 
     def behind(self, index: int, name: str) -> bool:
         """Whether a word of a class stands within two tokens in front of a token."""
-        return any(name in self.tokens[before].word.classes for before in range(max(self.first, index - 2), index))
+        return self.holds(name, index - 2, index)
 
     def continues(self, index: int) -> bool:
         """Whether a word of sequence (then, before, on condition that) stands just before a token."""
-        return any(
-            "sequence" in self.tokens[before].word.classes for before in range(max(self.first, index - 3), index)
-        )
+        return self.holds("sequence", index - 3, index)
 
     def paused(self, index: int) -> bool:
         """Whether a comma or a quotation mark stands directly before a token."""
@@ -283,10 +272,3 @@ class Stretch:
     def ends_feminine(self, index: int) -> bool:
         """Whether a word is written with a feminine ending, which folds to the same letter as a pronoun."""
         return self.text.document.text[self.tokens[index].end - 1] in self.syntax.feminine
-
-
-def governing(classes: frozenset[str]) -> str:
-    """The relation in which a preposition of these classes puts what stands behind it, or ""."""
-    if RELATED.isdisjoint(classes):
-        return ""
-    return next(name for name in _RELATIONS if name in classes)

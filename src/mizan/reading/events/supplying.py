@@ -109,7 +109,7 @@ def _recipient(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
 
 def _to_everybody(line: Line, signal: Signal) -> bool:
     """Whether an act's object is everybody (all sides, every state)."""
-    return any("everybody" in line.tokens[index].word.classes for index in line.ahead(signal.last, _OBJECT))
+    return any("everybody" in line.tokens[index].word.classes for index in line.steps(signal.last, _OBJECT))
 
 
 def _spoken_for(line: Line, signal: Signal, scene: Scene) -> tuple[str, ...] | None:
@@ -170,14 +170,14 @@ def _assembly(line: Line, signal: Signal, roles: Roles) -> None:
         roles.how.append("actor=assembly")
         return
     place = next((chain for chain in around if chain.kinds <= _SOIL and chain.relation in ("in", "at")), None)
-    if place is not None and all(map(is_code, place.codes)):
+    if place is not None and place.coded:
         roles.recipients = place.codes
         roles.how.append("host=assembly")
 
 
 def _hosts(chain: Chain) -> bool:
     """Whether a chain is a body of an organisation or a state, at which others meet."""
-    return chain.kinds == _BODY and chain.relation in ("in", "of") and all(map(is_code, chain.codes))
+    return chain.kinds == _BODY and chain.relation in ("in", "of") and chain.coded
 
 
 def _signed(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
@@ -228,7 +228,7 @@ def _pair(roles: Roles, subject: tuple[str, ...], near: bool, scene: Scene) -> N
 def _joint(line: Line, signal: Signal) -> Chain | None:
     """Several parties named together near the act, whatever their position."""
     for chain in line.chains_in(signal.first, signal.first + _NEAR):
-        if len(chain.codes) > 1 and all(map(is_code, chain.codes)):
+        if len(chain.codes) > 1 and chain.coded:
             return chain if not line.occasion(signal.last, chain.first) else None
     return None
 

@@ -21,7 +21,7 @@ def merge(line: Line, found: list[Signal]) -> list[Signal]:
             last is not None
             and last.verb is None
             and signal.verb is None
-            and not last.is_light
+            and not last.sense.is_light
             and last.sense.type == signal.sense.type
             and last.sense.mode != "visit"
             and _adjoins(line, last, signal)
@@ -45,7 +45,7 @@ def _adjoins(line: Line, last: Signal, signal: Signal) -> bool:
 def join(line: Line, found: list[Signal]) -> None:
     """Give each act the supporting word that governs it."""
     for position, signal in enumerate(found):
-        if not signal.is_light:
+        if not signal.sense.is_light:
             continue
         act = _governed(line, signal, found, position)
         if act is None:
@@ -67,21 +67,21 @@ def _governed(line: Line, light: Signal, found: list[Signal], position: int) -> 
         for act in reversed(found[:position]):
             if light.first - act.last > _ECHO or line.distance(act.last, light.first) > _APART:
                 break
-            if not act.is_light and act.verb is None:
+            if not act.sense.is_light and act.verb is None:
                 return act
     if light.object is not None and light.verb is not None and light.object < light.first:
         for act in reversed(found[:position]):
-            if act.first == light.object and not act.is_light and act.verb is None:
+            if act.first == light.object and not act.sense.is_light and act.verb is None:
                 return act
     status = light.sense.status
     low, apart = light.last, False
     for act in found[position + 1 :]:
         if apart or line.occasion(max(low, act.first - 2), act.first):
-            low, apart = act.last, act.is_light
+            low, apart = act.last, act.sense.is_light
             continue
         if line.distance(light.last, act.first) > _NEAR or line.breaks(light.last, act.first):
             break
-        if not act.is_light:
+        if not act.sense.is_light:
             told = status == "announced" and line.complement_between(light.last, act.first)
             return act if not told and _supports(line, light, act) else None
     if status in ("planned", "announced"):
@@ -90,7 +90,7 @@ def _governed(line: Line, light: Signal, found: list[Signal], position: int) -> 
         if light.verb is None or line.distance(act.last, light.first) > _NEAR:
             break
         parted = line.breaks(act.last, light.first) or line.complement_between(act.last, light.first)
-        if not act.is_light and act.verb is None and not parted:
+        if not act.sense.is_light and act.verb is None and not parted:
             return act
     return None
 

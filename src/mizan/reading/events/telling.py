@@ -82,7 +82,7 @@ def _unasserted(line: Line, signal: Signal) -> bool:
     """Whether a duty is told in passing, for what will be, or is only one to know or to mind something."""
     if line.is_relative(signal.first) or "future" in signal.tenses:
         return True
-    return any("minding" in line.tokens[index].word.classes for index in line.span(signal.last, _MINDED))
+    return line.holds("minding", signal.last, signal.last + _MINDED)
 
 
 def _beside(signal: Signal, roles: Roles, reach: int) -> bool:

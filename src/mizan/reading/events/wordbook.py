@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from mizan.languages.lexicon import Entry, Verb, Word
 from mizan.reading.events.frames import Frame
+from mizan.reading.events.links import Link
 from mizan.reading.events.senses import Sense
 from mizan.reading.events.syntax import Syntax, syntax
 
@@ -38,24 +39,30 @@ class Reading(Struct, frozen=True, eq=False):
 class Cue(Struct, frozen=True, eq=False):
     """What one word alone may tell of acts: a noun, and verbs; and the classes of object that it is.
 
-    `sure` tells that the verbs are likely wherever the word stands. `needs` are the objects on which all its senses
-    rest, or None where one of them may do without.
+    `tells` whether it may be a noun or a verb at all, `sure` whether the verbs are likely wherever the word stands.
+    `needs` are the objects on which all its senses rest, or None where one of them may do without.
     """
 
     noun: Noun | None
     verbs: Sequence[Reading]
+    tells: bool
     sure: bool
     needs: frozenset[str] | None
     objects: frozenset[str]
 
 
+NOTHING = Cue(None, (), False, True, _NONE, _NONE)
+"""What a word tells that tells no act."""
+
+
 class Wordbook:
-    """The senses of a language's entries, and what its words tell of acts."""
+    """The senses of a language's entries, and what its words tell of acts and of how clauses hang together."""
 
     def __init__(self, grammar: Syntax) -> None:
         self._syntax = grammar
         self._senses: dict[Entry, Sense] = {}
         self._cues: dict[Word, Cue] = {}
+        self._links: dict[Word, Link] = {}
 
     def sense(self, entry: Entry) -> Sense:
         """The sense of an entry that tells an act or supports one."""
@@ -80,16 +87,31 @@ class Wordbook:
         cue = self._cues[word] = self._worked_out(word)
         return cue
 
+    def links(self, words: Sequence[Word]) -> list[Link]:
+        """What each of the words alone tells of how the words around it hang together."""
+        known = self._links
+        return [known.get(word) or self._link(word) for word in words]
+
+    def link(self, word: Word) -> Link:
+        """What a word alone tells of how the words around it hang together."""
+        return self._links.get(word) or self._link(word)
+
+    def _link(self, word: Word) -> Link:
+        if len(self._links) >= _KEPT:
+            self._links.clear()
+        link = self._links[word] = Link.of(word, self._syntax)
+        return link
+
     def _worked_out(self, word: Word) -> Cue:
         objects = _NONE.union(*(named(start.node.entries) for start in word.starts))
         if "lookalike" in word.classes:
-            return Cue(None, (), True, _NONE, objects)
+            return Cue(None, (), False, True, _NONE, objects)
         noun, verbs = self._noun(word), self._verbs(word)
         needs: frozenset[str] | None = _NONE
         for sense in (*(noun.senses if noun is not None else ()), *(reading.sense for reading in verbs)):
             needs = None if needs is None or sense.rests is None else needs | sense.rests
         sure = not any(reading.verb.pronoun or says_i(reading.verb) for reading in verbs)
-        return Cue(noun, verbs, sure, needs, objects)
+        return Cue(noun, verbs, noun is not None or bool(verbs), sure, needs, objects)
 
     def _noun(self, word: Word) -> Noun | None:
         """A word as a noun that tells an act."""
