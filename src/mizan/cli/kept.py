@@ -7,12 +7,13 @@ from mizan.ledger.tabulating import current
 from mizan.publishing.chosen import Chosen
 from mizan.service import derived, restored
 from mizan.service.briefing import chosen
+from mizan.service.counting import acting
 from mizan.service.whole import Whole, among
 from mizan.settling import Title
 from mizan.settling.commitments import Commitment
 from mizan.settling.contradictions import Contradiction
 from mizan.weighing import Partner
-from mizan.weighing import partners as partners_of
+from mizan.weighing.partners import partners_of
 
 
 class Kept:
@@ -27,8 +28,7 @@ class Kept:
 
     def partners(self, focal: str, *, named: bool = False) -> list[Partner]:
         if named:
-            whole = self._whole
-            return partners_of(whole.concerning(focal), focal, whole.telling(focal), named=True)
+            return partners_of(acting(self._whole, focal, named=True), focal, named=True)
         return restored.partners(self._table("partners", focal))
 
     def promises(self, focal: str) -> list[Commitment]:

@@ -4,44 +4,48 @@ Records and entries stand in them as their places in the tables of the ledger.
 """
 
 from collections.abc import Callable, Iterable
-from itertools import islice
+from itertools import chain
 from typing import Any
 
 import polars as pl
 from msgspec import structs
 
+from mizan.languages.arabic.comparing import names_of_several_words
 from mizan.ledger.tables import bytes_of, frame_of
 from mizan.model import Document
-from mizan.service.whole import AT_ONCE, OCCURRED, Whole, among
+from mizan.service.counting import acting, domain_sets, told
+from mizan.service.whole import OCCURRED, Whole, among
 from mizan.settling import ladder
 from mizan.settling.acts import SIGNING
 from mizan.settling.commitments import published
-from mizan.settling.contradictions import Contradiction
+from mizan.settling.contradictions import CROWD, Contradiction
 from mizan.settling.contradictions import contradictions as contradictions_in
 from mizan.settling.packages import packages as packages_in
-from mizan.weighing import Partner, domains_of
+from mizan.weighing import Partner
 from mizan.weighing import commitments as followed_in
-from mizan.weighing import partners as partners_of
-from mizan.weighing import vectors as vectors_of
+from mizan.weighing.domains import domains as every_domain
+from mizan.weighing.dyads import members_of, vectors_of
+from mizan.weighing.frames import SCHEMA
+from mizan.weighing.partners import partners_of
 
 _PLACES, _TEXTS = pl.List(pl.UInt32), pl.List(pl.String)
 
 _OF_PACKAGES = (pl.col("kind") == "agreement") | (OCCURRED & (pl.col("act") == SIGNING)) | (pl.col("type") == "count")
 """What can tell of a package of instruments (`packages.is_of_package`), and some more."""
-_CONTRADICTING = (pl.col("reports") > 1) | (pl.col("kind") == "relation") | _OF_PACKAGES
+_DONE = ("signed", "adopted")
 _ALL = pl.col("id").is_not_null()
 
 
 def vectors(whole: Whole, focal: str) -> pl.DataFrame:
     """The vectors of a focal state (`mizan.weighing.vectors`), with the `place` of each entry."""
-    made = vectors_of(whole.concerning(focal), focal, whole.telling(focal))
-    return made.with_columns(place=whole.entry_places(made["entry"]))
+    entries, documents = told(whole, focal)
+    return vectors_of(entries, focal, documents).select(*SCHEMA, "cluster", "place")
 
 
 def partners(whole: Whole, focal: str) -> pl.DataFrame:
     """The partners of a focal state, a row each."""
     schema = {field.name: {str: pl.String, int: pl.Int64, float: pl.Float64}[field.type] for field in _PARTNER}
-    found = partners_of(whole.concerning(focal), focal, whole.telling(focal))
+    found = partners_of(acting(whole, focal), focal)
     return pl.DataFrame([structs.astuple(one) for one in found], schema, orient="row")
 
 
@@ -125,7 +129,42 @@ def followed(whole: Whole, focal: str) -> pl.DataFrame:
 
 def contradicting(whole: Whole, documents: Iterable[Document] = ()) -> list[Contradiction]:
     """Where sources contradict each other; where documents are given, names are looked for in their whole texts."""
-    return contradictions_in(whole.those(_CONTRADICTING), whole.tables.identity, whole.passing(), documents)
+    documents = iter(documents)
+    first = next(documents, None)
+    entries = whole.at(_contradicting(whole))
+    if first is None:
+        return contradictions_in(entries, whole.tables.identity, whole.records_at(_named_otherwise(whole)))
+    # What whole texts call somebody may contradict any record.
+    return contradictions_in(entries, whole.tables.identity, whole.passing(), chain([first], documents))
+
+
+def _contradicting(whole: Whole) -> pl.Series:
+    """The places of the entries that can contradict themselves or others."""
+    titled = whole.tellings.facts["titled"].gather(whole.tables.entries["best"])
+    entries = whole.tables.entries.select("kind", "type", "status", "reports", "date", titled).with_row_index("place")
+    day = pl.col("date").str.len_bytes() == 10
+    concluded = entries.filter((pl.col("kind") == "agreement") & pl.col("titled") & day & pl.col("status").is_in(_DONE))
+    rivals = concluded.filter((pl.len() > 1).over("type", "date") & (pl.len() <= CROWD).over("type", "date"))
+    alone = entries.filter((pl.col("reports") > 1) | (pl.col("kind") == "relation"))
+    return pl.concat([rivals["place"], alone["place"], _of_packages(whole)]).unique().sort()
+
+
+def _of_packages(whole: Whole) -> pl.Series:
+    """The places of the entries that can be of a package: of documents that tell how many instruments there were."""
+    records, entries = whole.tables.records, whole.tables.entries
+    counting = records["document"].filter(whole.tellings.facts["counts"]).unique()
+    near = records["entry"].filter(records["document"].is_in(counting.implode())).drop_nulls().unique().sort()
+    return near.filter(entries.select(pl.all().gather(near)).select(_OF_PACKAGES).to_series())
+
+
+def _named_otherwise(whole: Whole) -> pl.Series:
+    """The places of the records that can tell of names which sources write differently, or of whom those concern."""
+    records = whole.tables.records
+    names = records.select("who", "name").drop_nulls().unique().group_by("who").agg(count=pl.len())
+    sought = pl.col("who").cast(pl.String).is_in(names_of_several_words())
+    several = names.filter((pl.col("count") > 1) | sought)["who"]
+    called = records["who"].is_in(several.implode()).fill_null(False)
+    return (called | whole.tellings.facts["name"] | (records["kind"] == "project")).arg_true()
 
 
 def contradictions(whole: Whole) -> pl.DataFrame:
@@ -164,7 +203,7 @@ def packages(whole: Whole) -> pl.DataFrame:
             whole.places(report for _, report in one.counts),
             one.members,
         )
-        for one in packages_in(whole.those(_OF_PACKAGES))
+        for one in packages_in(whole.at(_of_packages(whole)))
     ]
     schema: dict[str, Any] = {
         "entry": pl.String,
@@ -179,13 +218,7 @@ def packages(whole: Whole) -> pl.DataFrame:
 
 def domains(whole: Whole) -> pl.DataFrame:
     """The domains of every entry, in the order of the table of entries."""
-    schema: dict[str, Any] = {"id": pl.String, "domains": _TEXTS}
-    some = [pl.DataFrame([], schema)]
-    entries = whole.those(_ALL)
-    while few := list(islice(entries, AT_ONCE)):
-        some.append(pl.DataFrame([(entry.id, domains_of(entry)) for entry in few], schema, orient="row"))
-    every = whole.tables.entries.select("id").join(pl.concat(some), on="id", how="left", maintain_order="left")
-    return every.select(pl.col("domains").fill_null([]))
+    return members_of(domain_sets(whole), every_domain()).alias("domains").to_frame()
 
 
 OF_A_STATE: dict[str, Callable[[Whole, str], pl.DataFrame]] = {

@@ -2,20 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 import numpy as np
 import polars as pl
 
 from mizan.ledger import Ledger
-from mizan.ledger.tables import SETTLED_ORDER, Tables
+from mizan.ledger.tables import SETTLED_ORDER, Tables, bytes_of, frame_of
 from mizan.model.booked import Booked
+from mizan.service.tellings import Tellings, tellings
 from mizan.settling import Entry
 from mizan.settling.applying import Standing
 from mizan.settling.commitments import Commitment
 from mizan.settling.commitments import commitments as promised_in
 from mizan.settling.entry import COUNTED
 from mizan.settling.fulfilment import FULFILLING
+
+_TELLINGS = Tellings.__struct_fields__
 
 FEW = 30_000
 """So many records are held in memory once they have been loaded; of more only those in hand are."""
@@ -46,11 +50,34 @@ class Whole:
 
     def passing(self) -> Iterator[Booked]:
         """All records, one after another."""
-        ids = self.tables.records["id"]
-        for first in range(0, len(ids), AT_ONCE):
-            some = ids[first : first + AT_ONCE].to_list()
+        return self.records_at(pl.int_range(self.tables.records.height, eager=True))
+
+    def records_at(self, places: pl.Series) -> Iterator[Booked]:
+        """The records at some places of their table, one after another."""
+        for first in range(0, len(places), AT_ONCE):
+            some = self.tables.records["id"].gather(places[first : first + AT_ONCE]).to_list()
             found = self.ledger.booked(some, self._standing)
             yield from (found[id] for id in some if id in found)
+
+    @cached_property
+    def tellings(self) -> Tellings:
+        """What the records tell, by their places: as it was kept in the ledger, or made and kept."""
+        found = self.ledger.kept(*_TELLINGS, state=self.state)
+        if found is not None:
+            return Tellings(*(frame_of(found[name]) for name in _TELLINGS))
+        count = self.tables.records.height
+        made = tellings(enumerate(islice(self.ledger.records(), count)), count)
+        if self.ledger.state() != self.state:
+            # Where the ledger changed, its records are no longer those of the table in their order.
+            made = tellings(self._placed(), count)
+        elif count >= FEW:
+            self.ledger.keep({name: bytes_of(getattr(made, name)) for name in _TELLINGS}, self.state)
+        return made
+
+    def _placed(self) -> Iterator[tuple[int, Booked]]:
+        for some in self.passing():
+            (place,) = self.places([some])
+            yield place, some
 
     def those(self, wanted: pl.Expr) -> Iterator[Entry]:
         """The entries whose rows are as wanted, by kind, date and id."""
@@ -58,19 +85,17 @@ class Whole:
 
     def at(self, places: pl.Series) -> Iterator[Entry]:
         """The entries at some places of their table, by kind, date and id."""
-        rows = self.tables.entries[places].select("kind", "date", "id").with_columns(place=places)
-        return self._loaded(rows.sort(*SETTLED_ORDER)["place"])
+        return self._loaded(self._ordered(places))
 
-    def concerning(self, focal: str) -> Iterator[Entry]:
-        """What is counted of a focal state: what it takes part in, and what is said in documents that tell of it."""
+    def concerning(self, focal: str) -> pl.Series:
+        """The places of what is counted of a focal state, by kind, date and id.
+
+        That is what it takes part in, and what is said in documents that tell of it.
+        """
         said = pl.Series(np.isin(np.arange(self.tables.entries.height), self._told_beside(focal)))
         spoken = pl.lit(said) & (pl.col("parties").list.len() > 0)
         wanted = pl.when(_SAID).then(spoken).otherwise(among("parties", focal))
-        return self.those(_COUNTED & wanted)
-
-    def telling(self, focal: str) -> frozenset[str]:
-        """The ids of the documents that tell of a focal state."""
-        return frozenset(self.tables.documents["id"].gather(self._documents(focal)))
+        return self._ordered(self.tables.entries.select(_COUNTED & wanted).to_series().arg_true())
 
     def reports(self, places: Sequence[Sequence[int]]) -> list[list[Booked]]:
         """The records at several lists of places in their table, loaded at once."""
@@ -121,6 +146,10 @@ class Whole:
         ids = self.tables.records["id"].str.to_integer(base=16, dtype=pl.UInt64).to_numpy()
         order = np.argsort(ids)
         return ids[order], order
+
+    def _ordered(self, places: pl.Series) -> pl.Series:
+        rows = self.tables.entries.select(pl.col("kind", "date", "id").gather(places)).with_columns(place=places)
+        return rows.sort(*SETTLED_ORDER)["place"]
 
     def _loaded(self, places: pl.Series) -> Iterator[Entry]:
         if self.tables.records.height < FEW:

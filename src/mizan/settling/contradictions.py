@@ -203,7 +203,7 @@ def _rivals(entries: list[Entry], identity: Identity) -> Iterator[Contradiction]
         if len(entry.date) == 10 and record.status in ("signed", "adopted"):
             named[record.instrument, entry.date].append(entry)
     for same in named.values():
-        if len(same) > _CROWD:
+        if len(same) > CROWD:
             continue
         for first, second in combinations(same, 2):
             if _one_name(first, second) and first.parties & second.parties and not _same_document(first, second):
@@ -215,7 +215,8 @@ def _rivals(entries: list[Entry], identity: Identity) -> Iterator[Contradiction]
                 yield _made(first, "parties", reports, told, _instrument_name(first))
 
 
-_CROWD = 60
+CROWD = 60
+"""Of so many instruments of one kind and day nobody can tell which are meant by one name."""
 
 
 def _one_name(first: Entry, second: Entry) -> bool:

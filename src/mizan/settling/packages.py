@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from mizan.model import Agreement, Figure
+from mizan.model import Agreement, Figure, Record
 from mizan.model.booked import Booked
 from mizan.settling.acts import SIGNING
 from mizan.settling.entry import Entry, position
@@ -36,20 +36,20 @@ def packages(entries: Iterable[Entry]) -> list[Package]:
         if entry.kind == "figure":
             for report in entry.reports:
                 record = report.record
-                if isinstance(record, Figure) and _counts(record):
+                if isinstance(record, Figure) and counts_instruments(record):
                     counts[report.source.id].append((int(record.value), record.unit, report))
         elif entry.kind == "agreement":
             for report in entry.reports:
                 named[report.source.id].append((report, entry))
                 record = report.record
-                if isinstance(record, Agreement) and record.count and record.count < _YEAR:
+                if isinstance(record, Agreement) and record.count and counts_instruments(record):
                     counts[report.source.id].append((record.count, record.instrument, report))
     return [package for entry in everything if _is_signing(entry) for package in _packages(entry, counts, named)]
 
 
 def is_of_package(entry: Entry) -> bool:
     """Whether an entry can tell something of a package: an act of signing, an instrument, or how many there were."""
-    counting = (isinstance(report.record, Figure) and _counts(report.record) for report in entry.reports)
+    counting = (isinstance(report.record, Figure) and counts_instruments(report.record) for report in entry.reports)
     return entry.kind == "agreement" or _is_signing(entry) or any(counting)
 
 
@@ -57,8 +57,11 @@ def _is_signing(entry: Entry) -> bool:
     return entry.kind == "event" and entry.act == SIGNING and entry.status == "occurred"
 
 
-def _counts(figure: Figure) -> bool:
-    return figure.indicator == "count" and figure.unit in COUNTED
+def counts_instruments(record: Record) -> bool:
+    """Whether a record tells how many instruments there were."""
+    if isinstance(record, Figure):
+        return record.indicator == "count" and record.unit in COUNTED
+    return isinstance(record, Agreement) and bool(record.count) and (record.count or 0) < _YEAR
 
 
 _YEAR = 1000

@@ -1,6 +1,6 @@
 """Which domains an entry belongs to: those its words name, else the usual one of its kind."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from typing import Any
 
@@ -28,14 +28,29 @@ def domains_of(entry: Entry) -> tuple[str, ...]:
     that merely say who acts (a foreign minister, the United Nations) name no domain, so `political` stands for what is
     said to be political and for what is not said to be anything else.
     """
-    always = _tables("always").get(entry.kind, {})
-    of_its_own = next((always[key] for key in _keys(entry.record) if key in always), None)
+    record = entry.record
+    named = _named(_subjects(entry)) or _named(report.record.evidence.words for report in entry.reports)
+    return belonging(entry.kind, record.kind, _type(record), getattr(record, "mode", None), named)
+
+
+def belonging(kind: str, record: str, type: str | None, mode: str | None, named: Collection[str]) -> tuple[str, ...]:
+    """The domains of an entry of a kind whose best record is of a kind, type and mode, where these domains are named.
+
+    Named is what the subjects of its agreements name, else what the words of its reports do.
+    """
+    keys = (f"{type}.{mode}", type) if record == "event" else (type,)
+    always, usual = _tables("always").get(kind, {}), _tables("default").get(record, {})
+    of_its_own = next((always[key] for key in keys if key in always), None)
     if of_its_own:
         return (of_its_own,)
-    named = _named(_subjects(entry)) or _named(report.record.evidence.words for report in entry.reports)
     if not named:
-        return (_default(entry.record),)
+        return (next((usual[key] for key in keys if key in usual), usual.get("otherwise", domains()[0])),)
     return tuple(domain for domain in domains() if domain in named)
+
+
+def domains_in(words: str) -> frozenset[str]:
+    """The domains that the words of a passage name."""
+    return frozenset(domain for naming in NAMING for domain in naming(words))
 
 
 def _subjects(entry: Entry) -> list[str]:
@@ -44,27 +59,21 @@ def _subjects(entry: Entry) -> list[str]:
 
 
 def _named(passages: Iterable[str]) -> frozenset[str]:
-    passages = set(passages)
-    return frozenset(domain for naming in NAMING for passage in passages for domain in naming(passage))
+    return frozenset[str]().union(*map(domains_in, set(passages)))
 
 
 @cache
-def _tables(name: str) -> dict[str, dict[str, str]]:
+def _tables(name: str) -> dict[str, dict[str | None, str]]:
     tables: dict[str, Any] = table("domains")[name]
     return tables
 
 
-def _default(record: Record) -> str:
-    usual = _tables("default").get(record.kind, {})
-    return next((usual[key] for key in _keys(record) if key in usual), usual.get("otherwise", domains()[0]))
-
-
-def _keys(record: Record) -> tuple[str, ...]:
-    """What a record is called in the tables, the narrower name first."""
+def _type(record: Record) -> str | None:
+    """What a record is called in the tables."""
     if isinstance(record, Event):
-        return f"{record.event_type}.{record.mode}", record.event_type
+        return record.event_type
     if isinstance(record, Agreement):
-        return (record.instrument,)
+        return record.instrument
     if isinstance(record, Figure):
-        return (record.indicator,)
-    return (record.type,) if isinstance(record, Project) else ()
+        return record.indicator
+    return record.type if isinstance(record, Project) else None

@@ -135,7 +135,7 @@ def counted_of(told: pl.DataFrame, focal: str, *, named: bool = False) -> pl.Dat
     )
     among = pl.col("parties").list.set_intersection("named") if named else pl.col("parties")
     told = told.with_columns(column=column, code=among).drop_nulls("column")
-    scores = _by_distinct(told.select("kind", "type", "mode", "alone"), _score_of, pl.Float64)
+    scores = by_distinct(told.select("kind", "type", "mode", "alone"), _score_of, pl.Float64)
     rows = told.select("column", "code", score=scores).explode("code", empty_as_null=False).cast({"code": pl.String})
     rows = rows.filter(_partner("code", focal))
     happened = pl.col("score").fill_null(0.0)
@@ -161,7 +161,7 @@ def _sides(told: pl.DataFrame, focal: str) -> pl.DataFrame:
     sides = asked.with_columns(partner="parties").drop("parties").explode("partner", empty_as_null=False)
     sides = sides.with_columns(direction=direction, named=pl.col("partner").is_in(pl.col("named")))
     sides = sides.drop_nulls("direction").filter(_partner("partner", focal))
-    scores = _by_distinct(sides.select("kind", "type", "mode", "alone", "direction"), _score_of_side, pl.Float64)
+    scores = by_distinct(sides.select("kind", "type", "mode", "alone", "direction"), _score_of_side, pl.Float64)
     return sides.select("row", pl.col("partner").cast(pl.String), "direction", "named", score=scores)
 
 
@@ -200,7 +200,7 @@ def _span(date: str) -> tuple[Any, ...]:
         return None, None, None
 
 
-def _by_distinct(rows: pl.DataFrame, of: Callable[..., Any], kind: Any) -> pl.Series:
+def by_distinct(rows: pl.DataFrame, of: Callable[..., Any], kind: Any) -> pl.Series:
     """What a function gives for each row, asked once for each of the distinct ones."""
     every = rows.unique()
     found = every.with_columns(found=pl.Series([of(*row) for row in every.iter_rows()], dtype=kind))

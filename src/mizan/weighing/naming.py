@@ -13,9 +13,14 @@ NAMING: tuple[Callable[[str], frozenset[str]], ...] = (parties_named,)
 """Of each language, the function that tells which parties the words of a passage name."""
 
 
+def parties_in(words: str) -> frozenset[str]:
+    """The parties that the words of a passage name."""
+    return frozenset(code for naming in NAMING for code in naming(words))
+
+
 def named_with(entry: Entry, focal: str) -> frozenset[str]:
     """The parties that some report of an entry names in the same words as a focal state."""
-    told = (naming(words) for words in {report.record.evidence.words for report in entry.reports} for naming in NAMING)
+    told = map(parties_in, {report.record.evidence.words for report in entry.reports})
     return frozenset(code for codes in told if focal in codes for code in codes if code != focal)
 
 

@@ -19,6 +19,11 @@ def principles() -> tuple[str, ...]:
     return tuple(terms("principle"))
 
 
+def principles_in(words: str) -> frozenset[str]:
+    """The principles that the words of a passage state."""
+    return frozenset(principle for naming in NAMING for principle in naming(words))
+
+
 def principles_of(entry: Entry) -> tuple[str, ...]:
     """The principles that the words of an entry's reports state, in the order of `principles()`."""
     return tuple(stated(entry))
@@ -28,7 +33,6 @@ def stated(entry: Entry) -> dict[str, tuple[Booked, ...]]:
     """Each principle that an entry's words state, with the reports whose words they are."""
     found: dict[str, list[Booked]] = defaultdict(list)
     for report in entry.reports:
-        for naming in NAMING:
-            for principle in naming(report.record.evidence.words):
-                found[principle].append(report)
+        for principle in principles_in(report.record.evidence.words):
+            found[principle].append(report)
     return {principle: tuple(found[principle]) for principle in principles() if principle in found}

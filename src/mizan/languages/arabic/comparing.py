@@ -130,6 +130,12 @@ def named_in(text: str) -> Iterator[tuple[Known, str, int, int]]:
         index = last
 
 
+@cache
+def names_of_several_words() -> frozenset[str]:
+    """The ids of the persons and projects that are sought in the words of texts."""
+    return frozenset(found.id for forms in _beginnings().values() for found in forms.values())
+
+
 def _bare(word: str) -> tuple[str, ...]:
     """A folded word, and what remains of it without a clitic."""
     return (word, word[1:]) if word[:1] in grammar()["letters"]["clitics"] else (word,)

@@ -1,0 +1,95 @@
+"""Entries as they are counted: rows of what they tell, made of the tables of a ledger and never of the entries."""
+
+import numpy as np
+import polars as pl
+
+from mizan.service.whole import Whole
+from mizan.weighing.domains import belonging, domains
+from mizan.weighing.dyads import ACTING, TOLD, by_distinct, members_of, set_of
+
+_EMPTY = pl.lit([], pl.List(pl.Categorical))
+_ACTING = [name for name in ACTING if name != "named"]
+
+
+def acting(whole: Whole, focal: str, *, named: bool = False) -> pl.DataFrame:
+    """What is counted of a focal state, as partners are counted by (`dyads.ACTING`), with who is named if asked."""
+    places = whole.concerning(focal)
+    names = _sides(_named_with(whole, focal), places) if named else _EMPTY
+    return whole.tables.entries.select(pl.col(_ACTING).gather(places)).with_columns(named=names).select(*ACTING)
+
+
+def told(whole: Whole, focal: str) -> tuple[pl.DataFrame, pl.Series]:
+    """What is counted of a focal state, as vectors are made of (`dyads.TOLD`), with the `place` of each entry.
+
+    And the ids of documents, by their ranks there.
+    """
+    tables, tellings, places = whole.tables, whole.tellings, whole.concerning(focal)
+    ids = tables.documents["id"]
+    documents = (ids.rank("ordinal") - 1).cast(pl.UInt32)
+    rows = tables.entries.select(pl.all().gather(places)).select(
+        *_ACTING, "stage", "contested", "date", "outlets", "best", "records", entry="id", place=places
+    )
+    listed = rows.select(record="records").with_row_index("row").explode("record")
+    document = tables.records["document"].gather(listed["record"])
+    facts = tellings.facts.select(pl.col("principles", "value").gather(listed["record"]))
+    listed = listed.select("row").with_columns(
+        facts["principles"].cast(pl.UInt64),
+        value=facts["value"],
+        first=tables.documents["first"].gather(document),
+        document=documents.gather(document),
+    )
+    each = listed.group_by("row", maintain_order=True).agg(
+        pl.col("principles").bitwise_or(),
+        least=pl.col("value").min(),
+        most=pl.col("value").max(),
+        published=pl.col("first").min(),
+    )
+    telling = listed.select("row", "document").unique().sort("row", "document")
+    made = rows.with_columns(
+        *each.drop("row"),
+        domains=domain_sets(whole).gather(places).cast(pl.UInt64),
+        value=tellings.facts["value"].gather(rows["best"]),
+        unit=tellings.facts["unit"].gather(rows["best"]),
+        actors=_sides(tellings.acting, rows["best"]),
+        named=_sides(_named_with(whole, focal), places),
+        documents=telling.group_by("row", maintain_order=True).agg("document")["document"],
+    )
+    return made.select(*TOLD, "place"), ids.sort()
+
+
+def domain_sets(whole: Whole) -> pl.Series:
+    """The domains of every entry, as sets."""
+    entries, facts = whole.tables.entries, whole.tellings.facts
+    flat = entries["records"].explode().to_numpy()
+    sizes = entries["records"].list.len().to_numpy().astype(np.int64)
+    begins = np.cumsum(sizes) - sizes
+    subject, words = (
+        np.bitwise_or.reduceat(facts[name].to_numpy()[flat], begins) if len(flat) else np.empty(0, np.uint16)
+        for name in ("subject", "domains")
+    )
+    named = pl.Series("named", np.where(subject > 0, subject, words))
+    kinds = whole.tables.records["kind"].gather(entries["best"]).alias("record")
+    asked = entries.select("kind", kinds, "type", "mode", named)
+    return by_distinct(asked, _belonging, pl.UInt16)
+
+
+def _belonging(kind: str, record: str, type: str | None, mode: str | None, named: int) -> int:
+    (there,) = members_of(pl.Series([named], dtype=pl.UInt16), domains())
+    return set_of(belonging(kind, record, type, mode, there.to_list()), domains())
+
+
+def _named_with(whole: Whole, focal: str) -> pl.DataFrame:
+    """The parties that some report of each entry (`record`) names in the same words as a focal state."""
+    naming = whole.tellings.naming
+    with_focal = naming.filter(pl.col("code") == focal)["record"]
+    beside = naming.filter(pl.col("record").is_in(with_focal.implode()) & (pl.col("code") != focal))
+    entry = whole.tables.records["entry"].gather(beside["record"])
+    return beside.with_columns(record=entry).drop_nulls().unique()
+
+
+def _sides(sides: pl.DataFrame, places: pl.Series) -> pl.Series:
+    """The parties (`code`) of what stands at some places (`record`)."""
+    wanted = sides.filter(pl.col("record").is_in(places.implode()))
+    lists = wanted.group_by("record").agg("code")
+    found = pl.DataFrame({"record": places}).join(lists, on="record", how="left", maintain_order="left")
+    return found.select(pl.col("code").fill_null(_EMPTY)).to_series()

@@ -1,0 +1,90 @@
+"""What records tell beside what the table of records has of them: made in one pass over all of them, as columns."""
+
+from array import array
+from collections.abc import Iterable
+
+import numpy as np
+import polars as pl
+from msgspec import Struct
+
+from mizan.languages.arabic.comparing import named_in
+from mizan.model import Agreement, Entity, Event, Figure
+from mizan.model.booked import Booked
+from mizan.settling.packages import counts_instruments
+from mizan.weighing.domains import domains, domains_in
+from mizan.weighing.dyads import set_of
+from mizan.weighing.naming import parties_in
+from mizan.weighing.principles import principles, principles_in
+
+_SETS = np.dtype(np.uint16)
+
+
+class Tellings(Struct, frozen=True):
+    """Columns of all records by their places; of entities there is nothing in them.
+
+    `facts` has a row for each record: the `domains` and `principles` that its words name and the domains of its
+    `subject` (sets, as `dyads.set_of`), `value` and `unit` of a figure, whether it is `titled` (an instrument with a
+    subject), `counts` instruments, and whether its words hold a `name` of somebody. `naming` and `acting` have a row
+    for each party (`code`) that the words of a `record` name, and that acts in it.
+    """
+
+    facts: pl.DataFrame
+    naming: pl.DataFrame
+    acting: pl.DataFrame
+
+
+def tellings(records: Iterable[tuple[int, Booked]], count: int) -> Tellings:
+    """What so many records tell, given with their places."""
+    sets = {name: np.zeros(count, _SETS) for name in ("domains", "subject", "principles")}
+    flags = {name: np.zeros(count, bool) for name in ("titled", "counts", "name")}
+    value, unit = np.full(count, np.nan), np.full(count, -1, np.int32)
+    units: dict[str, int] = {}
+    naming, acting = _Sides(), _Sides()
+    for place, booked in records:
+        record = booked.record
+        if isinstance(record, Entity):
+            continue
+        words = record.evidence.words
+        sets["domains"][place] = _set(domains_in(words), domains())
+        sets["principles"][place] = _set(principles_in(words), principles())
+        flags["name"][place] = next(named_in(words), None) is not None
+        flags["counts"][place] = counts_instruments(record)
+        naming.add(place, parties_in(words))
+        if isinstance(record, Event):
+            acting.add(place, dict.fromkeys(record.actors))
+        elif isinstance(record, Figure):
+            value[place], unit[place] = record.value, units.setdefault(record.unit, len(units))
+        elif isinstance(record, Agreement) and record.subject:
+            flags["titled"][place] = True
+            sets["subject"][place] = _set(domains_in(record.subject), domains())
+    named = pl.Series(list(units), dtype=pl.Categorical).gather(pl.Series(unit).replace(-1, None))
+    columns = {**sets, "value": value, "unit": named, **flags}
+    facts = pl.DataFrame(columns).with_columns(pl.col("value").fill_nan(None))
+    return Tellings(facts, naming.table(), acting.table())
+
+
+class _Sides:
+    """Parties of records, as two columns that grow."""
+
+    def __init__(self) -> None:
+        self._records, self._codes = array("I"), array("I")
+        self._numbers: dict[str, int] = {}
+
+    def add(self, place: int, codes: Iterable[str]) -> None:
+        for code in codes:
+            self._records.append(place)
+            self._codes.append(self._numbers.setdefault(code, len(self._numbers)))
+
+    def table(self) -> pl.DataFrame:
+        codes = pl.Series(list(self._numbers), dtype=pl.Categorical)
+        return pl.DataFrame(
+            {
+                "record": np.frombuffer(self._records, np.uint32),
+                "code": codes.gather(np.frombuffer(self._codes, np.uint32)),
+            },
+            {"record": pl.UInt32, "code": pl.Categorical},
+        )
+
+
+def _set(named: Iterable[str], among: tuple[str, ...]) -> int:
+    return set_of(tuple(named), among) if named else 0
