@@ -1,6 +1,7 @@
 """Word forms with what a language writes as one word with them: conjunction, preposition, article."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
@@ -17,21 +18,48 @@ class Attached(Struct, frozen=True, eq=False, gc=False):
 PLAIN = Attached("", "", False)
 
 
-def attached(form: str, clitics: Mapping[str, Any], own: bool = False) -> Iterator[tuple[str, Attached]]:
+class _Head(Struct, frozen=True, eq=False, gc=False):
+    """Clitics in front of a form: as they stand before it, and before the form with the article, which may merge."""
+
+    text: str
+    definite: str
+    merged: bool
+    attached: Attached
+    with_article: Attached
+
+
+def attached(form: str, clitics: Mapping[str, Any], own: bool = False) -> list[tuple[str, Attached]]:
     """The words in which a form may occur, the form itself first; `clitics` is a grammar's table of that name.
 
     `own` tells that the form begins with an article of its own.
     """
     article = clitics.get("article", "")
+    merged = tuple(clitics.get("merged", {}).items())
     bare = form[len(article) :] if own else form
-    for conjunction in ("", *clitics.get("conjunctions", ())):
-        for preposition in ("", *clitics.get("prepositions", ())):
-            head = conjunction + preposition
-            merged = clitics.get("merged", {}).get(preposition)
-            definite = conjunction + merged if merged else head + article
-            if not own:
-                yield head + form, Attached(conjunction, preposition, False)
-            else:
-                yield head + form, Attached(conjunction, preposition, True)
-            if article and (not own or merged):
-                yield definite + bare, Attached(conjunction, preposition, True)
+    found = []
+    for head in _heads(tuple(clitics.get("conjunctions", ())), tuple(clitics.get("prepositions", ())), merged, article):
+        found.append((head.text + form, head.with_article if own else head.attached))
+        if article and (not own or head.merged):
+            found.append((head.definite + bare, head.with_article))
+    return found
+
+
+@cache
+def _heads(
+    conjunctions: tuple[str, ...], prepositions: tuple[str, ...], merged: tuple[tuple[str, str], ...], article: str
+) -> list[_Head]:
+    found, merging = [], dict(merged)
+    for conjunction in ("", *conjunctions):
+        for preposition in ("", *prepositions):
+            plain = conjunction + preposition
+            own = merging.get(preposition)
+            found.append(
+                _Head(
+                    plain,
+                    conjunction + own if own else plain + article,
+                    bool(own),
+                    Attached(conjunction, preposition, False),
+                    Attached(conjunction, preposition, True),
+                )
+            )
+    return found
