@@ -6,6 +6,8 @@ from mizan.reading.text import Text
 
 _DANGLING = frozenset(("preposition", "conjunction", "with", "on", "to", "subordinator"))
 _CLOSING = frozenset(("between", "with", "relative", "pause", "in_time"))
+_ABOUT = frozenset(("about",))
+_AGREED = _ABOUT | {"on"}
 # How far before a noun its number and a date may begin; more instruments are told of nowhere.
 _NUMBER, _DATE, _MANY = 4, 6, 1000
 # The longest subject, in words.
@@ -36,9 +38,13 @@ def _whole(text: Text, first: int, last: int) -> int:
 def subject(text: Text, instrument: Instrument, end: int) -> str | None:
     """What the agreement is about, in the document's words: those behind "about", else those behind the noun."""
     tokens = text.tokens
-    leading = {"about", "on"} if instrument.entry.category == "agreeing" else {"about"}
-    told = (index + 1 for index in range(instrument.last, end) if tokens[index].word.classes & leading)
-    first = last = next(told, instrument.last)
+    leading = _AGREED if instrument.entry.category == "agreeing" else _ABOUT
+    first = instrument.last
+    for index in range(instrument.last, end):
+        if not tokens[index].word.classes.isdisjoint(leading):
+            first = index + 1
+            break
+    last = first
     stop = min(end, first + _SUBJECT)
     while last < stop and tokens[last].word.classes.isdisjoint(_CLOSING):
         last += 1

@@ -8,7 +8,7 @@ from mizan.reading.figures.amounts import Amount, find_amounts
 from mizan.reading.figures.ascription import Ascription
 from mizan.reading.figures.clauses import Clauses
 from mizan.reading.figures.gauging import Gauge
-from mizan.reading.parts import Candidate, Sentence
+from mizan.reading.parts import Candidate
 from mizan.reading.text import Text
 
 
@@ -19,12 +19,10 @@ def book_figures(text: Text) -> Iterator[Candidate]:
         return
     gauge = Gauge(text, indicators(text.language.code), amounts)
     ascription = Ascription(text, amounts)
-    current: Sentence | None = None
     clauses: Clauses | None = None
     for amount in amounts:
-        sentence = text.sentence_at(text.tokens[amount.first].start)
-        if clauses is None or sentence is not current:
-            current, clauses = sentence, Clauses(text, sentence)
+        if clauses is None or amount.first >= clauses.sentence.last:
+            clauses = Clauses(text, text.sentence_at(text.tokens[amount.first].start))
             gauge.enter(clauses)
             ascription.enter(clauses)
         yield _figure(text, amount, gauge, ascription, clauses)

@@ -53,12 +53,15 @@ class _Reporter:
         self._contents = Contents(text, sayings, self._openings)
         self._attribution = Attribution(text)
         self._said: list[_Found] = []
+        self._sentence = text.sentence_at(0)
 
     def read(self, saying: Saying) -> list[_Found]:
         """The statements that words of saying introduce."""
-        sentence = self._text.sentence_at(self._text.tokens[saying.first].start)
         if saying.form == "mouth":
             return []
+        if saying.first >= self._sentence.last:
+            self._sentence = self._text.sentence_at(self._text.tokens[saying.first].start)
+        sentence = self._sentence
         if saying.form in ("according", "words"):
             found = self._attributed(saying, sentence)
         else:
