@@ -1,12 +1,11 @@
 """The text of one document while it is being read: its tokens, sentences and everything recognised in them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeVar
 
 from mizan.languages.interface import Language
-from mizan.languages.lexicon import Word
 from mizan.model import Document, Evidence
 from mizan.reading.parts import Actor, Mention, Moment, Quotation, Sentence, Token
 
@@ -29,13 +28,6 @@ class Text:
         self.quotations: list[Quotation] = []
         self.moments: list[Moment] = []
         self.actors: list[Actor] = []
-
-    @cached_property
-    def layers(self) -> Mapping[str, Mapping[int, Word]]:
-        """What each layer of the lexicon knows of the words, by their tokens; once all are cut."""
-        tokens = self.tokens
-        names = self.language.lexicon.layers
-        return {name: {index: tokens[index].word.layers[name] for index in self.bearing(name)} for name in names}
 
     @cached_property
     def _bearing(self) -> dict[str, list[int]]:

@@ -68,7 +68,7 @@ def find_cues(text: Text, layer: Layer, first: int, last: int) -> list[Cue]:
                 role = entry.features["role"]
                 found.append(Cue(mention.first, mention.last, role, shape, "", entry, denied, mention.prefix))
     for index in layer.verbs_within(first, last):
-        for verb in layer.words[index].verbs:
+        for verb in layer.verbs[index].verbs:
             if (verb.person, verb.number) != (1, "singular"):
                 future = index > 0 and "future" in tokens[index - 1].word.classes
                 tense = "future" if future else verb.tense

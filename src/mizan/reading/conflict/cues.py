@@ -78,7 +78,7 @@ def _acts(layer: Layer) -> set[int]:
         for entry in mention.entries:
             if entry.features["role"] in _ACTS:
                 found.add(mention.first)
-    for index, word in layer.words.items():
+    for index, word in layer.verbs.items():
         for verb in word.verbs:
             if verb.entry.features["role"] in _ACTS:
                 found.add(index)
@@ -100,7 +100,7 @@ def _cues(layer: Layer, sentence: Sentence) -> Iterator[Cue]:
     for index in layer.verbs_within(sentence.first, sentence.last):
         if index in named:
             continue
-        for verb in layer.words[index].verbs:
+        for verb in layer.verbs[index].verbs:
             role = verb.entry.features["role"]
             if verb.person == 3 and not (verb.pronoun and (index, role) in nouns):
                 yield Cue(index, index + 1, role, "verb", f"{verb.tense}-{verb.number}", verb.entry)

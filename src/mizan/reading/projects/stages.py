@@ -64,7 +64,7 @@ def find_cues(text: Text, layer: Layer, sentence: Sentence) -> list[Cue]:
     aims = text.language.grammar.get("projects", {}).get("aim", "\0")
     for mention in layer.within(sentence.first, sentence.last):
         entry = mention.entry("project_act", "project_phrase")
-        if entry is None or (mention.first == sentence.first and layer.words[mention.first].verbs):
+        if entry is None or (mention.first == sentence.first and mention.first in layer.verbs):
             continue
         place, denied = (mention.first, mention.last), _denied(text, mention.first)
         joined, aim = bool(text.tokens[mention.first].word.conjunction), mention.prefix.endswith(aims)
@@ -72,7 +72,7 @@ def find_cues(text: Text, layer: Layer, sentence: Sentence) -> list[Cue]:
         nouns.update(range(mention.first, mention.last))
     for index in layer.verbs_within(sentence.first, sentence.last):
         if index not in nouns:
-            known = layer.words[index]
+            known = layer.verbs[index]
             verb = known.verbs[0]
             future = index > 0 and "future" in text.tokens[index - 1].word.classes
             tense, joined = "future" if future else verb.tense, bool(known.conjunction)

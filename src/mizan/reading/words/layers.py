@@ -1,6 +1,6 @@
 """Recognising by a lexicon of its own what would crowd the common one: a layer of words over the same tokens."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from mizan.languages.lexicon import Word
@@ -10,20 +10,22 @@ from mizan.reading.words.recognition import forms
 
 
 class Layer:
-    """The words and mentions of one of the lexicon's layers; mentions as recognition finds them, longest first.
+    """The verbs and mentions of one of the lexicon's layers; mentions as recognition finds them, longest first.
 
-    `words` holds, by their tokens, the words that the layer knows; none where the language has no such layer.
+    `verbs` holds, by their tokens, the words that the layer knows as verbs. All are empty where the language has no
+    such layer.
     """
 
     def __init__(self, text: Text, name: str) -> None:
         self.text = text
-        self.words: Mapping[int, Word] = text.layers.get(name, {})
-        self.mentions = forms(text, self.words.items())
+        known = [(index, text.tokens[index].word.layers[name]) for index in text.bearing(name)]
+        self.verbs: dict[int, Word] = {index: word for index, word in known if word.verbs}
+        self.mentions = forms(text, known)
         self._firsts = [mention.first for mention in self.mentions]
 
     @cached_property
     def _verbs(self) -> list[int]:
-        return [index for index, word in self.words.items() if word.verbs]
+        return list(self.verbs)
 
     def verbs_within(self, first: int, last: int) -> Sequence[int]:
         """The tokens among `first` … `last - 1` that are verbs of the layer, in order."""
