@@ -13,7 +13,7 @@ _WORDS = 3
 
 def datelines(scan: Scan) -> Iterator[tuple[int, int]]:
     """The tokens (first, last) of the datelines of a text, at the beginnings of its lines."""
-    text = scan.text.document.text
+    text = scan.original
     words = scan.text.words
     for sentence in scan.text.sentences:
         first = sentence.first

@@ -75,7 +75,7 @@ def _parts(scan: Scan, actors: Iterable[Actor]) -> dict[str, Actor]:
     """The words by which the persons of a text may be called later: the last of the name, else the first."""
     persons: dict[str, Actor] = {}
     firsts: dict[str, Actor] = {}
-    original, view = scan.text.document.text, scan.text.language.view
+    original, view = scan.original, scan.text.language.view
     for actor in actors:
         if actor.kind != "person" or actor.how in _UNNAMED:
             continue

@@ -60,8 +60,10 @@ def _all(actors: Sequence[Actor]) -> list[Actor]:
 
 
 def _book(shelf: Shelf, actor: Actor, names: Naming) -> None:
-    keys = _keys(actor)
-    found = next((shelf.by_key[key] for key in keys if key in shelf.by_key), None)
+    keys, by_key = _keys(actor), shelf.by_key
+    found = None
+    for key in keys:
+        found = found or by_key.get(key)
     if found is None and actor.kind not in _CODED:
         found = _same(shelf.bookings, actor, names.words(actor.name))
     if found is None:
@@ -74,7 +76,8 @@ def _book(shelf: Shelf, actor: Actor, names: Naming) -> None:
             if words > found.words:
                 found.fullest, found.words = actor, words
     for key in keys:
-        shelf.by_key.setdefault(key, found)
+        if key not in by_key:
+            by_key[key] = found
 
 
 def _keys(actor: Actor) -> Sequence[str]:

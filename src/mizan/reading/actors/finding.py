@@ -10,7 +10,6 @@ from mizan.reading.parts import Actor, Mention
 from mizan.reading.text import Text
 
 _BODIES = ("body", "company", "igo")
-_PERSONS = frozenset(("person", "title"))
 _HEADED = frozenset(("body", "company", "project", "head"))
 _ADJECTIVE = frozenset(("adjective",))
 _PARTS = NAMES | _ADJECTIVE
@@ -51,11 +50,11 @@ def _places(scan: Scan) -> list[int]:
 
 
 def _read(scan: Scan, mention: Mention, before: Actor | None) -> list[Actor]:
-    references = mention.kinds.get("discourse")
-    if references is not None:
-        body = read_body(scan, mention) if field(references[0], "kind") in _BODIES else None
+    kinds = mention.kinds
+    if "discourse" in kinds:
+        body = read_body(scan, mention) if field(kinds["discourse"][0], "kind") in _BODIES else None
         return [body or _referring(scan, mention)]
-    if mention.may_be(_PERSONS):
+    if "title" in kinds or "person" in kinds:
         found = read_person(scan, mention, before)
         if found:
             return found
@@ -66,7 +65,7 @@ def _read(scan: Scan, mention: Mention, before: Actor | None) -> list[Actor]:
         actor = read_body(scan, mention)
     if actor is None:
         actor = read_geography(scan, mention, before)
-    if actor is None and "body" in mention.kinds and mention.last - mention.first > 1:
+    if actor is None and "body" in kinds and mention.last - mention.first > 1:
         actor = next((read_geography(scan, part) for part in scan.inside(mention, _ADJECTIVE)), None)
     return [actor] if actor else []
 

@@ -61,7 +61,7 @@ def _spelt_otherwise(scan: Scan, token: Token) -> bool:
     """Whether a particle of names is here a function word that folding has made look like it (فإن, not فان)."""
     if not functional(token):
         return False
-    return scan.text.document.text[token.start : token.end] not in scan.naming.particles
+    return scan.original[token.start : token.end] not in scan.naming.particles
 
 
 def _linked(scan: Scan, index: int) -> bool:
@@ -133,8 +133,8 @@ def nameable(scan: Scan, index: int, *, opening: bool, sure: bool = False) -> bo
     if not word[0].isalpha() or len(word) < 2:
         return False
     if functional(token):
-        return scan.text.document.text[token.start : token.end] in naming.spelt
-    respelt = word.startswith(naming.article) and scan.text.document.text[token.start] in naming.hamzas
+        return scan.original[token.start : token.end] in naming.spelt
+    respelt = word.startswith(naming.article) and scan.original[token.start] in naming.hamzas
     if not respelt and ("title_modifier" in classes or "name_stop" in classes or _cliticised(scan, token)):
         return False
     score = naming.scores.get(word)

@@ -19,6 +19,8 @@ _STOP = frozenset(("title", "person", "discourse", "saying_phrase", "unit"))
 _BODIES = frozenset(("head", "body", "company", "project", "person", "title"))
 _TRADING = ("company", "project")
 _NAMING = ("project", "place")
+_EPITHET = frozenset(("epithet",))
+_NATIONAL = frozenset(("nation", "adjective"))
 _CITIES = frozenset(("city", "capital"))
 
 
@@ -47,7 +49,7 @@ def qualify(scan: Scan, mention: Mention, head: Head, read: Callable[[Scan, Ment
     construct = not mention.definite
     while index < limit:
         token = tokens[index]
-        if not scan.adjacent(index) and index > mention.last:
+        if index > mention.last and not scan.adjacent(index):
             break
         following = scan.at.get(index)
         if following is not None:
@@ -83,13 +85,7 @@ def qualify(scan: Scan, mention: Mention, head: Head, read: Callable[[Scan, Ment
         if token.text == "#":
             index += 1
             continue
-        if not token.text[0].isalpha() or functional(token) or token.word.verbs:
-            break
-        if "name_stop" in token.word.classes:
-            break
-        if "descriptive" in token.word.classes and not found.kinds - {"epithet"}:
-            break
-        if "ranking" in token.word.classes and found.kinds & {"nation", "adjective"}:
+        if not token.text[0].isalpha() or token.word.verbs or _parts(token, found):
             break
         if scan.definite(token):
             if not construct and not found.kinds <= {"noun"} and _disagrees(scan, token, mention):
@@ -126,6 +122,18 @@ def qualify(scan: Scan, mention: Mention, head: Head, read: Callable[[Scan, Ment
             continue
         break
     return found
+
+
+def _parts(token: Token, found: Qualifiers) -> bool:
+    """Whether a word by its classes goes on no further with what has been found."""
+    classes = token.word.classes
+    if not classes:
+        return False
+    if functional(token) or "name_stop" in classes:
+        return True
+    if "descriptive" in classes and found.kinds <= _EPITHET:
+        return True
+    return "ranking" in classes and not found.kinds.isdisjoint(_NATIONAL)
 
 
 def _serving(scan: Scan, index: int) -> bool:

@@ -34,6 +34,7 @@ class Scan:
 
     def __init__(self, text: Text) -> None:
         self.text = text
+        self.original = text.document.text
         self.naming = naming(text.language.code)
         self.tokens: list[Token] = text.tokens
         self.count = len(self.tokens)
@@ -65,7 +66,7 @@ class Scan:
                 last += 1
                 if last > best_last and node.kinds and not categories.isdisjoint(node.kinds):
                     best, best_node, best_last = start, node, last
-                if last >= end or start.pronoun:
+                if last >= end or start.pronoun or not node.following:
                     break
                 node = node.following.get(words[last])
         if best is None or best_node is None:
@@ -118,7 +119,7 @@ class Scan:
     def respelt(self, mention: Mention, entry: Entry) -> bool:
         """Whether a hamza stands where the form has none, so that another word is written (وأدى, not وادي)."""
         form = entry.features.get("form", "")
-        word = self.text.document.text[mention.start : mention.start + len(form)]
+        word = self.original[mention.start : mention.start + len(form)]
         if word == form:
             return False
         if len(word) < len(form) or (mention.definite and not form.startswith(self.naming.article)):
@@ -177,14 +178,15 @@ class Scan:
 
     def name(self, first: int, last: int, prefix: str = "") -> tuple[str, int, int]:
         """The words of tokens `first` … `last - 1` without the clitics in `prefix`: (name, start, end)."""
-        token, naming = self.tokens[first], self.naming
+        token = self.tokens[first]
         start, end = token.start + len(prefix), self.tokens[last - 1].end
-        words = self.text.document.text[start:end]
+        words = self.original[start:end]
         if last - first > 1 and ("  " in words or not words.isprintable()):
             words = " ".join(words.split())
-        swallowed = prefix and naming.swallowed and token.text.startswith(naming.swallowed, len(prefix) - 1)
-        if swallowed and token.text[len(prefix) :] not in naming.firsts:
-            words = naming.article[:1] + words
+        if prefix:
+            naming, rest = self.naming, token.text[len(prefix) - 1 :]
+            if naming.swallowed and rest.startswith(naming.swallowed) and rest[1:] not in naming.firsts:
+                words = naming.article[:1] + words
         return words, start, end
 
     def actor(
@@ -241,7 +243,7 @@ class Scan:
             offset = 1
         if len(word) - offset <= len(naming.article) + 1:
             return False
-        return self.text.document.text[token.start + offset] not in naming.hamzas
+        return self.original[token.start + offset] not in naming.hamzas
 
 
 def functional(token: Token) -> bool:
