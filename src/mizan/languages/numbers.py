@@ -6,7 +6,7 @@ language's grammar `numbers`.
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from math import prod
 from typing import Any
 
@@ -18,6 +18,8 @@ from mizan.languages.loading import uncollected
 
 # No number has more words.
 _LONGEST = 24
+# Of how many numerals the values are kept: years and small numbers come again and again.
+_NUMERALS = 4096
 
 
 class Number(Struct, frozen=True, eq=False, gc=False):
@@ -238,6 +240,7 @@ class Numbers:
         return None if value == 11 else (value, index + 1)
 
 
+@lru_cache(_NUMERALS)
 def numeral(text: str, scaled: bool = False) -> Decimal:
     """The value of digits with separators: 7,598.8 and 7.598,8 and 28,000 and 1,5 alike.
 
