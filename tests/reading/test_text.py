@@ -1,5 +1,7 @@
 """What stands where in a text that is being read."""
 
+import pytest
+
 from mizan.model import Document
 from mizan.reading.reader import analyse
 
@@ -23,3 +25,21 @@ def test_what_begins_at_a_token_is_told_by_it() -> None:
     assert TEXT.actor_at[egypt].codes == ("EGY",)
     assert egypt not in TEXT.moment_at
     assert TEXT.moment_at[TEXT.words.index("3")] is TEXT.moments[0]
+
+
+def test_the_last_mention_before_a_token_is_found() -> None:
+    egypt = TEXT.words.index("مصر")
+    assert TEXT.mention_before(egypt) is TEXT.mention_at[egypt]
+    assert TEXT.mention_before(-1) is None
+    assert TEXT.mention_before(len(TEXT.tokens)) is TEXT.mentions[-1]
+
+
+def test_a_quotation_is_found_by_its_first_word() -> None:
+    text = analyse(Document.of("قال الوزير «نريد السلام» ثم غادر."))
+    assert text.quotation_at == {text.words.index("نريد"): text.quotations[0]}
+
+
+def test_evidence_has_no_spaces_around_it_and_is_never_empty() -> None:
+    assert TEXT.evidence(4, 9).words == "مصر"
+    with pytest.raises(ValueError, match="no words"):
+        TEXT.evidence(4, 5)
