@@ -30,7 +30,9 @@ from mizan.model.judgements import Anchor, Judgement, Target, Verdict
 from mizan.settling.applying import Standing
 
 if TYPE_CHECKING:
+    import numpy
     import polars
+    from numpy.typing import NDArray
 
     from mizan.ledger.checking import Problem
 
@@ -186,22 +188,24 @@ class Ledger:
         query = select(*DOCUMENT).join(best, best.c.key == documents.c.key)
         return self._documents(query.order_by(best.c.rank, best.c.key))
 
-    def found(self, text: str) -> list[int]:
+    def found(self, text: str) -> "NDArray[numpy.int64]":
         """The keys of all documents that hold the words of a text, the best match first.
 
         Only the `RANKED` of them that were added last are ranked; the others follow, those added last first.
         """
+        import numpy
+
         question = Question.of(text)
         ranked, every = self._store.words.found(question, RANKED), self._store.words.found(question)
         with self._store.reading() as connection:
             best = select(ranked.c.key).order_by(ranked.c.rank, ranked.c.key)
-            keys = list(connection.execute(best).scalars().all())
-            if len(keys) == RANKED:
-                # As one text, since a row for each would take many times as long.
-                told = func.aggregate_strings(cast(every.c.key, String), " ")
-                others = connection.execute(select(told).where(every.c.key < min(keys))).scalar_one()
-                keys += sorted(map(int, (others or "").split()), reverse=True)
-            return keys
+            keys = numpy.array(connection.execute(best).scalars().all(), dtype=numpy.int64)
+            if len(keys) < RANKED:
+                return keys
+            # As one text, since a row for each would take many times as long.
+            told = func.aggregate_strings(cast(every.c.key, String), " ")
+            others = connection.execute(select(told).where(every.c.key < int(keys.min()))).scalar_one() or ""
+            return numpy.concatenate((keys, numpy.sort(numpy.fromstring(others, dtype=numpy.int64, sep=" "))[::-1]))
 
     def records(
         self,

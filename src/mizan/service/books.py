@@ -272,7 +272,7 @@ class Books:
 
     def found(self, words: str) -> pl.Series:
         """The places of the documents that hold some words, the best match first. Raises LedgerError."""
-        known, keys = self.tables.documents["key"].to_numpy(), np.array(self.ledger.found(words), dtype=np.int64)
+        known, keys = self.tables.documents["key"].to_numpy(), self.ledger.found(words)
         places = np.searchsorted(known, keys)
         # What was added since the books were settled has no place in them.
         there = places < len(known)

@@ -2,10 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Annotated, Any, Self
+from typing import Annotated
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 from litestar.params import Parameter
 from msgspec import Struct
@@ -17,15 +16,11 @@ from mizan.service.books import Books, Loaded, narrowed
 from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Kind, Limit, Outlet, Partner
 from mizan.service.problems import unmet
+from mizan.service.views.facets import Coded, Facet, Listed, Places, once
 from mizan.service.views.stretches import whole_word
-
-Places = npt.NDArray[Any]
 
 AROUND = 110
 """How many code points of context a snippet shows before and after the words found."""
-
-FACETS = 15
-"""The most values of a facet that are listed."""
 
 
 class Piece(Struct, frozen=True):
@@ -48,13 +43,6 @@ class Found(Struct, frozen=True):
     records: dict[str, int]
 
 
-class Facet(Struct, frozen=True):
-    """A value by which to narrow the search, and how many documents that leaves."""
-
-    value: str
-    documents: int
-
-
 class Search(Struct, frozen=True):
     """A page of what was found, best match first (without words: newest first), of `total`; and how to narrow it."""
 
@@ -67,26 +55,6 @@ class Search(Struct, frozen=True):
     years: list[Facet]
     found: list[Found]
     next: str | None
-
-
-class Coded(Struct, frozen=True):
-    """Values as numbers, which are counted fast; `names` are the values by number."""
-
-    codes: Places
-    names: list[str]
-
-    @classmethod
-    def of(cls, values: pl.Series) -> Self:
-        """Values as numbers; those that are missing or empty have the last."""
-        told = values.cast(pl.String).fill_null("")
-        names = [*told.filter(told != "").unique().sort(), ""]
-        return cls(told.cast(pl.Enum(names)).to_physical().to_numpy(), names)
-
-    def facets(self, wanted: Places) -> list[Facet]:
-        """Of the values wanted (their places, or whether each is) those told most often; of equals, in their order."""
-        counts = np.bincount(self.codes[wanted], minlength=len(self.names))[:-1]
-        most = np.argsort(-counts, kind="stable")[:FACETS]
-        return [Facet(self.names[code], int(counts[code])) for code in most if counts[code]]
 
 
 def search(
@@ -117,9 +85,10 @@ def search(
     left = narrowed(documents, among, asked)
     told = None
     if kind or type or partner:
-        told = _telling(books, _held(books, left), kind, type, partner)
-        left = left.filter(pl.Series(_held(books, told["document"])[left.to_numpy()]))
-    held, places = _held(books, left), left.to_numpy()
+        told = _telling(books, _held(books, left.to_numpy()), kind, type, partner)
+        left = left.filter(pl.Series(_held(books, _documents(books)[told])[left.to_numpy()]))
+    places = left.to_numpy()
+    held = _held(books, places)
     outlets = books.kept("outlets", lambda: Coded.of(documents["outlet"]))
     years = books.kept("years", lambda: Coded.of(documents["published"].str.head(4)))
     shown, following = paged(Loaded(left, list), cursor, limit, lambda place: documents["id"][place])
@@ -129,8 +98,8 @@ def search(
         kinds=_told(books, "kind", told, held),
         types=_told(books, "type", told, held) if kind else [],
         partners=_told(books, "parties", told, held),
-        outlets=outlets.facets(places),
-        years=sorted(years.facets(places), key=lambda one: one.value),
+        outlets=outlets.at(places).facets(),
+        years=sorted(years.at(places).facets(), key=lambda one: one.value),
         found=_found(books, shown, q),
         next=following,
     )
@@ -157,43 +126,50 @@ def _newest(books: Books) -> pl.Series:
     return books.tables.documents.select(pl.arg_sort_by(*order, descending=True)).to_series()
 
 
-def _telling(books: Books, held: Places, kind: str | None, type: str | None, partner: str | None) -> pl.DataFrame:
+def _telling(books: Books, held: Places, kind: str | None, type: str | None, partner: str | None) -> Places:
     """The records of some documents that are as wanted; `held` tells of each document whether it is one of these."""
-    wanted = pl.lit(True)
-    if kind is not None:
-        wanted &= pl.col("kind") == kind
-    if type is not None:
-        wanted &= pl.col("type") == type
-    records = books.tables.records
-    every = pl.int_range(records.height, dtype=pl.UInt32, eager=True)
-    found = narrowed(records, every if partner is None else books.telling(partner), wanted)
-    found = found.filter(pl.Series(held[records["document"].gather(found).to_numpy()]))
-    return records.select(pl.col("document", "kind", "type", "parties").gather(found))
+    documents = _documents(books)
+    found = np.arange(len(documents)) if partner is None else books.telling(partner).to_numpy()
+    for column, value in (("kind", kind), ("type", type)):
+        if value is not None:
+            found = _coded(books, column).among(found, value)
+    return found[held[documents[found]]]
 
 
-def _held(books: Books, places: pl.Series) -> Places:
+def _held(books: Books, places: Places) -> Places:
     """Of each document, whether its place is among these."""
     held = np.zeros(books.tables.documents.height, dtype=bool)
-    held[places.to_numpy()] = True
+    held[places] = True
     return held
 
 
-def _told(books: Books, column: str, told: pl.DataFrame | None, among: Places) -> list[Facet]:
+def _told(books: Books, column: str, told: Places | None, among: Places) -> list[Facet]:
     """In how many documents each value of a column of records is told; of some records, else of all."""
-    if told is None:
-        documents, values = books.kept(("each", column), lambda: _each(books.tables.records, column))
-    else:
-        documents, values = _each(told, column)
-    return values.facets(among[documents])
+    if told is not None:
+        return _each(books, column, told)[1].facets()
+    every = np.arange(books.tables.records.height)
+    documents, values = books.kept(("each", column), lambda: _each(books, column, every))
+    return values.at(among[documents]).facets()
 
 
-def _each(records: pl.DataFrame, column: str) -> tuple[Places, Coded]:
-    """Every value of a column once for each document that tells it; of parties those with a code."""
-    values = records.select("document", column)
-    if column == "parties":
-        values = values.explode(column).filter(pl.col(column).is_in(list(parties())))
-    values = values.drop_nulls().unique()
-    return values["document"].to_numpy(), Coded.of(values[column])
+def _each(books: Books, column: str, told: Places) -> tuple[Places, Coded]:
+    """Every value of a column that some records tell, once for each document; of parties those with a code."""
+    documents = _documents(books)[told]
+    if column != "parties":
+        return once(documents, _coded(books, column).at(told))
+    listed = books.kept("parties told", lambda: Listed.of(books.tables.records["parties"], parties()))
+    many, values = listed.at(told)
+    return once(np.repeat(documents, many), values)
+
+
+def _documents(books: Books) -> Places:
+    """The place of the document of each record."""
+    return books.kept("documents of records", lambda: books.tables.records["document"].to_numpy())
+
+
+def _coded(books: Books, column: str) -> Coded:
+    """What each record tells in a column of one value."""
+    return books.kept(("coded", column), lambda: Coded.of(books.tables.records[column]))
 
 
 def _found(books: Books, places: Sequence[int], q: str | None) -> list[Found]:
