@@ -1,11 +1,16 @@
 """Entries as they are counted: rows of what they tell, made of the tables of a ledger and never of the entries."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import polars as pl
 
 from mizan.service.whole import Whole
 from mizan.weighing.domains import belonging, domains
 from mizan.weighing.dyads import ACTING, TOLD, by_distinct, members_of, set_of
+
+AT_ONCE = 500_000
+"""So many entries are counted at once."""
 
 _EMPTY = pl.lit([], pl.List(pl.Categorical))
 _ACTING = [name for name in ACTING if name != "named"]
@@ -18,14 +23,20 @@ def acting(whole: Whole, focal: str, *, named: bool = False) -> pl.DataFrame:
     return whole.tables.entries.select(pl.col(_ACTING).gather(places)).with_columns(named=names).select(*ACTING)
 
 
-def told(whole: Whole, focal: str) -> tuple[pl.DataFrame, pl.Series]:
+def told(whole: Whole, focal: str, documents: pl.Series) -> Iterator[pl.DataFrame]:
     """What is counted of a focal state, as vectors are made of (`dyads.TOLD`), with the `place` of each entry.
 
-    And the ids of documents, by their ranks there.
+    `documents` are the ranks of documents by id. The entries come some at a time, since they take much memory.
     """
-    tables, tellings, places = whole.tables, whole.tellings, whole.concerning(focal)
-    ids = tables.documents["id"]
-    documents = (ids.rank("ordinal") - 1).cast(pl.UInt32)
+    places, domains, named = whole.concerning(focal), domain_sets(whole), _named_with(whole, focal)
+    for first in range(0, max(1, len(places)), AT_ONCE):
+        yield _told(whole, places[first : first + AT_ONCE], documents, domains, named)
+
+
+def _told(
+    whole: Whole, places: pl.Series, documents: pl.Series, domains: pl.Series, named: pl.DataFrame
+) -> pl.DataFrame:
+    tables, tellings = whole.tables, whole.tellings
     rows = tables.entries.select(pl.all().gather(places)).select(
         *_ACTING, "stage", "contested", "date", "outlets", "best", "records", entry="id", place=places
     )
@@ -47,14 +58,14 @@ def told(whole: Whole, focal: str) -> tuple[pl.DataFrame, pl.Series]:
     telling = listed.select("row", "document").unique().sort("row", "document")
     made = rows.with_columns(
         *each.drop("row"),
-        domains=domain_sets(whole).gather(places).cast(pl.UInt64),
+        domains=domains.gather(places).cast(pl.UInt64),
         value=tellings.facts["value"].gather(rows["best"]),
         unit=tellings.facts["unit"].gather(rows["best"]),
         actors=_sides(tellings.acting, rows["best"]),
-        named=_sides(_named_with(whole, focal), places),
+        named=_sides(named, places),
         documents=telling.group_by("row", maintain_order=True).agg("document")["document"],
     )
-    return made.select(*TOLD, "place"), ids.sort()
+    return made.select(*TOLD, "place")
 
 
 def domain_sets(whole: Whole) -> pl.Series:

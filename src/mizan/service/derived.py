@@ -24,7 +24,7 @@ from mizan.settling.packages import packages as packages_in
 from mizan.weighing import Partner
 from mizan.weighing import commitments as followed_in
 from mizan.weighing.domains import domains as every_domain
-from mizan.weighing.dyads import members_of, vectors_of
+from mizan.weighing.dyads import dealings, members_of, vectors_of
 from mizan.weighing.frames import SCHEMA
 from mizan.weighing.partners import partners_of
 
@@ -38,8 +38,10 @@ _ALL = pl.col("id").is_not_null()
 
 def vectors(whole: Whole, focal: str) -> pl.DataFrame:
     """The vectors of a focal state (`mizan.weighing.vectors`), with the `place` of each entry."""
-    entries, documents = told(whole, focal)
-    return vectors_of(entries, focal, documents).select(*SCHEMA, "cluster", "place")
+    ids = whole.tables.documents["id"]
+    ranks = (ids.rank("ordinal") - 1).cast(pl.UInt32)
+    parts = (dealings(some, focal) for some in told(whole, focal, ranks))
+    return vectors_of(parts, ids.sort()).select(*SCHEMA, "cluster", "place")
 
 
 def partners(whole: Whole, focal: str) -> pl.DataFrame:

@@ -1,6 +1,7 @@
 """All records and entries of a ledger, of which those are loaded that are asked for."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cached_property
 from itertools import islice
 from typing import Any
@@ -14,7 +15,7 @@ from mizan.model.booked import Booked
 from mizan.service.tellings import Tellings, tellings
 from mizan.settling import Entry
 from mizan.settling.applying import Standing
-from mizan.settling.commitments import Commitment
+from mizan.settling.commitments import TARGETS, Commitment
 from mizan.settling.commitments import commitments as promised_in
 from mizan.settling.entry import COUNTED
 from mizan.settling.fulfilment import FULFILLING
@@ -30,6 +31,8 @@ AT_ONCE = 20_000
 OCCURRED = (pl.col("kind") == "event") & (pl.col("stage") == "occurred")
 _COUNTED = pl.col("kind").is_in(sorted(COUNTED))
 _SAID = pl.col("kind") == "statement"
+_PROMISING = pl.col("status").is_in(["planned", "proposed"]) | (pl.col("type") == "AGREE")
+_TARGETED = pl.col("type").is_in(sorted(TARGETS)) & pl.col("ahead")
 _FULFILS = OCCURRED & pl.col("type").is_in(sorted(FULFILLING))
 
 
@@ -116,9 +119,16 @@ class Whole:
     def promises(self, focal: str) -> list[Commitment]:
         """What a focal state and its partners promised each other or planned."""
         if focal not in self._promises:
-            named = self.tables.records.filter(among("parties", focal))["entry"].drop_nulls().unique()
-            self._promises[focal] = promised_in(self.at(named), focal, self._doing)
+            self._promises[focal] = promised_in(self.at(self._promising(focal)), focal, self._doing)
         return self._promises[focal]
+
+    def _promising(self, focal: str) -> pl.Series:
+        """The places of the entries that name a focal state and can tell of a commitment (`settling.commitments`)."""
+        records, documents = self.tables.records, self.tables.documents
+        named = records.filter(among("parties", focal)).select("document", "kind", "type", "status", "first", "entry")
+        ahead = documents["last"].gather(named["document"]).alias("published") < pl.col("first")
+        told = named.with_columns(ahead=ahead | (pl.col("first") == date.min))
+        return told.filter(_PROMISING | _TARGETED)["entry"].drop_nulls().unique()
 
     def _doing(self, parties: frozenset[str]) -> Iterator[Entry]:
         return self.at(pl.Series(self._done.get("\n".join(sorted(parties)), []), dtype=pl.UInt32))

@@ -29,7 +29,9 @@ from mizan.settling.timing import days
 STAGES = ("announced", "agreed", "under_way", "kept", "late", "dropped")
 """What can be the stage of a commitment; `late` is told of a day, not by a record."""
 
-_TARGETS = frozenset(("trade", "exports", "imports", "investment", "volume", "aid", "project_value", "count"))
+TARGETS = frozenset(("trade", "exports", "imports", "investment", "volume", "aid", "project_value", "count"))
+"""Indicators of which an amount can be a target."""
+
 _DONE = frozenset(("signed", "ratified", "in_force"))
 _STANDING = frozenset(("partnership", "visa_regime"))
 
@@ -143,7 +145,7 @@ def _of(entry: Entry) -> Iterator[Commitment]:
         yield from _act(entry)
     elif isinstance(first, Agreement):
         yield from _instrument(entry)
-    elif isinstance(first, Figure) and first.indicator in _TARGETS:
+    elif isinstance(first, Figure) and first.indicator in TARGETS:
         yield from _target(entry)
 
 

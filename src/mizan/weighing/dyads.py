@@ -4,7 +4,7 @@ Everything is counted in columns, whether the rows were made of entries or of th
 """
 
 import datetime
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 import polars as pl
@@ -87,13 +87,14 @@ def members_of(sets: pl.Series, among: Sequence[str]) -> pl.Series:
     return pl.DataFrame({"set": sets}).join(lists, on="set", how="left", maintain_order="left")["named"]
 
 
-def vectors_of(told: pl.DataFrame, focal: str, documents: pl.Series) -> pl.DataFrame:
-    """The vectors of a focal state in entries that concern it (`TOLD`); `documents` are the ids of documents by rank.
+def dealings(told: pl.DataFrame, focal: str) -> pl.DataFrame:
+    """How a focal state deals with each partner in entries that concern it (`TOLD` and the `place` of each).
 
-    The columns are those of `frames.vectors`.
+    The columns are those of `frames.vectors`, but that documents are ranks and cluster is not told: for those all
+    entries must be known (`vectors_of`).
     """
     sides = _sides(told, focal)
-    told = told[sides["row"].unique()] if sides.height else told.clear()
+    told = told[sides["row"].unique().sort()] if sides.height else told.clear()
     sides = sides.with_columns(pl.col("row").rank("dense") - 1)
     count = sides.group_by("row", maintain_order=True).agg(pl.len())["len"]
     told = told.with_columns(
@@ -102,17 +103,24 @@ def vectors_of(told: pl.DataFrame, focal: str, documents: pl.Series) -> pl.DataF
         principles=members_of(told["principles"], principles()),
         weight=1 / (count * told["domains"].bitwise_count_ones()).cast(pl.Float64),
         shared=count > 1,
-        cluster=clusters(told.select("documents", entry=pl.int_range(pl.len()))),
         outlets=told["outlets"].cast(pl.List(pl.String)),
     )
     rows = sides.with_columns(told["domain"].gather(sides["row"])).explode("domain")
     each = told.drop("parties", "named", "actors", "domains", "domain", "alone")
-    made = rows.drop("row").hstack(each.select(pl.all().gather(rows["row"])).get_columns())
+    return rows.drop("row").hstack(each.select(pl.all().gather(rows["row"])).get_columns())
+
+
+def vectors_of(parts: Iterable[pl.DataFrame], documents: pl.Series) -> pl.DataFrame:
+    """The vectors of a focal state: all its `dealings`, given in parts; `documents` are the ids by rank."""
+    made = pl.concat(parts, rechunk=True)
+    each = made.select("place", "documents").unique("place", keep="first", maintain_order=True)
+    told = each.select("place", cluster=clusters(each.rename({"place": "entry"})))
+    cluster = made.select("place").join(told, on="place", how="left", maintain_order="left")["cluster"]
     listed = made.select("documents").with_row_index("row").explode("documents")
     lists = listed.with_columns(documents.gather(listed["documents"]).alias("documents"))
     ids = lists.group_by("row", maintain_order=True).agg("documents")["documents"]
     texts = selectors.categorical().cast(pl.String)
-    return made.with_columns(texts, documents=ids, cluster=documents.gather(made["cluster"]))
+    return made.with_columns(texts, documents=ids, cluster=documents.gather(cluster))
 
 
 def counted_of(told: pl.DataFrame, focal: str, *, named: bool = False) -> pl.DataFrame:

@@ -22,7 +22,7 @@ from mizan.model import Event, Figure, Statement
 from mizan.settling import Entry
 from mizan.settling.entry import COUNTED
 from mizan.weighing.domains import domains, domains_of
-from mizan.weighing.dyads import TOLD, acting, first_day, set_of, vectors_of
+from mizan.weighing.dyads import TOLD, acting, dealings, first_day, set_of, vectors_of
 from mizan.weighing.naming import named_with
 from mizan.weighing.principles import principles, principles_of
 
@@ -79,10 +79,11 @@ def vectors(entries: Iterable[Entry], focal: str, telling: Collection[str] | Non
     frames = [pl.DataFrame([], _ROWS)]
     while some := list(islice(rows, _AT_ONCE)):
         frames.append(pl.DataFrame(some, _ROWS, orient="row"))
-    told = pl.concat(frames)
+    told = pl.concat(frames).with_row_index("place")
     ids = told["documents"].explode().drop_nulls().unique().sort()
     ranks = pl.col("documents").list.eval(pl.element().replace_strict(ids, pl.int_range(len(ids), eager=True)))
-    return vectors_of(told.with_columns(ranks.cast(TOLD["documents"])), focal, ids).select(*SCHEMA, "cluster")
+    made = dealings(told.with_columns(ranks.cast(TOLD["documents"])), focal)
+    return vectors_of([made], ids).select(*SCHEMA, "cluster")
 
 
 def own_figures(entries: Iterable[Entry], focal: str) -> pl.DataFrame:

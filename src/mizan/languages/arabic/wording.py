@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from mizan.languages.arabic.comparing import folded_words
 from mizan.languages.arabic.letters import fold
+from mizan.languages.arabic.passages import Each, chunks
 from mizan.model.tables import rows, split_forms
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -43,10 +44,18 @@ def _cut(pattern: re.Pattern[str], word: str) -> str:
 @lru_cache(_CACHED)
 def subject_words(text: str) -> frozenset[str]:
     """The stems that tell what a passage is about."""
+    return frozenset[str]().union(*map(_TELLING.__getitem__, chunks(text)))
+
+
+def _roots(chunk: str) -> frozenset[str]:
+    """The stems within a chunk that tell what a passage is about."""
     stop = _stop()
     return frozenset(
-        root for word in _WORD.findall(fold(text)) if word not in stop and (root := stem(word)) not in stop
+        root for word in _WORD.findall(fold(chunk)) if word not in stop and (root := stem(word)) not in stop
     )
+
+
+_TELLING = Each(_roots)
 
 
 @cache
