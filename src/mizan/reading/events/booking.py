@@ -114,7 +114,7 @@ def _book(line: Line, signal: Signal, scene: Scene, fence: int, before: str) -> 
         scene.visit = roles.actors, roles.recipients
     if len(parties) == 2 and not any("=scene" in how or "=beyond" in how for how in roles.how):
         scene.note_pair(parties)
-    return Candidate(record, tuple(traits(line, signal, roles, record, reason)))
+    return Candidate(record, traits(line, signal, roles, record, reason))
 
 
 def _refusal(signal: Signal, roles: Roles) -> tuple[tuple[str, ...], tuple[str, ...]]:

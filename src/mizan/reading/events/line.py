@@ -82,12 +82,15 @@ class Line(Stretch):
         kinds, ends, mentions, tokens, last, taken = self.kinds, self.ends, self.mentions, self.tokens, self.last, 0
         while index < last and taken < _FOLLOWING:
             end = ends[index]
-            if not end and kinds[index]:
-                break
+            if not end:
+                if kinds[index]:
+                    break
+                mention = mentions[index]
+                end = mention.last if mention is not None else index + 1
             found.append((index, taken))
-            mention = mentions[index]
-            index = end or (mention.last if mention is not None else index + 1)
-            taken += tokens[index - 1].text not in SOFT
+            index = end
+            if tokens[index - 1].text not in SOFT:
+                taken += 1
         return found
 
     def steps(self, index: int, reach: int) -> list[int]:
