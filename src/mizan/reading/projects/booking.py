@@ -117,13 +117,9 @@ def _book(
 
 def _clause(text: Text, sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     """The tokens round `first` … `last - 1` up to where the clause ends on both sides."""
-    low = first
-    while low > max(sentence.first, first - _BEFORE) and not text.broken(low - 1, low):
-        low -= 1
-    high = last
-    while high < min(sentence.last, last + _AFTER) and not text.broken(high, high + 1):
-        high += 1
-    return low, high
+    low, high = min(max(sentence.first, first - _BEFORE), first), max(min(sentence.last, last + _AFTER), last)
+    before, behind = text.bearing("clause_end", low, first), text.bearing("clause_end", last, high)
+    return before[-1] + 1 if before else low, behind[0] if behind else high
 
 
 def _sites(text: Text, noun: Noun, high: int) -> list[Actor]:

@@ -6,6 +6,7 @@ from functools import cache
 from msgspec import Struct
 
 from mizan.languages import language
+from mizan.languages.lexicon import Entry
 from mizan.model.vocabulary import terms
 from mizan.reading.parts import Actor, Mention
 from mizan.reading.text import Text
@@ -47,20 +48,20 @@ def find_nouns(text: Text, layer: Layer) -> list[Noun]:
 
     A noun right before a name (the pipeline Blue Stream) says no more than the name.
     """
-    named = list(_named(text))
-    taken = {index for noun in named for index in (noun.first, noun.first - 1)}
-    described = [noun for noun in _described(text, layer) if noun.last not in taken]
-    return sorted((*named, *described), key=lambda noun: noun.first)
+    nouns = list(_named(text))
+    taken = {index for noun in nouns for index in (noun.first, noun.first - 1)}
+    nouns += [noun for noun in _described(text, layer) if noun.last not in taken]
+    nouns.sort(key=lambda noun: noun.first)
+    return nouns
 
 
 def _named(text: Text) -> Iterator[Noun]:
     """The projects with a name, and the companies and places that are projects too."""
-    works = text.language.grammar.get("projects", {}).get("works", {})
+    works: dict[str, dict[str, str]] = text.language.grammar.get("projects", {}).get("works", {})
     keys = _keys(text.language.code)
     types = terms("project_type")
     for actor in text.actors:
-        named = actor.kind == "project"
-        entry = next((e for e in actor.entries if named or (e.key in keys and e.reference in works)), None)
+        entry = _row(actor, keys, works) if actor.entries else None
         if entry is None:
             continue
         work = works.get(entry.reference, {})
@@ -70,6 +71,14 @@ def _named(text: Text) -> Iterator[Noun]:
             lexicon = (entry.reference, *([work["project"]] if "project" in work else []))
             owner = entry.features.get("owner", "")
             yield Noun(*place, actor.name, type, lexicon, bool(actor.prefix), actor, owner)
+
+
+def _row(actor: Actor, keys: frozenset[str], works: dict[str, dict[str, str]]) -> Entry | None:
+    """The row of the lexicon that names an actor as a project, if any."""
+    for entry in actor.entries:
+        if actor.kind == "project" or (entry.key in keys and entry.reference in works):
+            return entry
+    return None
 
 
 @cache
@@ -82,9 +91,10 @@ def _keys(code: str) -> frozenset[str]:
 def _described(text: Text, layer: Layer) -> Iterator[Noun]:
     known: set[str] = set()
     for mention in layer.mentions:
-        if "project_kind" not in mention.kinds:
+        entries = mention.kinds.get("project_kind")
+        if entries is None:
             continue
-        entry = mention.kinds["project_kind"][0]
+        entry = entries[0]
         type, lone = entry.features["type"], entry.features.get("lone", "")
         if lone == _AGAIN and type not in known:
             continue
