@@ -5,6 +5,7 @@ would take gigabytes. The tables are kept in the ledger (`keeping`) and made aga
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Self
@@ -93,16 +94,24 @@ without a code who take part or speak, `tellers` the number of outlets, and of d
 SETTLED_ORDER = (pl.col("kind").cast(pl.String), pl.col("date").fill_null("~"), pl.col("id"))
 """What entries are in order by, as they come from settling: kind, date and id."""
 
+_FRAMES, _WHO = ("documents", "records", "entries"), "identity"
 _Known = tuple[list[Identified], tuple[Match, ...], tuple[tuple[str, str], ...]]
 
 
-class Tables(Struct, frozen=True):
-    """The documents, records and entries of a ledger, and who is who in them."""
+class Tables(Struct, frozen=True, dict=True):
+    """The documents, records and entries of a ledger, and who is who in them, or that as it was kept."""
 
     documents: pl.DataFrame
     records: pl.DataFrame
     entries: pl.DataFrame
-    identity: Identity
+    who: Identity | bytes
+
+    @cached_property
+    def identity(self) -> Identity:
+        """Who is who; as much memory as all of the tables take, so it is decoded only for those who ask."""
+        if isinstance(self.who, Identity):
+            return self.who
+        return Identity(*msgspec.msgpack.decode(self.who, type=_Known))
 
     def load(self, ledger: "Ledger", standing: Standing, places: Sequence[int]) -> list[Entry]:
         """The entries at some places of their table, as their records stand under judgements."""
@@ -122,23 +131,22 @@ class Tables(Struct, frozen=True):
     @classmethod
     def kept(cls, ledger: "Ledger", state: str) -> Self | None:
         """The tables as they were kept in a ledger for a state of it."""
-        found = ledger.kept(*cls.__struct_fields__, state=state)
+        found = ledger.kept(*_FRAMES, _WHO, state=state)
         if found is None:
             return None
-        tables = {name: frame_of(found[name]) for name in ("documents", "records", "entries")}
-        return cls(**tables, identity=Identity(*msgspec.msgpack.decode(found["identity"], type=_Known)))
+        documents, records, entries = (frame_of(found[name]) for name in _FRAMES)
+        return cls(documents, records, entries, found[_WHO])
 
     @classmethod
     def are_kept(cls, ledger: "Ledger", state: str) -> bool:
         """Whether the tables are kept in a ledger for a state of it."""
-        return ledger.keeps(*cls.__struct_fields__, state=state)
+        return ledger.keeps(*_FRAMES, _WHO, state=state)
 
     def keep(self, ledger: "Ledger", state: str) -> None:
         """Keep the tables in the ledger, if that can be done."""
         who = self.identity
         known = msgspec.msgpack.encode((list(who.identified.values()), who.suggestions, who.unheeded))
-        tables = {name: bytes_of(getattr(self, name)) for name in ("documents", "records", "entries")}
-        ledger.keep({**tables, "identity": known}, state)
+        ledger.keep({**{name: bytes_of(getattr(self, name)) for name in _FRAMES}, _WHO: known}, state)
 
 
 def bytes_of(frame: pl.DataFrame) -> bytes:

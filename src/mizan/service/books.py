@@ -79,7 +79,6 @@ class Books:
         self.ledger = ledger
         self.state = state
         self.tables = tables
-        self.identity: Identity = tables.identity
         self.costly: dict[Hashable, Callable[[Books], Any]] = {}
         self._aside = aside if tables.records.height >= LARGE else None
         self._standing = ledger.standing()
@@ -118,6 +117,11 @@ class Books:
                 if len(self._kept) > KEPT:
                     self._kept.popitem(last=False)
             return made
+
+    @property
+    def identity(self) -> Identity:
+        """Who is who in them."""
+        return self.tables.identity
 
     @property
     def entries(self) -> Sequence[Entry]:
