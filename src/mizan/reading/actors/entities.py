@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 
 from msgspec import Struct
 
+from mizan.languages.lexicon import Entry
 from mizan.model import Entity
 from mizan.reading.actors.naming import Naming, naming
 from mizan.reading.actors.scan import GENERIC
@@ -17,6 +18,9 @@ _REFERRING = frozenset(["office", "offices", "surname", "own_country", "dyad", "
 _SIMILAR = 0.8
 _COMPARED = 40
 _LONGER = 2
+_MENTIONS = tuple(f"mentions={number}" for number in range(5))
+_WORDS = tuple(f"words={number}" for number in range(6))
+_TOLD: dict[Entry, tuple[str, ...]] = {}
 
 
 class Booking(Struct, eq=False):
@@ -133,14 +137,20 @@ def _entity(text: Text, booking: Booking) -> Entity:
 
 def _features(booking: Booking) -> tuple[str, ...]:
     actor = booking.first
-    features = [f"type={actor.kind}", f"how={actor.kind}.{actor.how}", f"mentions={min(booking.mentions, 4)}"]
-    features.append(f"words={min(len(booking.words), 5)}")
-    for entry in actor.entries[:1]:
-        features.append(f"source={entry.source}")
-        if entry.category == "head":
-            features.append(f"head={entry.key}")
-        if "ambiguous" in entry.features:
-            features.append("ambiguous")
+    mentions, words = _MENTIONS[min(booking.mentions, 4)], _WORDS[min(len(booking.words), 5)]
+    features = [f"type={actor.kind}", f"how={actor.kind}.{actor.how}", mentions, words]
+    if actor.entries:
+        features += _told(actor.entries[0])
     if actor.prefix:
         features.append(f"prefix={actor.prefix}")
     return tuple(features)
+
+
+def _told(entry: Entry) -> tuple[str, ...]:
+    """The features that a row of the lexicon lends to what it names."""
+    told = _TOLD.get(entry)
+    if told is None:
+        head = (f"head={entry.key}",) if entry.category == "head" else ()
+        doubt = ("ambiguous",) if "ambiguous" in entry.features else ()
+        told = _TOLD[entry] = (f"source={entry.source}", *head, *doubt)
+    return told
