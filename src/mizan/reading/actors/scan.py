@@ -81,9 +81,10 @@ class Scan:
     def inside(self, mention: Mention, categories: frozenset[str]) -> list[Mention]:
         """The forms of some categories inside a longer form."""
         found: list[Mention] = []
+        if mention.last - mention.first == 1:
+            return found
         index = mention.first
-        several = mention.last - mention.first > 1
-        while several and index < mention.last:
+        while index < mention.last:
             part = self.match(index, categories)
             if part is not None and part.last <= mention.last and part.last - part.first < mention.last - mention.first:
                 found.append(part)
