@@ -10,6 +10,7 @@ from mizan.reading.actors.titles import Phrase, read_title, sure_person
 from mizan.reading.parts import Actor, Mention
 
 _CERTAIN, _SURE = 7, 9
+_EVER = "0000"
 # Those who act for themselves speak for no state.
 _PRIVATE = frozenset(("executive", "expert", "other", ""))
 
@@ -51,18 +52,26 @@ def office(scan: Scan, entries: Iterable[Entry]) -> Entry:
     rows = [entry for entry in rows if entry.key == rows[0].key]
     published = scan.published
     if len(rows) == 1 or not published:
-        return rows[-1] if not published else rows[0]
+        return rows[-1]
+    distances = [_distance(entry, published) for entry in rows]
+    nearest = min(distances)
+    rows = [entry for entry, distance in zip(rows, distances, strict=True) if distance == nearest]
+    return rows[0] if len(rows) == 1 else min(rows, key=_latest)
 
-    def distance(entry: Entry) -> tuple[int, str]:
-        since, until = field(entry, "from") or "0000", field(entry, "until") or "9999"
-        size = min(len(published), len(since))
-        started = since[:size] <= published[:size]
-        size = min(len(published), len(until))
-        lasting = published[:size] <= until[:size]
-        rank = 0 if started and lasting else 1 if started else 2
-        return rank, "".join(chr(0x10FFFF - ord(letter)) for letter in since)
 
-    return min(rows, key=distance)
+def _distance(entry: Entry, published: str) -> int:
+    """How far the time of an office is from a date: 0 where it was held then, 1 before, 2 after."""
+    since, until = field(entry, "from") or _EVER, field(entry, "until") or "9999"
+    size = min(len(published), len(since))
+    if since[:size] > published[:size]:
+        return 2
+    size = min(len(published), len(until))
+    return 0 if published[:size] <= until[:size] else 1
+
+
+def _latest(entry: Entry) -> str:
+    """What orders offices by their beginnings, the last one first."""
+    return "".join(chr(0x10FFFF - ord(letter)) for letter in field(entry, "from") or _EVER)
 
 
 def speaks_for(role: str | None, country: str | None, name: str) -> tuple[str, ...]:
