@@ -64,3 +64,24 @@ def test_a_past_without_variation_says_nothing() -> None:
     made = chart(np.array([4.0] * 10 + [2.5]), np.ones(11))
     assert not made.drift.any()
     assert not made.shock.any()
+
+
+def test_series_of_any_length_are_charted_at_once() -> None:
+    random = np.random.default_rng(6)
+    values, weights = random.normal(0, 1, (3, 30)), random.uniform(1, 9, (3, 30))
+    values[1, 15:] += 3
+    values[2, 12:] = weights[2, 12:] = np.nan
+    together = chart(values, weights)
+    for row, length in enumerate((30, 30, 12)):
+        alone = chart(values[row, :length], weights[row, :length])
+        for name in ("z", "up", "down", "drift", "shock", "since"):
+            assert getattr(together, name)[row, :length] == pytest.approx(getattr(alone, name), nan_ok=True)
+        assert together.drift_threshold[row] == alone.drift_threshold
+    assert together.drift[1].any()
+    assert not together.drift[2, 12:].any()
+
+
+def test_thresholds_are_found_for_short_and_long_series() -> None:
+    for length in (1, 2, 16, 239):
+        for false_alarm in (0.25, 0.01, 1e-4, 1e-6):
+            assert crossing(length, threshold(length, false_alarm)) == pytest.approx(false_alarm, rel=1e-5)

@@ -6,7 +6,7 @@ from tests.weighing.made import entries, event
 from tests.weighing.simulator import act
 
 from mizan.weighing.frames import SCHEMA, vectors
-from mizan.weighing.periods import Period, by_period, span, unplaced
+from mizan.weighing.periods import Period, by_period, period_of, span, unplaced
 
 FRAME = vectors(
     entries(
@@ -68,3 +68,12 @@ def test_the_span_runs_between_full_periods() -> None:
 def test_an_unknown_period_is_refused() -> None:
     with pytest.raises(ValueError, match="fortnight"):
         by_period(pl.DataFrame(), "fortnight")  # type: ignore[arg-type]
+
+
+def test_the_period_of_a_day() -> None:
+    day = date(2023, 11, 9)
+    assert [period_of(day, by) for by in ("month", "quarter", "year")] == [
+        date(2023, 11, 1),
+        date(2023, 10, 1),
+        date(2023, 1, 1),
+    ]

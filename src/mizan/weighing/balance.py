@@ -3,17 +3,18 @@
 import datetime
 from collections.abc import Sequence
 
-import numpy as np
 import polars as pl
 
-from mizan.weighing.coding import coded
+from mizan.weighing import linearised
+from mizan.weighing.bootstrap import CLUSTERS, DRAWS
 from mizan.weighing.concentration import concentration
-from mizan.weighing.cooperation import cooperation
+from mizan.weighing.cooperation import mean_ends, scored, shown
 from mizan.weighing.drift import drift_of
 from mizan.weighing.frames import acts
 from mizan.weighing.measured import MINIMUM
-from mizan.weighing.periods import Period, Undated, by_period, span
-from mizan.weighing.shares import shares
+from mizan.weighing.periods import Period, Undated, by_period, span, span_of
+from mizan.weighing.shares import shares_of
+from mizan.weighing.tallies import Tally, in_cells
 
 
 def balance(
@@ -46,13 +47,12 @@ def balance(
     chosen = _of_domain(acts(frame), domain)
     if among is not None:
         chosen = chosen.filter(pl.col("partner").is_in(list(among)))
-    placed = by_period(chosen, by, since=since, until=until, undated=undated)
-    return balance_of(placed, by, among=among, level=level, false_alarm=false_alarm, seed=seed, minimum=minimum)
+    tally = Tally.of(by_period(chosen, by, since=since, until=until, undated=undated), by)
+    return balance_of(tally, among=among, level=level, false_alarm=false_alarm, seed=seed, minimum=minimum)
 
 
 def balance_of(
-    placed: pl.DataFrame,
-    by: Period = "year",
+    tally: Tally,
     *,
     among: Sequence[str] | None = None,
     level: float = 0.95,
@@ -60,15 +60,16 @@ def balance_of(
     seed: int = 0,
     minimum: int = MINIMUM,
 ) -> pl.DataFrame:
-    """The balance (`balance`) of acts that were placed in periods already."""
+    """The balance (`balance`) of acts that were added up already."""
     keys = ["period", "partner"]
-    told = shares(placed, "partner", within="period", among=among, level=level, seed=seed, minimum=minimum)
-    tones = _tones(placed, level, seed, minimum)
-    signals = drift_of(placed, false_alarm=false_alarm, minimum=minimum)
-    every = span(placed, by, minimum).join(told.select("partner").unique(), how="cross")
+    periods = tally.sums.periods
+    cells = tally.sums.partners.join(periods, on="begins")
+    told = shares_of(cells, periods, within="period", among=among, level=level, seed=seed, minimum=minimum).lazy()
+    signals = drift_of(tally, false_alarm=false_alarm, minimum=minimum).lazy()
+    every = span_of(periods, tally.by, minimum).lazy().join(told.select("partner").unique(), how="cross")
     return (
         every.join(told, on=keys, how="left")
-        .join(tones, on=["begins", "partner"], how="left")
+        .join(_tones(tally, level, seed, minimum).lazy(), on=["begins", "partner"], how="left")
         .join(_signals(signals, "share"), on=keys, how="left")
         .join(_signals(signals, "tone"), on=keys, how="left")
         .with_columns(
@@ -80,6 +81,7 @@ def balance_of(
         )
         .sort("begins", "partner")
         .drop("begins")
+        .collect()
     )
 
 
@@ -123,16 +125,19 @@ def spread(
     )
 
 
-def _tones(placed: pl.DataFrame, level: float, seed: int, minimum: int) -> pl.DataFrame:
+def _tones(tally: Tally, level: float, seed: int, minimum: int) -> pl.DataFrame:
     """The tone of the acts with each partner in each period."""
-    partners, codes = coded(placed, "partner")
-    periods, places = coded(placed, "begins")
-    cells = pl.Series("cell", places * len(partners) + codes, dtype=pl.UInt32)
-    tones = cooperation(placed.with_columns(cells), "cell", level=level, seed=seed, minimum=minimum)
-    place, partner = np.divmod(tones["cell"].to_numpy(), max(1, len(partners)))
-    return tones.select(
-        begins=pl.Series(periods, dtype=pl.Date).gather(place),
-        partner=pl.Series(partners, dtype=pl.String).gather(partner),
+    tones = tally.sums.tones.sort("begins", "partner")
+    if tones["rows"].sum() >= linearised.LARGE:
+        mean, deviation, clusters = (tones[name].to_numpy() for name in ("mean", "deviation", "clusters"))
+        low, high = linearised.ends(mean, deviation, clusters, level)
+    else:
+        told = in_cells(scored(tally.placed))
+        low, high = mean_ends(told, "cell", clusters=CLUSTERS, level=level, seed=seed, draws=DRAWS)
+    ends = {"low": pl.Series(low, dtype=pl.Float64), "high": pl.Series(high, dtype=pl.Float64)}
+    return shown(tones.with_columns(**ends), minimum).select(
+        "begins",
+        pl.col("partner").cast(pl.String),
         tone="mean",
         tone_low="low",
         tone_high="high",
@@ -144,7 +149,7 @@ def _of_domain(frame: pl.DataFrame, domain: str | None) -> pl.DataFrame:
     return frame if domain is None else frame.filter(pl.col("domain") == domain)
 
 
-def _signals(signals: pl.DataFrame, measure: str) -> pl.DataFrame:
+def _signals(signals: pl.LazyFrame, measure: str) -> pl.LazyFrame:
     return signals.filter((pl.col("measure") == measure) & pl.col("signal").is_not_null()).select(
         "period",
         "partner",

@@ -3,14 +3,18 @@
 Each value is compared with all values before it, so the past need not be known beforehand (self-starting chart:
 Hawkins 1987, doi:10.2307/2348827). If the values are normal with one mean and variances in proportion to 1 / weight,
 the standardised residuals are independent and very nearly standard normal, whatever the mean and the variance are.
+
+Series run along the last axis; of several at once the shorter ones end in values that are not numbers.
 """
 
 import math
+from collections.abc import Callable
 from functools import cache
 from statistics import NormalDist
 
 import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from mizan.weighing.posterior import Floats
 
@@ -22,10 +26,11 @@ LEARN = 4
 
 _CUT = 3.0
 _STATES = 120
+_EXACT, _NEVER = 1e-8, 1e-15
 
 
 class Chart(Struct, frozen=True):
-    """A charted series; all arrays are as long as the series. The thresholds are the same throughout.
+    """Charted series; all arrays but the thresholds, one for each series, are shaped as the series are.
 
     `z` is not a number while the chart learns. `up` and `down` are the CUSUMs. `drift` is 1 where the upper and -1
     where the lower one passes its threshold, `shock` likewise where a single value does. `since` is the index at
@@ -38,13 +43,13 @@ class Chart(Struct, frozen=True):
     drift: Floats
     shock: Floats
     since: Floats
-    drift_threshold: float
-    shock_threshold: float
+    drift_threshold: Floats
+    shock_threshold: Floats
     false_alarm: float
 
 
 def chart(values: Floats, weights: Floats, *, false_alarm: float = 0.05, learn: int = LEARN) -> Chart:
-    """Chart a series, with probability `false_alarm` of any signal in all of it while nothing changes.
+    """Chart series, each with probability `false_alarm` of any signal in all of it while nothing changes.
 
     Formula: z_t from Student's t of y_t against the weighted mean of y_1 … y_t-1 (t - 2 degrees of freedom, brought to
     the normal scale by Wallace 1959); up_t = max(0, up_t-1 + z_t - 1/2), down_t likewise with -z_t, both set back to
@@ -52,28 +57,27 @@ def chart(values: Floats, weights: Floats, *, false_alarm: float = 0.05, learn: 
     drifts, half to shocks, either to both directions equally.
     """
     z = residuals(values, weights, learn)
-    judged = int(np.isfinite(z).sum())
-    limit = threshold(judged, false_alarm / 4)
-    single = NormalDist().inv_cdf(1 - false_alarm / 4 / max(1, judged))
-    up, down, drift = np.zeros_like(z), np.zeros_like(z), np.zeros_like(z)
-    since = np.full(z.shape, -1.0)
-    above = below = 0.0
-    begun = {1: 0, -1: 0}
-    for index, value in enumerate(z.tolist()):
-        if not math.isfinite(value):
-            continue
-        step = max(-_CUT, min(_CUT, value))
-        if above == 0:
-            begun[1] = index
-        if below == 0:
-            begun[-1] = index
-        above, below = max(0.0, above + step - ALLOWANCE), max(0.0, below - step - ALLOWANCE)
-        up[index], down[index] = above, below
-        signal = 1 if above > limit else -1 if below > limit else 0
-        if signal:
-            drift[index], since[index] = signal, begun[signal]
-            above = below = 0.0
-    shock = np.where(np.isfinite(z) & (np.abs(z) > single), np.sign(z), 0.0)
+    there = np.isfinite(z)
+    judged = there.sum(axis=-1)
+    limit = _for_each(judged, lambda length: threshold(length, false_alarm / 4))
+    single = _for_each(judged, lambda length: NormalDist().inv_cdf(1 - false_alarm / 4 / max(1, length)))
+    steps = np.where(there, np.clip(z, -_CUT, _CUT), 0.0)
+    up, down, drift, since = (np.zeros_like(z) for _ in range(4))
+    above = below = np.zeros(judged.shape)
+    rise = fall = np.zeros(judged.shape)
+    for index in range(z.shape[-1]):
+        step = steps[..., index]
+        rise, fall = np.where(above == 0, index, rise), np.where(below == 0, index, fall)
+        above, below = np.maximum(0, above + step - ALLOWANCE), np.maximum(0, below - step - ALLOWANCE)
+        up[..., index], down[..., index] = above, below
+        rising = above > limit
+        falling = ~rising & (below > limit)
+        drift[..., index] = np.where(rising, 1, np.where(falling, -1, 0))
+        since[..., index] = np.where(rising, rise, np.where(falling, fall, -1))
+        above, below = (np.where(rising | falling, 0.0, reached) for reached in (above, below))
+    up, down = np.where(there, up, 0.0), np.where(there, down, 0.0)
+    with np.errstate(invalid="ignore"):
+        shock = np.where(there & (np.abs(z) > single[..., None]), np.sign(z), 0.0)
     return Chart(z, up, down, drift, shock, since, limit, single, false_alarm)
 
 
@@ -83,35 +87,57 @@ def residuals(values: Floats, weights: Floats, learn: int = LEARN) -> Floats:
     A past without any variation says nothing of what is usual: against it every residual is 0.
     """
     z = np.full(values.shape, np.nan)
-    mean, weight, squares = 0.0, 0.0, 0.0
-    for index, (value, own) in enumerate(zip(values.tolist(), weights.tolist(), strict=True)):
-        if index:
-            residual = (value - mean) / math.sqrt(1 / own + 1 / weight)
-            freedom = index - 1
-            if index >= learn and freedom:
-                z[index] = _normal(residual / math.sqrt(squares / freedom), freedom) if squares > 1e-12 else 0.0
-            squares += residual**2
-        weight += own
-        mean += own / weight * (value - mean)
-    return z
+    mean = weight = squares = np.zeros(values.shape[:-1])
+    with np.errstate(invalid="ignore", divide="ignore"):
+        for index in range(values.shape[-1]):
+            value, own = values[..., index], weights[..., index]
+            if index:
+                residual = (value - mean) / np.sqrt(1 / own + 1 / weight)
+                freedom = index - 1
+                if index >= learn and freedom:
+                    deviate = _normal(residual / np.sqrt(squares / freedom), freedom)
+                    z[..., index] = np.where(squares > 1e-12, deviate, 0.0)
+                squares = squares + residual**2
+            weight = weight + own
+            mean = mean + own / weight * (value - mean)
+    return np.where(np.isnan(values), np.nan, z)
 
 
-def _normal(t: float, freedom: int) -> float:
+def _normal(t: Floats, freedom: int) -> Floats:
     """The standard normal deviate for Student's t: (8ν + 1)/(8ν + 3) · √(ν ln(1 + t²/ν)) (Wallace 1959)."""
-    size = math.sqrt(freedom * math.log1p(t * t / freedom))
-    return math.copysign((8 * freedom + 1) / (8 * freedom + 3) * size, t)
+    size = np.sqrt(freedom * np.log1p(t * t / freedom))
+    return np.asarray(np.copysign((8 * freedom + 1) / (8 * freedom + 3) * size, t))
+
+
+def _for_each(lengths: NDArray[np.intp], found: Callable[[int], float]) -> Floats:
+    """What is found for each length, asked once for those that are equal."""
+    distinct, which = np.unique(lengths, return_inverse=True)
+    return np.array([found(length) for length in distinct.tolist()])[which].reshape(lengths.shape)
 
 
 @cache
 def threshold(length: int, false_alarm: float) -> float:
-    """The value that a one-sided CUSUM of `length` standard normal values passes with this probability."""
+    """The value that a one-sided CUSUM of `length` standard normal values passes with this probability.
+
+    It is found by secants of the logarithm of the probability, which is nearly straight, and by halving where those
+    lead astray.
+    """
     if length == 0:
         return math.inf
+
+    def excess(limit: float) -> float:
+        return math.log(max(crossing(length, limit), _NEVER) / false_alarm)
+
     low, high = 0.0, 25.0
-    for _ in range(30):
-        middle = (low + high) / 2
-        low, high = (middle, high) if crossing(length, middle) > false_alarm else (low, middle)
-    return high
+    last, limit = 0.5, min(math.sqrt(length), math.log(1 + length / false_alarm))
+    above_last, above = excess(last), excess(limit)
+    while abs(limit - last) > _EXACT:
+        low, high = (max(low, limit), high) if above > 0 else (low, min(high, limit))
+        following = limit - above * (limit - last) / (above - above_last) if above != above_last else low
+        last, above_last = limit, above
+        limit = following if low < following < high else (low + high) / 2
+        above = excess(limit)
+    return limit
 
 
 def crossing(length: int, limit: float) -> float:

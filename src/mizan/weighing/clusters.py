@@ -24,17 +24,21 @@ def clusters(frame: pl.DataFrame, column: str = "documents") -> pl.Series:
     return told.select("row").join(chosen, on="row", how="left", maintain_order="left")["told"].alias(column)
 
 
-def columns_of_clusters(frame: pl.DataFrame) -> tuple[str, str]:
-    """The columns of a frame that tell to which cluster an entry belongs."""
-    return "entry", "cluster" if "cluster" in frame.columns else "documents"
+def clustered(frame: pl.DataFrame) -> pl.DataFrame:
+    """The frame with the document of each entry in the column `cluster`."""
+    return frame if "cluster" in frame.columns else frame.with_columns(cluster=clusters(frame))
 
 
 def information(frame: pl.DataFrame) -> float:
+    """How much of an independent observation each entry is (`evidence`)."""
+    return evidence(clusters(frame).n_unique(), frame["entry"].n_unique())
+
+
+def evidence(clusters: int, entries: int) -> float:
     """How much of an independent observation each entry is: clusters of documents / entries, at most 1.
 
     Entries that one document tells are not independent: a report of a summit tells of one dyad many times over.
     Counts are multiplied by this before they go into a posterior, so that they never carry more evidence than
     there are documents.
     """
-    entries = frame["entry"].n_unique()
-    return min(1.0, clusters(frame).n_unique() / entries) if entries else 1.0
+    return min(1.0, clusters / entries) if entries else 1.0

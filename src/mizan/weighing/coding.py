@@ -26,6 +26,17 @@ def numbered(frame: pl.DataFrame) -> pl.DataFrame:
     ).sort("cluster", "partner")
 
 
+def in_order(values: pl.Series) -> pl.Series:
+    """Names as an enumeration, whose numbers are in the order of the names."""
+    return values if isinstance(values.dtype, pl.Enum) else values.cast(pl.Enum(values.drop_nulls().unique().sort()))
+
+
+def names_of(enumerated: pl.Series) -> list[str]:
+    """The names that an enumeration (`in_order`) can have, as its numbers count them."""
+    assert isinstance(enumerated.dtype, pl.Enum)
+    return enumerated.dtype.categories.to_list()
+
+
 def coded(frame: pl.DataFrame, column: str) -> tuple[list[Any], Codes]:
     """The values of a column in order, and for each row which of them it has. Whole numbers are taken to be small."""
     told = frame[column]
@@ -43,6 +54,13 @@ def numbers(values: pl.Series) -> Codes:
     if isinstance(values.dtype, pl.Enum):
         values = values.to_physical()
     return (values if values.dtype.is_integer() else values.rank("dense")).to_numpy().astype(np.intp)
+
+
+def firsts(values: Codes) -> NDArray[np.bool_]:
+    """Which values stand there for the first time."""
+    found = np.zeros(values.size, dtype=bool)
+    found[np.unique(values, return_index=True)[1]] = True
+    return found
 
 
 def group_starts(groups: Codes, count: int) -> tuple[Codes, Codes, Codes]:

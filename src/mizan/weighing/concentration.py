@@ -64,16 +64,33 @@ def concentration(
     """
     chosen = frame if among is None else frame.filter(pl.col(of).is_in(list(among)))
     categories = list(among) if among is not None else chosen[of].unique().sort().to_list()
-    n = chosen["entry"].n_unique()
-    reason = too_few(n, minimum) or too_few(len(categories), 2, f"{of}s to compare")
-    if reason:
-        nothing = Measured.suppressed(n, reason)
-        return Concentration(len(categories), nothing, nothing, nothing)
     summed = dict(chosen.group_by(of).agg(pl.col("weight").sum()).iter_rows())
     weights = np.array([summed.get(category, 0.0) for category in categories])
-    draws = dirichlet(weights * information(chosen), seed=seed)
+    n = chosen["entry"].n_unique()
+    return concentration_of(weights, n, information(chosen), of, level=level, seed=seed, minimum=minimum)
+
+
+def concentration_of(
+    weights: Floats,
+    n: int,
+    evidence: float,
+    of: Of = "partner",
+    *,
+    level: float = 0.95,
+    seed: int = 0,
+    minimum: int = MINIMUM,
+) -> Concentration:
+    """The concentration (`concentration`) of the summed weights of categories.
+
+    They are of `n` entries, each so much of an independent observation as `evidence` says (`clusters.evidence`).
+    """
+    reason = too_few(n, minimum) or too_few(weights.size, 2, f"{of}s to compare")
+    if reason:
+        nothing = Measured.suppressed(n, reason)
+        return Concentration(weights.size, nothing, nothing, nothing)
+    draws = dirichlet(weights * evidence, seed=seed)
     found = [_measured(function, weights / weights.sum(), draws, n, level) for function in (hhi, effective, evenness)]
-    return Concentration(len(categories), *found)
+    return Concentration(weights.size, *found)
 
 
 def _measured(function: OfShares, plain: Floats, draws: Floats, n: int, level: float) -> Measured:

@@ -52,11 +52,15 @@ def cooperation(
         .sort(by)
     )
     low, high = mean_ends(told, by, clusters=clusters, level=level, seed=seed, draws=draws)
+    table = table.with_columns(low=pl.Series(low, dtype=pl.Float64), high=pl.Series(high, dtype=pl.Float64))
+    return shown(table, minimum)
+
+
+def shown(table: pl.DataFrame, minimum: int) -> pl.DataFrame:
+    """A table of means without those of few acts (`n`) or `documents`; `suppressed_because` says why."""
     few = pl.col("n") < minimum
     hidden = few | (pl.col("documents") < FEWEST_CLUSTERS)
     return table.with_columns(
-        low=pl.Series(low, dtype=pl.Float64), high=pl.Series(high, dtype=pl.Float64)
-    ).with_columns(
         *(pl.when(~hidden).then(pl.col(column)).alias(column) for column in ("mean", "low", "high")),
         suppressed_because=pl.when(few)
         .then(pl.format("{} acts, fewer than {}", pl.col("n"), pl.lit(minimum)))
@@ -70,12 +74,12 @@ def mean_ends(
 ) -> tuple[Floats, Floats]:
     """The ends of the bootstrap interval of the mean score in each group, groups in order.
 
-    Of many rows that are clustered by document alone it is linearised (`linearised.mean_ends`).
+    Of many rows that are clustered by document alone it is linearised (`linearised.Influences`).
     """
     if told.is_empty():
         return np.empty(0), np.empty(0)
     if told.height >= linearised.LARGE and tuple(clusters) == CLUSTERS:
-        return linearised.mean_ends(told, by, level)
+        return linearised.Cells(told, by).influences().ends(level)
     found = [group_means(told, by, weights) for weights in row_weights(told, clusters=clusters, seed=seed, draws=draws)]
     return ends(np.concatenate(found), level)
 

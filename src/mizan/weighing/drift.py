@@ -1,29 +1,27 @@
 """Drift: whether a partner has come closer or moved away, measured against its own past."""
 
-import math
-from collections.abc import Container, Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Container, Mapping
+from itertools import islice
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 import polars as pl
 
 from mizan.weighing.charts import LEARN, chart
-from mizan.weighing.clusters import columns_of_clusters, information
-from mizan.weighing.coding import coded
-from mizan.weighing.coverage import by_outlet
+from mizan.weighing.coding import Codes, names_of
 from mizan.weighing.frames import acts
 from mizan.weighing.measured import MINIMUM
 from mizan.weighing.periods import Period, Undated, by_period
 from mizan.weighing.posterior import Floats
+from mizan.weighing.tallies import Sums, Tally
 
 FEWEST_ACTS = 3
 """A partner's tone is charted in periods with so many acts, its share if it has so many a period on average."""
 
 _OUTLETS = 10
 
-_HOW_MANY = pl.col("outlets").list.len()
-_ALONE = pl.when(_HOW_MANY == 1).then(pl.col("outlets").list.first()).when(_HOW_MANY == 0).then(pl.lit(""))
-"""The outlet that alone tells of an act; empty where no outlet is known, null where several tell of it."""
+_MEASURES = ("share", "tone")
+_SIGNALS = (None, "drift up", "drift down", "shock up", "shock down")
 
 SCHEMA: dict[str, Any] = {
     "partner": pl.String,
@@ -66,144 +64,166 @@ def drift(
     `outlets_agree` is false where leaving out what only one certain outlet tells silences the signal: then it is the
     outlet that moved, or the evidence is thin. It is None without a signal, or with one outlet in all.
     """
-    happened = by_period(acts(frame), by, undated=undated)
-    return drift_of(happened, false_alarm=false_alarm, minimum=minimum, learn=learn, outlets=outlets)
+    tally = Tally.of(by_period(acts(frame), by, undated=undated), by)
+    return drift_of(tally, false_alarm=false_alarm, minimum=minimum, learn=learn, outlets=outlets)
 
 
 def drift_of(
-    happened: pl.DataFrame,
+    tally: Tally,
     *,
     false_alarm: float = 0.05,
     minimum: int = MINIMUM,
     learn: int = LEARN,
     outlets: bool = True,
 ) -> pl.DataFrame:
-    """The drift (`drift`) of acts that were placed in periods already."""
-    series = list(_series(_cells(happened), information(happened), minimum, learn))
-    alpha = false_alarm / max(1, len(series))
-    found = _charted(series, alpha, learn).with_columns(false_alarm=pl.lit(false_alarm))
+    """The drift (`drift`) of acts that were added up already."""
+    cells = _Cells.of(tally.sums)
+    evidence, without = tally.evidence()
+    series = _series(cells.added(), evidence, minimum, learn)
+    alpha = false_alarm / max(1, series.partners.size)
+    found = _charted(series, cells, alpha, learn).with_columns(false_alarm=pl.lit(false_alarm))
     signalled = found.filter(pl.col("signal").is_not_null())
     if outlets and not signalled.is_empty():
-        agree = _agreeing(happened, signalled, alpha, minimum, learn)
+        told = tally.sums.outlets.group_by("outlet").agg(pl.col("acts").sum())
+        largest = told.sort("acts", "outlet", descending=[True, False])["outlet"].to_list()
+        agree = _agreeing(cells, signalled, {name: without[name] for name in largest}, alpha, minimum, learn)
         found = found.join(agree, on=["partner", "measure", "period"], how="left", maintain_order="left")
     else:
         found = found.with_columns(outlets_agree=pl.lit(None, pl.Boolean))
     return found.select(list(SCHEMA))
 
 
-class _Series(NamedTuple):
-    """What is charted of one partner: periods in order, values as shown and as charted, acts behind each."""
+class _Cells(NamedTuple):
+    """Sums of acts (`tallies.Sums.cells`): period, partner (after the last all together) and outlet of each, numbered.
 
-    partner: str
-    measure: str
-    periods: list[str]
+    `alone` is 0 where several outlets tell of them, else the place of the outlet from 1 on; the first is none that is
+    known.
+    """
+
+    names: list[str]
+    partners: list[str]
+    outlets: list[str]
+    sums: Floats
+    period: Codes
+    partner: Codes
+    alone: Codes
+
+    @classmethod
+    def of(cls, sums: Sums) -> Self:
+        periods, cells = sums.periods.sort("begins"), sums.cells
+        partners, outlets = (names_of(cells[name]) for name in ("partner", "alone"))
+        partner, alone = (cells[name].to_physical().cast(pl.Int64) for name in ("partner", "alone"))
+        return cls(
+            periods["period"].to_list(),
+            partners,
+            outlets,
+            cells.select("weight", "points", "scored", "acts", "told").cast(pl.Float64).to_numpy().T,
+            periods["begins"].search_sorted(cells["begins"]).to_numpy(),
+            partner.fill_null(len(partners)).to_numpy(),
+            (alone + 1).fill_null(0).to_numpy(),
+        )
+
+    def among(self, partners: Container[str]) -> Self:
+        """Those with some partners, and with all together."""
+        chosen = np.array([*(partner in partners for partner in self.partners), True])[self.partner]
+        period, partner, alone = (column[chosen] for column in (self.period, self.partner, self.alone))
+        return self._replace(sums=self.sums[:, chosen], period=period, partner=partner, alone=alone)
+
+    def added(self, without: str | None = None) -> Floats:
+        """Each sum by period and partner: of all acts, or `without` what an outlet alone or no known one tells."""
+        size = (len(self.names), len(self.partners) + 1)
+        places, sums = self.period * size[1] + self.partner, self.sums
+        if without is not None:
+            left = self.alone != 1
+            if without in self.outlets:
+                left &= self.alone != self.outlets.index(without) + 1
+            places, sums = places[left], sums[:, left]
+        return np.array([np.bincount(places, one, size[0] * size[1]).reshape(size) for one in sums])
+
+
+class _Series(NamedTuple):
+    """What is charted, a row for each series: of which partner and measure, in which periods (-1 after the last).
+
+    Values as shown and as charted, and the acts behind each, end in what is not a number.
+    """
+
+    partners: Codes
+    measures: Codes
+    periods: Codes
     values: Floats
     charted: Floats
     acts: Floats
 
 
-def _cells(happened: pl.DataFrame, *also: pl.Expr) -> pl.DataFrame:
-    """What the acts of each period with each partner add up to, and those with all, where `partner` is null.
-
-    Cells are divided by what else is given.
-    """
-    told = happened.select("begins", "period", "partner", "entry", "weight", "score", *also)
-    keys = ["begins", *told.columns[6:]]
-    scored = pl.col("score").is_not_null()
-    sums = (
-        pl.col("period").first(),
-        pl.col("weight").sum(),
-        (pl.col("weight") * pl.col("score")).sum().alias("points"),
-        pl.col("weight").filter(scored).sum().alias("scored"),
-        pl.col("entry").n_unique().alias("acts"),
+def _series(added: Floats, evidence: float, minimum: int, learn: int) -> _Series:
+    """The series of all partners that can be charted, of what `_Cells.added` gives."""
+    every = np.flatnonzero((added[3, :, -1] >= minimum) & (added[3, :, -1] > 0))
+    weights, _, _, all_acts, _ = added[:, every, -1]
+    weight, points, scored, acts, told = added[:, every, :-1].transpose(0, 2, 1)
+    shared = np.flatnonzero(acts.sum(axis=1) >= FEWEST_ACTS * every.size)
+    heard = told >= FEWEST_ACTS
+    toned = np.flatnonzero(heard.sum(axis=1) > learn)
+    if every.size <= learn:
+        shared, toned = shared[:0], toned[:0]
+    order = np.argsort(~heard[toned], axis=1, kind="stable")
+    absent = ~np.take_along_axis(heard[toned], order, axis=1)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        tones = np.where(absent, np.nan, np.take_along_axis((points / scored)[toned], order, axis=1))
+    scaled = np.arcsin(np.sqrt((weight[shared] * evidence + 3 / 8) / (weights * evidence + 3 / 4)))
+    partners = np.concatenate([shared, toned])
+    measures = np.repeat([0, 1], [shared.size, toned.size])
+    ordered = np.lexsort((measures, partners))
+    periods = np.concatenate([np.tile(every, (shared.size, 1)), np.where(absent, -1, every[order])])
+    heard_acts = np.where(absent, np.nan, np.take_along_axis(told[toned], order, axis=1))
+    return _Series(
+        partners[ordered],
+        measures[ordered],
+        periods[ordered],
+        np.concatenate([weight[shared] / weights, tones])[ordered],
+        np.concatenate([scaled, tones])[ordered],
+        np.concatenate([np.tile(all_acts, (shared.size, 1)), heard_acts])[ordered],
     )
-    heard = told.filter(scored).group_by("partner", *keys).agg(told=pl.col("entry").n_unique())
-    cells = told.group_by("partner", *keys).agg(sums)
-    cells = cells.join(heard, on=["partner", *keys], how="left", nulls_equal=True)
-    return pl.concat(
-        [cells.with_columns(pl.col("partner").cast(pl.String)), told.group_by(keys).agg(sums)], how="diagonal"
+
+
+def _charted(series: _Series, cells: _Cells, alpha: float, learn: int) -> pl.DataFrame:
+    """The series as rows, with their charts."""
+    made = chart(series.charted, series.acts, false_alarm=alpha, learn=learn)
+    rows, at = np.nonzero(series.periods >= 0)
+    period, drift, shock, since = (
+        column[rows, at].astype(np.intp) for column in (series.periods, made.drift, made.shock, made.since)
     )
+    signal = np.where(drift, np.where(drift > 0, 1, 2), np.where(shock, np.where(shock > 0, 3, 4), 0))
+    names = pl.Series([*cells.names, None], dtype=pl.String)
+    begun = np.where(since >= 0, series.periods[rows, since], len(cells.names))
+    return pl.DataFrame(
+        {
+            "partner": pl.Series(cells.partners, dtype=pl.String).gather(series.partners[rows]),
+            "measure": pl.Series(_MEASURES).gather(series.measures[rows]),
+            "period": names.gather(period),
+            **{
+                name: column[rows, at]
+                for name, column in (("value", series.values), ("z", made.z), ("up", made.up), ("down", made.down))
+            },
+            "signal": pl.Series(_SIGNALS, dtype=pl.String).gather(signal),
+            "since": names.gather(begun),
+        }
+    ).with_columns(pl.col("z").fill_nan(None))
 
 
-def _series(
-    cells: pl.DataFrame, evidence: float, minimum: int, learn: int, among: Container[str] | None = None
-) -> Iterator[_Series]:
-    """The series of all partners that can be charted."""
-    sums = pl.col("weight", "points", "scored", "acts", "told").sum()
-    summed = cells.group_by("begins", "partner").agg(pl.col("period").first(), sums)
-    all_acts = summed.filter(pl.col("partner").is_null(), pl.col("acts") >= minimum)
-    every = all_acts.sort("begins").with_row_index("index")
-    if every.height <= learn:
-        return
-    periods, weights = every["period"].to_list(), every["weight"].to_numpy()
-    own = summed.drop_nulls("partner").join(every.select("begins", "index"), on="begins").sort("partner", "index")
-    partners, codes = coded(own, "partner")
-    index, weight, acts, told = (own[name].to_numpy() for name in ("index", "weight", "acts", "told"))
-    tone = (own["points"] / own["scored"]).to_numpy()
-    for number, partner in enumerate(partners):
-        rows = np.flatnonzero(codes == number)
-        if among is not None and partner not in among:
-            continue
-        if acts[rows].sum() >= FEWEST_ACTS * every.height:
-            with_it = np.zeros(every.height)
-            with_it[index[rows]] = weight[rows]
-            charted = np.arcsin(np.sqrt((with_it * evidence + 3 / 8) / (weights * evidence + 3 / 4)))
-            yield _Series(partner, "share", periods, with_it / weights, charted, every["acts"].to_numpy().astype(float))
-        heard = rows[told[rows] >= FEWEST_ACTS]
-        if heard.size > learn:
-            named = [periods[place] for place in index[heard]]
-            yield _Series(partner, "tone", named, tone[heard], tone[heard], told[heard].astype(float))
-
-
-def _charted(series: Iterable[_Series], alpha: float, learn: int) -> pl.DataFrame:
-    rows: list[tuple[Any, ...]] = []
-    for one in series:
-        made = chart(one.charted, one.acts, false_alarm=alpha, learn=learn)
-        told = (one.values, made.z, made.up, made.down, made.drift, made.shock, made.since)
-        columns = (column.tolist() for column in told)
-        for period, value, z, up, down, drift, shock, since in zip(one.periods, *columns, strict=True):
-            rows.append(
-                (
-                    one.partner,
-                    one.measure,
-                    period,
-                    value,
-                    None if math.isnan(z) else z,
-                    up,
-                    down,
-                    _signal(drift, shock),
-                    one.periods[int(since)] if since >= 0 else None,
-                )
-            )
-    known = {name: kind for name, kind in SCHEMA.items() if name not in ("outlets_agree", "false_alarm")}
-    return pl.DataFrame(rows, known, orient="row")
-
-
-def _signal(drifting: float, shocked: float) -> str | None:
-    for name, way in (("drift", drifting), ("shock", shocked)):
-        if way:
-            return f"{name} {'up' if way > 0 else 'down'}"
-    return None
-
-
-def _agreeing(happened: pl.DataFrame, signalled: pl.DataFrame, alpha: float, minimum: int, learn: int) -> pl.DataFrame:
-    """For each signal, whether it is still there without what any one outlet alone tells.
+def _agreeing(
+    cells: _Cells, signalled: pl.DataFrame, evidence: Mapping[str, float], alpha: float, minimum: int, learn: int
+) -> pl.DataFrame:
+    """For each signal, whether it is still there without what any one outlet alone tells, of the first some.
 
     A drift may then be signalled in any period since it began to build up, a shock in the same period only.
     """
-    sizes = by_outlet(happened.select("entry", "outlets")).group_by("outlet").agg(size=pl.col("entry").n_unique())
-    largest = sizes.sort("size", "outlet", descending=[True, False])["outlet"].to_list()
     keys = signalled.select("partner", "measure", "period", "signal", "since")
-    if len(largest) < 2:
+    if len(evidence) < 2:
         return keys.select("partner", "measure", "period", outlets_agree=pl.lit(None, pl.Boolean))
-    partners = set(keys["partner"])
-    cells = _cells(happened, _ALONE.alias("alone"))
-    clustered = happened.select(*columns_of_clusters(happened), alone=_ALONE)
+    some = cells.among(set(keys["partner"]))
     agree = np.ones(keys.height, dtype=bool)
-    for outlet in largest[:_OUTLETS]:
-        rest = pl.col("alone").is_null() | ~pl.col("alone").is_in(["", outlet])
-        evidence = information(clustered.filter(rest))
-        charted = _charted(_series(cells.filter(rest), evidence, minimum, learn, partners), alpha, learn)
+    for outlet in islice(evidence, _OUTLETS):
+        charted = _charted(_series(some.added(outlet), evidence[outlet], minimum, learn), some, alpha, learn)
         signals = charted.drop_nulls("signal").select("partner", "measure", "signal", "period").rows()
         agree &= [
             any(

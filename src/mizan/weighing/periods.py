@@ -13,6 +13,7 @@ Period = Literal["month", "quarter", "year"]
 Undated = Literal["leave out", "published"]
 
 _LENGTHS: Mapping[str, str] = MappingProxyType({"month": "1mo", "quarter": "1q", "year": "1y"})
+_MONTHS: Mapping[str, int] = MappingProxyType({"month": 1, "quarter": 3, "year": 12})
 _LABELS: Mapping[str, pl.Expr] = MappingProxyType(
     {
         "month": pl.col("begins").dt.strftime("%Y-%m"),
@@ -63,6 +64,12 @@ def between(placed: pl.DataFrame, since: str | datetime.date | None, until: str 
     return placed
 
 
+def period_of(day: datetime.date, by: Period) -> datetime.date:
+    """The first day of the period in which a day falls."""
+    months = _MONTHS[by]
+    return day.replace(month=(day.month - 1) // months * months + 1, day=1)
+
+
 def unplaced(frame: pl.DataFrame, by: Period, undated: Undated = "leave out") -> int:
     """How many entries are undated or dated too vaguely for periods of this length."""
     return frame["entry"].n_unique() - by_period(frame, by, undated=undated)["entry"].n_unique()
@@ -83,11 +90,15 @@ def span(frame: pl.DataFrame, by: Period, minimum: int = 1) -> pl.DataFrame:
 
     Where no period has so many, from the first to the last with any. The frame is one from `by_period`.
     """
-    counted = frame.group_by("begins").agg(n=pl.col("entry").n_unique())
-    full = counted.filter(pl.col("n") >= minimum)
+    return span_of(frame.group_by("begins").agg(total=pl.col("entry").n_unique()), by, minimum)
+
+
+def span_of(counted: pl.DataFrame, by: Period, minimum: int = 1) -> pl.DataFrame:
+    """The span (`span`) of periods of which the entries were counted: `total` by `begins`."""
+    full = counted.filter(pl.col("total") >= minimum)
     begins = (full if full.height else counted)["begins"]
     first, last = begins.min(), begins.max()
     if not isinstance(first, datetime.date) or not isinstance(last, datetime.date):
-        return frame.select("period", "begins").clear()
+        return pl.DataFrame(schema={"period": pl.String, "begins": pl.Date})
     days = pl.date_range(first, last, _LENGTHS[by], eager=True).alias("begins")
     return days.to_frame().select(period=_LABELS[by], begins="begins")

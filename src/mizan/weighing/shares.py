@@ -1,13 +1,14 @@
 """Shares: how a focal state's dealings divide over its partners or domains."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Literal
 
 import numpy as np
 import polars as pl
 
 from mizan.weighing.bootstrap import Measure
-from mizan.weighing.clusters import columns_of_clusters, information
+from mizan.weighing.clusters import clustered, evidence
+from mizan.weighing.coding import coded
 from mizan.weighing.measured import MINIMUM, too_few
 from mizan.weighing.posterior import Floats, marginal_ends
 
@@ -36,15 +37,54 @@ def shares(
     (entries of the group), `suppressed_because`.
     """
     chosen = frame if among is None else frame.filter(pl.col(of).is_in(list(among)))
-    categories = list(among) if among is not None else chosen[of].unique().sort().to_list()
-    if not categories:
-        return _table(of, within, [])
-    groups = _groups(chosen, of, within)
-    return _table(
-        of,
-        within,
-        [row for name, group in groups for row in _shares(name, group, of, categories, level, seed, minimum)],
-    )
+    chosen = clustered(chosen).with_columns(pl.lit("").alias("")) if within is None else clustered(chosen)
+    group, entries = within or "", pl.col("entry").n_unique()
+    cells = chosen.group_by(group, of).agg(pl.col("weight").sum(), n=entries)
+    totals = chosen.group_by(group).agg(total=entries, clusters=pl.col("cluster").n_unique())
+    made = shares_of(cells, totals, of, within=group, among=among, level=level, seed=seed, minimum=minimum)
+    return made if within else made.drop("")
+
+
+def shares_of(
+    cells: pl.DataFrame,
+    totals: pl.DataFrame,
+    of: str = "partner",
+    *,
+    within: str,
+    among: Sequence[str] | None = None,
+    level: float = 0.95,
+    seed: int = 0,
+    minimum: int = MINIMUM,
+) -> pl.DataFrame:
+    """The shares (`shares`) of what was added up already.
+
+    `cells` has `weight` and `n` for each group and category, `totals` the entries (`total`) and `clusters` of each
+    group.
+    """
+    categories = list(among) if among is not None else cells[of].cast(pl.String).unique().sort().to_list()
+    names, groups = coded(cells, within)
+    size = (len(names), len(categories))
+    places = groups * size[1] + cells[of].cast(pl.String).cast(pl.Enum(categories)).to_physical().to_numpy()
+    weights, entries = np.zeros(size), np.zeros(size, dtype=np.int64)
+    weights.flat[places], entries.flat[places] = cells["weight"].to_numpy(), cells["n"].to_numpy()
+    total, clusters = (totals.sort(within)[name].to_numpy() for name in ("total", "clusters"))
+    reasons = [too_few(n, minimum) for n in total.tolist()]
+    numbers = np.full((3, *size), np.nan)
+    for place in (place for place, reason in enumerate(reasons) if reason is None):
+        ends = marginal_ends(weights[place] * evidence(clusters[place], total[place]), level, seed=seed)
+        numbers[:, place] = weights[place] / weights[place].sum(), *ends
+    repeated = np.repeat(np.arange(size[0]), size[1])
+    table: dict[str, Any] = {
+        within: pl.Series(names, dtype=pl.String).gather(repeated),
+        of: pl.Series(categories * size[0], dtype=pl.String),
+        "weight": weights.ravel(),
+        **dict(zip(("share", "low", "high"), numbers.reshape(3, -1), strict=True)),
+        "n": entries.ravel(),
+        "total": pl.Series(total, dtype=pl.Int64).gather(repeated),
+        "suppressed_because": pl.Series(reasons, dtype=pl.String).gather(repeated),
+    }
+    columns = [within, of, "weight", "n", "share", "low", "high", "total", "suppressed_because"]
+    return pl.DataFrame(table).select(columns).with_columns(pl.col("share", "low", "high").fill_nan(None))
 
 
 def share_of(category: str, of: Of = "partner") -> Measure:
@@ -56,46 +96,3 @@ def share_of(category: str, of: Of = "partner") -> Measure:
             return np.asarray(weights[:, own].sum(axis=1) / weights.sum(axis=1))
 
     return measure
-
-
-def _groups(frame: pl.DataFrame, of: str, within: str | None) -> Iterator[tuple[object, pl.DataFrame]]:
-    if within is None:
-        yield None, frame
-        return
-    needed = frame.select(within, of, "weight", *columns_of_clusters(frame))
-    for (name,), group in sorted(needed.partition_by(within, as_dict=True).items(), key=lambda part: str(part[0][0])):
-        yield name, group
-
-
-def _shares(
-    name: object, group: pl.DataFrame, of: str, categories: list[str], level: float, seed: int, minimum: int
-) -> Iterator[tuple[object, ...]]:
-    """The rows of one group."""
-    counted = group.group_by(of).agg(pl.col("weight").sum(), pl.col("entry").n_unique())
-    told = {category: (weight, n) for category, weight, n in counted.iter_rows()}
-    weights, entries = zip(*(told.get(category, (0.0, 0)) for category in categories), strict=True)
-    total = group["entry"].n_unique()
-    reason = too_few(total, minimum)
-    if reason:
-        nothing = (None,) * len(categories)
-        numbers: tuple[Sequence[float | None], ...] = (nothing, nothing, nothing)
-    else:
-        summed = np.array(weights)
-        ends = marginal_ends(summed * information(group), level, seed=seed)
-        numbers = ((summed / summed.sum()).tolist(), *(end.tolist() for end in ends))
-    for category, weight, n, *shown in zip(categories, weights, entries, *numbers, strict=True):
-        yield (name, category, weight, n, *shown, total, reason)
-
-
-def _table(of: str, within: str | None, rows: list[tuple[object, ...]]) -> pl.DataFrame:
-    schema: dict[str, Any] = {
-        within or "": pl.String,
-        of: pl.String,
-        "weight": pl.Float64,
-        "n": pl.Int64,
-        **dict.fromkeys(("share", "low", "high"), pl.Float64),
-        "total": pl.Int64,
-        "suppressed_because": pl.String,
-    }
-    made = pl.DataFrame(rows, schema, orient="row")
-    return made if within else made.drop("")

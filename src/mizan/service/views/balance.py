@@ -10,11 +10,13 @@ from msgspec import Struct
 from mizan.service.books import Books
 from mizan.service.parameters import Domain, Focal, Minimum, Period, Since, Until, checked
 from mizan.service.views.measure import Measure
-from mizan.weighing import MINIMUM, acts, closeness, concentration, cooperation, domains, shares, unplaced
+from mizan.weighing import MINIMUM, acts, domains, unplaced
 from mizan.weighing.balance import balance_of
 from mizan.weighing.bootstrap import FEWEST_CLUSTERS
 from mizan.weighing.coding import numbered
-from mizan.weighing.periods import between, by_period, first_day, last_day
+from mizan.weighing.periods import by_period
+from mizan.weighing.stretches import Dealings, Stretch
+from mizan.weighing.tallies import Tally
 
 Most = Annotated[int, Parameter(ge=1, le=300, description="How many partners to show, the weightiest first.")]
 
@@ -109,15 +111,15 @@ def balance(
     frame = books.kept(("numbered", focal), lambda: numbered(books.vectors(focal)))
     if domain is not None:
         frame = books.kept(("numbered", focal, domain), lambda: frame.filter(pl.col("domain") == domain))
-    placed = books.kept(("placed", focal, domain, by), lambda: by_period(acts(frame), by, undated="published"))
-    within = _within(frame, since, until)
-    happened = acts(within)
-    weight = within.group_by("partner").agg(pl.col("weight").sum(), pl.col("entry").n_unique())
-    weightiest = weight.sort("weight", "partner", descending=[True, False]).head(most)
-    totals = dict(weightiest.select("partner", "entry").iter_rows())
-    over_time = balance_of(between(placed, since, until), by, minimum=minimum).filter(
-        pl.col("partner").is_in(list(totals))
+    dealings = books.kept(("dealings", focal, domain), lambda: Dealings(frame))
+    tally = books.kept(
+        ("tally", focal, domain, by), lambda: Tally.of(by_period(acts(frame), by, undated="published"), by)
     )
+    within = dealings.within(since, until)
+    partners = within.partners()
+    weightiest = partners.sort(pl.col("weight").round(9), "partner", descending=[True, False]).head(most)
+    totals = dict(weightiest.select("partner", "n").iter_rows())
+    over_time = balance_of(tally.between(since, until), minimum=minimum).filter(pl.col("partner").is_in(list(totals)))
     return Balance(
         focal=focal,
         by=by,
@@ -125,41 +127,29 @@ def balance(
         minimum=minimum,
         documents_needed=FEWEST_CLUSTERS,
         domains=list(domains()),
-        partners=weight.height,
-        entries=within["entry"].n_unique(),
-        acts=happened["entry"].n_unique(),
-        rows=list(_rows(within, happened, totals, over_time, minimum)),
+        partners=partners.height,
+        entries=within.entries,
+        acts=within.happened,
+        rows=list(_rows(within, totals, over_time, minimum)),
         periods=over_time["period"].unique(maintain_order=True).to_list(),
         top=_top(over_time),
         alarms=[alarm for row in over_time.iter_rows(named=True) for alarm in _alarms(row)][::-1],
-        effective=_effective(happened, minimum),
+        effective=_effective(within, minimum),
         undated=books.kept(("undated", focal, by), lambda: unplaced(acts(books.vectors(focal)), by, "published")),
     )
 
 
-def _within(frame: pl.DataFrame, since: str | None, until: str | None) -> pl.DataFrame:
-    """The rows that overlap a time; what is undated counts when it was first reported."""
-    if since is not None:
-        frame = frame.filter(pl.coalesce("date_to", "published") >= first_day(since))
-    if until is not None:
-        frame = frame.filter(pl.coalesce("date_from", "published") <= last_day(until))
-    return frame
-
-
-def _rows(
-    frame: pl.DataFrame, happened: pl.DataFrame, totals: Mapping[str, int], over_time: pl.DataFrame, minimum: int
-) -> Iterable[Row]:
-    # An entry has one row for each partner and domain.
-    entries = {(partner, domain): n for partner, domain, n in frame.group_by("partner", "domain").len().iter_rows()}
-    share = _by_partner(shares(happened, minimum=minimum), "share", "low", "high", "n")
-    tone = _by_partner(cooperation(happened, minimum=minimum), "mean", "low", "high", "n", "documents")
-    apart = closeness(happened, minimum=minimum)
+def _rows(within: Stretch, totals: Mapping[str, int], over_time: pl.DataFrame, minimum: int) -> Iterable[Row]:
+    entries = within.in_domains()
+    share = _by_partner(within.shares(minimum), "share", "low", "high", "n")
+    tone = _by_partner(within.tones(minimum), "mean", "low", "high", "n", "documents")
+    apart = within.closeness(minimum)
     difference = _by_partner(apart, "difference", "low", "high", "n")
     verdicts = dict(apart.select("partner", "verdict").iter_rows())
     nothing = Measure(None, None, None, 0, 0)
     course: dict[str, list[Cell]] = {code: [] for code in totals}
-    for row in over_time.iter_rows(named=True):
-        course[row["partner"]].append(_cell(row))
+    for partner, *cell in over_time.select("partner", *_CELL).iter_rows():
+        course[partner].append(Cell(*cell))
     for code, total in totals.items():
         yield Row(
             code,
@@ -173,13 +163,12 @@ def _rows(
         )
 
 
+_TONE = ("tone", "tone_low", "tone_high")
+_CELL = ("period", "n", "total", "share", "low", "high", *_TONE, "share_signal", "tone_signal")
+
+
 def _by_partner(table: pl.DataFrame, *columns: str) -> dict[str, Measure]:
     return {row[0]: Measure(*row[1:]) for row in table.select("partner", *columns).iter_rows()}
-
-
-def _cell(row: dict[str, object]) -> Cell:
-    numbers = ("share", "low", "high", "tone", "tone_low", "tone_high")
-    return Cell(*(row[name] for name in ("period", "n", "total", *numbers, "share_signal", "tone_signal")))  # type: ignore[arg-type]
 
 
 def _alarms(row: dict[str, object]) -> Iterable[Alarm]:
@@ -189,8 +178,8 @@ def _alarms(row: dict[str, object]) -> Iterable[Alarm]:
             yield Alarm(row["partner"], measure, row["period"], signal, agree)  # type: ignore[arg-type]
 
 
-def _effective(happened: pl.DataFrame, minimum: int) -> Measure:
-    found = concentration(happened, minimum=minimum).effective
+def _effective(within: Stretch, minimum: int) -> Measure:
+    found = within.concentration(minimum).effective
     return Measure(found.value, found.low, found.high, found.n)
 
 
