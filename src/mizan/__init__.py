@@ -5,6 +5,7 @@ The public surface: `read_documents` takes documents in, `read` turns one into r
 `partners` weighs them, `compose` and `render` make a brief.
 """
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from mizan.weighing import Partner, partners
 
 __version__ = "0.1.0"
+
+# Matrices are small here: the threads that numpy would share them out to wait for each other far longer than they work.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 __all__ = [
     "Agreement",
