@@ -19,6 +19,11 @@ def test_names_of_several_words_are_found_among_others() -> None:
 
 def test_a_chunk_is_asked_for_once() -> None:
     asked: list[str] = []
-    each = Each(lambda chunk: len([asked.append(chunk), chunk][1]))
+
+    def length(chunk: str) -> int:
+        asked.append(chunk)
+        return len(chunk)
+
+    each = Each(length)
     assert [each["مطر"], each["مطر"]] == [3, 3]
     assert asked == ["مطر"]
