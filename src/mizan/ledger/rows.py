@@ -15,6 +15,14 @@ _COMMON = ("kind", "document", "evidence", "rule", "lexicon", "confidence")
 RECORD = ("kind", "start", "end", "words", "rule", "lexicon", "confidence", "fields")
 """The columns that a record is made of; the others say what is asked by."""
 
+_TYPES: dict[type[Record], str] = {
+    Event: "event_type",
+    Agreement: "instrument",
+    Figure: "indicator",
+    Relation: "relation",
+    Entity: "type",
+    Project: "type",
+}
 _encode = msgspec.json.Encoder().encode
 _decoder: msgspec.json.Decoder[AnyRecord] = msgspec.json.Decoder(AnyRecord)
 
@@ -88,8 +96,5 @@ def span_of_days(moment: str | None) -> tuple[date | None, date | None]:
 
 def type_of(record: Record) -> str | None:
     """What sort of its kind a record is: an event's type, an instrument, an indicator, an entity's type."""
-    for name in ("event_type", "instrument", "indicator", "relation", "type"):
-        found: str | None = getattr(record, name, None)
-        if found is not None:
-            return found
-    return None
+    field = _TYPES.get(type(record))
+    return getattr(record, field) if field else None

@@ -23,7 +23,7 @@ from mizan.model import Entity, Event, Statement
 from mizan.model.booked import Booked
 from mizan.settling import Entry, Identity, identify
 from mizan.settling.entries import Settling, block_of
-from mizan.settling.entry import amounts, by_time, reported, tellers
+from mizan.settling.entry import amounts, parties, reported, tellers, time_of
 from mizan.settling.names import KINDS, name_of
 
 AT_ONCE = 400_000
@@ -71,11 +71,14 @@ def tables_of(ledger: Ledger, at_once: int = AT_ONCE) -> Tables:
 
     held = list(passing()) if parts == 1 else None
     identity = identify(passing("entity") if held is None else held, standing.edges)
-    aside = None if held is not None else Aside(parts)
+    aside = Aside(parts) if held is None else None
     records = _records(passing() if held is None else held, shelved, identity, aside)
+
+    def booked(part: int) -> Mapping[int, Booked]:
+        return aside.take(part) if aside else dict(enumerate(held or ()))
+
     settling = Settling(identity, standing.edges)
-    every = (dict(enumerate(held or ())),) if aside is None else map(aside.take, range(parts))
-    made = [_part(booked, settling, identity) for booked in every]
+    made = [_part(booked(part), settling, identity) for part in range(parts)]
     made.append(_judged(settling, records["id"], identity))
     entries = pl.concat(made).sort("time", "id").drop("time")
     del made
@@ -115,14 +118,7 @@ def _judged(settling: Settling, ids: pl.Series, identity: Identity) -> pl.DataFr
 
 def _entries(placed: Iterable[tuple[Entry, list[int]]], identity: Identity) -> pl.DataFrame:
     """A row for each entry, given with the places of its records, and where it stands in time."""
-    rows = ((*_entry(entry, identity), _best(entry, places), places, by_time(entry)[0]) for entry, places in placed)
-    return _table(_IN_TIME, rows)
-
-
-def _best(entry: Entry, places: list[int]) -> int:
-    """The place of the best report."""
-    best = entry.best
-    return next(place for place, report in zip(places, entry.reports, strict=True) if report is best)
+    return _table(_IN_TIME, (_entry(entry, places, identity) for entry, places in placed))
 
 
 def _entry_of(entries: pl.DataFrame, records: int) -> pl.Series:
@@ -162,7 +158,7 @@ def _record(booked: Booked, identity: Identity) -> tuple[Any, ...]:
         record.kind,
         type_of(record),
         getattr(record, "status", None),
-        list(dict.fromkeys(party for party, _ in parties_of(record))),
+        list(dict(parties_of(record))),
         *_days(moment_of(record), booked.source.published),
         record.confidence,
         booked.judged.verdict if booked.judged else None,
@@ -172,9 +168,11 @@ def _record(booked: Booked, identity: Identity) -> tuple[Any, ...]:
     )
 
 
-def _entry(entry: Entry, identity: Identity) -> tuple[Any, ...]:
-    record = entry.record
-    written = {*entry.parties, *([record.speaker] if isinstance(record, Statement) else [])}
+def _entry(entry: Entry, places: list[int], identity: Identity) -> tuple[Any, ...]:
+    best, first_told = entry.best, reported(entry)
+    record = best.record
+    taking_part = parties(record)
+    written = {*taking_part, record.speaker} if isinstance(record, Statement) else taking_part
     return (
         entry.id,
         entry.kind,
@@ -185,16 +183,19 @@ def _entry(entry: Entry, identity: Identity) -> tuple[Any, ...]:
         getattr(record, "status", None),
         entry.status,
         entry.date,
-        *_days(entry.date, reported(entry)),
+        *_days(entry.date, first_told),
         entry.contested,
         len(entry.reports),
-        sorted(entry.parties),
+        sorted(taking_part),
         sorted({who for who in map(identity.party, written) if who in identity.identified}),
         sorted({report.source.outlet for report in entry.reports if report.source.outlet}),
         entry.reasons,
-        reported(entry),
+        first_told,
         len(tellers(entry)),
         [{"value": value, "unit": unit, "bound": bound} for value, bound, unit in amounts(entry)],
+        next(place for place, report in zip(places, entry.reports, strict=True) if report is best),
+        places,
+        time_of(entry.date, first_told),
     )
 
 

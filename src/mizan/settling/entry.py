@@ -126,8 +126,13 @@ def amounts(entry: Entry) -> list[tuple[float, str, str]]:
 
 
 def by_time(entry: Entry) -> tuple[str, str]:
-    """Where an entry stands in time: by its own date, but no later than its first report; the undated come first."""
-    return min(((day or "").lstrip("./") for day in (entry.date, reported(entry)) if day), default=""), entry.id
+    """Where an entry stands in time, and among those of one time."""
+    return time_of(entry.date, reported(entry)), entry.id
+
+
+def time_of(date: str | None, reported: str | None) -> str:
+    """Where a date stands in time, but no later than the first report; what has neither comes first."""
+    return min(((day or "").lstrip("./") for day in (date, reported) if day), default="")
 
 
 def stages(named: Iterable[tuple[str, Booked]], order: tuple[str, ...]) -> tuple[Stage, ...]:
