@@ -1,6 +1,7 @@
 """Records set aside: each comes back once, with the others of its block, as it was."""
 
 import errno
+from sys import getrefcount
 
 import pytest
 
@@ -37,3 +38,11 @@ def test_no_room_is_told_with_the_remedy(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(aside, "TemporaryFile", Full)
     with pytest.raises(LedgerError, match=r"No space left.*TMPDIR"):
         Aside(1).put([("block", 0, booked(0))])
+
+
+def test_what_was_taken_is_not_held_any_longer() -> None:
+    files = Aside(1)
+    files.put([("block", 0, booked(0))])
+    taken = files.take(0)
+    assert getrefcount(taken[0]) == getrefcount(booked(0)) + 1  # the dictionary that was taken, and nothing else
+    assert getrefcount(taken) == 2

@@ -50,7 +50,8 @@ class Aside:
 
     def take(self, part: int) -> dict[int, Booked]:
         """The records of a part by their places, once: what they took is given back."""
-        found = self._judged[part]
+        # Not the judged themselves: they stay here, and with them would all that is added.
+        found = dict(self._judged[part])
         with self._files[part] as file:
             file.seek(0)
             while length := int.from_bytes(file.read(_LENGTH)):
