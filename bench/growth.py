@@ -103,7 +103,7 @@ def settled(path: Path) -> Figures:
 
 def weighed(path: Path) -> Figures:
     """Deriving and keeping what the desk shows of the focal state, and of all entries."""
-    from mizan.service.derived import OF_A_STATE, OF_ALL, key_of
+    from mizan.deriving.derived import OF_A_STATE, OF_ALL, key_of
     from mizan.service.workroom import made_aside
 
     with Ledger.open(path) as ledger:

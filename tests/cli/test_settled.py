@@ -5,7 +5,7 @@ import pytest
 from click.testing import CliRunner
 
 from mizan.cli.main import mizan
-from mizan.service import derived
+from mizan.deriving import derived
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

@@ -7,11 +7,11 @@ import pytest
 
 from mizan.cli.kept import Kept
 from mizan.cli.weighed import Gathered, Weighed
+from mizan.deriving import derived
 from mizan.documents import DocumentError, read_documents
 from mizan.ledger import Ledger
 from mizan.ledger.settled import Settled
 from mizan.reading import read
-from mizan.service import derived
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 ASKED: dict[str, Callable[[Weighed], object]] = {

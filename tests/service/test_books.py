@@ -11,13 +11,13 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
+from mizan.deriving.derived import OF_A_STATE, OF_ALL
 from mizan.ledger import Ledger
 from mizan.ledger.tables import Tables
 from mizan.model.errors import LedgerError, MizanError
 from mizan.service import books as module
 from mizan.service.aside import Aside
 from mizan.service.books import Books, narrowed
-from mizan.service.derived import OF_A_STATE, OF_ALL
 from mizan.service.views.entry import entry
 from mizan.service.views.partner import partner
 

@@ -3,9 +3,9 @@
 import pytest
 from polars.testing import assert_frame_equal
 
-from mizan.service import counting, whole
+from mizan.deriving import counting, whole
+from mizan.deriving.derived import domains, vectors
 from mizan.service.books import Books
-from mizan.service.derived import domains, vectors
 from mizan.settling.entries import in_order
 from mizan.weighing import domains_of, partners
 from mizan.weighing import vectors as vectors_of

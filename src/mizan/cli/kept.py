@@ -2,13 +2,13 @@
 
 import polars as pl
 
+from mizan.deriving import derived, restored
+from mizan.deriving.briefing import chosen
+from mizan.deriving.counting import acting
+from mizan.deriving.whole import Whole, among
 from mizan.ledger import Ledger
 from mizan.ledger.tabulating import current
 from mizan.publishing.chosen import Chosen
-from mizan.service import derived, restored
-from mizan.service.briefing import chosen
-from mizan.service.counting import acting
-from mizan.service.whole import Whole, among
 from mizan.settling import Title
 from mizan.settling.commitments import Commitment
 from mizan.settling.contradictions import Contradiction

@@ -19,7 +19,7 @@ from mizan.ledger.schema import settled
 PART = 16_000_000
 """How many bytes a part has at most."""
 
-_RULES = ("model", "languages", "settling", "ledger", "weighing")
+_RULES = ("model", "languages", "settling", "ledger", "weighing", "deriving")
 """The packages on which it depends what a ledger is worked out to be."""
 
 

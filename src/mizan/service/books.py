@@ -11,6 +11,9 @@ from typing import Any, Self, TypeVar, overload
 import numpy as np
 import polars as pl
 
+from mizan.deriving import restored
+from mizan.deriving.derived import OF_A_STATE, OF_ALL, derive, key_of
+from mizan.deriving.whole import Whole
 from mizan.ledger import Ledger
 from mizan.ledger.tables import SETTLED_ORDER, Tables, frame_of
 from mizan.ledger.tabulating import current
@@ -18,12 +21,9 @@ from mizan.model import Document
 from mizan.model.booked import Booked
 from mizan.model.errors import LedgerError
 from mizan.model.vocabulary import parties
-from mizan.service import restored
 from mizan.service.aside import Aside
-from mizan.service.derived import OF_A_STATE, OF_ALL, derive, key_of
 from mizan.service.paging import paged
 from mizan.service.problems import MissingError
-from mizan.service.whole import Whole
 from mizan.service.workroom import made_aside, settle
 from mizan.settling import Entry, Identity
 from mizan.settling.commitments import stage_on

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
+from mizan.deriving.derived import derive
+from mizan.deriving.whole import Whole
 from mizan.ledger import Ledger
 from mizan.ledger.tables import Tables, bytes_of
 from mizan.ledger.tabulating import current
 from mizan.model.errors import MizanError
-from mizan.service.derived import derive
-from mizan.service.whole import Whole
 from mizan.settling.applying import Standing
 
 

@@ -7,12 +7,12 @@ from litestar import Response, get
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import Parameter
 
+from mizan.deriving.briefing import chosen
 from mizan.publishing import arrange
 from mizan.publishing.parts import Form
 from mizan.publishing.writing import FORMATS, written
 from mizan.service.api.answers import Asked, problems
 from mizan.service.asking import COSTLY, books_of
-from mizan.service.briefing import chosen
 from mizan.service.parameters import Focal, Partner
 from mizan.service.problems import MissingError
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import polars as pl
 
-from mizan.service.whole import Whole
+from mizan.deriving.whole import Whole
 from mizan.weighing.domains import belonging, domains
 from mizan.weighing.dyads import ACTING, TOLD, by_distinct, members_of, set_of
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import polars as pl
 
+from mizan.deriving import restored
+from mizan.deriving.whole import Whole, among
 from mizan.publishing.chosen import TELLING, Chosen
-from mizan.service import restored
-from mizan.service.whole import Whole, among
 from mizan.settling import project_register
 
 

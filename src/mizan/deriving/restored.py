@@ -9,8 +9,8 @@ from typing import Any
 
 import polars as pl
 
+from mizan.deriving.whole import Whole
 from mizan.model.booked import Booked
-from mizan.service.whole import Whole
 from mizan.settling import Title
 from mizan.settling.commitments import Commitment
 from mizan.settling.contradictions import Contradiction, Side

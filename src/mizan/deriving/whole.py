@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 import polars as pl
 
+from mizan.deriving.tellings import Tellings, tellings
 from mizan.ledger import Ledger
 from mizan.ledger.tables import SETTLED_ORDER, Tables, bytes_of, frame_of
 from mizan.model.booked import Booked
-from mizan.service.tellings import Tellings, tellings
 from mizan.settling import Entry
 from mizan.settling.applying import Standing
 from mizan.settling.commitments import TARGETS, Commitment

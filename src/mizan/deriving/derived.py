@@ -10,11 +10,11 @@ from typing import Any
 import polars as pl
 from msgspec import structs
 
+from mizan.deriving.counting import acting, domain_sets, told
+from mizan.deriving.whole import OCCURRED, Whole, among
 from mizan.languages.arabic.comparing import names_of_several_words
 from mizan.ledger.tables import bytes_of, frame_of
 from mizan.model import Document
-from mizan.service.counting import acting, domain_sets, told
-from mizan.service.whole import OCCURRED, Whole, among
 from mizan.settling import ladder
 from mizan.settling.acts import SIGNING
 from mizan.settling.commitments import published
