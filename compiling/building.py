@@ -4,6 +4,7 @@ python3 -m compiling.building FOLDER    make a copy of the package in FOLDER and
 """
 
 import contextlib
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -30,6 +31,9 @@ STAYING = frozenset(
 )
 """Modules that stay Python, besides every `__init__.py`: what msgspec reads from data, and what takes no time."""
 
+CLOSED = ("-fvisibility=hidden", "-fno-semantic-interposition", "-fno-plt") if os.name == "posix" else ()
+"""What tells the C compiler that nobody replaces a function of the library, so that it calls each one directly."""
+
 
 def modules(package: Path) -> list[str]:
     """The modules to compile, as paths relative to the folder that holds the package."""
@@ -55,6 +59,8 @@ def prepare(folder: Path) -> list["Extension"]:
             Path(name).write_text(rewritten(Path(name).read_text(encoding="utf-8")), encoding="utf-8")
         options = ["--config-file=", "--ignore-missing-imports", "--follow-imports=silent", *names]
         extensions: list[Extension] = mypycify(options, opt_level="2", debug_level="0", group_name="mizan")
+        for extension in extensions:
+            extension.extra_compile_args.extend(CLOSED)
         for name in names:
             shutil.copy2(SOURCE / name, name)
     return extensions
