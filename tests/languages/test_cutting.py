@@ -23,3 +23,9 @@ def test_a_chunk_that_is_one_word_is_known_as_a_whole() -> None:
     cutter = language("ar").cutter
     assert cutter.whole["أوضح"].text == "اوضح"
     assert "أوضح:" not in cutter.whole
+
+
+@given(st.text(st.sampled_from('أوةـًـ5.،"(-_ﻷ'), min_size=1, max_size=6))
+def test_marks_around_a_chunk_leave_its_tokens_as_they_are(chunk: str) -> None:
+    inner = [(word, start + 1, end + 1) for word, start, end in cut(chunk) if word.isalnum()]
+    assert [piece for piece in cut(f"({chunk}؟") if piece[0].isalnum()] == inner

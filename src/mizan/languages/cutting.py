@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from mizan.languages.lexicon import Lexicon, Word
+from mizan.languages.marks import CLOSING, OPENING
 from mizan.languages.tokens import TOKEN
 from mizan.languages.view import View
 
@@ -29,19 +30,35 @@ class Cutter:
         return self._cut(chunk) if found is None else found
 
     def _cut(self, chunk: str) -> Sequence[Piece]:
-        view, lexicon = self._view(chunk), self._lexicon
         if len(self.whole) + len(self._several) >= _CACHE:
             self.whole.clear()
             self._several.clear()
-        # Letters alone are one token.
-        if view.text.isalpha():
-            pieces = [(lexicon.word(view.text), view.start(0), view.end(len(view.text)))]
+        size = len(chunk)
+        # What stands between its marks is often known.
+        if size > 1 and chunk[-1] in CLOSING and chunk[-2].isalnum():
+            pieces = [*self._known(chunk[:-1]), (self._lexicon.word(chunk[-1]), size - 1, size)]
+        elif size > 1 and chunk[0] in OPENING and chunk[1].isalnum():
+            pieces = [(self._lexicon.word(chunk[0]), 0, 1)]
+            for word, start, end in self._known(chunk[1:]):
+                pieces.append((word, start + 1, end + 1))
         else:
-            pieces = []
-            for token in TOKEN.finditer(view.text):
-                pieces.append((lexicon.word(token.group()), view.start(token.start()), view.end(token.end())))
-        if len(pieces) == 1 and pieces[0][1] == 0 and pieces[0][2] == len(chunk):
+            pieces = self._folded(chunk)
+        if len(pieces) == 1 and pieces[0][1] == 0 and pieces[0][2] == size:
             self.whole[chunk] = pieces[0][0]
         else:
             self._several[chunk] = pieces
+        return pieces
+
+    def _known(self, chunk: str) -> Sequence[Piece]:
+        word = self.whole.get(chunk)
+        return self.pieces(chunk) if word is None else [(word, 0, len(chunk))]
+
+    def _folded(self, chunk: str) -> list[Piece]:
+        view, lexicon = self._view(chunk), self._lexicon
+        # Letters alone are one token.
+        if view.text.isalpha():
+            return [(lexicon.word(view.text), view.start(0), view.end(len(view.text)))]
+        pieces = []
+        for token in TOKEN.finditer(view.text):
+            pieces.append((lexicon.word(token.group()), view.start(token.start()), view.end(token.end())))
         return pieces

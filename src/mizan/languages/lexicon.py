@@ -221,12 +221,12 @@ class Lexicon:
         tell an act, or what it is done to, the sign `act`.
         """
         found = self._signs.of(text) if self._signs is not None else []
-        if verbs or text in HARD or not _BOUNDING.isdisjoint(classes):
+        if verbs or text in HARD or (classes and not _BOUNDING.isdisjoint(classes)):
             found.append("bound")
-        if not _ACTS.isdisjoint(categories):
+        if categories and not _ACTS.isdisjoint(categories):
             found.append("act")
         for kinds in (classes, categories):
-            if not _SOUGHT.isdisjoint(kinds):
+            if kinds and not _SOUGHT.isdisjoint(kinds):
                 found += _SOUGHT & kinds
         return found
 

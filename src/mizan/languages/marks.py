@@ -9,3 +9,6 @@ QUOTATION_MARKS = {
     **dict.fromkeys("'‘’‚", SINGLE),
 }
 """Quotation marks by their family: a mark closes one of its own."""
+
+OPENING, CLOSING = frozenset('"“«('), frozenset('.،,؛:!?؟…"”»)')
+"""The marks that mostly stand before a word, and those that mostly stand behind one."""

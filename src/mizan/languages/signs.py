@@ -1,6 +1,6 @@
 """Signs: what a word is by itself, besides what the lexicon knows of it, and is sought by in texts."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 
 from mizan.languages.calendar import calendar
 from mizan.languages.futures import futures
@@ -18,18 +18,22 @@ class Signs:
     """
 
     def __init__(self, code: str, listed: Mapping[str, Set[str]]) -> None:
-        self._listed = [
-            ("time", frozenset(word for word, role in calendar(code).words.items() if role.opens)),
-            ("number", frozenset(numbers(code).words)),
-            ("sentence_end", SENTENCE_ENDS),
-            ("quotation_mark", frozenset(QUOTATION_MARKS)),
-            *((sign, frozenset(words)) for sign, words in listed.items()),
-        ]
+        signs: dict[str, Iterable[str]] = {
+            "time": [word for word, role in calendar(code).words.items() if role.opens],
+            "number": numbers(code).words,
+            "sentence_end": SENTENCE_ENDS,
+            "quotation_mark": QUOTATION_MARKS,
+            **listed,
+        }
+        self._listed: dict[str, list[str]] = {}
+        for sign, words in signs.items():
+            for word in words:
+                self._listed.setdefault(word, []).append(sign)
         self._futures = futures(code)
 
     def of(self, word: str) -> list[str]:
         """The signs of a folded word."""
-        found = [sign for sign, words in self._listed if word in words]
+        found = [*self._listed.get(word, ())]
         if "0" <= word < ":":
             found += _DIGITS
         elif self._futures.holds(word):

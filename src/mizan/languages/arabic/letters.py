@@ -33,6 +33,9 @@ _LETTERS = {
 _DIGITS = {chr(base + digit): str(digit) for base in (0x0660, 0x06F0) for digit in range(10)}
 _LATIN = {chr(code): chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
 _PLAIN = {**_LETTERS, **_DIGITS, **_LATIN, "\u00a0": " ", "\t": " "}
+# The letters that are folded in most texts; a word seldom has more to fold.
+_COMMON = "أإآىئةؤ"
+_UNCOMMON = re.compile(f"[{_MARKS}{_INVISIBLE}{_PRESENTATION}{''.join(_PLAIN.keys() - set(_COMMON))}]")
 # Translating asks a list of code points faster than a dictionary, which raises for each letter that it lacks.
 _FOLD = [ord(_PLAIN.get(letter, letter)) for letter in map(chr, range(0x2100))]
 # From this length on, replacing letter by letter is faster than translating (six times on a text).
@@ -53,8 +56,16 @@ def _letters(text: str) -> str:
     return text
 
 
+def _common_letters(text: str) -> str:
+    """The text with the letters of `_COMMON` folded: one replacement for each is faster than any look-up."""
+    text = text.replace("أ", "ا").replace("إ", "ا").replace("آ", "ا")
+    return text.replace("ى", "ي").replace("ئ", "ي").replace("ة", "ه").replace("ؤ", "و")
+
+
 def view(text: str) -> View:
     """Fold a text for matching, keeping the way back to its original offsets."""
+    if _UNCOMMON.search(text) is None:
+        return View(_common_letters(text), text)
     if _IRREGULAR.search(text) is None:
         return View(_letters(text), text)
     runs: list[str] = []
