@@ -1,7 +1,6 @@
 """The text of one document while it is being read: its tokens, sentences and everything recognised in them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -41,14 +40,14 @@ class Text:
                     bearers.append(index)
         return found
 
-    def bearing(self, sign: str, first: int = 0, last: int | None = None) -> Sequence[int]:
+    def bearing(self, sign: str, first: int = 0, last: int | None = None) -> list[int]:
         """The tokens from `first` to `last - 1` whose word has a sign, in order; once all are cut.
 
         The signs of a word are the layers that know it, some of its classes and categories, and others (`Word`).
         """
         found = self._bearing.get(sign)
         if found is None:
-            return ()
+            return []
         if first == 0 and last is None:
             return found
         low = bisect_left(found, first)
@@ -85,9 +84,9 @@ class Text:
                     alike.append(mention)
         return found
 
-    def mentions_of(self, category: str) -> Sequence[Mention]:
+    def mentions_of(self, category: str) -> list[Mention]:
         """The mentions that have an entry of a category, in order; once all are found."""
-        return self._mentions_by_category.get(category, ())
+        return self._mentions_by_category.get(category) or []
 
     @cached_property
     def mention_at(self) -> dict[int, Mention]:
@@ -113,7 +112,7 @@ class Text:
     def _mention_firsts(self) -> list[int]:
         return [mention.first for mention in self.mentions]
 
-    def mentions_in(self, first: int, last: int) -> Sequence[Mention]:
+    def mentions_in(self, first: int, last: int) -> list[Mention]:
         """The mentions that begin within tokens `first` … `last - 1`; once all are found."""
         return within(self.mentions, self._mention_firsts, first, last)
 
@@ -126,7 +125,7 @@ class Text:
     def _actor_firsts(self) -> list[int]:
         return [actor.first for actor in self.actors]
 
-    def actors_in(self, first: int, last: int) -> Sequence[Actor]:
+    def actors_in(self, first: int, last: int) -> list[Actor]:
         """The actors that begin within tokens `first` … `last - 1`; once all are found."""
         return within(self.actors, self._actor_firsts, first, last)
 
@@ -134,7 +133,7 @@ class Text:
     def _moment_firsts(self) -> list[int]:
         return [moment.first for moment in self.moments]
 
-    def moments_in(self, first: int, last: int) -> Sequence[Moment]:
+    def moments_in(self, first: int, last: int) -> list[Moment]:
         """The expressions of time that begin within tokens `first` … `last - 1`; once all are found."""
         return within(self.moments, self._moment_firsts, first, last)
 
@@ -149,5 +148,9 @@ class Text:
 
 def within(parts: list[Part], firsts: list[int], first: int, last: int) -> list[Part]:
     """Those of the parts that begin within tokens `first` … `last - 1`; `firsts` are the tokens at which all begin."""
-    low = bisect_left(firsts, first)
-    return parts[low : bisect_left(firsts, last, low)] if first < last else []
+    low, count = bisect_left(firsts, first), len(firsts)
+    high = low
+    # They are few, nearly always.
+    while high < count and firsts[high] < last:
+        high += 1
+    return parts[low:high]

@@ -1,5 +1,6 @@
 """Chains: parties joined by "and", with what governs them."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from msgspec import Struct
@@ -49,6 +50,11 @@ def is_code(party: str) -> bool:
     return party.isascii() and party.isupper()
 
 
+def are_codes(parties: Iterable[str]) -> bool:
+    """Whether all parties are known by codes."""
+    return all(is_code(party) for party in parties)
+
+
 def is_organisation(party: str) -> bool:
     """Whether a party is an international organisation."""
     known = parties().get(party)
@@ -87,9 +93,9 @@ def _conjoined(stretch: Stretch, left: Actor, actor: Actor) -> bool:
 
 
 def _joins(stretch: Stretch, left: Actor, right: Actor) -> bool:
-    gap = range(left.last, right.first)
-    if right.first < left.last or len(gap) > _GAP:
+    if not 0 <= right.first - left.last <= _GAP:
         return False
+    gap = range(left.last, right.first)
     if stretch.adds(gap):
         return not right.prefix
     if len(gap) > _LISTED:
@@ -120,7 +126,7 @@ def _governed(stretch: Stretch, group: list[Actor], earlier: list[Chain]) -> Cha
         relation, governor, depth = last.relation, last.governor, last.depth
     return Chain(
         codes=codes,
-        coded=all(map(is_code, codes)),
+        coded=are_codes(codes),
         kinds=kinds,
         first=first.first,
         last=group[-1].last,
@@ -147,17 +153,18 @@ def _relation_of(stretch: Stretch, actor: Actor) -> tuple[str, int, int]:
             index -= 1
             continue
         classes = token.word.classes
-        if "aside" in classes:
-            return "bare", index, depth
-        if "by" in classes and index > stretch.first and "from" in stretch.tokens[index - 1].word.classes:
-            return "by", index, depth
-        if "from" in classes and index > stretch.first and "quantity" in stretch.tokens[index - 1].word.classes:
-            index -= 2
-            continue
-        if name := stretch.wordbook.link(token.word).relation:
-            return name, index, depth
-        if not _STOPS.isdisjoint(classes):
-            return "bare", index, depth
+        if classes:
+            if "aside" in classes:
+                return "bare", index, depth
+            if "by" in classes and index > stretch.first and "from" in stretch.tokens[index - 1].word.classes:
+                return "by", index, depth
+            if "from" in classes and index > stretch.first and "quantity" in stretch.tokens[index - 1].word.classes:
+                index -= 2
+                continue
+            if name := stretch.wordbook.link(token.word).relation:
+                return name, index, depth
+            if not _STOPS.isdisjoint(classes):
+                return "bare", index, depth
         mention = _mention_at(stretch, index)
         if mention is not None and "trigger_noun" in mention.kinds:
             whole = mention.definite and not mention.pronoun and actor.kind == "person"

@@ -25,11 +25,11 @@ def fits(line: Line, signal: Signal) -> bool:
     """Whether the context allows this sense; notes the object found."""
     bars, plain, other = signal.sense.bars, signal.sense.plain, signal.sense.other
     present = line.present
-    if not bars.isdisjoint(present) and line.after(signal.last, bars, 4) is not None:
+    if bars and not bars.isdisjoint(present) and line.after(signal.last, bars, 4) is not None:
         return False
     if not plain and not other:
         return True
-    if not plain.isdisjoint(present):
+    if plain and not plain.isdisjoint(present):
         signal.object = line.after(signal.last, plain, _REACH if signal.verb is not None else _SHORT)
         party = line.covered[signal.object] if signal.verb is not None and signal.object is not None else None
         if party is not None:

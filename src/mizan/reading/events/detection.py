@@ -1,7 +1,5 @@
 """Detection: the words of a sentence that state acts, each in its likeliest sense, with the words that support it."""
 
-from collections.abc import Sequence
-
 from msgspec import structs
 
 from mizan.languages.lexicon import Verb
@@ -42,8 +40,8 @@ def find_signals(line: Line) -> list[Signal]:
     if not found:
         return found
     found.sort(key=lambda signal: signal.first)
-    line.marks = frozenset(signal.first for signal in found)
-    line.settle(frozenset(signal.first for signal in found if signal.verb is not None))
+    line.marks = {signal.first for signal in found}
+    line.settle({signal.first for signal in found if signal.verb is not None})
     join(line, found)
     promote(line, found)
     _spell_out(found)
@@ -92,16 +90,14 @@ def _signal(line: Line, index: int, cue: Cue, noun: Noun | None) -> Signal | Non
     return best
 
 
-def _is_name(line: Line, index: int, noun: Noun | None, nouns: Sequence[Sense], verbs: Sequence[Reading]) -> bool:
+def _is_name(line: Line, index: int, noun: Noun | None, nouns: tuple[Sense, ...], verbs: list[Reading]) -> bool:
     """Whether a word inside a party's name is no more than that: no phrase, future or body that is an act."""
     if noun is not None and noun.length > 1:
         return False
     return not any(reading.verb.tense == "future" for reading in verbs) and not (nouns and line.heads_name(index))
 
 
-def _options(
-    line: Line, index: int, noun: Noun | None, nouns: Sequence[Sense], verbs: Sequence[Reading]
-) -> list[Signal]:
+def _options(line: Line, index: int, noun: Noun | None, nouns: tuple[Sense, ...], verbs: list[Reading]) -> list[Signal]:
     """The senses of a word that its context allows."""
     present = line.present
     found: list[Signal] = []
@@ -116,16 +112,16 @@ def _options(
     return [option for option in found if option.sense.free or fits(line, option)]
 
 
-def _verbs(line: Line, index: int, cue: Cue) -> Sequence[Reading]:
+def _verbs(line: Line, index: int, cue: Cue) -> list[Reading]:
     """The verbs that a token may be, by what stands around it."""
     word = line.tokens[index].word
     if not cue.verbs or (index > line.first and "manner" in line.tokens[index - 1].word.classes):
-        return ()
+        return []
     before = index - 1
     while before > line.first and line.tokens[before].text in QUOTES:
         before -= 1
     if before >= line.first and not word.conjunction and _takes_noun(line, before):
-        return ()
+        return []
     found = cue.verbs if cue.sure else [reading for reading in cue.verbs if _sound(line, index, reading.verb)]
     return [_to_come(reading) for reading in found] if _promised(line, before) else found
 
@@ -146,7 +142,7 @@ def _takes_noun(line: Line, index: int) -> bool:
     return bool(token.word.classes & _NOMINAL) or (token.text.isdigit() and len(token.text) != _YEAR)
 
 
-def _is_noun(line: Line, index: int, noun: Noun, verbs: Sequence[Reading]) -> bool:
+def _is_noun(line: Line, index: int, noun: Noun, verbs: list[Reading]) -> bool:
     """Whether a word that may be noun or verb is a noun, by its clitics and by what stands around it."""
     if noun.pronoun in line.syntax.shy:
         return False

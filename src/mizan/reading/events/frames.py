@@ -1,7 +1,5 @@
 """Frames: who is actor and who recipient of an act, by the sense that tells it."""
 
-from collections.abc import Mapping, Sequence
-
 from msgspec import Struct
 
 
@@ -9,11 +7,11 @@ class Frame(Struct, frozen=True, eq=False, kw_only=True):
     """A table of grammar/frames.toml, which tells what each key asks for; a number of 0 asks for nothing."""
 
     name: str
-    actors: Sequence[str] = ()
-    recipients: Sequence[str] = ()
-    guess: Sequence[str] = ()
-    accredited: Mapping[str, str] = {}
-    kinds: Sequence[str] = ()
+    actors: list[str] = []
+    recipients: list[str] = []
+    guess: list[str] = []
+    accredited: dict[str, str] = {}
+    kinds: list[str] = []
     held: str = ""
     deep: int = 9
     least: int = 1

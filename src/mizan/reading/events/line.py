@@ -35,7 +35,7 @@ class Line(Stretch):
 
     def __init__(self, page: Page, sentence: Sentence) -> None:
         super().__init__(page, sentence)
-        self.marks: frozenset[int] = frozenset()
+        self.marks: set[int] = set()
         self._objects = page.objects
         self._paths: dict[int, _Path] = {}
         self._ended = False
@@ -64,10 +64,12 @@ class Line(Stretch):
         """How many parties the sentence names."""
         return len({code for chain in self.chains for code in chain.codes})
 
-    def settle(self, verbs: frozenset[int]) -> None:
-        """Tell where the verbs of acts stand: they may begin clauses."""
-        super().settle(verbs)
-        self._paths.clear()
+    def settle(self, verbs: set[int]) -> bool:
+        """Tell where the verbs of acts stand: they may begin clauses. Whether any of them does."""
+        parting = super().settle(verbs)
+        if parting:
+            self._paths.clear()
+        return parting
 
     def _path(self, index: int) -> _Path:
         """What stands ahead of a token, kept for the many senses of a word."""
@@ -166,7 +168,7 @@ class Line(Stretch):
     @cached_property
     def present(self) -> frozenset[str]:
         """The classes of all objects of the sentence."""
-        return _NONE.union(*self._objects[self.first : self.last])
+        return _NONE.union(*[names for names in self._objects[self.first : self.last] if names])
 
     def complement(self, index: int, reach: int) -> bool:
         """Whether a clause introduced by "that" follows within reach."""

@@ -119,7 +119,7 @@ def _marked(line: Line, low: int) -> str:
         classes = line.tokens[index].word.classes
         if index in line.marks and "perhaps" not in classes and not line.is_occasion(index):
             break
-        if not _MARKERS.isdisjoint(classes):
+        if classes and not _MARKERS.isdisjoint(classes):
             following = line.tokens[index + 1].word.classes
             however = "however" in classes and "complement" in following
             if "denied" in classes and taken < 2 and "still" not in following and not however:

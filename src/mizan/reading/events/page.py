@@ -1,7 +1,5 @@
 """A page: one text as the event rules see it; its lines are its sentences."""
 
-from collections.abc import Iterable, Mapping, Sequence
-
 from msgspec import structs
 
 from mizan.languages.lexicon import Entry
@@ -40,7 +38,7 @@ class Page:
         self.covered: list[Actor | None] = [None] * count
         self.ends = [0] * count
         self.kinds = [""] * count
-        self.phrases: Mapping[int, Noun] = self._find_phrases()
+        self.phrases: dict[int, Noun] = self._find_phrases()
         self.cues = [NOTHING] * count
         self.objects: list[frozenset[str]] = [_NONE] * count
         triggers = self._find_cues()
@@ -66,7 +64,9 @@ class Page:
         tokens, cues, objects = self.text.tokens, self.cues, self.objects
         found = [*self.phrases]
         places = self.text.bearing("act")
-        for index, cue in zip(places, self.wordbook.cues([tokens[index].word for index in places]), strict=True):
+        told = self.wordbook.cues([tokens[index].word for index in places])
+        for place, index in enumerate(places):
+            cue = told[place]
             objects[index] = cue.objects
             if cue.tells:
                 cues[index] = cue
@@ -87,7 +87,7 @@ class Page:
         return found
 
 
-def _by_sentence(parts: list[Part], firsts: Sequence[int], sentences: Iterable[Sentence]) -> dict[int, list[Part]]:
+def _by_sentence(parts: list[Part], firsts: list[int], sentences: list[Sentence]) -> dict[int, list[Part]]:
     """Parts by the first tokens of the sentences in which they begin; `firsts` are the tokens at which all begin."""
     found: dict[int, list[Part]] = {}
     place, count = 0, len(parts)

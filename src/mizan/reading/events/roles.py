@@ -2,7 +2,7 @@
 
 from msgspec import Struct, field
 
-from mizan.reading.events.chains import Chain, is_code
+from mizan.reading.events.chains import Chain, are_codes, is_code
 from mizan.reading.events.frames import Frame
 from mizan.reading.events.line import Line
 from mizan.reading.events.positions import Positions, positions
@@ -70,7 +70,10 @@ def _fill(found: Positions, frame: Frame) -> Roles:
     depth = 1 if frame.near else 9
     taken: list[str] = []
     for name in frame.actors:
-        for chain in found.get(name, ()):
+        chains = found.get(name)
+        if chains is None:
+            continue
+        for chain in chains:
             if frame.kinds and chain.kinds.isdisjoint(frame.kinds):
                 continue
             if frame.together and name in ("to", "at") and (chain.depth or chain.kinds == _PLACE):
@@ -84,19 +87,26 @@ def _fill(found: Positions, frame: Frame) -> Roles:
                 break
         if taken and not frame.together:
             break
-    roles.actors = tuple(dict.fromkeys(taken))
-    if frame.together and sum(map(is_code, roles.actors)) > 1:
-        roles.actors = tuple(code for code in roles.actors if is_code(code) or code in _firms(roles.chains))
+    if taken:
+        roles.actors = tuple(dict.fromkeys(taken))
+    if frame.together and len(roles.actors) > 1:
+        coded = [code for code in roles.actors if is_code(code)]
+        if 1 < len(coded) < len(roles.actors):
+            firms = _firms(roles.chains)
+            roles.actors = tuple(code for code in roles.actors if code in coded or code in firms)
     names = list(frame.recipients)
     if "object" in names and "of" in found and "actor=subject" in roles.how:
         names.insert(0, "of")
     for name in names:
         codes: list[str] = []
-        for chain in found.get(name, ()):
+        chains = found.get(name)
+        if chains is None:
+            continue
+        for chain in chains:
             fresh = [code for code in chain.codes if code not in roles.actors]
             if frame.travels and name in _DESTINATIONS and not fresh and _is_province(chain):
                 roles.home = True
-            if frame.travels and not all(map(is_code, fresh)) and not frame.regions:
+            if frame.travels and not are_codes(fresh) and not frame.regions:
                 continue
             if fresh and chain.depth <= depth:
                 codes += fresh
@@ -124,4 +134,4 @@ def _reach(roles: Roles, found: Positions, frame: Frame) -> None:
 def private(roles: Roles) -> bool:
     """Whether only persons act who speak for no state."""
     alone = bool(roles.chains) and roles.chains[0].kinds == _PERSON
-    return alone and bool(roles.actors) and not any(map(is_code, roles.actors))
+    return alone and bool(roles.actors) and not any(is_code(code) for code in roles.actors)

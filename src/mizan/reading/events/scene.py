@@ -131,7 +131,8 @@ def aimed(line: Line, index: int) -> tuple[Chain, Chain] | None:
     target = near[-1]
     for chain in reversed(line.chains):
         other = chain.first < target.first and set(chain.codes).isdisjoint(target.codes)
-        if other and chain.relation == "bare" and chain.lead.how != "adjective" and any(map(is_code, chain.codes)):
+        free = chain.relation == "bare" and chain.lead.how != "adjective"
+        if other and free and any(is_code(code) for code in chain.codes):
             return target, chain
     return None
 

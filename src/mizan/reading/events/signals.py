@@ -64,9 +64,9 @@ class Signal(Struct, eq=False, kw_only=True):
         """The first and the last token of the signal with its supporting word and object."""
         if not self.lights and self.object is None:
             return self.first, self.last - 1
-        marks = [self.first, self.last - 1]
+        low, high = self.first, self.last - 1
         for light in self.lights:
-            marks += [light.first, light.last - 1]
+            low, high = min(low, light.first), max(high, light.last - 1)
         if self.object is not None:
-            marks.append(self.object)
-        return min(marks), max(marks)
+            low, high = min(low, self.object), max(high, self.object)
+        return low, high

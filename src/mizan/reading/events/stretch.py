@@ -1,7 +1,7 @@
 """A stretch of text: the clauses of one sentence, and the words that bound and introduce them."""
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Container, Sequence
+from collections.abc import Container
 from functools import cached_property
 
 from mizan.languages.lexicon import HARD
@@ -31,14 +31,14 @@ class Stretch:
         self.syntax = page.syntax
         self.wordbook = page.wordbook
         self.first, self.last = sentence.first, sentence.last
-        self.tokens: Sequence[Token] = page.text.tokens
+        self.tokens: list[Token] = page.text.tokens
         self.mentions = page.mentions
         self.actors = self._apart([actor for actor in page.actors[self.first] if actor.codes])
         self.covered = page.covered
         for actor in self.actors:
             for index in range(actor.first, actor.last):
                 self.covered[index] = actor
-        self.verbs: frozenset[int] = frozenset()
+        self.verbs: set[int] = set()
         # The clause boundaries in order, once their kinds are told.
         self._bounds: list[int] = []
 
@@ -72,13 +72,16 @@ class Stretch:
             return True
         return bool(before.word.classes & _OPENERS)
 
-    def settle(self, verbs: frozenset[int]) -> None:
-        """Tell where the verbs of acts stand: they may begin clauses."""
+    def settle(self, verbs: set[int]) -> bool:
+        """Tell where the verbs of acts stand: they may begin clauses. Whether any of them does."""
         self.verbs = verbs
+        kinds, parting = self.kinds, False
         for index in verbs:
-            if not self.kinds[index] and (kind := self._boundary(index, "")):
-                self.kinds[index] = kind
+            if not kinds[index] and (kind := self._boundary(index, "")):
+                kinds[index] = kind
                 insort(self._bounds, index)
+                parting = True
+        return parting
 
     def boundary(self, index: int) -> str:
         """What kind of clause boundary a token is: "" for none."""
@@ -90,8 +93,8 @@ class Stretch:
         kinds, tokens = self.page.kinds, self.tokens
         bounding = self.text.bearing("bound", self.first, self.last)
         links = self.wordbook.links([tokens[index].word for index in bounding])
-        for index, link in zip(bounding, links, strict=True):
-            kind = self._boundary(index, link.boundary)
+        for place, index in enumerate(bounding):
+            kind = self._boundary(index, links[place].boundary)
             if kind:
                 kinds[index] = kind
                 self._bounds.append(index)

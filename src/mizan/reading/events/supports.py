@@ -1,7 +1,5 @@
 """Supports: words that lend another act their subject, tense and status, and acts that take others up."""
 
-from collections.abc import Sequence
-
 from mizan.reading.events.line import Line
 from mizan.reading.events.signals import Signal
 
@@ -111,7 +109,7 @@ def _supports(line: Line, light: Signal, act: Signal) -> bool:
     return light.sense.needs != "@at" or line.clitic(act.noun.prefix) == "at"
 
 
-def absorb(line: Line, signal: Signal, rest: Sequence[Signal]) -> None:
+def absorb(line: Line, signal: Signal, rest: list[Signal]) -> None:
     """Mark the acts that a booked one takes up: in its complement they are what is agreed, asked or refused."""
     _take(line, signal, rest)
     if signal.sense.scope != "absorb":
@@ -135,7 +133,7 @@ def _tells_matter(line: Line, signal: Signal, act: Signal) -> bool:
     return beside and discussed and signal.sense.type == "CONSULT"
 
 
-def _take(line: Line, signal: Signal, rest: Sequence[Signal]) -> None:
+def _take(line: Line, signal: Signal, rest: list[Signal]) -> None:
     """Nouns that only spell out the act's own object or repeat its verb are no acts of their own."""
     end = signal.last if signal.object is None else max(signal.object + 3, signal.last)
     for act in rest:

@@ -1,6 +1,5 @@
 """A word book: what single words and rows of the lexicon tell of acts, each worked out once."""
 
-from collections.abc import Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -22,7 +21,7 @@ _KEPT = 100_000
 class Noun(Struct, frozen=True, eq=False):
     """A noun of the lexicon as it stands in a text, by its senses; `length` counts its tokens."""
 
-    senses: Sequence[Sense]
+    senses: tuple[Sense, ...]
     length: int
     prefix: str
     definite: bool
@@ -44,14 +43,14 @@ class Cue(Struct, frozen=True, eq=False):
     """
 
     noun: Noun | None
-    verbs: Sequence[Reading]
+    verbs: list[Reading]
     tells: bool
     sure: bool
     needs: frozenset[str] | None
     objects: frozenset[str]
 
 
-NOTHING = Cue(None, (), False, True, _NONE, _NONE)
+NOTHING = Cue(None, [], False, True, _NONE, _NONE)
 """What a word tells that tells no act."""
 
 
@@ -72,11 +71,11 @@ class Wordbook:
             found = self._senses[entry] = Sense.of(entry, self._syntax.frames.get(name) or Frame(name=name))
         return found
 
-    def senses(self, entries: Sequence[Entry]) -> tuple[Sense, ...]:
+    def senses(self, entries: tuple[Entry, ...]) -> tuple[Sense, ...]:
         """The senses of those of the entries that are nouns."""
         return tuple(self.sense(entry) for entry in entries if entry.category == "trigger_noun")
 
-    def cues(self, words: Sequence[Word]) -> list[Cue]:
+    def cues(self, words: list[Word]) -> list[Cue]:
         """What each of the words alone may tell of acts."""
         known = self._cues
         return [known.get(word) or self._cue(word) for word in words]
@@ -87,7 +86,7 @@ class Wordbook:
         cue = self._cues[word] = self._worked_out(word)
         return cue
 
-    def links(self, words: Sequence[Word]) -> list[Link]:
+    def links(self, words: list[Word]) -> list[Link]:
         """What each of the words alone tells of how the words around it hang together."""
         known = self._links
         return [known.get(word) or self._link(word) for word in words]
@@ -105,7 +104,7 @@ class Wordbook:
     def _worked_out(self, word: Word) -> Cue:
         objects = _NONE.union(*(named(start.node.entries) for start in word.starts))
         if "lookalike" in word.classes:
-            return Cue(None, (), False, True, _NONE, objects)
+            return Cue(None, [], False, True, _NONE, objects)
         noun, verbs = self._noun(word), self._verbs(word)
         needs: frozenset[str] | None = _NONE
         for sense in (*(noun.senses if noun is not None else ()), *(reading.sense for reading in verbs)):
@@ -121,14 +120,12 @@ class Wordbook:
                 return Noun(senses, 1, start.prefix, start.definite, start.pronoun)
         return None
 
-    def _verbs(self, word: Word) -> Sequence[Reading]:
+    def _verbs(self, word: Word) -> list[Reading]:
         """The readings of a word as a verb that tells an act, unless it is a function word."""
         if word.classes & _FUNCTION and (not word.conjunction or "complement" in word.classes):
-            return ()
+            return []
         found = (verb for verb in word.verbs if verb.entry.category == "trigger" and verb.person != 2)
-        return tuple(
-            Reading(verb, self.sense(verb.entry)) for verb in found if verb.pronoun not in self._syntax.strange
-        )
+        return [Reading(verb, self.sense(verb.entry)) for verb in found if verb.pronoun not in self._syntax.strange]
 
 
 @cache
