@@ -1,7 +1,6 @@
 """What a text refers back to: surnames, bare titles, counterparts, "his country", "the ministry"."""
 
 from collections.abc import Iterable, Iterator
-from itertools import compress
 
 from mizan.languages.lexicon import Entry
 from mizan.reading.actors.bodies import is_movement
@@ -30,10 +29,10 @@ def find_surnames(scan: Scan, actors: list[Actor]) -> list[Actor]:
     forms = {clitic + name: (person, clitic) for name, person in persons.items() for clitic in scan.naming.clitics}
     for name, person in persons.items():
         forms[name] = (person, "")
-    words = scan.text.words
-    start = min([person.first for person in persons.values()])
-    for index in compress(range(start, scan.count), map(forms.__contains__, words[start:])):
-        person, prefix = forms[words[index]]
+    for index, word in enumerate(scan.text.words):
+        if word not in forms:
+            continue
+        person, prefix = forms[word]
         if taken[index] or index < person.first:
             continue
         mention = scan.at.get(index)

@@ -266,4 +266,4 @@ def _candidate(text: Text, booked: Booked) -> Candidate:
         until=booked.until,
         count=booked.count,
     )
-    return Candidate(record, tuple(booked.features))
+    return Candidate(record, tuple(dict.fromkeys(booked.features)))

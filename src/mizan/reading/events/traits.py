@@ -24,7 +24,7 @@ def traits(line: Line, signal: Signal, roles: Roles, event: Event, reason: str) 
         f"actors={min(len(event.actors), 3)}",
         f"recipients={min(len(event.recipients), 3)}",
         f"parties={min(len(event.actors) + len(event.recipients), 3)}",
-        *roles.how,
+        *dict.fromkeys(roles.how),
         f"guesses={len([how for how in roles.how if 'scene' in how or 'line' in how or 'other' in how])}",
         f"stated={len(roles.chains) > 0}",
         "dated" if event.date else "undated",
