@@ -1,6 +1,6 @@
 """Booking agreements: which instrument, between whom, on what, and how it stands."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
 from mizan.model import Agreement
@@ -73,7 +73,7 @@ def _book(
     sentence: Sentence,
     instrument: Instrument,
     found: Standing,
-    book: Sequence[Booked],
+    book: list[Booked],
 ) -> Booked:
     entry = instrument.entry
     status, cue, where = found.status, found.cue, found.where
@@ -139,7 +139,7 @@ def _parties(
     first: int,
     last: int,
     model: Booked | None,
-    book: Sequence[Booked],
+    book: list[Booked],
 ) -> Parties:
     """The parties named; else those of the agreement meant or listed with; else those the text is about."""
     like = book[-1] if instrument.listed and book else model
@@ -166,7 +166,7 @@ def _definite(text: Text, instrument: Instrument) -> bool:
     return text.tokens[instrument.last].text.startswith(text.language.grammar["agreements"]["article"])
 
 
-def _antecedent(text: Text, instrument: Instrument, book: Sequence[Booked]) -> Booked | None:
+def _antecedent(text: Text, instrument: Instrument, book: list[Booked]) -> Booked | None:
     """The agreement already booked that a definite noun may mean."""
     if not _definite(text, instrument):
         return None
@@ -198,7 +198,7 @@ def _features(
     cue: Cue | None,
     where: str,
     model: Booked | None,
-    book: Sequence[Booked],
+    book: list[Booked],
 ) -> Iterator[str]:
     mention = instrument.mention
     tokens = text.tokens

@@ -5,8 +5,6 @@ participles and phrases, each with a role (`signed`, `planned`, `in_force` …).
 (contract or decade, document or firm) counts only where a cue of a role it `needs` stands near.
 """
 
-from collections.abc import Sequence
-
 from msgspec import Struct
 
 from mizan.languages.lexicon import Entry, Verb, by_category
@@ -84,7 +82,7 @@ def negated(text: Text, index: int) -> bool:
 
 
 def find_instruments(
-    text: Text, layer: Layer, sentence: Sentence, mentions: Sequence[Mention], known: set[str]
+    text: Text, layer: Layer, sentence: Sentence, mentions: list[Mention], known: set[str]
 ) -> list[Instrument]:
     """The instruments among the mentions of a sentence, joined nouns taken as one, each with its cues."""
     found: list[Instrument] = []
@@ -180,7 +178,7 @@ def _is_peer(before: Instrument, mention: Mention, entry: Entry) -> bool:
     return gap == 0 or (gap < 4 and bool(mention.prefix) and entry.key == before.entry.key)
 
 
-def _counts(text: Text, mention: Mention, entry: Entry, cues: Sequence[Cue], known: set[str], joined: bool) -> bool:
+def _counts(text: Text, mention: Mention, entry: Entry, cues: list[Cue], known: set[str], joined: bool) -> bool:
     """Whether a noun is an instrument here: nothing near bars it and something near that it needs is there."""
     near = {
         cue.role

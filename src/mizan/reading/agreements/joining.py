@@ -1,7 +1,5 @@
 """Parties joined to one another: named ones, and between them those that no list knows."""
 
-from collections.abc import Sequence
-
 from mizan.reading.agreements.unlisted import latin, unlisted
 from mizan.reading.parts import Actor
 from mizan.reading.text import Text
@@ -11,7 +9,7 @@ GAP = 5
 _NAMED = frozenset(("company", "institution"))
 
 
-def joined(text: Text, actors: Sequence[Actor], first: int, limit: int) -> list[Actor]:
+def joined(text: Text, actors: list[Actor], first: int, limit: int) -> list[Actor]:
     """The actors joined by "and" or commas from about token `first` on, short of token `limit`."""
     found: list[Actor] = []
     end = first

@@ -1,7 +1,5 @@
 """What the mentions of a text's agreements learn from one another, once all are booked."""
 
-from collections.abc import Sequence
-
 from msgspec import Struct
 
 from mizan.reading.agreements.occasions import occasion
@@ -31,7 +29,7 @@ class Booked(Struct, eq=False):
     reported: bool
 
 
-def share(text: Text, book: Sequence[Booked]) -> None:
+def share(text: Text, book: list[Booked]) -> None:
     """Let mentions that tell little learn from those that tell more: status, then date."""
     signed = {booked.type for booked in book if booked.status == "signed" and booked.rule == "cue"}
     for index, booked in enumerate(book):
@@ -50,7 +48,7 @@ def share(text: Text, book: Sequence[Booked]) -> None:
     _share_dates(book)
 
 
-def _share_dates(book: Sequence[Booked]) -> None:
+def _share_dates(book: list[Booked]) -> None:
     """Give a date to undated mentions of an agreement that the document dates elsewhere."""
     dates: dict[tuple[frozenset[str], str], set[str]] = {}
     for booked in book:

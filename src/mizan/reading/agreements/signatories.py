@@ -81,7 +81,7 @@ class Signatories:
         subject = self._makers(instrument, right) or self._completed(_subject(left, first), instrument)
         acting = self.signing(subject)
         partner = self._with(instrument, [*left, *right])
-        both = self.signing((*subject, *partner)) if acting else self._with_lead(partner, before)
+        both = self.signing([*subject, *partner]) if acting else self._with_lead(partner, before)
         if partner and 1 < len(both) <= _MOST:
             return Parties(both, "with")
         pair = next((actor.codes for actor in (*near, *reversed(left)) if actor.kind == "dyad"), ())
@@ -115,7 +115,7 @@ class Signatories:
         second = told(self.text, subject[-1].last, instrument.first, opening=False)
         return subject if second is None else [*subject, second]
 
-    def _with_lead(self, partner: Sequence[Actor], before: Sequence[str]) -> tuple[str, ...]:
+    def _with_lead(self, partner: list[Actor], before: Sequence[str]) -> tuple[str, ...]:
         """The parties where only the one that somebody signs with is named."""
         codes = self.signing(partner)
         if not codes:
@@ -123,7 +123,7 @@ class Signatories:
         lead = before if all(self._is_body(actor) for actor in partner) and before else self.salient
         return codes if not lead or lead[0] in codes else (lead[0], *codes)
 
-    def _makers(self, instrument: Instrument, right: Sequence[Actor]) -> list[Actor]:
+    def _makers(self, instrument: Instrument, right: list[Actor]) -> list[Actor]:
         """The actors behind a verb of making that goes on with the noun (the agreement that they signed)."""
         making = [cue.last for cue in instrument.cues if cue.shape == "verb" and cue.role in SIGNING]
         if instrument.entry.category == "agreeing":
@@ -150,7 +150,7 @@ class Signatories:
             return tuple(self.salient[:2])
         return (code, *(other for other in self.salient if other != code))[:2]
 
-    def signing(self, actors: Sequence[Actor]) -> tuple[str, ...]:
+    def signing(self, actors: list[Actor]) -> tuple[str, ...]:
         """The codes of actors that sign with each other: bodies among themselves sign for themselves."""
         signing = list(self._distinct(actors))
         if all(self._is_body(actor) for actor in signing):
@@ -198,7 +198,7 @@ class Signatories:
             return rest.strip("\"'()«»“”")
         return actor.name
 
-    def _between(self, instrument: Instrument, right: Sequence[Actor]) -> tuple[str, ...]:
+    def _between(self, instrument: Instrument, right: list[Actor]) -> tuple[str, ...]:
         """The codes of the actors joined by "between" behind the noun."""
         for index in range(instrument.last, min(instrument.last + _REACH, instrument.right)):
             if "between" in self.text.tokens[index].word.classes:
@@ -214,7 +214,7 @@ class Signatories:
             entry.key in self.official or entry.features.get("kind") in self.official for entry in actor.entries
         )
 
-    def _with(self, instrument: Instrument, actors: Sequence[Actor]) -> list[Actor]:
+    def _with(self, instrument: Instrument, actors: list[Actor]) -> list[Actor]:
         """The actors joined by "with" near the noun."""
         for index in chain(
             range(instrument.last, min(instrument.last + _REACH, instrument.right)),
@@ -242,7 +242,7 @@ class Signatories:
         return index > 0 and "along" in self.text.tokens[index - 1].word.classes
 
 
-def _called_after(right: Sequence[Actor], instrument: Instrument) -> bool:
+def _called_after(right: list[Actor], instrument: Instrument) -> bool:
     """Whether the agreement bears the name of the capital where it was made, which stands for no party then."""
     if not right or right[0].how != "capital" or right[0].first != instrument.last:
         return False
@@ -259,7 +259,7 @@ def _told_of(group: Actor) -> bool:
     return all(code.isascii() for code in group.codes) or any(entry.features.get("codes") for entry in group.entries)
 
 
-def _chain(actors: Sequence[Actor], first: int) -> list[Actor]:
+def _chain(actors: list[Actor], first: int) -> list[Actor]:
     """The actors that follow one another from about token `first` on, with few words between."""
     found: list[Actor] = []
     end = first
@@ -271,7 +271,7 @@ def _chain(actors: Sequence[Actor], first: int) -> list[Actor]:
     return found
 
 
-def _subject(left: Sequence[Actor], cue: int) -> list[Actor]:
+def _subject(left: list[Actor], cue: int) -> list[Actor]:
     """The actors that govern the noun: those behind the cue, else the last ones before it."""
     inside = [actor for actor in left if actor.first > cue]
     if inside:

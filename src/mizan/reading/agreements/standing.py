@@ -1,7 +1,5 @@
 """How an agreement stands: signed, planned, in force …, told by the cue that governs its noun."""
 
-from collections.abc import Sequence
-
 from msgspec import Struct
 
 from mizan.reading.agreements.instruments import SIGNING, Cue, Instrument, negated
@@ -93,7 +91,7 @@ def standing(text: Text, instrument: Instrument) -> Standing:
     return Standing(None, ahead[0] if ahead else None, "ahead")
 
 
-def _before(text: Text, instrument: Instrument, cue: Cue, back: Sequence[Cue]) -> Standing | None:
+def _before(text: Text, instrument: Instrument, cue: Cue, back: list[Cue]) -> Standing | None:
     """What a cue before the noun tells of it, if it governs it."""
     gap = instrument.first - cue.last
     if cue.shape == "adjective" and (cue.role != "planned" or gap > 1):
@@ -132,7 +130,7 @@ def _before(text: Text, instrument: Instrument, cue: Cue, back: Sequence[Cue]) -
     return None
 
 
-def _wanted(text: Text, wish: Cue, cue: Cue, cues: Sequence[Cue]) -> bool:
+def _wanted(text: Text, wish: Cue, cue: Cue, cues: list[Cue]) -> bool:
     """Whether a cue of proposing governs a verbal noun: right before it, or a verb with only its parties between."""
     gap = cue.first - wish.last
     if wish.role != "proposed" or gap < 0 or gap > (_FAR if wish.shape == "verb" else _NEAR):
@@ -164,7 +162,7 @@ def _subject(instrument: Instrument) -> bool:
     return instrument.mention.definite and not instrument.mention.prefix
 
 
-def _behind(text: Text, instrument: Instrument, ahead: Sequence[Cue]) -> Cue | None:
+def _behind(text: Text, instrument: Instrument, ahead: list[Cue]) -> Cue | None:
     """The verb or participle behind the noun that tells of its making (signed in, which they concluded)."""
     for index, cue in enumerate(ahead):
         if cue.role in SIGNING:
@@ -179,7 +177,7 @@ def _behind(text: Text, instrument: Instrument, ahead: Sequence[Cue]) -> Cue | N
     return None
 
 
-def _coming(ahead: Sequence[Cue], cue: Cue) -> bool:
+def _coming(ahead: list[Cue], cue: Cue) -> bool:
     """Whether the verb that carries a verbal noun behind the agreement is in the future."""
     return any(c.tense == "future" and c.first <= cue.first and cue.first - c.first < 4 for c in ahead)
 

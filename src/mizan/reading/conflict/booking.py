@@ -6,7 +6,7 @@ told, or only the topic touched. Who struck and who suffered is read from nation
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from mizan.model import Event, Record
@@ -45,7 +45,7 @@ def book_conflict(text: Text) -> Iterator[Candidate]:
                 yield candidate
 
 
-def untold(events: Iterable[Candidate], told: Sequence[Candidate]) -> Iterator[Candidate]:
+def untold(events: Iterable[Candidate], told: list[Candidate]) -> Iterator[Candidate]:
     """The events that are not an act of violence or protest already told of the same words and parties."""
     for event in events:
         record = event.record
@@ -73,9 +73,9 @@ def sentences(text: Text) -> Iterator[tuple[Sentence, str, list[str]]]:
 def _book(
     text: Text,
     sentence: Sentence,
-    cues: Sequence[Cue],
+    cues: list[Cue],
     kind: str,
-    models: Mapping[str, Weigher],
+    models: dict[str, Weigher],
 ) -> Candidate | None:
     model = models.get(kind)
     if model is None:
@@ -107,7 +107,7 @@ def _book(
     return Candidate(record)
 
 
-def _extent(text: Text, sentence: Sentence, main: Cue, cues: Sequence[Cue], roles: frozenset[str]) -> tuple[int, int]:
+def _extent(text: Text, sentence: Sentence, main: Cue, cues: list[Cue], roles: frozenset[str]) -> tuple[int, int]:
     """The tokens of the evidence: the words of the act that stand close together around the main one."""
     first, last = main.first, main.last
     for cue in reversed([cue for cue in cues if cue.first < main.first]):
@@ -133,7 +133,7 @@ def _place(text: Text, sentence: Sentence) -> str | None:
     return None
 
 
-def _features(text: Text, sentence: Sentence, cues: Sequence[Cue], kind: str, struck: Sides) -> set[str]:
+def _features(text: Text, sentence: Sentence, cues: list[Cue], kind: str, struck: Sides) -> set[str]:
     """What of a sentence speaks for an act told, or for a topic touched."""
     tokens, acts = text.tokens, ACTS[kind]
     last = min(sentence.last, sentence.first + WINDOW)

@@ -1,6 +1,6 @@
 """The words of conflict in a text (lexicon/conflict.tsv), sentence by sentence where they may tell an act."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
 from msgspec import Struct
@@ -61,7 +61,7 @@ def find_cues(text: Text) -> Iterator[tuple[Sentence, list[Cue]]]:
             yield Sentence(first, last, start, end), [cue for cue in piece if cue.last <= last]
 
 
-def touched(cues: Sequence[Cue]) -> Iterator[str]:
+def touched(cues: list[Cue]) -> Iterator[str]:
     """The types of act that words of conflict may tell; an accident is none."""
     roles = {cue.role for cue in cues}
     if "accident" in roles and roles.isdisjoint(WEAPONS):

@@ -4,8 +4,6 @@ A nationality belongs to the noun before it: troops, aircraft and strikes act; v
 is on or against, suffer. Places tell where, not who.
 """
 
-from collections.abc import Sequence
-
 from mizan.reading.conflict.cues import Cue
 from mizan.reading.parts import Actor, Sentence
 from mizan.reading.text import Text
@@ -34,7 +32,7 @@ _HANDS = 10
 _FIRE = 2
 
 
-def sides(text: Text, sentence: Sentence, cues: Sequence[Cue], kind: str) -> Sides:
+def sides(text: Text, sentence: Sentence, cues: list[Cue], kind: str) -> Sides:
     """The codes of those who acted and of those acted on, as far as the words tell."""
     protest = kind == "PROTEST"
     actors: dict[str, None] = {}
@@ -56,7 +54,7 @@ def _fires(text: Text, sentence: Sentence, actor: Actor) -> bool:
     return any("fire" in text.tokens[index].word.classes for index in range(low, actor.first))
 
 
-def _side(text: Text, sentence: Sentence, cues: Sequence[Cue], actor: Actor) -> str:
+def _side(text: Text, sentence: Sentence, cues: list[Cue], actor: Actor) -> str:
     """Whether a party strikes (actor) or is struck (recipient)."""
     if _fires(text, sentence, actor):
         return "actor"
@@ -93,7 +91,7 @@ def _side(text: Text, sentence: Sentence, cues: Sequence[Cue], actor: Actor) -> 
     return _doer(text, cues, head, actor)
 
 
-def _befalls(cues: Sequence[Cue], actor: Actor) -> bool:
+def _befalls(cues: list[Cue], actor: Actor) -> bool:
     """Whether an official stands right behind a word of killing, wounding or abducting."""
     if actor.country is None or actor.codes != (actor.country,):
         return False
@@ -106,7 +104,7 @@ def _clitic(text: Text, prefix: str) -> str:
     return next((name for name, members in clitics.items() if prefix[-1:] and prefix[-1] in members), "")
 
 
-def _doer(text: Text, cues: Sequence[Cue], head: Cue, actor: Actor) -> str:
+def _doer(text: Text, cues: list[Cue], head: Cue, actor: Actor) -> str:
     """What troops do or undergo, by the verb right before them or right behind them."""
     counted = any(c.role == "victim" and c.first == head.first for c in cues)
     for cue in cues:
@@ -127,7 +125,7 @@ def _doer(text: Text, cues: Sequence[Cue], head: Cue, actor: Actor) -> str:
     return "recipient" if _near(cues, head, _DEATH, 3) else ""
 
 
-def _head(cues: Sequence[Cue], actor: Actor) -> Cue | None:
+def _head(cues: list[Cue], actor: Actor) -> Cue | None:
     """The noun of conflict that a nationality qualifies: close before it."""
     found = None
     for cue in cues:
@@ -142,7 +140,7 @@ def _head(cues: Sequence[Cue], actor: Actor) -> Cue | None:
     return found
 
 
-def _bare(text: Text, sentence: Sentence, cues: Sequence[Cue], actor: Actor) -> str:
+def _bare(text: Text, sentence: Sentence, cues: list[Cue], actor: Actor) -> str:
     """A state or nationality by itself: struck or counted among the victims, or standing by the verb."""
     if actor.kind == "institution":
         return ""
@@ -178,7 +176,7 @@ def _digits(text: Text, sentence: Sentence, actor: Actor) -> bool:
     return actor.first > sentence.first and text.tokens[actor.first - 1].text.isdigit()
 
 
-def _numbered(cues: Sequence[Cue], actor: Actor) -> bool:
+def _numbered(cues: list[Cue], actor: Actor) -> bool:
     return any(c.role == "number" and c.last == actor.first for c in cues)
 
 
@@ -186,7 +184,7 @@ def _aimed(text: Text, first: int, last: int) -> bool:
     return any(not text.tokens[i].word.classes.isdisjoint(_AIMED) for i in range(first, last - 1))
 
 
-def _hit(text: Text, cues: Sequence[Cue], head: Cue) -> bool:
+def _hit(text: Text, cues: list[Cue], head: Cue) -> bool:
     """Whether a noun is what was struck: behind "on", "against" or a word of targeting."""
     for index in range(max(head.first - 4, 0), head.first):
         if not text.tokens[index].word.classes.isdisjoint(_AIMED):
@@ -194,23 +192,23 @@ def _hit(text: Text, cues: Sequence[Cue], head: Cue) -> bool:
     return any(c.role == "target" and 0 <= head.first - c.last < 5 for c in cues)
 
 
-def _near(cues: Sequence[Cue], head: Cue, roles: frozenset[str], reach: int) -> bool:
+def _near(cues: list[Cue], head: Cue, roles: frozenset[str], reach: int) -> bool:
     return any(c.role in roles and (0 <= head.first - c.last < reach or 0 <= c.first - head.last < reach) for c in cues)
 
 
-def _object(cues: Sequence[Cue], verb: Cue) -> bool:
+def _object(cues: list[Cue], verb: Cue) -> bool:
     """Whether someone to be struck stands behind the verb."""
     return any(c.role in ("victim", "number", "gunmen") and 0 <= c.first - verb.last < 3 for c in cues)
 
 
-def _stance(text: Text, sentence: Sentence, cues: Sequence[Cue], actor: Actor) -> str:
+def _stance(text: Text, sentence: Sentence, cues: list[Cue], actor: Actor) -> str:
     """Whether a party protests (actor) or is protested against (recipient)."""
     if _in_crowd(text, cues, actor):
         return "actor"
     return "recipient" if _opposed(text, sentence, cues, actor) else ""
 
 
-def _in_crowd(text: Text, cues: Sequence[Cue], actor: Actor) -> bool:
+def _in_crowd(text: Text, cues: list[Cue], actor: Actor) -> bool:
     """Whether a nationality or the land they come from tells whose the crowd is."""
     for cue in cues:
         gap = actor.first - cue.last
@@ -230,7 +228,7 @@ def _faced(cue: Cue, actor: Actor) -> bool:
     return cue.role == "embassy" and actor.kind != "igo" and cue.first <= actor.first < cue.last + 2
 
 
-def _blamed(text: Text, cues: Sequence[Cue], actor: Actor) -> bool:
+def _blamed(text: Text, cues: list[Cue], actor: Actor) -> bool:
     """Whether a protest is over deaths at the hands of an actor or of those it leads."""
     deaths = [c for c in cues if c.role in _DEATH and 0 < actor.first - c.last <= _HANDS]
     return any(
@@ -240,7 +238,7 @@ def _blamed(text: Text, cues: Sequence[Cue], actor: Actor) -> bool:
     )
 
 
-def _opposed(text: Text, sentence: Sentence, cues: Sequence[Cue], actor: Actor) -> bool:
+def _opposed(text: Text, sentence: Sentence, cues: list[Cue], actor: Actor) -> bool:
     """Whether a protest is against someone: behind "against", a demand, a clash with or stones thrown at troops."""
     if any(_faced(c, actor) for c in cues) or _blamed(text, cues, actor):
         return True

@@ -1,6 +1,5 @@
 """Whose a figure is and for when: the parties and the period that the words around tell."""
 
-from collections.abc import Sequence
 from functools import cached_property
 
 from mizan.languages.calendar import calendar
@@ -41,8 +40,8 @@ class Ascription:
         self.money = {index for first, last in spans for index in range(first, last)}
         self.told: tuple[str, ...] = ()
         self.clauses: Clauses | None = None
-        self.moments: Sequence[Moment] = ()
-        self.near: Sequence[Party] = ()
+        self.moments: list[Moment] = []
+        self.near: list[Party] = []
         self.amounts = amounts
         self._places = [amount.number.first for amount in amounts]
         self.cues = indicators(text.language.code)
@@ -56,7 +55,7 @@ class Ascription:
         return found
 
     @cached_property
-    def _ranked(self) -> Sequence[tuple[str, int]]:
+    def _ranked(self) -> list[tuple[str, int]]:
         """The states and areas that the document tells most often, and how often."""
         named = [self._party(actor) for actor in self.text.actors]
         counts = counted([each for each in named if each.area or each.first not in self.money])
@@ -239,7 +238,7 @@ def _qualifies(actor: Actor, before: Actor) -> bool:
 
 
 def _companies(
-    amount: Amount, parties: Sequence[Party], near: tuple[str, ...], whole: tuple[str, ...], indicator: str
+    amount: Amount, parties: list[Party], near: tuple[str, ...], whole: tuple[str, ...], indicator: str
 ) -> tuple[str, ...]:
     """The two companies a sum stands between: the sentence's first and the last before it; or owner and owned."""
     told = [each.states[0] for each in parties if each.actor.kind == "company" and each.first < amount.first]

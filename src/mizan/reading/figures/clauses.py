@@ -1,7 +1,6 @@
 """Clauses as figures need them: the stretch of a sentence between commas and brackets."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
 
 from mizan.reading.parts import Actor, Moment, Sentence
 from mizan.reading.text import Text
@@ -39,7 +38,7 @@ class Clauses:
         return max(low, first - _LIMIT), min(high, last + _LIMIT)
 
 
-def _joints(actors: Sequence[Actor], moments: Sequence[Moment]) -> set[int]:
+def _joints(actors: list[Actor], moments: list[Moment]) -> set[int]:
     """The commas within an expression of time, or between the members of a list (the United States, Canada, and …)."""
     found: set[int] = set()
     before = None

@@ -1,7 +1,5 @@
 """What a number counts: the unit, currency or noun that stands with it."""
 
-from collections.abc import Mapping
-
 from msgspec import Struct, structs
 
 from mizan.languages.attachment import PLAIN
@@ -51,7 +49,7 @@ class Counting:
         self.calendar = calendar(code)
         self.currencies = Currencies(text)
         familiar = text.language.grammar.get("words", {})
-        self.scores: Mapping[str, int] = familiar.get("scores", {})
+        self.scores: dict[str, int] = familiar.get("scores", {})
         self.foreign: frozenset[str] = familiar.get("foreign", frozenset())
         self.timed: set[int] = set()
         self.found: list[Amount] = []

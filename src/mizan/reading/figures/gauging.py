@@ -1,7 +1,5 @@
 """What an amount measures, told by its unit and by the words around it."""
 
-from collections.abc import Sequence
-
 from mizan.languages.indicators import Cue, Indicators
 from mizan.reading.figures.amounts import Amount
 from mizan.reading.figures.clauses import Clauses
@@ -15,7 +13,7 @@ _BY_KIND = {"duration": "duration", "length": "length", "volume": "volume", "cou
 class Gauge:
     """Tells the indicators of a text's amounts, in order."""
 
-    def __init__(self, text: Text, cues: Indicators, amounts: Sequence[Amount]) -> None:
+    def __init__(self, text: Text, cues: Indicators, amounts: list[Amount]) -> None:
         self.text = text
         self.words = text.words
         self.cues = cues

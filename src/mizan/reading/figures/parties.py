@@ -1,6 +1,6 @@
 """Which parties the actors around a figure stand for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -75,7 +75,7 @@ def is_state(code: str) -> bool:
     return code == _UNION or (len(code) == 3 and code.isascii() and code.isupper())
 
 
-def counted(parties: Iterable[Party]) -> Mapping[str, int]:
+def counted(parties: Iterable[Party]) -> dict[str, int]:
     """How often the states are told, in order of their first mention; behind them the areas told often."""
     states: dict[str, int] = {}
     areas: dict[str, int] = {}

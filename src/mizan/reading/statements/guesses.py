@@ -1,6 +1,5 @@
 """Speakers that no list knows: words that look like a name where the subject of a verb of saying should be."""
 
-from collections.abc import Mapping
 from functools import cache
 
 from mizan.languages import language
@@ -41,7 +40,7 @@ class NameGuess:
         self._cast = cast
         self._guessed: dict[str, Speaker] = {}
         words = text.language.grammar.get("words", {})
-        self._scores: Mapping[str, int] = words.get("scores", {})
+        self._scores: dict[str, int] = words.get("scores", {})
         self._foreign: frozenset[str] = words.get("foreign", frozenset())
         self._article, self._governed_forms = _definite_forms(text.language.code)
         self._barred = (self._article, *self._governed_forms)

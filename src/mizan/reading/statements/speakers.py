@@ -1,7 +1,7 @@
 """Who makes a statement, and who has spoken so far."""
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from msgspec import Struct
@@ -60,13 +60,13 @@ class Cast:
         self._full: dict[str, str] = {}
 
     @cached_property
-    def _persons(self) -> Sequence[Actor]:
+    def _persons(self) -> list[Actor]:
         """The persons whom the text names, each once, as it tells them last."""
         persons = [actor for actor in self._text.actors if actor.kind == "person" and actor.how not in _UNNAMED]
         return list({(actor.name, *actor.codes, actor.role): actor for actor in persons}.values())
 
     @cached_property
-    def _words(self) -> Mapping[str, Sequence[Actor]]:
+    def _words(self) -> dict[str, list[Actor]]:
         words: dict[str, list[Actor]] = {}
         for actor in self._persons:
             for part in _parts(self._text.language.code, actor.name):

@@ -1,6 +1,5 @@
 """Recognising by a lexicon of its own what would crowd the common one: a layer of words over the same tokens."""
 
-from collections.abc import Sequence
 from functools import cached_property
 
 from mizan.languages.lexicon import Word
@@ -27,10 +26,10 @@ class Layer:
     def _verbs(self) -> list[int]:
         return list(self.verbs)
 
-    def verbs_within(self, first: int, last: int) -> Sequence[int]:
+    def verbs_within(self, first: int, last: int) -> list[int]:
         """The tokens among `first` … `last - 1` that are verbs of the layer, in order."""
         return within(self._verbs, self._verbs, first, last)
 
-    def within(self, first: int, last: int) -> Sequence[Mention]:
+    def within(self, first: int, last: int) -> list[Mention]:
         """The mentions that begin within tokens `first` … `last - 1`."""
         return within(self.mentions, self._firsts, first, last)
