@@ -1,6 +1,8 @@
-"""Marks that mean the same in every language: those that end a sentence, and those between which words are quoted."""
+"""Marks that mean the same in every language: those that end a sentence, part it, or enclose what is quoted."""
 
 SENTENCE_ENDS = frozenset(".!?؟…")
+PARTING_MARKS = frozenset('،,;؛:()[]«»"“”–—')
+"""Commas, brackets and dashes: the marks between which a part of a sentence stands."""
 
 ANGULAR, DOUBLE, SINGLE = "angular", "double", "single"
 QUOTATION_MARKS = {

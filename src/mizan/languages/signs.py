@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Set
 
 from mizan.languages.calendar import calendar
 from mizan.languages.futures import futures
-from mizan.languages.marks import QUOTATION_MARKS, SENTENCE_ENDS
+from mizan.languages.marks import PARTING_MARKS, QUOTATION_MARKS, SENTENCE_ENDS
 from mizan.languages.numbers import numbers
 
 _DIGITS = ("time", "number")
@@ -13,8 +13,9 @@ _DIGITS = ("time", "number")
 class Signs:
     """The signs of a language's words.
 
-    `time` and `number`: an expression of time, a number may be read from the word; `sentence_end`, `quotation_mark`:
-    a mark of that sort; `future`: it looks like a verb of the future; and those of the words `listed` by their sign.
+    `time` and `number`: an expression of time, a number may be read from the word; `sentence_end`, `quotation_mark`,
+    `parting_mark`: a mark of that sort; `future`: it looks like a verb of the future; and those of the words `listed`
+    by their sign.
     """
 
     def __init__(self, code: str, listed: Mapping[str, Set[str]]) -> None:
@@ -23,6 +24,7 @@ class Signs:
             "number": numbers(code).words,
             "sentence_end": SENTENCE_ENDS,
             "quotation_mark": QUOTATION_MARKS,
+            "parting_mark": PARTING_MARKS,
             **listed,
         }
         self._listed: dict[str, list[str]] = {}

@@ -18,11 +18,11 @@ class Page:
     """What the lines of a text share, found once.
 
     `parties` are the actors of the text. By the first tokens of the sentences, `actors` are the parties that begin in
-    them and `triggers` the tokens at which a word of an act may begin, in order; `phrases` are the nouns of several
-    words that tell acts, by their own first tokens. Of every token, `mentions` is the mention that begins there, `cues`
-    what its word tells of acts and `objects` the classes of object that begin there. The lines tell `covered`, the
-    party within whose name a token stands, `ends`, where the chain ends within which it stands, or 0, and `kinds`,
-    what kind of clause boundary it is, or "".
+    them, `triggers` the tokens at which a word of an act may begin and `bounding` those at which a clause may begin or
+    end, in order; `phrases` are the nouns of several words that tell acts, by their own first tokens. Of every token,
+    `mentions` is the mention that begins there, `cues` what its word tells of acts and `objects` the classes of object
+    that begin there. The lines tell `covered`, the party within whose name a token stands, `ends`, where the chain ends
+    within which it stands, or 0, and `kinds`, what kind of clause boundary it is, or "".
     """
 
     def __init__(self, text: Text) -> None:
@@ -43,6 +43,8 @@ class Page:
         self.objects: list[frozenset[str]] = [_NONE] * count
         triggers = self._find_cues()
         self.triggers = _by_sentence(triggers, triggers, text.sentences)
+        bounding = text.bearing("bound")
+        self.bounding = _by_sentence(bounding, bounding, text.sentences)
         self.futures = text.bearing("future")
         self._pacts = self._find_pacts()
 

@@ -91,7 +91,7 @@ class Stretch:
     def kinds(self) -> list[str]:
         """Of every token, what kind of clause boundary it is: "" for none."""
         kinds, tokens = self.page.kinds, self.tokens
-        bounding = self.text.bearing("bound", self.first, self.last)
+        bounding = self.page.bounding[self.first]
         links = self.wordbook.links([tokens[index].word for index in bounding])
         for place, index in enumerate(bounding):
             kind = self._boundary(index, links[place].boundary)

@@ -245,12 +245,10 @@ def _lacks(roles: Roles) -> bool:
     """Whether a joint act lacks a party: it has fewer than two, or only those with whom somebody acted."""
     if "actor=between" in roles.how and len(roles.actors) > 1:
         return False
-    if any(
-        how == "actor=subject" and len(set(chain.codes)) > 1
-        for chain, how in zip(roles.chains, roles.how, strict=False)
-    ):
-        return False
-    return sum(map(is_code, roles.actors)) < 2 or set(roles.how) == {"actor=with"}
+    for chain, how in zip(roles.chains, roles.how, strict=False):
+        if how == "actor=subject" and len(set(chain.codes)) > 1:
+            return False
+    return len([code for code in roles.actors if is_code(code)]) < 2 or set(roles.how) == {"actor=with"}
 
 
 def _is_firm(chain: Chain) -> bool:

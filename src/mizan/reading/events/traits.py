@@ -5,11 +5,16 @@ from mizan.reading.events.line import Line
 from mizan.reading.events.roles import Roles
 from mizan.reading.events.signals import Signal
 
+_ACTORS = [f"actors={count}" for count in range(4)]
+_RECIPIENTS = [f"recipients={count}" for count in range(4)]
+_PARTIES = [f"parties={count}" for count in range(4)]
+_LENGTHS = [f"length={tens}" for tens in range(9)]
 _BEFORE = ("back", "occasion", "preposition", "complement", "relative", "demonstrative")
 
 
 def traits(line: Line, signal: Signal, roles: Roles, event: Event, reason: str) -> tuple[str, ...]:
     lemma, kind, verb, noun = signal.entry.key, event.event_type, signal.verb, signal.noun
+    actors, recipients = len(event.actors), len(event.recipients)
     position, how = "noun" if verb is None else "verb", roles.how[0] if roles.how else ""
     found = [
         f"rule={event.rule}",
@@ -21,14 +26,14 @@ def traits(line: Line, signal: Signal, roles: Roles, event: Event, reason: str) 
         f"type:how={kind}:{how}",
         f"lemma:pos={lemma}:{position}",
         "no-object" if signal.object is None else "object",
-        f"actors={min(len(event.actors), 3)}",
-        f"recipients={min(len(event.recipients), 3)}",
-        f"parties={min(len(event.actors) + len(event.recipients), 3)}",
+        _ACTORS[min(actors, 3)],
+        _RECIPIENTS[min(recipients, 3)],
+        _PARTIES[min(actors + recipients, 3)],
         *dict.fromkeys(roles.how),
         f"guesses={len([how for how in roles.how if 'scene' in how or 'line' in how or 'other' in how])}",
-        f"stated={len(roles.chains) > 0}",
+        "stated=True" if roles.chains else "stated=False",
         "dated" if event.date else "undated",
-        f"length={min((line.last - line.first) // 10, 8)}",
+        _LENGTHS[min((line.last - line.first) // 10, 8)],
     ]
     if verb is not None:
         found += (f"tense={verb.tense}", f"person={verb.person}")

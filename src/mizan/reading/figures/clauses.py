@@ -1,11 +1,8 @@
 """Clauses as figures need them: the stretch of a sentence between commas and brackets."""
 
-from bisect import bisect_right
-
 from mizan.reading.parts import Actor, Moment, Sentence
 from mizan.reading.text import Text
 
-_MARKS = frozenset('،,;؛:()[]«»"“”–—')
 _LIMIT = 60
 
 
@@ -20,16 +17,21 @@ class Clauses:
         first, last = sentence.first, sentence.last
         self.actors = text.actors_in(first, last)
         self.moments = text.moments_in(first, last)
-        joined, words = _joints(self.actors, self.moments), text.words
-        self._starts = [first]
-        for index in range(first, last - 1):
-            if words[index] in _MARKS and index not in joined:
-                self._starts.append(index + 1)
-        self.bounds = [*self._starts, last]
+        joined = _joints(self.actors, self.moments)
+        marks = text.bearing("parting_mark", first, last - 1)
+        self.bounds = [first, *[index + 1 for index in marks if index not in joined], last]
+        self._at = 0
 
     def number(self, index: int) -> int:
         """Which clause a token stands in, counted from 0."""
-        return bisect_right(self._starts, index) - 1
+        # It is near the one asked for before.
+        bounds, number = self.bounds, self._at
+        while number + 2 < len(bounds) and bounds[number + 1] <= index:
+            number += 1
+        while number > 0 and bounds[number] > index:
+            number -= 1
+        self._at = number
+        return number
 
     def around(self, first: int, last: int) -> tuple[int, int]:
         """The tokens from the beginning of the clause of `first` to the end of that of `last - 1`, within reason."""
