@@ -8,6 +8,7 @@ clitic boundary: the automaton reports every accidental substring and each repor
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import cached_property
+from itertools import count
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
@@ -88,7 +89,7 @@ class Word(Struct, frozen=True, eq=False, gc=False):
     are those by which it may begin a longer one. `categories` are those of the entries that the word alone may be.
     `layers` holds what the lexicon's layers know of it, by their names; those that know nothing are left out. `signs`
     are what it is found by in a text: its layers, those of its classes and categories that are sought, and what else
-    it is by itself (`Lexicon.signs`).
+    it is by itself (`Lexicon.signs`), each by its number.
     """
 
     text: str
@@ -99,8 +100,18 @@ class Word(Struct, frozen=True, eq=False, gc=False):
     alone: Start | None = None
     longer: tuple[Start, ...] = ()
     categories: frozenset[str] = frozenset()
-    layers: Mapping[str, "Word"] = {}
-    signs: tuple[str, ...] = ()
+    layers: dict[str, "Word"] = {}
+    signs: tuple[int, ...] = ()
+
+
+_NUMBERS: dict[str, int] = {}
+_FRESH = count()
+
+
+def numbered(sign: str) -> int:
+    """The number of a sign: signs are numbered from 0 on as they are first met."""
+    number = _NUMBERS.get(sign)
+    return _NUMBERS.setdefault(sign, next(_FRESH)) if number is None else number
 
 
 class Morphology(Protocol):

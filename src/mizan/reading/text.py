@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from mizan.languages.interface import Language
+from mizan.languages.lexicon import numbered
 from mizan.model import Document, Evidence
 from mizan.reading.parts import Actor, Mention, Moment, Quotation, Sentence, Token
 
@@ -29,15 +30,14 @@ class Text:
         self.actors: list[Actor] = []
 
     @cached_property
-    def _bearing(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
+    def _bearing(self) -> list[list[int]]:
+        """The tokens by the numbers of the signs that they bear."""
+        found: list[list[int]] = []
         for index, token in enumerate(self.tokens):
             for sign in token.word.signs:
-                bearers = found.get(sign)
-                if bearers is None:
-                    found[sign] = [index]
-                else:
-                    bearers.append(index)
+                while sign >= len(found):
+                    found.append([])
+                found[sign].append(index)
         return found
 
     def bearing(self, sign: str, first: int = 0, last: int | None = None) -> list[int]:
@@ -45,9 +45,10 @@ class Text:
 
         The signs of a word are the layers that know it, some of its classes and categories, and others (`Word`).
         """
-        found = self._bearing.get(sign)
-        if found is None:
+        bearing, number = self._bearing, numbered(sign)
+        if number >= len(bearing):
             return []
+        found = bearing[number]
         if first == 0 and last is None:
             return found
         low = bisect_left(found, first)
@@ -76,11 +77,11 @@ class Text:
     def _mentions_by_category(self) -> dict[str, list[Mention]]:
         found: dict[str, list[Mention]] = {}
         for mention in self.mentions:
-            for category in mention.kinds:
-                alike = found.get(category)
+            for entry in mention.entries:
+                alike = found.get(entry.category)
                 if alike is None:
-                    found[category] = [mention]
-                else:
+                    found[entry.category] = [mention]
+                elif alike[-1] is not mention:
                     alike.append(mention)
         return found
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from mizan.languages.lexicon import Entry, Lexicon, Start, Verb, Word
+from mizan.languages.lexicon import Entry, Lexicon, Start, Verb, Word, numbered
 
 ARTICLE = "ال"
 _OBJECT = frozenset(("object",))
@@ -302,7 +302,7 @@ class ArabicMorphology:
         classes, conjunction = _classes(text, lexicon)
         shapes, readings = _shapes(text, lexicon.firsts), _all_readings(text, lexicon)
         if not shapes and not readings:
-            return Word(text, classes, (), (), conjunction, signs=tuple(lexicon.signs(text, classes)))
+            return Word(text, classes, (), (), conjunction, signs=_numbers(lexicon.signs(text, classes)))
         starts, (verbs, before) = _starts(shapes, lexicon), _verbs(readings, lexicon)
         conjunction = before or conjunction
         if not conjunction and not verbs and starts and starts[0].prefix[:1] in ("و", "ف"):
@@ -314,8 +314,12 @@ class ArabicMorphology:
         }
         categories = {category for start in starts for category in start.node.kinds}
         categories.update([verb.entry.category for verb in verbs])
-        signs = (*lexicon.signs(text, classes, verbs, categories), *layers)
+        signs = _numbers([*lexicon.signs(text, classes, verbs, categories), *layers])
         return Word(text, classes, starts, verbs, conjunction, *_ways(starts), frozenset(categories), layers, signs)
+
+
+def _numbers(signs: list[str]) -> tuple[int, ...]:
+    return tuple([numbered(sign) for sign in signs])
 
 
 def _classes(text: str, lexicon: Lexicon) -> tuple[frozenset[str], str]:

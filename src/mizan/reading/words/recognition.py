@@ -1,7 +1,5 @@
 """One pass over the tokens that finds every form of the lexicon, the longest at each place."""
 
-from collections.abc import Iterable
-
 from mizan.languages.lexicon import Word
 from mizan.reading.parts import Mention
 from mizan.reading.text import Text
@@ -9,10 +7,10 @@ from mizan.reading.text import Text
 
 def recognise(text: Text) -> None:
     """Find the mentions of a text: longest form first, none overlapping, in order."""
-    text.mentions = forms(text, enumerate([token.word for token in text.tokens]))
+    text.mentions = forms(text, [(index, token.word) for index, token in enumerate(text.tokens) if token.word.starts])
 
 
-def forms(text: Text, known: Iterable[tuple[int, Word]]) -> list[Mention]:
+def forms(text: Text, known: list[tuple[int, Word]]) -> list[Mention]:
     """The mentions of the longest forms, none overlapping; `known` are the words that may begin one."""
     tokens, words = text.tokens, text.words
     count = len(words)
