@@ -1,6 +1,6 @@
 """Words that tell what a number measures, ready for look-up."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -40,15 +40,15 @@ class Indicators:
         self._hidden = self._fold(suffixes.get("hidden", ""))
         self.purpose = self._fold(grammar.get("suffixes", {}).get("purpose", " "))
         self._shown = self._fold(suffixes.get("shown", ""))
-        self.money: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
-        self.percent: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+        self.money: dict[str, list[tuple[list[str], Cue]]] = {}
+        self.percent: dict[str, list[tuple[list[str], Cue]]] = {}
         for row in rows(folder / "lexicon" / "indicators.tsv"):
             self._add(self.money, split_forms(row["forms"]), row["id"], int(row["weight"]))
         for name in ("growth", "share", "rate", "by", "to"):
             self._add(self.percent, grammar.get("percent", {}).get(name, ()), name, 1)
-        self.anaphora: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+        self.anaphora: dict[str, list[tuple[list[str], Cue]]] = {}
         self._add(self.anaphora, grammar.get("anaphora", {}).get("words", ()), "anaphora", 1)
-        self.reference: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+        self.reference: dict[str, list[tuple[list[str], Cue]]] = {}
         self._add(self.reference, grammar.get("anaphora", {}).get("of", ()), "reference", 1)
         for table in (self.money, self.percent, self.anaphora, self.reference):
             for options in table.values():
@@ -58,13 +58,11 @@ class Indicators:
     def _fold(self, text: str) -> str:
         return self._view(text).text
 
-    def _add(
-        self, table: dict[str, list[tuple[tuple[str, ...], Cue]]], forms: Iterable[str], name: str, weight: int
-    ) -> None:
+    def _add(self, table: dict[str, list[tuple[list[str], Cue]]], forms: Iterable[str], name: str, weight: int) -> None:
         article = self._clitics.get("article", "")
         for form in forms:
-            first, *others = words(self._fold(form))
-            rest, length = tuple(others), 1 + len(others)
+            first, *rest = words(self._fold(form))
+            length = 1 + len(rest)
             starts = [first] if rest else [first, *self._owned(first)]
             for start in starts:
                 own = start.startswith(article) and form.startswith(article)
@@ -81,14 +79,14 @@ class Indicators:
             yield stem + pronoun
 
     @staticmethod
-    def read(
-        table: dict[str, list[tuple[tuple[str, ...], Cue]]], text: Sequence[str], index: int, limit: int
-    ) -> Cue | None:
+    def read(table: dict[str, list[tuple[list[str], Cue]]], text: list[str], index: int, limit: int) -> Cue | None:
         """The longest cue of a table whose words begin at `index`."""
-        for rest, cue in table.get(text[index], ()):
-            last = index + cue.length
-            if last <= limit and (not rest or tuple(text[index + 1 : last]) == rest):
-                return cue
+        options = table.get(text[index])
+        if options is not None:
+            for rest, cue in options:
+                last = index + cue.length
+                if last <= limit and (not rest or text[index + 1 : last] == rest):
+                    return cue
         return None
 
 

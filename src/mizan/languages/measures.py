@@ -3,7 +3,7 @@
 They are kept out of the lexicon: most are everyday nouns that would hide other mentions.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 
 from msgspec import Struct
@@ -78,7 +78,7 @@ class Measures:
                 if not known or (rest, unit) not in ((option[0], option[2]) for option in known):
                     known.append((rest, clitic, unit))
 
-    def read(self, text: Sequence[str], index: int, limit: int) -> Measured | None:
+    def read(self, text: list[str], index: int, limit: int) -> Measured | None:
         """The longest unit whose words begin at `index`."""
         if index >= limit:
             return None
@@ -90,7 +90,7 @@ class Measures:
             measured = self._fitting(found, text, index, limit) if found is not None else None
         return measured
 
-    def _fitting(self, forms: Sequence[_Form], text: Sequence[str], index: int, limit: int) -> Measured | None:
+    def _fitting(self, forms: list[_Form], text: list[str], index: int, limit: int) -> Measured | None:
         """The first of the forms whose words go on from `index`."""
         for rest, clitic, unit in forms:
             last = index + 1 + len(rest)
@@ -98,7 +98,7 @@ class Measures:
                 return Measured(unit, last, clitic)
         return None
 
-    def _goes_on(self, text: Sequence[str], index: int, parts: Sequence[str]) -> bool:
+    def _goes_on(self, text: list[str], index: int, parts: tuple[str, ...]) -> bool:
         """Whether the words from `index` on are those of a form, with or without the ending of an accusative."""
         for part in parts:
             word = text[index]

@@ -4,7 +4,6 @@ How words build a number (units before tens, scales, duals) is the Arabic order;
 language's grammar `numbers`.
 """
 
-from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 from math import prod
@@ -86,7 +85,7 @@ class Numbers:
                 for word, clitic in attached(fold(form), clitics):
                     self.ordinals.setdefault(word, (int(value), clitic))
 
-    def read(self, words: Sequence[str], index: int, limit: int) -> Number | None:
+    def read(self, words: list[str], index: int, limit: int) -> Number | None:
         """The number that begins at `index`, read as far as it goes but not to `limit`."""
         limit = min(limit, index + _LONGEST)
         first = words[index]
@@ -119,11 +118,11 @@ class Numbers:
             return None
         return self._scale(words, index, below[1], limit, clitic, Decimal(below[0]))
 
-    def _dual(self, words: Sequence[str], index: int, limit: int) -> bool:
+    def _dual(self, words: list[str], index: int, limit: int) -> bool:
         """Whether a noun follows that a dual could govern."""
         return index < limit and words[index][0].isalpha() and len(words[index]) > 3
 
-    def _fraction(self, words: Sequence[str], index: int, limit: int, entry: NumberWord) -> Number | None:
+    def _fraction(self, words: list[str], index: int, limit: int, entry: NumberWord) -> Number | None:
         scale = self.words.get(words[index + 1]) if index + 1 < limit else None
         if scale is None or scale.kind not in ("scales", "accusatives"):
             return None
@@ -131,7 +130,7 @@ class Numbers:
         value = part * scale.value
         return Number(value, index, index + 2, entry.attached, False, False, scale.value)
 
-    def _below_thousand(self, words: Sequence[str], index: int, limit: int) -> tuple[int, int] | None:
+    def _below_thousand(self, words: list[str], index: int, limit: int) -> tuple[int, int] | None:
         """A number from 1 to 999 in words: (value, where it ends)."""
         total, last, room = 0, index, 1000
         while last < limit:
@@ -165,7 +164,7 @@ class Numbers:
                 break
         return (total, last) if last > index else None
 
-    def _eleven(self, words: Sequence[str], index: int, limit: int) -> bool:
+    def _eleven(self, words: list[str], index: int, limit: int) -> bool:
         """Whether "and eleven" begins at `index`; folded, its first word has the letters of "one"."""
         word, entry = words[index], self.words[words[index]]
         after = self.words.get(words[index + 1]) if index + 1 < limit else None
@@ -173,7 +172,7 @@ class Numbers:
         return ten and entry.value == 1 and bool(self.conjunction) and word.startswith(self.conjunction)
 
     def _scale(
-        self, words: Sequence[str], first: int, last: int, limit: int, clitic: Attached, value: Decimal | None
+        self, words: list[str], first: int, last: int, limit: int, clitic: Attached, value: Decimal | None
     ) -> Number:
         """The number whose digits or words below a thousand end at `last`, with the scales behind it."""
         scales: list[int] = []
@@ -194,7 +193,7 @@ class Numbers:
         scale = prod(scales)
         return self._continue(words, Number(value * scale, first, end, clitic, digits, False, scale), scales[-1], limit)
 
-    def _continue(self, words: Sequence[str], number: Number, scale: int, limit: int) -> Number:
+    def _continue(self, words: list[str], number: Number, scale: int, limit: int) -> Number:
         """Add what follows with "and" and is smaller: a half of the scale, or a smaller scale."""
         index = number.last
         if index >= limit:
@@ -223,7 +222,7 @@ class Numbers:
             return number
         return structs.replace(number, value=number.value + rest.value, last=rest.last)
 
-    def ordinal(self, words: Sequence[str], index: int, limit: int) -> tuple[int, int] | None:
+    def ordinal(self, words: list[str], index: int, limit: int) -> tuple[int, int] | None:
         """The ordinal that begins at `index`: (value, where it ends), as الحادي والعشرين → 21."""
         found = self.ordinals.get(words[index])
         following = self.words.get(words[index + 1]) if index + 1 < limit else None

@@ -31,6 +31,7 @@ _BEFORE = frozenset(
         "occasion",
     )
 )
+_NONE: frozenset[str] = frozenset()
 _AGAINST = frozenset(("figure", "history", "court", "policy"))
 _YEAR = re.compile(r"(1[0-9]|20)\d\d")
 
@@ -138,13 +139,13 @@ def _features(text: Text, sentence: Sentence, cues: list[Cue], kind: str, struck
     tokens, acts = text.tokens, ACTS[kind]
     last = min(sentence.last, sentence.first + WINDOW)
     numbers = {cue.first for cue in cues if cue.role == "number"}
-    present: set[str] = set()
+    told: list[frozenset[str]] = []
     for index in range(sentence.first, last):
         token = tokens[index]
         if token.text.isdigit():
             numbers.add(index)
         if token.word.classes:
-            present |= token.word.classes
+            told.append(token.word.classes)
     roles = {cue.role for cue in cues}
     found = {f"kind={kind}"}
     for role in roles:
@@ -163,9 +164,11 @@ def _features(text: Text, sentence: Sentence, cues: list[Cue], kind: str, struck
     for left, right in pairwise(ordered):
         if 0 <= right.first - left.last < 5:
             found.add(f"{kind}:{left.role}>{right.role}")
-    for name, codes in zip(("source", "target"), struck, strict=True):
-        if codes:
-            found.add(f"{kind}:{name}")
+    actors, recipients = struck
+    if actors:
+        found.add(f"{kind}:source")
+    if recipients:
+        found.add(f"{kind}:target")
     found.add(f"{kind}:roles={min(len(roles), 12) // 2}")
     found.add(f"{kind}:acts={min(len({cue.first for cue in cues if cue.role in acts}), 5)}")
     found.add(f"{kind}:against={min(len([cue for cue in cues if cue.role in _AGAINST]), 4)}")
@@ -179,6 +182,6 @@ def _features(text: Text, sentence: Sentence, cues: list[Cue], kind: str, struck
         stamp = moment.date or "none"
         shape = "year" if _YEAR.fullmatch(stamp) else len(stamp) if moment.date else "relative"
         found.add(f"{kind}:moment={shape}")
-    for name in present & _BEFORE:
+    for name in _BEFORE.intersection(_NONE.union(*told)):
         found.add(f"{kind}:has={name}")
     return found

@@ -1,5 +1,6 @@
 """A line: one sentence as the event rules see it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -23,9 +24,10 @@ _NONE: frozenset[str] = frozenset()
 
 
 class _Path(Struct, eq=False):
-    """What stands ahead of a token: the steps on, each with those taken to it; the objects met, prepositions."""
+    """What stands ahead of a token: the steps on, how many were taken to each; the objects met, prepositions."""
 
-    steps: list[tuple[int, int]]
+    steps: list[int]
+    taken: list[int]
     objects: list[tuple[int, int, frozenset[str]]] | None = None
     related: frozenset[str] | None = None
 
@@ -75,12 +77,13 @@ class Line(Stretch):
         """What stands ahead of a token, kept for the many senses of a word."""
         path = self._paths.get(index)
         if path is None:
-            path = self._paths[index] = _Path(self._walk(index))
+            path = self._paths[index] = self._walk(index)
         return path
 
-    def _walk(self, index: int) -> list[tuple[int, int]]:
+    def _walk(self, index: int) -> _Path:
         """Tokens from `index` on, a chain of parties counting as one, each with the steps taken to it."""
-        found: list[tuple[int, int]] = []
+        path = _Path([], [])
+        steps, before = path.steps, path.taken
         kinds, ends, mentions, tokens, last, taken = self.kinds, self.ends, self.mentions, self.tokens, self.last, 0
         while index < last and taken < _FOLLOWING:
             end = ends[index]
@@ -89,18 +92,20 @@ class Line(Stretch):
                     break
                 mention = mentions[index]
                 end = mention.last if mention is not None else index + 1
-            found.append((index, taken))
+            steps.append(index)
+            before.append(taken)
             index = end
             if tokens[index - 1].text not in SOFT:
                 taken += 1
-        return found
+        return path
 
     def steps(self, index: int, reach: int) -> list[int]:
         """Tokens from `index` on, a chain of parties counting as one, up to `reach` or the end of the clause.
 
         No further than nine steps.
         """
-        return [step for step, taken in self._path(index).steps if taken < reach]
+        path = self._path(index)
+        return path.steps[: bisect_left(path.taken, reach)]
 
     def distance(self, first: int, last: int) -> int:
         """Steps between two tokens, a party counting as one."""
@@ -114,8 +119,8 @@ class Line(Stretch):
         """The prepositions, by their classes, among the steps from a token on."""
         path = self._path(index)
         if path.related is None:
-            names = {self.relation(step) for step, _ in path.steps}
-            names.update([self.begins(step) for step, taken in path.steps if taken < _CLOSE])
+            names = {self.relation(step) for step in path.steps}
+            names.update([self.begins(step) for step in path.steps[: bisect_left(path.taken, _CLOSE)]])
             path.related = frozenset(names)
         return path.related
 
@@ -132,8 +137,9 @@ class Line(Stretch):
     def _objects_of(self, path: _Path) -> list[tuple[int, int, frozenset[str]]]:
         found: list[tuple[int, int, frozenset[str]]] = []
         objects = self._objects
-        for step, taken in path.steps:
+        for place, step in enumerate(path.steps):
             if objects[step]:
+                taken = path.taken[place]
                 found.append((step, taken, objects[step]))
                 for inner in self._within(step):
                     if objects[inner]:

@@ -18,7 +18,7 @@ class Currencies:
     def __init__(self, text: Text) -> None:
         self.text = text
         self._known: dict[str, str] = {}
-        self._counts: Counter[str] | None = None
+        self._counts: dict[str, int] | None = None
 
     def resolve(self, unit: Unit, after: int, sentence: Sentence) -> tuple[str, str]:
         """The ISO 4217 code of a currency whose name ends before token `after`, and how it was found."""
@@ -36,12 +36,14 @@ class Currencies:
         if near is not None:
             return unit.states[near], "sentence"
         if self._counts is None:
-            self._counts = Counter(
-                entry.key for mention in self.text.mentions for entry in mention.entries if entry.category in _STATES
-            )
-        common = [key for key, _ in self._counts.most_common() if key in unit.states]
+            told = (entry for mention in self.text.mentions for entry in mention.entries)
+            self._counts = dict(Counter(entry.key for entry in told if entry.category in _STATES))
+        common, most = "", 0
+        for key, count in self._counts.items():
+            if count > most and key in unit.states:
+                common, most = key, count
         if common:
-            return unit.states[common[0]], "document"
+            return unit.states[common], "document"
         return next(iter(unit.states.values())), "guess"
 
     def _state_at(self, index: int) -> str | None:
