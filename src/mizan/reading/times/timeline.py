@@ -13,6 +13,7 @@ STATED, RELATIVE, INFERRED = "stated", "relative", "inferred"
 _WINDOW = 14
 _AHEAD = 5
 _PAUSES = frozenset('،,؛;():"«»“”')
+_FROM = frozenset(("from", "between", "since"))
 _NAMES = frozenset(["state", "capital", "city", "place", "person", "organisation", "company", "body", "project"])
 
 
@@ -101,7 +102,7 @@ class Timeline:
             if explicit is not None:
                 return explicit, index + 3, STATED
             return (year + shift if year is not None else None), index + 2, RELATIVE
-        if following.classes & {"same"} or following.modifier == "same":
+        if "same" in following.classes or following.modifier == "same":
             return self.last_year, index + 2, RELATIVE
         return None
 
@@ -109,15 +110,15 @@ class Timeline:
         """The year at `index`, with a second one that closes a range behind it."""
         last = index + 1
         role = self._role(last)
-        if role.classes & {"hijri"} or (self._word(last) == "/" and year < 1600):
+        if "hijri" in role.classes or (self._word(last) == "/" and year < 1600):
             return Found(first, last + 1, gregorian_year("hijri", year), STATED)
-        if role.classes & {"iranian"}:
+        if "iranian" in role.classes:
             return Found(first, last + 1, gregorian_year("iranian", year), STATED)
         if 1300 <= year <= 1500:
             return Found(first, last, gregorian_year("hijri", year), STATED)
         if "gregorian" in role.classes:
             last += 1
-        opened = self._role(first - 1).classes & {"from", "between", "since"}
+        opened = not _FROM.isdisjoint(self._role(first - 1).classes)
         look = last
         joined = self._word(look) in ("-", "–", "—", "/") or "to" in self._role(look).classes
         if not joined and opened and self._word(look) == self.numbers.conjunction:
