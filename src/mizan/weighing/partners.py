@@ -62,8 +62,8 @@ def partners_of(told: pl.DataFrame, focal: str, *, named: bool = False) -> list[
         Partner(
             code,
             **row,
-            cooperation=sum(score for score in scores.get(code, ()) if score > 0),
-            conflict=sum(score for score in scores.get(code, ()) if score < 0),
+            cooperation=sum((score for score in scores.get(code, ()) if score > 0), 0.0),
+            conflict=sum((score for score in scores.get(code, ()) if score < 0), 0.0),
         )
         for code, row in counts.items()
     ]
