@@ -29,7 +29,9 @@ STAYING = frozenset(
         "mizan/reading/processes.py",
     )
 )
-"""Modules that stay Python, besides every `__init__.py`: what msgspec reads from data, and what takes no time."""
+"""Modules that stay Python, besides every `__init__.py`: what msgspec reads from data or mypyc cannot compile, and what
+takes no time.
+"""
 
 CLOSED = ("-fvisibility=hidden", "-fno-semantic-interposition", "-fno-plt") if os.name == "posix" else ()
 """What tells the C compiler that nobody replaces a function of the library, so that it calls each one directly."""

@@ -33,7 +33,6 @@ _PLACES, _TEXTS = pl.List(pl.UInt32), pl.List(pl.String)
 _OF_PACKAGES = (pl.col("kind") == "agreement") | (OCCURRED & (pl.col("act") == SIGNING)) | (pl.col("type") == "count")
 """What can tell of a package of instruments (`packages.is_of_package`), and some more."""
 _DONE = ("signed", "adopted")
-_ALL = pl.col("id").is_not_null()
 
 
 def vectors(whole: Whole, focal: str) -> pl.DataFrame:

@@ -5,8 +5,6 @@ How a request runs, and where to look:
     settings.py      what the desk is told at its start (ledger, host, port, limits)
     application.py   `create(settings)` → the Litestar application
     books.py         `Books`, the ledger as settled at one state
-    whole.py, derived.py, restored.py   what is worked out of all entries: as tables, and put together again
-    tellings.py, counting.py   what records tell, found out in one pass, and entries as they are counted from it
     keeper.py        `Keeper`, which settles it anew when the ledger changes
     asking.py        a view as something to be asked: what is kept, what has not changed
     judging.py, uploads/   what changes the ledger: judgements, and documents sent to the desk
