@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 from mizan.cli.main import mizan
 from mizan.model.errors import MizanError
 from mizan.service.accounts import Accounts, Role, User
+from mizan.service.accounts.file import AccountsFile
 
 PASSWORD = "a password of some length\n"
 
@@ -46,7 +47,7 @@ def test_a_user_from_coming_to_leaving(file: Path) -> None:
 
 def test_without_a_password_only_tokens_let_in(file: Path) -> None:
     run("add", "robot", "--no-password")
-    with Accounts.open(file)._reading() as connection:
+    with AccountsFile.open(file).reading() as connection:
         assert connection.exec_driver_sql("SELECT password FROM users").scalar_one() is None
 
 

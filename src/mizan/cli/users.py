@@ -158,7 +158,7 @@ def accounts_of(ledger: str, accounts: Path | None) -> "Accounts":
     """The accounts in the file that is named, else in the one beside the ledger."""
     needed("argon2", "mizan users", extra="serve")
     from mizan.service.accounts import Accounts
-    from mizan.service.accounts.store import beside
+    from mizan.service.accounts.file import beside
 
     return Accounts.open(accounts or beside(ledger))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from mizan.model.errors import MizanError
-from mizan.service.accounts.store import beside
+from mizan.service.accounts.file import beside
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 MEGABYTE = 1_000_000

@@ -9,7 +9,7 @@ from litestar.testing import TestClient
 from tests.service.conftest import HERE
 
 from mizan.service.accounts import Accounts, Role
-from mizan.service.accounts.store import beside
+from mizan.service.accounts.file import beside
 from mizan.service.application import create
 from mizan.service.settings import Settings
 

@@ -19,8 +19,9 @@ from litestar.testing import TestClient
 from tests.service.conftest import HERE
 
 from mizan.service.accounts import Accounts, Role
+from mizan.service.accounts.errors import ProviderError
+from mizan.service.accounts.file import beside
 from mizan.service.accounts.oidc import provider_in
-from mizan.service.accounts.store import ProviderError, beside
 from mizan.service.application import create
 from mizan.service.settings import Settings
 

@@ -1,4 +1,4 @@
-"""The accounts file: users, passwords, sessions, tokens and the audit log."""
+"""Accounts: users, passwords, sessions, tokens and the audit log."""
 
 import sqlite3
 import stat
@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from mizan.service.accounts import Accounts, Role, User, store
-from mizan.service.accounts.store import AccountsError, Begun, Deed, beside
+from mizan.service.accounts.errors import AccountsError
+from mizan.service.accounts.store import Begun, Deed
 
 PASSWORD = "a password of some length"
 
@@ -144,22 +145,3 @@ def test_the_audit_log_is_only_added_to(accounts: Accounts) -> None:
         for statement in ("DELETE FROM deeds", "UPDATE deeds SET user = NULL"):
             with pytest.raises(sqlite3.IntegrityError, match="only added"):
                 connection.execute(statement)
-
-
-def test_what_is_no_accounts_file_is_left_alone(tmp_path: Path) -> None:
-    other = tmp_path / "other.db"
-    with sqlite3.connect(other) as connection:
-        connection.execute("CREATE TABLE t (x)")
-    before = other.read_bytes()
-    with pytest.raises(AccountsError, match="not a file of accounts"):
-        Accounts.open(other)
-    assert other.read_bytes() == before
-    with pytest.raises(AccountsError, match="folder"):
-        Accounts.open(tmp_path / "nowhere" / "a.users")
-
-
-def test_accounts_stand_beside_a_ledger_that_is_a_file() -> None:
-    assert beside("a/b.mizan") == Path("a/b.mizan.users")
-    assert beside("sqlite:///a/b.mizan") == Path("a/b.mizan.users")
-    with pytest.raises(AccountsError, match="--accounts"):
-        beside("postgresql://host/base")

@@ -17,7 +17,8 @@ from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 from msgspec import Struct
 
-from mizan.service.accounts.store import Accounts, Begun, ProviderError
+from mizan.service.accounts.errors import ProviderError
+from mizan.service.accounts.store import Accounts, Begun
 from mizan.service.accounts.users import Role, User
 
 with warnings.catch_warnings():

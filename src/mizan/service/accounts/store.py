@@ -1,9 +1,6 @@
-"""The accounts file: users, what proves who they are, and the audit log."""
+"""Users, what proves who they are, and the audit log."""
 
-import os
 import time
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex, token_urlsafe
@@ -12,11 +9,12 @@ from typing import Any, Self
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 from msgspec import Struct
-from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, select, update
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
-from mizan.model.errors import MizanError
 from mizan.service.accounts import schema
+from mizan.service.accounts.errors import AccountsError
+from mizan.service.accounts.file import AccountsFile
 from mizan.service.accounts.users import Role, User
 
 SHORTEST_PASSWORD = 12
@@ -28,17 +26,8 @@ LOGIN = 600.0
 """How many seconds a login by OIDC may take."""
 
 _FRESH = 60.0
-_WRITES = "mizan_writes"
 _hasher = PasswordHasher()
 _NOBODY = _hasher.hash("nobody has this password")
-
-
-class AccountsError(MizanError):
-    """An account that cannot be made, found or used."""
-
-
-class ProviderError(MizanError):
-    """An OIDC provider could not be reached, or what it answered proves nothing."""
 
 
 class Token(Struct, frozen=True):
@@ -71,37 +60,24 @@ class Begun(Struct, frozen=True):
 
 
 class Accounts:
-    """The users of a desk, in an SQLite file that several processes may use at once."""
+    """The users of a desk, kept in a file."""
 
-    def __init__(self, engine: Engine, path: Path) -> None:
-        self.path = path
-        self._engine = engine
+    def __init__(self, file: AccountsFile) -> None:
+        self._file = file
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """Open the accounts in a file, made where there is none, readable for its owner alone."""
-        if not path.parent.is_dir():
-            raise AccountsError(f"{path}: its folder does not exist; make {path.parent} first")
-        try:
-            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        except OSError as error:
-            raise AccountsError(f"{path}: cannot be opened ({error.strerror}); check its permissions") from None
-        engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 30})
-        event.listen(engine, "connect", _on_connect)
-        event.listen(engine, "begin", _on_begin)
-        accounts = cls(engine, path)
-        try:
-            with accounts._writing() as connection:
-                _prepare(connection, path)
-            _keep_a_log(engine)
-        except BaseException:
-            engine.dispose()
-            raise
-        return accounts
+        """The users in a file, which is made where there is none. Raises AccountsError."""
+        return cls(AccountsFile.open(path))
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._file.path
 
     def close(self) -> None:
         """Close the file."""
-        self._engine.dispose()
+        self._file.close()
 
     def add(self, name: str, role: Role, password: str | None = None) -> User:
         """Add a user; without a password only OIDC and tokens let him in."""
@@ -109,7 +85,7 @@ class Accounts:
             raise AccountsError(f"no name: {name!r}; give one without blanks around it")
         row = {"name": name, "role": str(role), "password": _hashed(password), "added": time.time()}
         try:
-            with self._writing() as connection:
+            with self._file.writing() as connection:
                 connection.execute(insert(schema.users), row)
         except IntegrityError:
             raise AccountsError(f"there is a user {name!r} already; give another name, or change the role") from None
@@ -117,13 +93,13 @@ class Accounts:
 
     def users(self) -> list[User]:
         """All users, by name."""
-        with self._reading() as connection:
+        with self._file.reading() as connection:
             rows = connection.execute(select(schema.users).order_by(schema.users.c.name))
             return [User(row.name, Role(row.role)) for row in rows]
 
     def remove(self, name: str) -> None:
         """Remove a user with all sessions and tokens; what he judged stays."""
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             _found(connection.execute(delete(schema.users).where(schema.users.c.name == name)).rowcount, name)
 
     def give_role(self, name: str, role: Role) -> None:
@@ -133,12 +109,12 @@ class Accounts:
     def give_password(self, name: str, password: str) -> None:
         """Give a user another password; sessions begun with the old one end."""
         self._change(name, password=_hashed(password))
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             connection.execute(delete(schema.sessions).where(schema.sessions.c.user == name))
 
     def check(self, name: str, password: str) -> User | None:
         """The user with this name and password; takes as long where there is none."""
-        with self._reading() as connection:
+        with self._file.reading() as connection:
             row = connection.execute(select(schema.users).where(schema.users.c.name == name)).first()
         known = row.password if row and row.password else _NOBODY
         try:
@@ -150,7 +126,7 @@ class Accounts:
     def begin_session(self, user: User) -> str:
         """The secret of a new session."""
         secret, now = token_urlsafe(32), time.time()
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             connection.execute(delete(schema.sessions).where(schema.sessions.c.ends < now))
             row = {"hash": _digest(secret), "user": user.name, "ends": now + SESSION}
             connection.execute(insert(schema.sessions), row)
@@ -163,7 +139,7 @@ class Accounts:
 
     def end_session(self, secret: str) -> None:
         """End a session."""
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             connection.execute(delete(schema.sessions).where(schema.sessions.c.hash == _digest(secret)))
 
     def make_token(self, name: str, label: str) -> str:
@@ -171,7 +147,7 @@ class Accounts:
         secret = f"mizan_{token_urlsafe(32)}"
         row = {"id": token_hex(6), "hash": _digest(secret), "user": name, "label": label, "made": time.time()}
         try:
-            with self._writing() as connection:
+            with self._file.writing() as connection:
                 connection.execute(insert(schema.tokens), row)
         except IntegrityError:
             raise _unknown(name) from None
@@ -183,7 +159,7 @@ class Accounts:
         user = self._user_by(schema.tokens, same)
         if user is not None:
             stale = (schema.tokens.c.used.is_(None)) | (schema.tokens.c.used < time.time() - _FRESH)
-            with self._writing() as connection:
+            with self._file.writing() as connection:
                 connection.execute(update(schema.tokens).where(same, stale).values(used=time.time()))
         return user
 
@@ -192,12 +168,12 @@ class Accounts:
         query = select(schema.tokens).order_by(schema.tokens.c.made)
         if name is not None:
             query = query.where(schema.tokens.c.user == name)
-        with self._reading() as connection:
+        with self._file.reading() as connection:
             return [Token(row.id, row.user, row.label, row.made, row.used) for row in connection.execute(query)]
 
     def revoke(self, id: str) -> None:
         """Make a token worthless."""
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             if not connection.execute(delete(schema.tokens).where(schema.tokens.c.id == id)).rowcount:
                 raise AccountsError(f"no token {id!r}; see `mizan users token list`")
 
@@ -205,14 +181,14 @@ class Accounts:
         """Remember a login by OIDC until its answer comes."""
         now = time.time()
         row = {"hash": _digest(state), "ends": now + LOGIN, **{n: getattr(begun, n) for n in Begun.__struct_fields__}}
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             connection.execute(delete(schema.logins).where(schema.logins.c.ends < now))
             connection.execute(insert(schema.logins), row)
 
     def end_login(self, state: str) -> Begun | None:
         """The login that an answer belongs to; a second answer belongs to none."""
         same = schema.logins.c.hash == _digest(state)
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             row = connection.execute(select(schema.logins).where(same, schema.logins.c.ends > time.time())).first()
             connection.execute(delete(schema.logins).where(same))
         return Begun(row.nonce, row.verifier, row.back) if row else None
@@ -223,7 +199,7 @@ class Accounts:
         At the first login a user who was added under this `name` without a password becomes that subject; where
         there is none, one is added with the role for `newcomers`, if they may have any.
         """
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             row = connection.execute(select(schema.users).where(schema.users.c.subject == subject)).first()
             if row is None:
                 open_to = (schema.users.c.name == name, schema.users.c.subject.is_(None))
@@ -240,82 +216,25 @@ class Accounts:
 
     def note(self, deed: Deed) -> None:
         """Write a line of the audit log."""
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             connection.execute(insert(schema.deeds), {name: getattr(deed, name) for name in Deed.__struct_fields__})
 
     def deeds(self, limit: int = 100) -> list[Deed]:
         """The latest lines of the audit log, the latest first."""
         query = select(*(schema.deeds.c[name] for name in Deed.__struct_fields__))
-        with self._reading() as connection:
+        with self._file.reading() as connection:
             return [Deed(*row) for row in connection.execute(query.order_by(schema.deeds.c.key.desc()).limit(limit))]
 
     def _change(self, name: str, **values: Any) -> None:
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             changed = update(schema.users).where(schema.users.c.name == name).values(values)
             _found(connection.execute(changed).rowcount, name)
 
     def _user_by(self, table: Any, *conditions: Any) -> User | None:
         query = select(schema.users).join(table, table.c.user == schema.users.c.name).where(*conditions)
-        with self._reading() as connection:
+        with self._file.reading() as connection:
             row = connection.execute(query).first()
         return User(row.name, Role(row.role)) if row else None
-
-    def _reading(self) -> AbstractContextManager[Connection]:
-        return self._transaction(self._engine)
-
-    def _writing(self) -> AbstractContextManager[Connection]:
-        return self._transaction(self._engine.execution_options(**{_WRITES: True}))
-
-    @contextmanager
-    def _transaction(self, engine: Engine) -> Iterator[Connection]:
-        try:
-            with engine.begin() as connection:
-                yield connection
-        except IntegrityError:
-            raise
-        except DBAPIError as error:
-            raise AccountsError(f"{self.path}: the database says: {error.orig}") from error
-
-
-def beside(ledger: str) -> Path:
-    """The accounts file of a ledger that is a file. Raises AccountsError for one that is a database elsewhere."""
-    scheme, found, rest = ledger.partition("://")
-    if found and scheme != "sqlite":
-        raise AccountsError(f"{scheme}://…: name a file for the accounts (--accounts FILE)")
-    return Path(f"{rest.removeprefix('/') if found else ledger}.users")
-
-
-def _prepare(connection: Connection, path: Path) -> None:
-    application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-    tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
-    if application == 0 and tables == 0:
-        schema.metadata.create_all(connection, checkfirst=False)
-        for statement in schema.APPEND_ONLY:
-            connection.exec_driver_sql(statement)
-        connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION}")
-        connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
-    elif application != schema.APPLICATION:
-        raise AccountsError(f"{path}: not a file of accounts; name another with --accounts")
-    elif version != schema.VERSION:
-        raise AccountsError(f"{path}: accounts of version {version}, and this Mizan knows {schema.VERSION}")
-
-
-def _keep_a_log(engine: Engine) -> None:
-    """Write ahead into a log, so that reading and writing do not wait for each other."""
-    connection = engine.raw_connection()
-    connection.cursor().execute("PRAGMA journal_mode = WAL")
-    connection.close()
-
-
-def _on_connect(connection: Any, _: object) -> None:
-    connection.isolation_level = None
-    connection.execute("PRAGMA foreign_keys = ON")
-
-
-def _on_begin(connection: Connection) -> None:
-    # A transaction that may write takes the right to it at once: it would be too late after another has written.
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get(_WRITES) else "BEGIN")
 
 
 def _hashed(password: str | None) -> str | None:

@@ -12,8 +12,9 @@ from msgspec import Struct
 
 from mizan.model.vocabulary import LANGUAGES
 from mizan.service.accounts.access import NEEDS, OPEN, cookie_name
+from mizan.service.accounts.errors import ProviderError
 from mizan.service.accounts.store import LOGIN as LASTS
-from mizan.service.accounts.store import SESSION, Accounts, ProviderError
+from mizan.service.accounts.store import SESSION, Accounts
 from mizan.service.accounts.users import Role, User
 from mizan.service.asking import Asked
 from mizan.service.pages.coming_back import local
