@@ -8,11 +8,15 @@ from mizan.weighing.closeness import closeness
 from mizan.weighing.cooperation import mean_ends, scored
 
 
-@pytest.mark.parametrize("freedom", [4, 9, 30, 1000])
-def test_quantiles_of_student(freedom: int) -> None:
-    for quantile in (0.9, 0.975, 0.995):
-        assert linearised.student(quantile, freedom) == pytest.approx(stats.t.ppf(quantile, freedom), rel=0.02)
-    assert np.isnan(linearised.student(0.975, 0))
+@pytest.mark.parametrize("clusters", [2, 5, 1000])
+def test_ends_reach_as_far_as_a_quantile_of_student(clusters: int) -> None:
+    low, high = linearised.ends(np.array([1.0]), np.array([2.0]), np.array([float(clusters)]), 0.9)
+    assert [*low, *high] == pytest.approx(stats.t.interval(0.9, clusters - 1, 1, 2))
+
+
+def test_one_cluster_has_no_interval() -> None:
+    low, high = linearised.ends(np.array([1.0]), np.array([2.0]), np.array([1.0]), 0.9)
+    assert np.isnan([low, high]).all()
 
 
 def test_means_have_the_ends_that_resampling_gives(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import beta  # type: ignore[import-untyped]
 
-from mizan.weighing.posterior import dirichlet, ends, marginals
+from mizan.weighing.posterior import Floats, dirichlet, ends, marginal_ends, marginals
 
 
 @pytest.mark.parametrize("counts", [(3, 4, 4, 5), (0, 12), (50, 1, 9)])
@@ -25,8 +25,9 @@ def test_draws_are_shares_and_repeat_with_their_seed(counts: list[float], seed: 
     assert (draws == dirichlet(counts, draws=20, seed=seed)).all()
 
 
-def test_each_share_by_itself_has_jeffreys_posterior() -> None:
-    low, high = ends(marginals((0, 3, 57), draws=40_000))
+@pytest.mark.parametrize("found", [ends(marginals((0, 3, 57), draws=40_000)), marginal_ends((0, 3, 57))])
+def test_each_share_by_itself_has_jeffreys_posterior(found: tuple[Floats, Floats]) -> None:
+    low, high = found
     for index, count in enumerate((0, 3, 57)):
         exact = beta.ppf([0.025, 0.975], count + 0.5, 60 - count + 0.5)
         assert [low[index], high[index]] == pytest.approx(exact, abs=0.01)

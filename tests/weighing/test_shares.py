@@ -35,7 +35,7 @@ def test_intervals_cover_the_truth_though_documents_tell_several_acts() -> None:
     held = total = 0
     for seed in range(40):
         made = history(seed, months=2, together=4)
-        table = shares(made, seed=seed)
+        table = shares(made)
         for partner, low, high in table.select("partner", "low", "high").iter_rows():
             held += low <= PARTNERS[partner] <= high
             total += 1

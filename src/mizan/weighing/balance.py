@@ -64,7 +64,7 @@ def balance_of(
     keys = ["period", "partner"]
     periods = tally.sums.periods
     cells = tally.sums.partners.join(periods, on="begins")
-    told = shares_of(cells, periods, within="period", among=among, level=level, seed=seed, minimum=minimum).lazy()
+    told = shares_of(cells, periods, within="period", among=among, level=level, minimum=minimum).lazy()
     signals = drift_of(tally, false_alarm=false_alarm, minimum=minimum).lazy()
     every = span_of(periods, tally.by, minimum).lazy().join(told.select("partner").unique(), how="cross")
     return (

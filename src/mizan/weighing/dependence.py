@@ -38,7 +38,6 @@ def dependence(
     *,
     level: float = 0.95,
     minimum: int = MINIMUM,
-    seed: int = 0,
 ) -> pl.DataFrame:
     """The share of each partner in all the focal state's dealings, and how that compares the other way round.
 
@@ -46,7 +45,7 @@ def dependence(
     partner, the share of the focal state in that partner's own dealings (columns `partner`, `returned`); with it,
     `asymmetry` = share - returned: positive where the focal state depends more than it is depended upon.
     """
-    table = shares(frame, "partner", level=level, minimum=minimum, seed=seed).rename({"share": "dependence"})
+    table = shares(frame, "partner", level=level, minimum=minimum).rename({"share": "dependence"})
     if partners is None:
         return table
     return table.join(partners.select("partner", "returned"), on="partner", how="left").with_columns(

@@ -117,7 +117,7 @@ def _values(
     spread = concentration(happened, among=among, level=level, seed=seed, minimum=minimum)
     for name, one in zip(_MEASURES, (spread.hhi, spread.effective, spread.evenness), strict=False):
         found[EVERYONE, name] = (one.value, one.low, one.high, one.suppressed_because)
-    for row in shares(happened, among=among, level=level, seed=seed, minimum=minimum).iter_rows(named=True):
+    for row in shares(happened, among=among, level=level, minimum=minimum).iter_rows(named=True):
         found[row["partner"], "acts"] = (float(row["n"]), None, None, None)
         found[row["partner"], "share"] = (row["share"], row["low"], row["high"], row["suppressed_because"])
     for row in cooperation(happened, level=level, seed=seed, minimum=minimum).iter_rows(named=True):
@@ -127,7 +127,7 @@ def _values(
         found[row["partner"], "depth"] = (row["depth"], row["low"], row["high"], None)
     for row in bandwidth(frame).iter_rows(named=True):
         found[row["partner"], "bandwidth"] = (row["bandwidth"], None, None, None)
-    for row in dependence(frame, level=level, minimum=minimum, seed=seed).iter_rows(named=True):
+    for row in dependence(frame, level=level, minimum=minimum).iter_rows(named=True):
         found[row["partner"], "dependence"] = (row["dependence"], row["low"], row["high"], row["suppressed_because"])
     found |= _amounts(frame, own_figures(entries, focal))
     for code, stage, count in _promises(entries, focal, as_of):

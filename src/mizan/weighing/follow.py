@@ -18,7 +18,7 @@ from mizan.settling.commitments import commitments as promised_in
 from mizan.weighing.domains import domains_of
 from mizan.weighing.measured import MINIMUM, too_few
 from mizan.weighing.periods import last_day
-from mizan.weighing.posterior import Floats, dirichlet, ends
+from mizan.weighing.posterior import Floats, marginal_ends
 
 STAGES = ("agreed", "under_way", "kept", "dropped")
 """What can become of what was announced; each is a column with the day on which it did."""
@@ -69,7 +69,6 @@ def follow_through(
     by: str | None = None,
     *,
     level: float = 0.95,
-    seed: int = 0,
     minimum: int = MINIMUM,
 ) -> pl.DataFrame:
     """Of what was announced and due, the share that reached each stage.
@@ -94,8 +93,7 @@ def follow_through(
             share = low = high = None
             if reason is None:
                 share = reached / due.height
-                lows, highs = ends(dirichlet([reached, due.height - reached], seed=seed), level)
-                low, high = float(lows[0]), float(highs[0])
+                low, high = map(float, marginal_ends(reached, level, total=due.height))
             remaining = group.height - due.height - undated
             rows.append((name, stage, reached, due.height, share, low, high, remaining, undated, reason))
     schema: dict[str, Any] = {

@@ -2,13 +2,12 @@
 
 from typing import Literal
 
-import numpy as np
 import polars as pl
 
 from mizan.weighing.dyads import FOCAL_ACTS, PARTNER_ACTS
 from mizan.weighing.frames import acts
 from mizan.weighing.measured import MINIMUM
-from mizan.weighing.posterior import dirichlet, ends
+from mizan.weighing.posterior import marginal_ends
 
 Acts = Literal["visits", "cooperative", "all"]
 
@@ -18,7 +17,6 @@ def initiative(
     of: Acts = "visits",
     *,
     level: float = 0.95,
-    seed: int = 0,
     minimum: int = MINIMUM,
 ) -> pl.DataFrame:
     """Who visits whom: initiative of the focal state towards each partner.
@@ -43,16 +41,12 @@ def initiative(
         .sort("partner")
         .with_columns(n=pl.col("out") + pl.col("into"))
     )
-    intervals = [
-        ends(dirichlet([out, into], seed=seed), level) for out, into in table.select("out", "into").iter_rows()
-    ]
-    lows = np.array([2 * low[0] - 1 for low, _ in intervals])
-    highs = np.array([2 * high[0] - 1 for _, high in intervals])
+    low, high = marginal_ends(table["out"].to_numpy(), level, total=table["n"].to_numpy())
     few = pl.col("n") < minimum
     return table.with_columns(
         initiative=(pl.col("out") - pl.col("into")) / pl.col("n"),
-        low=pl.Series(lows, dtype=pl.Float64),
-        high=pl.Series(highs, dtype=pl.Float64),
+        low=pl.Series(2 * low - 1),
+        high=pl.Series(2 * high - 1),
     ).with_columns(
         *(pl.when(~few).then(pl.col(column)).alias(column) for column in ("initiative", "low", "high")),
         suppressed_because=pl.when(few).then(pl.format("{} acts, fewer than {}", pl.col("n"), pl.lit(minimum))),

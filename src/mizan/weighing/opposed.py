@@ -8,7 +8,7 @@ import polars as pl
 from mizan.model import Event
 from mizan.settling import Entry
 from mizan.weighing.measured import MINIMUM, Measured, too_few
-from mizan.weighing.posterior import dirichlet, ends
+from mizan.weighing.posterior import marginal_ends
 from mizan.weighing.scores import score
 
 SCHEMA = {"issue": pl.String, "party": pl.String, "stance": pl.Int64}
@@ -22,7 +22,6 @@ def opposed_choice(
     second: str,
     *,
     level: float = 0.95,
-    seed: int = 0,
     minimum: int = MINIMUM,
 ) -> Measured:
     """Which of two the focal state sides with where they stand opposed.
@@ -41,8 +40,8 @@ def opposed_choice(
     reason = too_few(n, minimum, "issues on which they stand opposed")
     if reason:
         return Measured.suppressed(n, reason)
-    low, high = ends(dirichlet([with_first, n - with_first], seed=seed), level)
-    return Measured((2 * with_first - n) / n, float(2 * low[0] - 1), float(2 * high[0] - 1), n)
+    low, high = marginal_ends(with_first, level, total=n)
+    return Measured((2 * with_first - n) / n, float(2 * low - 1), float(2 * high - 1), n)
 
 
 def positions(entries: Iterable[Entry]) -> pl.DataFrame:

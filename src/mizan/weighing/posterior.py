@@ -1,9 +1,8 @@
-"""What counts allow one to believe of shares: draws from a Dirichlet posterior."""
-
-from functools import lru_cache
+"""What counts allow one to believe of shares: a Dirichlet posterior, and Beta where one share stands by itself."""
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+from scipy.special import betaincinv  # type: ignore[import-untyped]
 
 Floats = NDArray[np.float64]
 
@@ -37,21 +36,17 @@ def marginals(counts: ArrayLike, *, total: float | None = None, draws: int = DRA
     return np.asarray(own / (own + rest), dtype=np.float64)
 
 
-def marginal_ends(counts: ArrayLike, level: float = 0.95, *, seed: int = 0) -> tuple[Floats, Floats]:
-    """The ends of the interval of each share in its posterior by itself (`marginals`).
+def marginal_ends(counts: ArrayLike, level: float = 0.95, *, total: ArrayLike | None = None) -> tuple[Floats, Floats]:
+    """The ends of the equal-tailed interval of each share in its posterior by itself (`marginals`).
 
-    Of many categories most have the same small count and so the same posterior, which is drawn once; and counts that
-    were asked for lately, as those of a past period are again and again, have it still.
+    They are quantiles of the Beta distribution, so nothing is drawn. `total` is n, one for all or of each share, unless
+    it is the sum of the counts.
     """
     observed = np.asarray(counts, dtype=np.float64)
-    distinct, which = np.unique(observed, return_inverse=True)
-    low, high = _ends_of(tuple(distinct.tolist()), float(observed.sum()), level, seed)
-    return low[which], high[which]
-
-
-@lru_cache(maxsize=2000)
-def _ends_of(counts: tuple[float, ...], total: float, level: float, seed: int) -> tuple[Floats, Floats]:
-    return ends(marginals(counts, total=total, seed=seed), level)
+    others = np.maximum((observed.sum() if total is None else np.asarray(total)) - observed, 0.0)
+    tail = (1 - level) / 2
+    low, high = (betaincinv(observed + 0.5, others + 0.5, end) for end in (tail, 1 - tail))
+    return low, high
 
 
 def ends(draws: Floats, level: float = 0.95) -> tuple[Floats, Floats]:

@@ -22,7 +22,6 @@ def shares(
     within: str | None = None,
     among: Sequence[str] | None = None,
     level: float = 0.95,
-    seed: int = 0,
     minimum: int = MINIMUM,
 ) -> pl.DataFrame:
     """The share of each partner (or domain) in the entries of a frame, or in each group of it named by `within`.
@@ -41,7 +40,7 @@ def shares(
     group, entries = within or "", pl.col("entry").n_unique()
     cells = chosen.group_by(group, of).agg(pl.col("weight").sum(), n=entries)
     totals = chosen.group_by(group).agg(total=entries, clusters=pl.col("cluster").n_unique())
-    made = shares_of(cells, totals, of, within=group, among=among, level=level, seed=seed, minimum=minimum)
+    made = shares_of(cells, totals, of, within=group, among=among, level=level, minimum=minimum)
     return made if within else made.drop("")
 
 
@@ -53,7 +52,6 @@ def shares_of(
     within: str,
     among: Sequence[str] | None = None,
     level: float = 0.95,
-    seed: int = 0,
     minimum: int = MINIMUM,
 ) -> pl.DataFrame:
     """The shares (`shares`) of what was added up already.
@@ -71,7 +69,7 @@ def shares_of(
     reasons = [too_few(n, minimum) for n in total.tolist()]
     numbers = np.full((3, *size), np.nan)
     for place in (place for place, reason in enumerate(reasons) if reason is None):
-        ends = marginal_ends(weights[place] * evidence(clusters[place], total[place]), level, seed=seed)
+        ends = marginal_ends(weights[place] * evidence(clusters[place], total[place]), level)
         numbers[:, place] = weights[place] / weights[place].sum(), *ends
     repeated = np.repeat(np.arange(size[0]), size[1])
     table: dict[str, Any] = {

@@ -13,7 +13,7 @@ from mizan.service import accuracy
 from mizan.service.books import Books
 from mizan.weighing import MINIMUM
 from mizan.weighing.bootstrap import FEWEST_CLUSTERS
-from mizan.weighing.posterior import dirichlet, ends
+from mizan.weighing.posterior import marginal_ends
 
 
 class Said(Struct, frozen=True):
@@ -135,5 +135,5 @@ def _share(kind: str, counts: Counter[str]) -> Reviewed:
     total = sum(told)
     if total < MINIMUM:
         return Reviewed(kind, *told, None, None, None)
-    low, high = ends(dirichlet([told[0], total - told[0]]), 0.95)
-    return Reviewed(kind, *told, told[0] / total, float(low[0]), float(high[0]))
+    low, high = marginal_ends(told[0], total=total)
+    return Reviewed(kind, *told, told[0] / total, float(low), float(high))
