@@ -5,14 +5,15 @@ from msgspec import Struct
 from mizan.languages.lexicon import Entry
 from mizan.reading.actors.bodies import read_body
 from mizan.reading.actors.places import read_geography
-from mizan.reading.actors.scan import ACTING, COMMAS, Scan, code, field, functional
+from mizan.reading.actors.scan import ACTING, COMMAS, QUOTES, Scan, code, field, functional
 from mizan.reading.parts import Actor, Mention
 
 _LONGEST = 22
-_NAME_LIKE = 5
+_NAME_LIKE, _SURE_NAME = 5, 7
 _GEOGRAPHY = ("state", "organisation", "capital", "adjective", "city", "place")
 _STATES = ("state", "capital")
 _PARTIES = ("state", "capital", "organisation")
+_OFFICIAL = frozenset(("state", "igo"))
 _SERVED = ("body", "company", "project", "head")
 _AT = (*_GEOGRAPHY, "body", "company", "head")
 _NO_NAME = (*_GEOGRAPHY, "body", "head", "title")
@@ -141,9 +142,12 @@ def _honorific(scan: Scan, index: int) -> Mention | None:
 
 
 def _complete(scan: Scan, phrase: Phrase, following: Mention) -> bool:
-    """Whether a title that has its nationality meets a bare name of a state, which then is no part of it."""
-    national = bool(phrase.within) and phrase.within[-1].how == "adjective"
-    return national and not following.prefix and scan.first_entry(following, _PARTIES) is not None
+    """Whether a title that tells whom it serves meets a bare name of a state, which then is no part of it."""
+    if following.prefix or not phrase.within:
+        return False
+    served = phrase.within[-1]
+    told = served.how == "adjective" or served.kind in _OFFICIAL
+    return told and scan.first_entry(following, _PARTIES) is not None
 
 
 def _describes(scan: Scan, phrase: Phrase) -> bool:
@@ -277,6 +281,8 @@ def _portfolio(scan: Scan, phrase: Phrase, index: int) -> bool:
     plain = token.text.startswith(scan.naming.article)
     if mention is not None and not plain and mention.may_be(ACTING):
         return False
+    if plain and phrase.within and phrase.within[-1].how == "adjective" and phrase.within[-1].last == index:
+        return _agrees(scan, phrase, index) or _named_behind(scan, index)
     if not scan.definite(token):
         after = scan.tokens[index + 1] if index + 1 < scan.count else None
         return (
@@ -300,6 +306,26 @@ def _portfolio(scan: Scan, phrase: Phrase, index: int) -> bool:
     return not (named and (phrase.qualified or phrase.definite))
 
 
+def _agrees(scan: Scan, phrase: Phrase, index: int) -> bool:
+    """Whether a word is an adjective by its ending, of the title's gender (الكردي)."""
+    feminine = scan.feminine(index)
+    word = scan.tokens[index].text if feminine else scan.tokens[index].text + scan.naming.feminine_ending
+    return word.endswith(scan.naming.adjectival) and feminine is scan.feminine(phrase.first)
+
+
+def _named_behind(scan: Scan, index: int) -> bool:
+    """Whether a name stands behind a word, so that it is one more epithet of a title that has its nationality."""
+    behind = index + 1
+    while behind < scan.count and scan.tokens[behind].text in QUOTES:
+        behind += 1
+    if behind >= scan.count:
+        return False
+    mention = scan.at.get(behind)
+    if mention is not None and sure_person(scan, mention) is not None:
+        return True
+    return mention is None and scan.naming.scores.get(scan.tokens[behind].text, 0) >= _SURE_NAME
+
+
 def _adjectival(scan: Scan, index: int) -> bool:
     """Whether after a word that qualifies a definite title the phrase still goes on to a name or nationality."""
     if index + 1 >= scan.count:
@@ -307,7 +333,7 @@ def _adjectival(scan: Scan, index: int) -> bool:
     mention = scan.at.get(index + 1)
     return (
         bool(mention and scan.first_entry(mention, _GOING_ON))
-        or scan.naming.scores.get(scan.tokens[index + 1].text, 0) >= 7
+        or scan.naming.scores.get(scan.tokens[index + 1].text, 0) >= _SURE_NAME
     )
 
 
