@@ -33,3 +33,4 @@ class Frame(Struct, frozen=True, eq=False, kw_only=True):
     factual: bool = False
     standing: bool = False
     together: bool = False
+    seated: bool = False

@@ -7,6 +7,9 @@ from mizan.reading.events.signals import Signal
 
 _DYAD = frozenset(("dyad",))
 _PLACE = frozenset(("place",))
+_STATE = frozenset(("state",))
+_LANDS = _PLACE | _STATE
+_MANY = frozenset(("igo", "group"))
 _COUNTED = frozenset(("plural", "dual"))
 _PLACED = frozenset(("to", "in", "at", "from"))
 _TOLD = frozenset(("of", "between", "with", "by"))
@@ -39,6 +42,10 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
                 name = "object"
             elif chain.relation not in _PLACED or not _locates(frame, chain):
                 continue
+        if name == "to" and "assembly" in frame.actors and chain.kinds <= _MANY:
+            name = "assembly"
+        if name == "of" and frame.seated and _seats(signal, chain):
+            continue
         if name == "to" and frame.travels and signal.verb is None and chain.governor == chain.first:
             name = "of" if "person" in chain.kinds else name
         if name:
@@ -138,6 +145,12 @@ def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Pos
     return chain.relation
 
 
+def _seats(signal: Signal, chain: Chain) -> bool:
+    """Whether a chain right behind a meeting's noun is the one state that it was held in (the summit of Singapore)."""
+    alone = len(chain.codes) == 1 and chain.kinds == _STATE and chain.lead.how == "name"
+    return alone and chain.depth == 0 and chain.first == signal.last
+
+
 def _pauses(line: Line, signal: Signal, chain: Chain) -> bool:
     """Whether a comma parts a noun from those with whom something is said to be."""
     return any(line.tokens[index].text in _COMMAS for index in range(signal.last, chain.governor))
@@ -195,7 +208,8 @@ def _before(line: Line, signal: Signal, head: Signal, low: int) -> Chain | None:
         for chain in reversed(line.chains):
             if chain.last <= head.first:
                 told = signal.object is not None and chain.last <= signal.object < head.first
-                return chain if head.first - chain.last <= 6 and not told else None
+                seat = signal.sense.takes_up and chain.relation == "of" and chain.kinds <= _LANDS
+                return chain if head.first - chain.last <= 6 and not told and not seat else None
         return None
     if line.names_topic():
         low = line.first

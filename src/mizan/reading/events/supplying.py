@@ -65,7 +65,7 @@ def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: It
                 roles.actors = joint.codes
                 roles.how.append("pair=joint")
             else:
-                _pair(roles, subject, before is not None, scene)
+                _pair(signal, roles, subject, before is not None, scene)
 
 
 def accredit(line: Line, roles: Roles, seats: Mapping[str, str]) -> None:
@@ -207,14 +207,14 @@ def _left(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
     roles.how.append("recipient=pact")
 
 
-def _pair(roles: Roles, subject: tuple[str, ...], near: bool, scene: Scene) -> None:
-    """The two parties of a joint act of which one or none is named."""
+def _pair(signal: Signal, roles: Roles, subject: tuple[str, ...], near: bool, scene: Scene) -> None:
+    """The two parties of a joint act of which one or none is named; an organisation meets alone."""
     if not roles.actors:
-        told = len(subject) > 1
+        told = len(subject) > 1 or (signal.sense.type == "CONSULT" and bool(subject) and is_organisation(subject[0]))
         roles.actors = subject if told else scene.partners
         roles.how.append("pair=line" if told and near else "pair=scene")
         return
-    if any(chain.kinds & _MANY or chain.lead.how == "organ" for chain in roles.chains):
+    if any(_is_assembly(chain) for chain in roles.chains):
         return
     extra = tuple(code for code in subject if code not in roles.actors)
     if len(extra) == 1:
@@ -223,6 +223,13 @@ def _pair(roles: Roles, subject: tuple[str, ...], near: bool, scene: Scene) -> N
     else:
         roles.actors += scene.other(roles.actors)
         roles.how.append("pair=other")
+
+
+def _is_assembly(chain: Chain) -> bool:
+    """Whether a chain is a group, an organisation, an organ of one, or those in office in one."""
+    if chain.kinds & _MANY or chain.lead.how == "organ":
+        return True
+    return chain.lead.how == "offices" and is_organisation(chain.codes[0])
 
 
 def _joint(line: Line, signal: Signal) -> Chain | None:
