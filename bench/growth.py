@@ -111,7 +111,7 @@ def weighed(path: Path) -> Figures:
 
         def weigh(names: Iterable[str], focal: str | None) -> None:
             wanted = {key_of(name, focal): name for name in names}
-            ledger.keep(made_aside(ledger, state, tables, ledger.standing(), wanted, focal), state)
+            made_aside(ledger, state, tables, ledger.standing(), wanted, focal)
 
         of_a_state = timed(lambda: weigh(OF_A_STATE, FOCAL))
         return {"weigh a state (s)": of_a_state, "weigh all (s)": timed(lambda: weigh(OF_ALL, None))}

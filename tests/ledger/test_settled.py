@@ -3,11 +3,12 @@
 import os
 from pathlib import Path
 
+import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 from sqlalchemy import Executable, delete, update
 
-from mizan.ledger import Ledger, keeping
+from mizan.ledger import Ledger, LedgerError, keeping, mapping
 from mizan.ledger.schema import settled
 from mizan.ledger.settled import Settled
 from mizan.ledger.tables import Tables
@@ -91,6 +92,31 @@ def test_tables_load_the_entries_they_tell_of(full: Ledger) -> None:
     assert tables.entries["id"].to_list() == [entry.id for entry in loaded]
 
 
+def test_large_tables_are_mapped_and_the_same(full: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = tables_of(full)
+    made.keep(full, full.state())
+    monkeypatch.setattr(mapping, "SMALL", 0)
+    tables = Tables.kept(full, full.state())
+    assert tables is not None
+    for name in Tables.__struct_fields__:
+        table = getattr(tables, name)
+        assert_frame_equal(table, getattr(made, name))
+        assert table.n_chunks() <= 1
+    assert tables.load(full, full.standing(), range(tables.entries.height))
+
+
+def test_where_tables_have_no_room_is_told(full: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    Settled.of(full)
+
+    def full_up(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(mapping, "SMALL", 0)
+    monkeypatch.setattr(pl.DataFrame, "write_ipc", full_up)
+    with pytest.raises(LedgerError, match="TMPDIR"):
+        Tables.kept(full, full.state())
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -130,14 +156,14 @@ def test_other_rules_settle_anew(full: Ledger, monkeypatch: pytest.MonkeyPatch) 
 def test_what_was_settled_of_an_older_state_is_not_kept(full: Ledger) -> None:
     before = full.state()
     add(full, "زار وزير الخارجية الصيني أستانا في 12 نوفمبر 2023.", 5)
-    assert not full.keep({"entries": b"older"}, before)
+    assert not full.keep({"entries": pl.DataFrame({"id": ["older"]})}, before)
     assert full.kept("entries", state=before) is None
 
 
 def test_what_is_kept_goes_with_the_state_it_is_of(full: Ledger) -> None:
     Settled.of(full)
     add(full, "زار وزير الخارجية الصيني أستانا في 12 نوفمبر 2023.", 5)
-    full.keep({"vectors": b"new"}, full.state())
+    full.keep({"vectors": pl.DataFrame({"entry": ["new"]})}, full.state())
     with full._store.reading() as connection:
         assert connection.execute(settled.select()).one().name == "vectors"
 

@@ -13,7 +13,6 @@ from msgspec import structs
 from mizan.deriving.counting import acting, domain_sets, told
 from mizan.deriving.whole import OCCURRED, Whole, among
 from mizan.languages.arabic.comparing import names_of_several_words
-from mizan.ledger.tables import bytes_of, frame_of
 from mizan.model import Document
 from mizan.settling import ladder
 from mizan.settling.acts import SIGNING
@@ -240,9 +239,9 @@ def current(whole: Whole, name: str, focal: str | None = None) -> pl.DataFrame:
     key = key_of(name, focal)
     found = whole.ledger.kept(key, state=whole.state)
     if found is not None:
-        return frame_of(found[key])
+        return found[key]
     made = derive(whole, name, focal)
-    whole.ledger.keep({key: bytes_of(made)}, whole.state)
+    whole.ledger.keep({key: made}, whole.state)
     return made
 
 

@@ -11,7 +11,7 @@ import polars as pl
 
 from mizan.deriving.tellings import Tellings, tellings
 from mizan.ledger import Ledger
-from mizan.ledger.tables import SETTLED_ORDER, Tables, bytes_of, frame_of
+from mizan.ledger.tables import SETTLED_ORDER, Tables
 from mizan.model.booked import Booked
 from mizan.settling import Entry
 from mizan.settling.applying import Standing
@@ -67,14 +67,14 @@ class Whole:
         """What the records tell, by their places: as it was kept in the ledger, or made and kept."""
         found = self.ledger.kept(*_TELLINGS, state=self.state)
         if found is not None:
-            return Tellings(*(frame_of(found[name]) for name in _TELLINGS))
+            return Tellings(**found)
         count = self.tables.records.height
         made = tellings(enumerate(islice(self.ledger.records(), count)), count)
         if self.ledger.state() != self.state:
             # Where the ledger changed, its records are no longer those of the table in their order.
             made = tellings(self._placed(), count)
         elif count >= FEW:
-            self.ledger.keep({name: bytes_of(getattr(made, name)) for name in _TELLINGS}, self.state)
+            self.ledger.keep({name: getattr(made, name) for name in _TELLINGS}, self.state)
         return made
 
     def _placed(self) -> Iterator[tuple[int, Booked]]:

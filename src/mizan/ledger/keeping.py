@@ -4,14 +4,14 @@ Everything here is derived: it may be deleted at any time and is made again. It 
 made of and of Mizan's own rules; what bears another is never used. It is cut into parts, which no store finds too long.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from pathlib import Path
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
 from mizan.ledger import schema
 from mizan.ledger.schema import settled
@@ -34,45 +34,50 @@ def there(connection: Connection, names: Iterable[str], stamp: str) -> bool:
     return set(names).issubset(found)
 
 
-def find(connection: Connection, names: Iterable[str], stamp: str) -> dict[str, bytes] | None:
-    """What is kept under all these names and this stamp; None where any of it is missing or damaged."""
-    found: dict[str, bytes] = {}
-    for name in names:
-        query = select(settled.c.digest, settled.c.content).where(settled.c.name == name, settled.c.stamp == stamp)
-        content = _whole(connection.execute(query.order_by(settled.c.part)).all())
-        if content is None:
-            return None
-        found[name] = content
+def find(connection: Connection, names: Iterable[str], stamp: str, folder: Path) -> dict[str, Path] | None:
+    """What is kept under all these names and this stamp, written to files in a folder.
+
+    None where any of it is missing or damaged.
+    """
+    found: dict[str, Path] = {}
+    for number, name in enumerate(names):
+        found[name] = folder / str(number)
+        with found[name].open("wb") as file:
+            if not _sound(connection, (settled.c.name == name) & (settled.c.stamp == stamp), file.write):
+                return None
     return found
 
 
-def keep(connection: Connection, contents: Mapping[str, bytes], stamp: str) -> bool:
-    """Keep these in the place of those of the same name or another stamp, where the ledger still is as it was."""
+def keep(connection: Connection, contents: Mapping[str, Path], stamp: str) -> bool:
+    """Keep these files in the place of what has the same name or another stamp, where the ledger still is as it was."""
     state = stamp.partition(" ")[0]
     if connection.execute(select(schema.state.c.name)).scalar_one() != state:
         return False
     connection.execute(delete(settled).where((settled.c.stamp != stamp) | settled.c.name.in_(list(contents))))
-    for name, content in contents.items():
-        digest = sha256(content).hexdigest()
-        for number, start in enumerate(range(0, max(1, len(content)), PART)):
-            row = {"name": name, "part": number, "stamp": stamp, "digest": digest}
-            connection.execute(insert(settled), {**row, "content": content[start : start + PART]})
+    for name, path in contents.items():
+        with path.open("rb") as file:
+            row = {"name": name, "stamp": stamp, "digest": file_digest(file, "sha256").hexdigest()}
+            file.seek(0)
+            for number, content in enumerate(iter(lambda: file.read(PART), b"")):
+                connection.execute(insert(settled), {**row, "part": number, "content": content})
     return True
 
 
 def damaged(connection: Connection) -> Iterator[str]:
     """The names of what is not as it was kept."""
     names = connection.execute(select(settled.c.name).distinct().order_by(settled.c.name)).scalars().all()
-    for name in names:
-        query = select(settled.c.digest, settled.c.content).where(settled.c.name == name).order_by(settled.c.part)
-        if _whole(connection.execute(query).all()) is None:
-            yield name
+    return (name for name in names if not _sound(connection, settled.c.name == name, len))
 
 
-def _whole(parts: Sequence[Any]) -> bytes | None:
-    """The content that is in these parts, if they are as they were kept."""
-    content = b"".join(part.content for part in parts)
-    return content if {part.digest for part in parts} == {sha256(content).hexdigest()} else None
+def _sound(connection: Connection, wanted: ColumnElement[bool], put: Callable[[bytes], object]) -> bool:
+    """Whether something is as it was kept; its parts are put somewhere as they pass by."""
+    query = select(settled.c.digest, settled.c.content).where(wanted).order_by(settled.c.part)
+    found, told = sha256(), set()
+    for digest, content in connection.execute(query, execution_options={"yield_per": 1}):
+        found.update(content)
+        told.add(digest)
+        put(content)
+    return told == {found.hexdigest()}
 
 
 @cache

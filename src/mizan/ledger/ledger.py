@@ -331,24 +331,35 @@ class Ledger:
                 for _, booked in booked_rows(connection, all_booked().where(records.c.id.in_(some)))
             }
 
-    def kept(self, *names: str, state: str) -> dict[str, bytes] | None:
-        """What was worked out of a state and kept under all these names; None where any of it is not there."""
-        with self._store.reading() as connection:
-            return keeping.find(connection, names, keeping.stamp(state))
+    def kept(self, *names: str, state: str) -> "dict[str, polars.DataFrame] | None":
+        """The tables that were worked out of a state and kept under all these names; None where any is not there.
+
+        Large ones are mapped from files in TMPDIR. Raises LedgerError where these have no room.
+        """
+        from mizan.ledger.mapping import mapped, room
+
+        with room("the tables of a ledger") as folder:
+            with self._store.reading() as connection:
+                found = keeping.find(connection, names, keeping.stamp(state), folder)
+            return None if found is None else {name: mapped(path) for name, path in found.items()}
 
     def keeps(self, *names: str, state: str) -> bool:
         """Whether something that was worked out of a state is kept under all these names."""
         with self._store.reading() as connection:
             return keeping.there(connection, names, keeping.stamp(state))
 
-    def keep(self, contents: Mapping[str, bytes], state: str) -> bool:
-        """Keep what was worked out of a state, all or none; whether that could be done.
+    def keep(self, tables: "Mapping[str, polars.DataFrame]", state: str) -> bool:
+        """Keep tables that were worked out of a state, all or none; whether that could be done.
 
-        It is not kept where the ledger has changed since, may only be read, or is being written to by others.
+        They are not kept where the ledger has changed since, may only be read, or is being written to by others.
         """
+        from mizan.ledger.mapping import room, written
+
         try:
-            with self._store.writing(settled.name) as connection:
-                return keeping.keep(connection, contents, keeping.stamp(state))
+            with room("tables that are to be kept") as folder:
+                contents = written(tables, folder)
+                with self._store.writing(settled.name) as connection:
+                    return keeping.keep(connection, contents, keeping.stamp(state))
         except LedgerError as error:
             log.info("what was settled is not kept (%s)", error)
             return False

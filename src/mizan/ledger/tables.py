@@ -1,19 +1,21 @@
 """A ledger as settled, as tables: in columns what is asked by; the records themselves stay in the ledger.
 
 A table of a million entries takes some hundred megabytes and is narrowed in milliseconds, where the entries themselves
-would take gigabytes. The tables are kept in the ledger (`keeping`) and made again when it changes.
+would take gigabytes. The tables are kept in the ledger (`keeping`), mapped into memory (`mapping`), and made again when
+the ledger changes.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from io import BytesIO
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 import polars as pl
 from msgspec import Struct
 
+from mizan.languages.arabic.letters import fold
 from mizan.model.booked import Booked
 from mizan.settling import Entry, Identity
 from mizan.settling.applying import Standing
@@ -49,8 +51,8 @@ RECORDS: dict[str, Any] = {
     "last": pl.Date,
     "confidence": pl.Float64,
     "verdict": _WORD,
-    "name": _WORD,
-    "who": _WORD,
+    "name": pl.String,
+    "who": pl.String,
     "role": _WORD,
     "entry": pl.UInt32,
 }
@@ -91,27 +93,62 @@ without a code who take part or speak, `tellers` the number of outlets, and of d
 `amounts` are all that reports give.
 """
 
+IDENTIFIED: dict[str, Any] = {
+    **dict.fromkeys(("id", "kind", "label", "country"), pl.String),
+    "spellings": pl.UInt32,
+    "sought": pl.String,
+    "told": pl.Binary,
+}
+"""Everyone and everything named, in the order of ids, with the number of spellings.
+
+`sought` is what names are sought by: all spellings, folded, one below the other; `told` is all that is known of each
+(`identified`).
+"""
+
+PAIRS: dict[str, Any] = {"a": pl.String, "b": pl.String, "told": pl.Binary}
+"""Names that may be one, by their ids, the likeliest first, and why (`Match`).
+
+Those for which nothing is told were judged the same and could not be.
+"""
+
 SETTLED_ORDER = (pl.col("kind").cast(pl.String), pl.col("date").fill_null("~"), pl.col("id"))
 """What entries are in order by, as they come from settling: kind, date and id."""
 
-_FRAMES, _WHO = ("documents", "records", "entries"), "identity"
-_Known = tuple[list[Identified], tuple[Match, ...], tuple[tuple[str, str], ...]]
+_encode = msgspec.msgpack.Encoder().encode
+_match = msgspec.msgpack.Decoder(Match).decode
+identified = msgspec.msgpack.Decoder(Identified).decode
+"""Someone or something, as a row of `IDENTIFIED` tells it."""
 
 
 class Tables(Struct, frozen=True, dict=True):
-    """The documents, records and entries of a ledger, and who is who in them, or that as it was kept."""
+    """The documents, records and entries of a ledger, and who is who in them."""
 
     documents: pl.DataFrame
     records: pl.DataFrame
     entries: pl.DataFrame
-    who: Identity | bytes
+    identified: pl.DataFrame
+    pairs: pl.DataFrame
+
+    @classmethod
+    def of(cls, documents: pl.DataFrame, records: pl.DataFrame, entries: pl.DataFrame, identity: Identity) -> Self:
+        """These tables with those of who is who."""
+        pairs = [
+            *((match.a.id, match.b.id, _encode(match)) for match in identity.suggestions),
+            *((a, b, None) for a, b in identity.unheeded),
+        ]
+        known = _identified(list(identity.identified.values()))
+        return cls(documents, records, entries, known, pl.DataFrame(pairs, PAIRS, orient="row"))
+
+    @cached_property
+    def suggestions(self) -> tuple[Match, ...]:
+        """The names that may be one, the likeliest first."""
+        return tuple(map(_match, self.pairs["told"].drop_nulls()))
 
     @cached_property
     def identity(self) -> Identity:
-        """Who is who; as much memory as all of the tables take, so it is decoded only for those who ask."""
-        if isinstance(self.who, Identity):
-            return self.who
-        return Identity(*msgspec.msgpack.decode(self.who, type=_Known))
+        """Who is who: many times as much memory as its table takes, so it is put together only for those who ask."""
+        unheeded = self.pairs.filter(pl.col("told").is_null()).select("a", "b")
+        return Identity(map(identified, self.identified["told"]), self.suggestions, tuple(unheeded.iter_rows()))
 
     def load(self, ledger: "Ledger", standing: Standing, places: Sequence[int]) -> list[Entry]:
         """The entries at some places of their table, as their records stand under judgements."""
@@ -131,34 +168,28 @@ class Tables(Struct, frozen=True, dict=True):
     @classmethod
     def kept(cls, ledger: "Ledger", state: str) -> Self | None:
         """The tables as they were kept in a ledger for a state of it."""
-        found = ledger.kept(*_FRAMES, _WHO, state=state)
-        if found is None:
-            return None
-        documents, records, entries = (frame_of(found[name]) for name in _FRAMES)
-        return cls(documents, records, entries, found[_WHO])
+        found = ledger.kept(*cls.__struct_fields__, state=state)
+        return None if found is None else cls(**found)
 
     @classmethod
     def are_kept(cls, ledger: "Ledger", state: str) -> bool:
         """Whether the tables are kept in a ledger for a state of it."""
-        return ledger.keeps(*_FRAMES, _WHO, state=state)
+        return ledger.keeps(*cls.__struct_fields__, state=state)
 
     def keep(self, ledger: "Ledger", state: str) -> None:
         """Keep the tables in the ledger, if that can be done."""
-        who = self.identity
-        known = msgspec.msgpack.encode((list(who.identified.values()), who.suggestions, who.unheeded))
-        ledger.keep({**{name: bytes_of(getattr(self, name)) for name in _FRAMES}, _WHO: known}, state)
+        ledger.keep({name: getattr(self, name) for name in self.__struct_fields__}, state)
 
 
-def bytes_of(frame: pl.DataFrame) -> bytes:
-    """A table as it is kept: Arrow's file format, compressed."""
-    made = BytesIO()
-    frame.write_ipc(made, compression="zstd")
-    return made.getvalue()
-
-
-def frame_of(content: bytes) -> pl.DataFrame:
-    """A table that was kept."""
-    return pl.read_ipc(BytesIO(content))
+def _identified(known: Sequence[Identified]) -> pl.DataFrame:
+    of: dict[str, Callable[[Identified], Any]] = {
+        **{name: attrgetter(name) for name in ("id", "kind", "label", "country")},
+        "spellings": lambda who: len(who.spellings),
+        "sought": lambda who: "\n".join(map(fold, who.spellings)),
+        "told": _encode,
+    }
+    # One column after the other: of millions their values take much memory until they are in it.
+    return pl.DataFrame([pl.Series(name, [of[name](who) for who in known], kind) for name, kind in IDENTIFIED.items()])
 
 
 def entries_in(rows: pl.DataFrame, records: Mapping[int, Booked]) -> Iterator[Entry]:

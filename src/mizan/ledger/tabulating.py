@@ -82,7 +82,7 @@ def tables_of(ledger: Ledger, at_once: int = AT_ONCE) -> Tables:
     made.append(_judged(settling, records["id"], identity))
     entries = pl.concat(made).sort("time", "id").drop("time")
     del made
-    return Tables(documents, records.with_columns(entry=_entry_of(entries, records.height)), entries, identity)
+    return Tables.of(documents, records.with_columns(entry=_entry_of(entries, records.height)), entries, identity)
 
 
 def _records(

@@ -15,17 +15,17 @@ from mizan.deriving import restored
 from mizan.deriving.derived import OF_A_STATE, OF_ALL, derive, key_of
 from mizan.deriving.whole import Whole
 from mizan.ledger import Ledger
-from mizan.ledger.tables import SETTLED_ORDER, Tables, frame_of
+from mizan.ledger.tables import SETTLED_ORDER, Tables
 from mizan.ledger.tabulating import current
 from mizan.model import Document
 from mizan.model.booked import Booked
-from mizan.model.errors import LedgerError
+from mizan.model.errors import LedgerError, MizanError
 from mizan.model.vocabulary import parties
 from mizan.service.aside import Aside
 from mizan.service.paging import paged
 from mizan.service.problems import MissingError
 from mizan.service.workroom import made_aside, settle
-from mizan.settling import Entry, Identity
+from mizan.settling import Entry
 from mizan.settling.commitments import stage_on
 from mizan.weighing import Partner
 
@@ -117,11 +117,6 @@ class Books:
                 if len(self._kept) > KEPT:
                     self._kept.popitem(last=False)
             return made
-
-    @property
-    def identity(self) -> Identity:
-        """Who is who in them."""
-        return self.tables.identity
 
     @property
     def entries(self) -> Sequence[Entry]:
@@ -226,9 +221,12 @@ class Books:
         found = self.ledger.kept(*names, state=self.state)
         if found is None:
             tables = None if Tables.are_kept(self.ledger, self.state) else self.tables
-            found = self._aside.run(made_aside, self.state, tables, self._standing, names, focal)
-            self.ledger.keep(found, self.state)
-        return {name: frame_of(found[key]) for key, name in names.items()}
+            made = self._aside.run(made_aside, self.state, tables, self._standing, names, focal)
+            # Tables are large: they are sent from there only where they are not kept.
+            found = made or self.ledger.kept(*names, state=self.state)
+        if found is None:
+            raise MizanError("what was derived was deleted from the ledger in this moment; ask again")
+        return {name: found[key] for key, name in names.items()}
 
     def whole(self) -> Whole:
         """All records and entries at once, which takes the more memory the larger the books are."""

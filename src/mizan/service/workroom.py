@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
+import polars as pl
+
 from mizan.deriving.derived import derive
 from mizan.deriving.whole import Whole
 from mizan.ledger import Ledger
-from mizan.ledger.tables import Tables, bytes_of
+from mizan.ledger.tables import Tables
 from mizan.ledger.tabulating import current
 from mizan.model.errors import MizanError
 from mizan.settling.applying import Standing
@@ -19,10 +21,11 @@ def settle(ledger: Ledger) -> tuple[Tables | None, str]:
 
 def made_aside(
     ledger: Ledger, state: str, tables: Tables | None, standing: Standing, names: Mapping[str, str], focal: str | None
-) -> dict[str, bytes]:
-    """Derived tables as they are kept, by the names under which they are; of tables that are given, or are kept."""
+) -> dict[str, pl.DataFrame] | None:
+    """Derived tables by the names that they are kept under, unless they could be; of tables that are given, or kept."""
     tables = tables or Tables.kept(ledger, state)
     if tables is None:
         raise MizanError("what was settled was deleted from the ledger in this moment; ask again")
     whole = Whole(ledger, state, tables, standing)
-    return {key: bytes_of(derive(whole, name, focal)) for key, name in names.items()}
+    made = {key: derive(whole, name, focal) for key, name in names.items()}
+    return None if ledger.keep(made, state) else made

@@ -8,7 +8,7 @@ from mizan.service.views.profile import profile
 
 def test_the_most_named_first(books: Books) -> None:
     everyone = names(books, limit=500)
-    assert everyone.total == len(everyone.named) == len(books.identity.identified)
+    assert everyone.total == len(everyone.named) == books.tables.identified.height
     times = [one.documents for one in everyone.named]
     assert times == sorted(times, reverse=True)
 

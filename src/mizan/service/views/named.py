@@ -22,12 +22,25 @@ def taking_part(books: Books, id: str) -> pl.Series:
     return books.tables.entries["named"].list.contains(id).arg_true()
 
 
-def counted(books: Books) -> dict[str, tuple[int, int]]:
-    """How many records name each and in how many entries each takes part, by id."""
-    return books.kept("named", lambda: _counted(books))
+def everyone(books: Books) -> pl.DataFrame:
+    """Everyone and everything named, the most named first.
+
+    `place` is that in the table of who is who, `documents` how many records name each, `entries` in how many each takes
+    part.
+    """
+    return books.kept("everyone", lambda: _everyone(books))
 
 
-def _counted(books: Books) -> dict[str, tuple[int, int]]:
-    mentioned = dict(books.tables.records["who"].drop_nulls().value_counts().iter_rows())
-    part = dict(books.tables.entries["named"].explode().drop_nulls().value_counts().iter_rows())
-    return {id: (mentioned.get(id, 0), part.get(id, 0)) for id in books.identity.identified}
+def _everyone(books: Books) -> pl.DataFrame:
+    known = books.tables.identified.with_row_index("place")
+    named = _times(books.tables.records["who"], "documents")
+    taking_part = _times(books.tables.entries["named"].explode().cast(pl.String), "entries")
+    told = known.select("place", "id", "kind", "label").lazy().join(named, on="id", how="left")
+    counted = told.join(taking_part, on="id", how="left").with_columns(pl.col("documents", "entries").fill_null(0))
+    order = counted.sort("documents", "kind", "label", "id", descending=[True, False, False, False])
+    return order.select("place", "documents", "entries").collect()
+
+
+def _times(named: pl.Series, column: str) -> pl.LazyFrame:
+    """How often each is named."""
+    return named.alias("id").drop_nulls().value_counts(name=column).lazy()

@@ -1,5 +1,6 @@
 """Persons, companies, institutions, projects and places under one id each, the most named first."""
 
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
 import polars as pl
@@ -8,11 +9,10 @@ from msgspec import Struct
 
 from mizan.languages.arabic.comparing import english
 from mizan.languages.arabic.letters import fold
-from mizan.service.books import Books
+from mizan.service.books import Books, Loaded, narrowed
 from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Limit
-from mizan.service.views.named import counted
-from mizan.settling.identity import Identified
+from mizan.service.views.named import everyone
 
 Kind = Annotated[
     Literal["person", "company", "institution", "project", "place"] | None,
@@ -57,28 +57,23 @@ def names(
     limit: Limit = 50,
 ) -> Names:
     """Persons, companies, institutions, projects and places, the most named first."""
-    everyone = books.kept("everyone", lambda: _everyone(books))
-    of_kind = everyone if kind is None else everyone.filter(kind=kind)
-    found = of_kind if country is None else of_kind.filter(country=country)
-    wanted = fold(q.strip()) if q else ""
-    if wanted:
-        found = found.filter(pl.col("spellings").str.contains(wanted, literal=True))
-    counts = of_kind["country"].value_counts().filter(pl.col("country") != "")
-    shown, following = paged(found["id"].to_list(), cursor, limit, str)
+    known, every = books.tables.identified, everyone(books)["place"]
+    of_kind = every if kind is None else narrowed(known, every, pl.col("kind") == kind)
+    wanted = pl.lit(True) if country is None else pl.col("country") == country
+    if sought := fold(q.strip()) if q else "":
+        wanted &= pl.col("sought").str.contains(sought, literal=True)
+    found = narrowed(known, of_kind, wanted)
+    counts = known["country"].gather(of_kind).value_counts().filter(pl.col("country") != "")
+    shown, following = paged(Loaded(found, list), cursor, limit, lambda place: known["id"][place])
     ordered = dict(counts.sort("count", "country", descending=[True, False]).iter_rows())
-    known = books.identity.identified
-    return Names(kind, country, q, found.height, ordered, [named(books, known[id]) for id in shown], following)
+    return Names(kind, country, q, len(found), ordered, list(_named(books, shown)), following)
 
 
-def named(books: Books, who: Identified) -> Named:
-    """Someone or something in short."""
-    documents, entries = counted(books)[who.id]
-    return Named(who.id, who.kind, who.label, english(who.id), who.country, len(who.spellings), documents, entries)
-
-
-def _everyone(books: Books) -> pl.DataFrame:
-    """Everyone, the most named first, with all folded spellings, one below the other."""
-    known, times = books.identity.identified, counted(books)
-    ordered = sorted(known.values(), key=lambda who: (-times[who.id][0], who.kind, who.label, who.id))
-    rows = [(who.id, who.kind, who.country, "\n".join(map(fold, who.spellings))) for who in ordered]
-    return pl.DataFrame(rows, dict.fromkeys(("id", "kind", "country", "spellings"), pl.String), orient="row")
+def _named(books: Books, places: Sequence[int]) -> Iterator[Named]:
+    counted = everyone(books).filter(pl.col("place").is_in(places))
+    columns = pl.col("id", "kind", "label", "country", "spellings")
+    told = books.tables.identified.select(columns.gather(counted["place"])).hstack(
+        counted.select("documents", "entries")
+    )
+    for id, kind, label, country, *counts in told.iter_rows():
+        yield Named(id, kind, label, english(id), country, *counts)

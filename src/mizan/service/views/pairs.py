@@ -48,7 +48,7 @@ def pairs(books: Books, cursor: Cursor = None, limit: Limit = 10) -> Pairs:
     """The names that may be one and that nobody judged, the likeliest first."""
     judged = {frozenset(edge[:2]) for edge in books.ledger.standing().edges}
     found: dict[frozenset[str], Match] = {}
-    for match in books.identity.suggestions:
+    for match in books.tables.suggestions:
         found.setdefault(frozenset((match.a.id, match.b.id)), match)
     waiting = [match for pair, match in found.items() if pair not in judged and len(pair) == 2]
     shown, following = paged(waiting, cursor, limit, lambda match: f"{match.a.id}={match.b.id}")
@@ -65,7 +65,7 @@ def _side(books: Books, name: Name) -> Side:
     quoted = books.reports(places)[:SAMPLE]
     first = quoted[0].record if quoted else None
     return Side(
-        id=books.identity.of(first) if isinstance(first, Entity) else name.id,
+        id=(first.code or found["who"][0] or name.id) if isinstance(first, Entity) else name.id,
         written=first.name if isinstance(first, Entity) else " ".join(name.parts),
         kind=name.kind,
         country=name.country,

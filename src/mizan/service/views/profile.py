@@ -7,6 +7,7 @@ from litestar.params import Parameter
 from msgspec import Struct
 
 from mizan.languages.arabic.comparing import english
+from mizan.ledger.tables import identified
 from mizan.service.books import Books
 from mizan.service.parameters import Cursor, Limit
 from mizan.service.problems import MissingError
@@ -70,10 +71,12 @@ def profile(
     limit: Limit = 20,
 ) -> Profile:
     """Someone or something: its names, why they are one, and where it is named and takes part."""
-    who = books.identity.identified.get(id)
-    if who is None:
+    place = books.tables.identified["id"].index_of(id)
+    if place is None:
         raise MissingError(f"nobody and nothing has the id {id!r} in the books")
-    named = books.tables.records.with_row_index("place")[mentions(books, id)]
+    who = identified(books.tables.identified["told"][place])
+    places = mentions(books, id)
+    named = books.tables.records.select(pl.col("document", "id", "role").gather(places), place=places)
     published = books.tables.documents["published"].gather(named["document"]).fill_null("")
     named = named.with_columns(published=published).sort("published", "id", descending=True)
     found = taking_part(books, id).reverse()
@@ -89,7 +92,7 @@ def profile(
         roles=roles.filter(roles != "").unique(maintain_order=True).to_list(),
         spellings=[Spelling(written, times) for written, times in who.spellings.items()],
         matches=[alike(match) for match in who.matches],
-        suggestions=[alike(match) for match in books.identity.suggestions if match.a in own or match.b in own],
+        suggestions=[alike(match) for match in books.tables.suggestions if match.a in own or match.b in own],
         documents=named.height,
         mentions=[Quote.of(booked) for booked in books.reports(named["place"].head(MOST))],
         entries=len(found),
