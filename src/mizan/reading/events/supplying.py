@@ -65,7 +65,7 @@ def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: It
                 roles.actors = joint.codes
                 roles.how.append("pair=joint")
             else:
-                _pair(signal, roles, subject, before is not None, scene)
+                _pair(signal, roles, subject, before, scene)
 
 
 def accredit(line: Line, roles: Roles, seats: Mapping[str, str]) -> None:
@@ -207,12 +207,13 @@ def _left(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
     roles.how.append("recipient=pact")
 
 
-def _pair(signal: Signal, roles: Roles, subject: tuple[str, ...], near: bool, scene: Scene) -> None:
+def _pair(signal: Signal, roles: Roles, subject: tuple[str, ...], before: Chain | None, scene: Scene) -> None:
     """The two parties of a joint act of which one or none is named; an organisation meets alone."""
     if not roles.actors:
-        told = len(subject) > 1 or (signal.sense.type == "CONSULT" and bool(subject) and is_organisation(subject[0]))
+        meets = signal.sense.type == "CONSULT" and before is not None and before.coded and _is_assembly(before)
+        told = len(subject) > 1 or meets
         roles.actors = subject if told else scene.partners
-        roles.how.append("pair=line" if told and near else "pair=scene")
+        roles.how.append("pair=line" if told and before is not None else "pair=scene")
         return
     if any(_is_assembly(chain) for chain in roles.chains):
         return
