@@ -17,6 +17,7 @@ _STOPS = frozenset(
 )
 _OBJECT = frozenset(("object",))
 _LANDS = frozenset(("place", "state"))
+_HASH = "#"
 _GAP = 5
 _LISTED = 3
 
@@ -89,7 +90,10 @@ def _conjoined(stretch: Stretch, left: Actor, actor: Actor) -> bool:
         return True
     if stretch.adds(range(left.last, actor.first)):
         return True
-    return actor.first > stretch.first and "conjunction" in stretch.tokens[actor.first - 1].word.classes
+    before = actor.first - 1
+    if before > stretch.first and stretch.tokens[before].text == _HASH:
+        before -= 1
+    return before >= stretch.first and "conjunction" in stretch.tokens[before].word.classes
 
 
 def _joins(stretch: Stretch, left: Actor, right: Actor) -> bool:
@@ -104,7 +108,7 @@ def _joins(stretch: Stretch, left: Actor, right: Actor) -> bool:
     marked = right.prefix[:1] in stretch.syntax.conjunctions if right.prefix else False
     if right.prefix and right.prefix[-1:] not in stretch.syntax.conjunctions:
         return False
-    if any(token not in SOFT and "conjunction" not in stretch.tokens[index].word.classes
+    if any(token not in SOFT and token != _HASH and "conjunction" not in stretch.tokens[index].word.classes
            for token, index in zip(between, gap, strict=True)):  # fmt: skip
         return False
     if not gap and left.how == right.how == "adjective":
@@ -147,7 +151,7 @@ def _relation_of(stretch: Stretch, actor: Actor) -> tuple[str, int, int]:
         token = stretch.tokens[index]
         if token.text in HARD:
             return "bare", index, depth
-        if token.text in SOFT or token.text == "#":
+        if token.text in SOFT or token.text == _HASH:
             if depth or token.text in "،,":
                 return "bare", index, depth
             index -= 1
