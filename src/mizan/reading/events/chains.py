@@ -125,7 +125,8 @@ def _governed(stretch: Stretch, group: list[Actor], earlier: list[Chain]) -> Cha
         kinds = frozenset(actor.kind for actor in group)
     relation, governor, depth = _relation_of(stretch, first)
     last = earlier[-1] if earlier else None
-    apposed = last is not None and not (first.kind == "person" and last.kinds <= _LANDS)
+    told = depth > 1 and first.how == "adjective"
+    apposed = last is not None and not told and not (first.kind == "person" and last.kinds <= _LANDS)
     if relation == "bare" and last is not None and apposed and last.last - 1 == governor and last.relation in RELATED:
         relation, governor, depth = last.relation, last.governor, last.depth
     return Chain(

@@ -71,6 +71,7 @@ def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: It
 def accredit(line: Line, roles: Roles, seats: Mapping[str, str]) -> None:
     """A mission is accredited to the state that receives it, which may not be the one whose place it opens in."""
     told = {code for chain in line.chains if chain.lead.kind == "state" for code in chain.codes}
+    told -= {code for chain in roles.chains if chain.lead.kind == "place" for code in chain.codes}
     roles.recipients = tuple(code if code in told else seats.get(code, code) for code in roles.recipients)
 
 
