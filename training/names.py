@@ -206,7 +206,8 @@ def main(paths: Sequence[str]) -> None:
     for word in sorted(scores):
         n = total[word]
         if n >= 5 or scores[word] > 0.5:
-            score = 0 if word in TIME else min(9, int(scores[word] * 10))
+            future = word not in known and any(verb.tense == "future" for verb in lexicon.word(word).verbs)
+            score = 0 if word in TIME or future else min(9, int(scores[word] * 10))
             if word in known - closed - TIME and slot[word] + after[word] >= (0.1 if native(word, total) else 0.01) * n:
                 score = max(score, 7)
             inflected = native(word, total)
