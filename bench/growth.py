@@ -9,12 +9,16 @@ each time; of a hundred the one that 95 do not exceed is told. All times are of 
 matter what else the machine does, but that of the desk to open, which has other processes work for it. The last
 column tells to which power of the number of entries a time grows between the first and the last size: 1 is in
 proportion, n log n about 1.1.
+
+`memory` is the most that a stage had in memory. Of the desk much of that are pages of files, which the system takes
+back when it wants room; what it cannot take back, at the most and when all was asked, is told too (on Linux).
 """
 
 import argparse
 import json
 import logging
 import math
+import re
 import resource
 import statistics
 import subprocess
@@ -22,8 +26,8 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterable
-from contextlib import nullcontext
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from datetime import timedelta
 from itertools import cycle
 from pathlib import Path
@@ -63,6 +67,31 @@ def slowest_of(asking: Callable[[], object]) -> float:
     return 1000 * statistics.quantiles([timed(asking) for _ in range(ASKED)], n=20)[-1]
 
 
+def own_memory() -> float:
+    """How many gigabytes of this process's memory are no pages of files; 0 where the system does not tell."""
+    status = Path("/proc/self/status")
+    told = re.search(r"RssAnon:\s+(\d+) kB", status.read_text()) if status.exists() else None
+    return int(told[1]) / 1e6 if told else 0.0
+
+
+@contextmanager
+def memory_watched() -> Iterator[list[float]]:
+    """Within it, what `own_memory` is is noted twenty times a second."""
+    noted, done = [own_memory()], threading.Event()
+
+    def watch() -> None:
+        while not done.wait(0.05):
+            noted.append(own_memory())
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    try:
+        yield noted
+    finally:
+        done.set()
+        watcher.join()
+
+
 def filled(path: Path, entries: int) -> Figures:
     """A new ledger that settles into about so many entries."""
     with Ledger.open(path) as ledger:
@@ -78,11 +107,12 @@ def of_ledger(path: Path) -> Figures:
 
     def opened() -> None:
         with Ledger.open(path) as ledger:
-            ledger.counts()
+            ledger.state()
 
     found = {"open (ms)": slowest_of(opened)}
     with Ledger.open(path) as ledger:
         for name, asking in (
+            ("count all records", ledger.counts),
             ("search", lambda: list(ledger.search(world.word(), limit=20))),
             ("records of a partner", lambda: list(ledger.records(partner=world.state(), limit=50))),
             ("records with a word", lambda: list(ledger.records(text=world.word(), limit=50))),
@@ -128,7 +158,8 @@ def of_desk(path: Path) -> Figures:
     found: Figures = {}
     world = World()
     begun = time.perf_counter()
-    with TestClient(create(Settings(ledger=str(path), watch_every=3600)), base_url=HERE) as desk:
+    settings = Settings(ledger=str(path), watch_every=3600)
+    with memory_watched() as held, TestClient(create(settings), base_url=HERE) as desk:
         found["desk opens (s)"] = time.perf_counter() - begun
         # What the desk asks itself at first takes the processor too.
         for thread in threading.enumerate():
@@ -154,6 +185,8 @@ def of_desk(path: Path) -> Figures:
 
             ask()
             found[f"page {name} (ms)"] = slowest_of(ask)
+        found["desk: its own memory at last (GB)"] = own_memory()
+    found["desk: its own memory at most (GB)"] = max(held)
     return found
 
 

@@ -13,7 +13,7 @@ import polars as pl
 
 from mizan.model.errors import LedgerError
 
-SMALL = 1_000_000
+SMALL = 5_000_000
 """A table that takes less than so many bytes as it is kept is read and not mapped."""
 
 

@@ -28,6 +28,7 @@ from mizan.service.workroom import made_aside, settle
 from mizan.settling import Entry
 from mizan.settling.commitments import stage_on
 from mizan.weighing import Partner
+from mizan.weighing.coding import numbered
 
 T = TypeVar("T")
 
@@ -236,6 +237,10 @@ class Books:
     def vectors(self, focal: str) -> pl.DataFrame:
         """The vectors of a focal state (`mizan.weighing.vectors`), with the `place` of each entry."""
         return self.derived("vectors", focal)
+
+    def numbered(self, focal: str) -> pl.DataFrame:
+        """The vectors of a focal state as they are measured (`mizan.weighing.coding.numbered`)."""
+        return self.kept(("numbered", focal), lambda: numbered(self.vectors(focal)))
 
     def partners(self, focal: str) -> list[Partner]:
         """The partners of a focal state."""

@@ -10,6 +10,7 @@ from mizan.service.problems import MissingError, UnaskableError
 from mizan.service.views.balance import balance
 from mizan.service.views.entries import entries
 from mizan.weighing.clusters import clusters
+from mizan.weighing.coding import numbered
 
 T = TypeVar("T")
 
@@ -73,8 +74,8 @@ class Simulated:
     def focal(self, code: str | None) -> str:
         return code or "KAZ"
 
-    def vectors(self, focal: str) -> pl.DataFrame:
-        return self._frame
+    def numbered(self, focal: str) -> pl.DataFrame:
+        return numbered(self._frame)
 
     def kept(self, key: Hashable, make: Callable[[], T]) -> T:
         return make()

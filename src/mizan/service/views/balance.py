@@ -13,7 +13,6 @@ from mizan.service.views.measure import Measure
 from mizan.weighing import MINIMUM, acts, domains, unplaced
 from mizan.weighing.balance import balance_of
 from mizan.weighing.bootstrap import FEWEST_CLUSTERS
-from mizan.weighing.coding import numbered
 from mizan.weighing.periods import by_period
 from mizan.weighing.stretches import Dealings, Stretch
 from mizan.weighing.tallies import Tally
@@ -108,9 +107,10 @@ def balance(
     """What each partner weighs in each domain and period: its share of the acts and their tone, with intervals."""
     checked(since, until)
     focal = books.focal(focal)
-    frame = books.kept(("numbered", focal), lambda: numbered(books.vectors(focal)))
+    every = books.numbered(focal)
+    frame = every
     if domain is not None:
-        frame = books.kept(("numbered", focal, domain), lambda: frame.filter(pl.col("domain") == domain))
+        frame = books.kept(("numbered", focal, domain), lambda: every.filter(pl.col("domain") == domain))
     dealings = books.kept(("dealings", focal, domain), lambda: Dealings(frame))
     tally = books.kept(
         ("tally", focal, domain, by), lambda: Tally.of(by_period(acts(frame), by, undated="published"), by)
@@ -135,7 +135,7 @@ def balance(
         top=_top(over_time),
         alarms=[alarm for row in over_time.iter_rows(named=True) for alarm in _alarms(row)][::-1],
         effective=_effective(within, minimum),
-        undated=books.kept(("undated", focal, by), lambda: unplaced(acts(books.vectors(focal)), by, "published")),
+        undated=books.kept(("undated", focal, by), lambda: unplaced(acts(every), by, "published")),
     )
 
 

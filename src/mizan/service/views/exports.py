@@ -39,6 +39,6 @@ def exports(
         partners=list(books.states),
         outlets=sorted(filter(None, outlets)),
         documents=counts.documents,
-        entries=len(books.entries),
+        entries=books.tables.entries.height,
         judgements=len(books.ledger.judgements()),
     )

@@ -33,9 +33,9 @@ class Coded(Struct, frozen=True):
     @classmethod
     def of(cls, values: pl.Series) -> Self:
         """Values as numbers."""
-        told = values.cast(pl.String).fill_null("")
-        names = [*told.filter(told != "").unique().sort(), ""]
-        return cls(told.cast(pl.Enum(names)).to_physical().to_numpy(), names)
+        known = values.drop_nulls().unique().cast(pl.String)
+        names = [*known.filter(known != "").sort(), ""]
+        return cls(values.fill_null("").cast(pl.Enum(names)).to_physical().to_numpy(), names)
 
     def at(self, places: Places) -> "Coded":
         """The values at some places, or at those where it is true."""
@@ -64,7 +64,7 @@ class Listed(Struct, frozen=True):
         told = pl.DataFrame({"value": lists}).with_row_index("place").explode("value").drop_nulls()
         told = told.filter(pl.col("value").is_in(list(known)))
         many = np.bincount(told["place"].to_numpy(), minlength=len(lists))
-        return cls(np.concatenate(([0], np.cumsum(many))), Coded.of(told["value"]))
+        return cls(np.concatenate(([0], np.cumsum(many))).astype(np.int32), Coded.of(told["value"]))
 
     def at(self, places: Places) -> tuple[Places, Coded]:
         """How many values the lists at some places have, and these one after another."""
@@ -82,4 +82,4 @@ def once(documents: Places, told: Coded) -> tuple[Places, Coded]:
     there = np.zeros(len(begins) << bits, dtype=bool)
     there[(numbers << bits) + told.codes] = True
     found = np.flatnonzero(there)
-    return documents[begins[found >> bits]], Coded(found & ((1 << bits) - 1), told.names)
+    return documents[begins[found >> bits]], Coded((found & ((1 << bits) - 1)).astype(told.codes.dtype), told.names)

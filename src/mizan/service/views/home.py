@@ -47,7 +47,8 @@ def home(books: Books, focal: Focal = None) -> Home:
     day = datetime.date.today()
     counts = books.ledger.counts()
     chosen = books.focal(focal) if focal or books.states else None
-    told = books.tables.documents[books.tables.records["document"].unique().sort()]
+    telling = books.tables.records["document"].unique().sort()
+    told = books.tables.documents.select(pl.col("id", "outlet", "published").gather(telling))
     published = told.filter(pl.col("published") != "").sort("published", maintain_order=True)
     latest = published["id"].tail(NEWEST).reverse().to_list()
     sources = books.ledger.sources(latest)

@@ -113,12 +113,14 @@ def network(
 def _ties(books: Books) -> pl.DataFrame:
     """What was done or agreed between two states or organisations alone, `a` and `b`, with the score of acts."""
     known = list(parties())
-    pair = pl.col("parties").cast(pl.List(pl.String)).list
+    pair = pl.col("parties").list
     found = (
-        books.tables.entries.with_row_index("place")
+        books.tables.entries.lazy()
+        .with_row_index("place")
         .filter(_DONE & (pl.col("parties").list.len() == 2))
         .select("place", *_ALIKE, "first", "last", a=pair.get(0), b=pair.get(1))
         .filter(pl.col("a").is_in(known) & pl.col("b").is_in(known))
+        .collect()
     )
     # Acts of one type and mode, upon somebody or upon nobody, have one score.
     alike = found.group_by(_ALIKE).agg(pl.col("place").first())

@@ -13,11 +13,14 @@ from mizan.service.problems import MissingError
 from mizan.service.views.measure import Measure
 from mizan.weighing import MINIMUM, compare, cooperation, coverage, framing, word_counts
 from mizan.weighing.bootstrap import FEWEST_CLUSTERS
+from mizan.weighing.cooperation import scored
 from mizan.weighing.coverage import by_outlet
 
 Of = Annotated[Literal["partner", "domain"], Parameter(description="Compare by partner or by domain.")]
 COLUMNS = 10
 WORDS = 15
+
+_COVERING = pl.col("entry", "outlets", "weight", "cluster")
 
 
 class Part(Struct, frozen=True):
@@ -100,7 +103,7 @@ def outlets(
 ) -> Outlets:
     """What each outlet tells of a focal state; with `first` and `second` those two beside each other."""
     focal = books.focal(focal)
-    frame = books.vectors(focal)
+    frame = books.numbered(focal)
     columns = frame.group_by(of).agg(pl.col("weight").sum()).sort("weight", of, descending=[True, False])[of]
     shown = columns.head(COLUMNS).to_list()
     told = _told(books, frame, focal, of, shown, minimum)
@@ -115,17 +118,17 @@ def outlets(
 def _told(
     books: Books, frame: pl.DataFrame, focal: str, of: Literal["partner", "domain"], shown: list[str], minimum: int
 ) -> list[Told]:
-    each = by_outlet(frame)
-    sizes = each.group_by("outlet").agg(entries=pl.col("entry").n_unique())
+    sizes = by_outlet(frame.select("entry", "outlets")).group_by("outlet").agg(entries=pl.col("entry").n_unique())
     telling = books.tables.entries["records"].gather(books.concerning(focal)).explode()
     telling = books.tables.records["document"].gather(telling).unique()
     documents = dict(books.tables.documents["outlet"].gather(telling).value_counts().iter_rows())
     columns = ("outlet", "mean", "low", "high", "n", "documents")
     tones = {
-        row[0]: Measure(*row[1:]) for row in cooperation(each, "outlet", minimum=minimum).select(columns).iter_rows()
+        row[0]: Measure(*row[1:])
+        for row in cooperation(by_outlet(scored(frame)), "outlet", minimum=minimum).select(columns).iter_rows()
     }
     parts: dict[str, dict[str, Part]] = {}
-    for row in coverage(frame, of, minimum=minimum).iter_rows(named=True):
+    for row in coverage(frame.select(_COVERING, of), of, minimum=minimum).iter_rows(named=True):
         numbers = (row[name] for name in ("share", "low", "high", "elsewhere", "stands_out"))
         parts.setdefault(row["outlet"], {})[row[of]] = Part(row[of], *numbers)
     return [

@@ -62,14 +62,15 @@ def review(
 ) -> Review:
     """The record to judge next, with its source and what made it."""
     queue = _queue(books, kind, partner)
-    shown: str | None = record or next(iter(queue.head(1)), None)
+    ids = books.tables.records["id"]
+    shown: str | None = record or (ids[queue[0]] if len(queue) else None)
     booked = books.record(shown) if shown else None
     document = books.document(booked.source.id) if booked else None
     return Review(
         kind=kind,
         partner=partner,
         left=len(queue),
-        following=_after(queue, shown),
+        following=_after(ids, queue, shown),
         record=why(books, document, booked) if document and booked else None,
         passage=_passage(document, booked.record) if document and booked else None,
         latest=_latest(books),
@@ -77,28 +78,31 @@ def review(
 
 
 def _queue(books: Books, kind: str | None, partner: str | None) -> pl.Series:
-    """The ids of the records that nobody judged, those judged since the books were settled left out."""
+    """The places of the records that nobody judged, those judged since the books were settled left out."""
     open_ = books.kept(("queue", kind, partner), lambda: _open(books, kind, partner))
     known = books.ledger.judgements()
     gone = undone(known)
     judged = {target.id for one in known if one.id not in gone for target in one.targets}
-    return open_.filter(~open_.is_in(list(judged)))
+    return open_.filter(~books.tables.records["id"].is_in(list(judged)).gather(open_)) if judged else open_
 
 
 def _open(books: Books, kind: str | None, partner: str | None) -> pl.Series:
-    """The ids of the records that nobody had judged when the books were settled, the least certain first."""
-    found = books.tables.records.filter(pl.col("verdict").is_null())
+    """The places of the records that nobody had judged when the books were settled, the least certain first."""
+    found = books.tables.records.lazy().with_row_index("place").filter(pl.col("verdict").is_null())
     if kind is not None:
         found = found.filter(kind=kind)
     if partner is not None:
         found = found.filter(pl.col("parties").list.contains(partner))
-    return found.select("id", unsure=(pl.col("confidence") - 0.5).abs()).sort("unsure", "id")["id"]
+    unsure = found.select("place", "id", unsure=(pl.col("confidence") - 0.5).abs())
+    return unsure.sort("unsure", "id").select("place").collect()["place"]
 
 
-def _after(queue: pl.Series, shown: str | None) -> str | None:
+def _after(ids: pl.Series, queue: pl.Series, shown: str | None) -> str | None:
     """The next of the queue; after one that is judged already, the first."""
-    place = next(iter((queue == shown).arg_true()), -1) + 1 if shown else 0
-    return queue[place] if place < len(queue) else None
+    place = None if shown is None else ids.index_of(shown)
+    at = None if place is None else queue.index_of(place)
+    following = 0 if at is None else at + 1
+    return ids[queue[following]] if following < len(queue) else None
 
 
 def _passage(document: Document, record: Record) -> Passage:
