@@ -35,6 +35,7 @@ class NumberContext:
         self.not_counted = folded(settings.get("not_counted", ()))
         self.clitics = tuple(tongue.view(head).text for head in clitics.get("prepositions", ()))
         self.age = folded(settings.get("age", ()))
+        self.lasting = folded(settings.get("lasting", ()))
         self.article = clitics.get("article", "")
         self.bounds: dict[tuple[str, ...], str] = {}
         self.bounds_behind: dict[str, list[tuple[tuple[str, ...], str]]] = {}

@@ -248,6 +248,7 @@ def numeral(text: str, scaled: bool = False) -> Decimal:
     """
     if text.isdecimal():
         return Decimal(text)
+    text = text.replace("،", ",")
     points, commas = text.count("."), text.count(",")
     if points and commas:
         decimal = max(text.rfind("."), text.rfind(","))

@@ -136,3 +136,29 @@ def test_what_recalls_a_signing_takes_its_day_and_a_list_its_own() -> None:
     text = "وقعت الهند واليابان الاثنين اتفاقية للملاحة، إضافة إلى مذكرة تفاهم."
     text += " ويمتد الاتفاق الذي وقعته الهند مع اليابان عامين."
     assert {record.date for record in agreements(text)} == {"2021-06-14"}
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("تجري الهند واليابان محادثات بهدف التوصل إلى اتفاق للتجارة.", "proposed"),
+        ("تبقى الرسوم بين الهند واليابان حتى يتم التوصل إلى اتفاق للتجارة.", "proposed"),
+        ("قد تتفق الهند واليابان على تبادل الطلاب.", "proposed"),
+        ("من المتوقع أن تتفق الهند واليابان على تبادل الطلاب.", "planned"),
+        ("انتهت المحادثات بين الهند واليابان باتفاق للتجارة.", "adopted"),
+        ("انتهت اتفاقية الصيد بين الهند واليابان.", "ended"),
+        ("توصلت الهند واليابان إلى تفاهم بشأن الصيد.", "adopted"),
+        ("أكد الوزير أنه اتفق ونظيره الياباني على اللقاء مجددا.", "adopted"),
+    ],
+)
+def test_how_a_making_is_told(words: str, status: str) -> None:
+    assert [record.status for record in agreements(words)] == [status]
+
+
+def test_to_share_a_view_is_no_agreement() -> None:
+    assert agreements("أتفق مع هذا الرأي لأن الهند دولة كبيرة.") == []
+
+
+def test_whom_somebody_signs_with_is_no_subject_of_the_next() -> None:
+    _, second = agreements("الاتفاقيات التي وقعتها الهند، واحدة مع اليابان للصيد، واتفاقية مع قطر للنقل.")
+    assert set(second.parties) == {"IND", "QAT"}

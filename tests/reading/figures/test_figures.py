@@ -130,3 +130,32 @@ def test_any_text_may_be_read(words: str) -> None:
     for figure in figures(words):
         assert words[figure.evidence.start : figure.evidence.end] == figure.evidence.words
         assert figure.period is None or edtf.valid(figure.period)
+
+
+def test_a_decimal_may_have_the_arabic_comma() -> None:
+    assert [figure.value for figure in figures("بلغت الصادرات 2،5 مليار دولار")] == [2.5e9]
+    assert figures("في عامي 2016،2017") == []
+
+
+def test_an_age_is_no_figure_where_a_term_is_one() -> None:
+    assert figures("يبلغ دونالد ترامب الآن 71 عاما.") == []
+    assert [figure.value for figure in figures("عقد بين قطر واليابان تبلغ مدته 10 سنوات.")] == [10]
+
+
+def test_who_tells_of_a_figure_has_no_part_in_it() -> None:
+    (figure,) = figures("ذكرت وكالة رويترز أن صادرات البرازيل من السكر إلى الأردن بلغت 5 ملايين طن.")
+    assert set(figure.parties) == {"BRA", "JOR"}
+
+
+def test_what_a_company_is_called_besides_is_no_party() -> None:
+    (figure,) = figures("تنفق شركة أبل، عملاق صناعة الهواتف الأمريكي، 9 مليارات دولار.")
+    assert figure.parties == ("أبل",)
+
+
+def test_a_state_behind_and_is_not_counted() -> None:
+    assert [figure.unit for figure in figures("اجتمعت الدول الأفريقية الثلاث وروسيا.")] == []
+
+
+def test_reaching_an_amount_is_exact() -> None:
+    (figure,) = figures("ارتفعت صادرات البرازيل لتصل إلى 8 مليارات دولار.")
+    assert figure.bound == "exact"

@@ -156,6 +156,12 @@ def test_a_heading_names_its_speaker() -> None:
     assert said(words) == [("سيرغي لافروف", "روسيا مستعدة للحوار", False)]
 
 
+def test_who_is_told_something_does_not_say_it() -> None:
+    words = f"وصل {LAVROV} إلى القاهرة. وقال لماكرون إن المحادثات بدأت. وأضاف لصحيفة الأهرام إن الحل قريب."
+    assert {speaker for speaker, _, _ in said(words)} <= {"سيرغي لافروف"}
+    assert said("وأوضح لوكالة رويترز سيرغي لافروف أن المحادثات بدأت.") == [("سيرغي لافروف", "المحادثات بدأت", False)]
+
+
 WORDS = 'قال وأكد إن أن عن بحسب سيرغي لافروف روسيا مضيفا قوله : " « » ، . الذي'
 
 

@@ -66,6 +66,8 @@ def find_cues(text: Text, layer: Layer, first: int, last: int) -> list[Cue]:
                 role = entry.features["role"]
                 found.append(Cue(mention.first, mention.last, role, shape, "", entry, denied, mention.prefix))
     for index in layer.verbs_within(first, last):
+        if "complement" in tokens[index].word.classes:
+            continue
         for verb in layer.verbs[index].verbs:
             if (verb.person, verb.number) != (1, "singular"):
                 future = index > 0 and "future" in tokens[index - 1].word.classes
@@ -154,13 +156,19 @@ def agreeing_mention(text: Text, index: int) -> Mention | None:
 
 
 def _agrees(text: Text, mention: Mention, last: int) -> bool:
-    """Whether a verb of agreeing tells on what was agreed."""
+    """Whether a verb of agreeing tells on what was agreed, not with what somebody holds (this view)."""
     if negated(text, mention.first):
         return False
+    if mention.last + 1 < last and "with" in text.tokens[mention.last].word.classes:
+        behind = text.tokens[mention.last + 1].word.classes
+        if "demonstrative" in behind or "relative" in behind:
+            return False
+    paused = False
     for index in range(mention.last, last):
         word = text.tokens[index].word
-        if not word.classes.isdisjoint(("on", "complement")):
+        if "on" in word.classes or ("complement" in word.classes and not paused):
             return True
+        paused = paused or "pause" in word.classes
         if word.conjunction and word.verbs and not word.starts:
             return False
     return False

@@ -78,7 +78,7 @@ class Signatories:
         if right and right[0].kind == "igo" and right[0].first == instrument.last and instrument.type in _ISSUED:
             return Parties(right[0].codes, "bloc")
         near = [actor for actor in right if actor.first < last]
-        subject = self._makers(instrument, right) or self._completed(_subject(left, first), instrument)
+        subject = self._makers(instrument, right) or self._completed(self._subject(left, first), instrument)
         acting = self.signing(subject)
         partner = self._with(instrument, [*left, *right])
         both = self.signing([*subject, *partner]) if acting else self._with_lead(partner, before)
@@ -107,6 +107,26 @@ class Signatories:
             return Parties(clause, "clause")
         lone = self.codes(partner) or clause
         return Parties(lone, "one" if lone else "none")
+
+    def _subject(self, left: list[Actor], cue: int) -> list[Actor]:
+        """The actors that govern the noun: those behind the cue, short of whom they act with, else the last before."""
+        inside = [actor for actor in left if actor.first > cue]
+        if inside:
+            parted = self._joint(inside[0].last, inside[-1].first)
+            return [actor for actor in inside if actor.first <= parted]
+        found: list[Actor] = []
+        for actor in reversed(left):
+            if actor.last > cue:
+                continue
+            if found and found[0].first - actor.last > GAP:
+                break
+            found.insert(0, actor)
+        return found
+
+    def _joint(self, first: int, last: int) -> int:
+        """The first "with" among tokens `first` … `last - 1`; `last` where there is none."""
+        tokens = self.text.tokens
+        return next((index for index in range(first, last) if "with" in tokens[index].word.classes), last)
 
     def _completed(self, subject: list[Actor], instrument: Instrument) -> list[Actor]:
         """The subject with the party that no list knows joined to its last company."""
@@ -268,18 +288,4 @@ def _chain(actors: list[Actor], first: int) -> list[Actor]:
             break
         found.append(actor)
         end = actor.last
-    return found
-
-
-def _subject(left: list[Actor], cue: int) -> list[Actor]:
-    """The actors that govern the noun: those behind the cue, else the last ones before it."""
-    inside = [actor for actor in left if actor.first > cue]
-    if inside:
-        return inside
-    before = [actor for actor in left if actor.last <= cue]
-    found: list[Actor] = []
-    for actor in reversed(before):
-        if found and found[0].first - actor.last > GAP:
-            break
-        found.insert(0, actor)
     return found

@@ -7,10 +7,12 @@ from mizan.reading.text import Text
 
 _UNMADE = frozenset(("adopted", "planned", "proposed"))
 _STANDING = frozenset(("in_force", "under", "left", "stood"))
+_LASTING = frozenset(("in_force", "ended", "finished"))
 _GOVERNED = {
     "planned": 12,
     "proposed": 4,
     "ended": 4,
+    "finished": 8,
     "adopted": 9,
     "consented": 9,
     "reached": 16,
@@ -18,10 +20,12 @@ _GOVERNED = {
     "extended": 5,
     "carries": 12,
 }
-_NEAR, _FAR = 5, 18
+_NEXT, _NEAR, _FAR = 2, 5, 18
 _BREAKING = frozenset(("relative", "complement", "subordinator"))
 _POSSIBLE = frozenset(("perhaps", "supposed", "hoped"))
-_STATUS = {"reached": "adopted", "consented": "adopted", "carries": "planned"}
+# What tells the same right before a verbal noun or an instrument; before a verb it may tell when or why.
+_SOUGHT = frozenset(("sought", "any"))
+_STATUS = {"reached": "adopted", "consented": "adopted", "carries": "planned", "finished": "ended"}
 _SUBJECT = {"founded", "adopted", "consented", "ended", "proposed", "ease", "planned"}
 
 
@@ -42,6 +46,9 @@ def default_standing(text: Text, instrument: Instrument, definite: bool) -> str:
     """How an agreement stands of which nothing is told."""
     if instrument.type == "agreement" and _on_something(text, instrument):
         return "adopted"
+    plain = not definite and not instrument.entry.features.get("stands")
+    if plain and _told_before(text, instrument.first, instrument.left, _NEXT, _SOUGHT):
+        return "proposed"
     return instrument.entry.features.get("stands") or ("in_force" if definite else "signed")
 
 
@@ -56,7 +63,7 @@ def _on_something(text: Text, instrument: Instrument) -> bool:
 def standing(text: Text, instrument: Instrument) -> Standing:
     """How the instrument stands by the cues in its clause."""
     if instrument.entry.features.get("verbs") and not _tells(instrument):
-        return _agreed(instrument)
+        return _agreed(text, instrument)
     back = [c for c in instrument.cues if c.last <= instrument.first and c.first >= instrument.left]
     ahead = [c for c in instrument.cues if instrument.last <= c.first < instrument.right]
     making = next((c for c in reversed(back) if c.role in SIGNING), None)
@@ -86,8 +93,8 @@ def standing(text: Text, instrument: Instrument) -> Standing:
     for cue in ahead:
         if cue.shape == "adjective" and cue.role in _UNMADE and cue.first - instrument.last < 3:
             return Standing(cue.role, cue, "ahead")
-        if cue.role in ("in_force", "ended") and cue.shape != "act" and instrument.type != "joint_statement":
-            return Standing(cue.role, cue, "ahead")
+        if cue.role in _LASTING and cue.shape != "act" and instrument.type != "joint_statement":
+            return Standing(_STATUS.get(cue.role, cue.role), cue, "ahead")
     return Standing(None, ahead[0] if ahead else None, "ahead")
 
 
@@ -108,7 +115,7 @@ def _before(text: Text, instrument: Instrument, cue: Cue, back: list[Cue]) -> St
             return Standing("planned", cue, "back")
         if any(c.tense == "future" or (c.role == "planned" and c.shape != "adjective") for c in upstream):
             return Standing("planned", cue, "back")
-        unmade = _unmade(text, cue, instrument.left)
+        unmade = _unmade(text, cue.first, cue.shape, cue.tense, instrument.left)
         if unmade is not None:
             return Standing(unmade, cue, "back")
         if any(c.role == "consented" for c in upstream):
@@ -118,11 +125,15 @@ def _before(text: Text, instrument: Instrument, cue: Cue, back: list[Cue]) -> St
         return Standing(_STATUS.get(cue.role, cue.role), cue, "back")
     if cue.role in ("ended", "planned"):
         return Standing(cue.role, cue, "back")
+    if cue.role == "finished":
+        # Talks end with an agreement; an agreement ends.
+        outcome = instrument.mention.prefix.endswith(text.language.grammar["agreements"]["outcome"])
+        return Standing("adopted" if outcome else "ended", cue, "back") if outcome or gap < 3 else None
     if cue.role == "proposed":
         return None if instrument.mention.definite else Standing("proposed", cue, "back")
     if cue.role in _STANDING and gap <= 4:
         return Standing("in_force", cue, "back")
-    if cue.role == "carries" and cue.tense == "future":
+    if cue.role == "carries" and cue.tense == "future" and not _paused(text, cue.last, instrument.first):
         return Standing("planned", cue, "back")
     if cue.role == "ease" and cue.shape == "act" and instrument.type == "visa_regime":
         expected = any(c.tense == "future" or c.role == "planned" for c in back)
@@ -141,20 +152,34 @@ def _wanted(text: Text, wish: Cue, cue: Cue, cues: list[Cue]) -> bool:
     return not broken and not any(c.shape == "verb" and wish.first < c.first < cue.first for c in cues)
 
 
-def _unmade(text: Text, cue: Cue, first: int) -> str | None:
-    """How an agreement stands whose making the clause before the cue tells as possible or due."""
+def _unmade(text: Text, index: int, shape: str, tense: str, first: int) -> str | None:
+    """How an agreement stands whose making, told at token `index`, the clause before tells as possible or due."""
     tokens = text.tokens
-    if cue.shape == "verb" and cue.tense == "present" and cue.first - first > 1:
-        to, before = tokens[cue.first - 1].word.classes, tokens[cue.first - 2].word.classes
-        if "complement" in to and "timing" not in before:
-            return "planned"
-    for index in range(cue.first - 1, max(first, cue.first - _NEAR) - 1, -1):
-        classes = tokens[index].word.classes
-        if classes & _POSSIBLE:
+    if shape == "verb" and tense == "present" and index > first:
+        to = tokens[index - 1].word.classes
+        if "may" in to:
             return "proposed"
-        if "pause" in classes:
-            break
+        if "complement" in to and index - first > 1 and "timing" not in tokens[index - 2].word.classes:
+            return "planned"
+    if _told_before(text, index, first, _NEAR, _POSSIBLE):
+        return "proposed"
+    if shape == "act" and _told_before(text, index, first, _NEXT, _SOUGHT):
+        return "proposed"
+    awaited = index - 2 if shape == "act" else index - 1
+    if awaited >= first and "until" in tokens[awaited].word.classes and tokens[awaited + 1].word.verbs:
+        return "proposed"
     return None
+
+
+def _told_before(text: Text, index: int, first: int, reach: int, classes: frozenset[str]) -> bool:
+    """Whether a word of some class stands up to `reach` before token `index`, not before token `first` nor a pause."""
+    for at in range(index - 1, max(first, index - reach) - 1, -1):
+        told = text.tokens[at].word.classes
+        if told & classes:
+            return True
+        if "pause" in told:
+            return False
+    return False
 
 
 def _subject(instrument: Instrument) -> bool:
@@ -166,15 +191,30 @@ def _behind(text: Text, instrument: Instrument, ahead: list[Cue]) -> Cue | None:
     """The verb or participle behind the noun that tells of its making (signed in, which they concluded)."""
     for index, cue in enumerate(ahead):
         if cue.role in SIGNING:
-            if cue.shape in ("adjective", "verb"):
+            if cue.role == "extended" and cue.shape == "adjective" and cue.first - instrument.last > 2:
+                continue
+            if cue.shape in ("adjective", "verb") and _tied(text, instrument, cue):
                 return cue
             if any(c.role == "carries" for c in ahead[:index]) and cue.shape == "act":
                 return cue
         elif cue.role == "carries" and cue.tense == "future" and cue.first - instrument.last < 4:
-            return cue
+            if not _paused(text, instrument.last, cue.first):
+                return cue
         elif cue.role == "tells":
             return None
     return None
+
+
+def _tied(text: Text, instrument: Instrument, cue: Cue) -> bool:
+    """Whether a verb or participle behind the noun still tells of it: near it, without a pause or with a relative."""
+    if cue.first - instrument.last < 4 or not _paused(text, instrument.last, cue.first):
+        return True
+    return any("relative" in token.word.classes for token in text.tokens[cue.first - 4 : cue.first])
+
+
+def _paused(text: Text, first: int, last: int) -> bool:
+    """Whether a pause stands among tokens `first` … `last - 1`."""
+    return any("pause" in token.word.classes for token in text.tokens[first:last])
 
 
 def _coming(ahead: list[Cue], cue: Cue) -> bool:
@@ -194,12 +234,16 @@ def _tells(instrument: Instrument) -> bool:
     return any(c.role == "tells" and c.shape == "verb" and c.last == instrument.first for c in instrument.cues)
 
 
-def _agreed(instrument: Instrument) -> Standing:
-    """What a verb of agreeing tells: done, or to be done."""
+def _agreed(text: Text, instrument: Instrument) -> Standing:
+    """What a verb of agreeing tells: done, to be done, or possible."""
     for cue in instrument.cues:
         near = instrument.last <= cue.first <= instrument.last + 3
         if near and cue.role == "extended" and cue.shape != "adjective":
             return Standing("extended", cue, "ahead")
     future = any(v.tense == "future" and v.entry is instrument.entry for v in instrument.verbs)
     future |= any(c.tense == "future" and 0 < instrument.first - c.first < 4 for c in instrument.cues)
-    return Standing("planned" if future else "adopted", None, "verb")
+    if future:
+        return Standing("planned", None, "verb")
+    past = any(v.tense == "past" and v.entry is instrument.entry for v in instrument.verbs)
+    unmade = _unmade(text, instrument.first, "verb", "past" if past else "present", instrument.left)
+    return Standing(unmade or "adopted", None, "verb")

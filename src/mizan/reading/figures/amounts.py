@@ -11,6 +11,8 @@ __all__ = ["Amount", "find_amounts"]
 
 # Words up to this number ("one", "both") measure nothing.
 _SMALL = 2
+# Between the word of an age and its number a name of so many words may stand.
+_NAME = 6
 _DASHES = frozenset("-–—")
 
 
@@ -210,12 +212,20 @@ class _Finder(Counting):
 
     def _aged(self, first: int, number: Number, measured: Measured, sentence: Sentence) -> bool:
         """Whether years tell an age: at 30, (30 years)."""
-        if not self.around.age.isdisjoint(self.words[max(sentence.first, first - 3) : first]):
-            return self.words[first - 1] in self.around.age or self.words[first - 2] in self.around.age
+        for index in range(first - 1, max(sentence.first, first - _NAME) - 1, -1):
+            if self.words[index] in self.around.lasting:
+                return False
+            if self.words[index] in self.around.age:
+                return index >= first - 2 or self._of_person(index, first)
         if first > sentence.first and self.words[first - 1] in ("(", "،", ","):
             closing = self.words[measured.last] if measured.last < sentence.last else ""
             return closing in (")", "،", ",") and measured.unit.name == "year" and number.value >= 15
         return False
+
+    def _of_person(self, first: int, last: int) -> bool:
+        """Whether a person is named among tokens `first` … `last - 1`, and nothing else (Dany, now 29)."""
+        actors = self.text.actors_in(first, last)
+        return len(actors) == 1 and actors[0].kind == "person" and actors[0].first == first + 1
 
     def _bound(self, first: int, last: int, sentence: Sentence) -> tuple[str, int, int]:
         """How exactly the amount is meant, and the tokens with the words that tell it."""

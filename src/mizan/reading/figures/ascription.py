@@ -230,10 +230,12 @@ class Ascription:
 
 
 def _qualifies(actor: Actor, before: Actor) -> bool:
-    """Whether an actor is only the nationality of the company before it."""
+    """Whether an actor is only the nationality of the company before it, or what it is called besides."""
     if before.kind != "company" or actor.prefix:
         return False
     behind = actor.first - before.last
+    if behind == 1 and actor.kind == "company" and before.how == "known" and actor.how == "head":
+        return True
     return behind == 0 or (behind == 1 and any(entry.category == "adjective" for entry in actor.entries))
 
 

@@ -103,8 +103,8 @@ class Counting:
         return None
 
     def _nationality(self, index: int) -> bool:
-        """Whether the word tells the people of a state."""
-        starts = self.text.tokens[index].word.starts
+        """Whether the word tells the people of a state, with no clitic in front (and Russia)."""
+        starts = [start for start in self.text.tokens[index].word.starts if not start.prefix]
         return any(entry.category == "adjective" for start in starts for entry in start.node.entries)
 
     def _counted(self, index: int, sentence: Sentence) -> Measured | None:

@@ -8,6 +8,8 @@ from mizan.reading.parts import Actor
 
 _SPEAKING = frozenset(("state", "dyad", "group", "person", "institution"))
 _AREAS = frozenset(("continent", "region"))
+# Outlets and institutes tell of a figure; it is not theirs.
+_TELLING = frozenset(("news", "research"))
 _GONE = frozenset(("SUN", "YUG", "CSK", "DDR"))
 _UNION = "EU"
 # How often an area must be told to be what a document is about.
@@ -40,7 +42,8 @@ def party(actor: Actor) -> Party:
     if kind in _SPEAKING:
         states = [code for code in actor.codes if is_state(code)]
         if kind == "institution" and not states:
-            return Party(first, actor, (actor.country,) if actor.country else ())
+            telling = any(entry.features.get("kind") in _TELLING for entry in actor.entries)
+            return Party(first, actor, (actor.country,) if actor.country and not telling else ())
         return Party(first, actor, _standing(states), _standing(actor.codes) if kind == "group" else ())
     if kind == "igo":
         return Party(first, actor, (), actor.codes or (actor.name,))

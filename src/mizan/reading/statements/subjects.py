@@ -48,6 +48,9 @@ class Subjects:
         limit = min(index + _NEAR, len(self.text.tokens))
         while index < limit:
             actor = actors.get(index)
+            if actor is not None and saying.form == "verb" and self._addressed(actor):
+                index = actor.last
+                continue
             if actor is not None and not _governed(actor):
                 return self._named(saying, actor)
             moment = moments.get(index)
@@ -59,6 +62,12 @@ class Subjects:
                 break
             index += step
         return self._unresolved(saying, index)
+
+    def _addressed(self, actor: Actor) -> bool:
+        """Whether somebody is told something: a preposition is written to the name (he said to X that …)."""
+        if actor.kind == "state" or len(actor.prefix) != 1:
+            return False
+        return not self.text.tokens[actor.first].word.conjunction
 
     def _adverb(self, index: int, limit: int) -> int:
         """How many tokens an adverb takes that may stand between a verb and its subject; 0 for none."""
