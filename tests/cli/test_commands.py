@@ -83,6 +83,7 @@ def test_demo_shows_partners_and_writes_both_pages(tmp_path: Path) -> None:
         (("brief", "Atlantis", "-o", "x.html"), "Atlantis"),
         (("read", "-", "--published", "yesterday"), "yesterday"),
         (("evaluate", "/no/such/folder"), "documents.jsonl"),
+        (("balance", "KAZ", "--since", "2024-13"), "2024-13"),
     ],
 )
 def test_bad_input_is_one_line_and_exit_code_2(arguments: tuple[str, ...], said: str) -> None:
@@ -104,6 +105,7 @@ def test_a_bad_document_does_not_stop_the_good_ones(tmp_path: Path) -> None:
 
 def test_every_command_has_help() -> None:
     listed = mizan("--help").stdout
+    assert "lexicon entries that made it." in " ".join(listed.split())
     for name in ("read", "show", "explain", "brief", "evaluate", "demo"):
         assert name in listed
         assert "Usage: mizan" in mizan(name, "--help").stdout.replace("python -m mizan", "mizan")
@@ -136,3 +138,10 @@ def test_comparing_a_stranger_names_the_outlets_there_are(ledger: Path) -> None:
     failed = mizan("compare", "لا أحد", "مجلة دفاتر أوراسيا", "--ledger", ledger)
     assert failed.returncode == 2
     assert "شبكة مرايا الأوروبية" in failed.stderr
+
+
+def test_what_is_due_and_what_differs_is_told_in_words(ledger: Path) -> None:
+    due = mizan("due", "KAZ", "--ledger", ledger, "--as-of", "2023-12-01").stdout
+    assert "spring 2024" in due and "Trade: 10 billion USD" in due
+    differing = mizan("conflicts", "KAZ", "--ledger", ledger, "--aspect", "quantity").stdout
+    assert "28.2 billion USD" in differing and "Trade 2022" in differing

@@ -8,9 +8,16 @@ import polars as pl
 
 from mizan.cli.console import notice
 from mizan.cli.frames import form_option, show_frame
-from mizan.cli.options import PARTY, interval_options, ledger_option, named_option, period_option, principle_option
+from mizan.cli.options import (
+    DATE,
+    PARTY,
+    interval_options,
+    ledger_option,
+    named_option,
+    period_option,
+    principle_option,
+)
 from mizan.cli.weighed import weighed
-from mizan.documents import publication_date
 from mizan.model.vocabulary import party_label, terms
 from mizan.weighing import acts, spread, unplaced
 from mizan.weighing import balance as balance_of
@@ -42,8 +49,8 @@ SPREAD_COLUMNS = {
 @period_option
 @click.option("--domain", type=click.Choice(list(terms("domain"))), help="Only acts of this domain.")
 @click.option("--partner", "among", type=PARTY, multiple=True, help="Only these partners; may be repeated.")
-@click.option("--since", metavar="DATE", help="From this date on.")
-@click.option("--until", metavar="DATE", help="Up to this date.")
+@click.option("--since", type=DATE, metavar="DATE", help="From this date on.")
+@click.option("--until", type=DATE, metavar="DATE", help="Up to this date.")
 @click.option("--dated-only", is_flag=True, help="Leave out acts told without a date of their own.")
 @principle_option
 @named_option
@@ -74,7 +81,6 @@ def balance(
     --dated-only leaves it out. In general news many acts are read with a side that only the context supplies, and
     often wrongly: --named keeps what names both (docs/balance-2018.md). See docs/measures.md for every formula.
     """
-    since, until = (publication_date(date) if date else None for date in (since, until))
     with weighed(ledger, focal=focal) as books:
         frame = books.vectors(focal)
     frame = frame.filter("named") if named else frame
@@ -82,7 +88,7 @@ def balance(
     undated: Literal["leave out", "published"] = "leave out" if dated_only else "published"
     left_out = unplaced(acts(frame), by, undated)
     if left_out and form == "table":
-        notice(f"{left_out} acts are told without a date that falls within one {by}; they are left out")
+        notice(f"acts left out, told without a date that falls within one {by}: {left_out:,}")
     weigh: Callable[..., pl.DataFrame] = spread if overall else balance_of
     made = weigh(
         frame,

@@ -7,6 +7,7 @@ from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, json_option, ledger_option
 from mizan.cli.reports import quoted, shortened, witness
 from mizan.cli.weighed import weighed
+from mizan.publishing.wording import matter, opening, told
 from mizan.settling.contradictions import ASPECTS, Contradiction
 
 COLUMNS = ("differ in", "of", "who", "says", "outlet and date", "words")
@@ -52,8 +53,16 @@ def _line(one: Contradiction) -> dict[str, object]:
 
 def _rows(one: Contradiction) -> list[list[object]]:
     rows: list[list[object]] = []
+    what = shortened(opening(matter(one.what, "en")), 50)
     for side in one.sides:
         for report in side.reports:
-            head = [one.aspect, shortened(one.what, 50), ", ".join(one.parties)] if not rows else ["", "", ""]
-            rows.append([*head, side.value, witness(report), shortened(report.record.evidence.words)])
+            head = [one.aspect, what, ", ".join(one.parties)] if not rows else ["", "", ""]
+            rows.append(
+                [
+                    *head,
+                    told(side.value, one.aspect, one.kind, "en"),
+                    witness(report),
+                    shortened(report.record.evidence.words),
+                ]
+            )
     return rows

@@ -9,6 +9,7 @@ from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, json_option, ledger_option
 from mizan.cli.reports import quoted, shortened, witness
 from mizan.cli.weighed import weighed
+from mizan.publishing.wording import date, matter, opening
 from mizan.settling.commitments import STAGES, Commitment
 
 COLUMNS = ("stage", "due", "what", "promised by", "to", "announced in", "words")
@@ -23,7 +24,7 @@ OPEN = ("announced", "agreed", "under_way", "late")
 @click.option("--all", "everything", is_flag=True, help="Also what was kept or dropped.")
 @json_option
 def due(focal: str, ledger: str, as_of: str | None, stage: str | None, everything: bool, as_json: bool) -> int:
-    """Show what FOCAL and its partners have promised each other or planned, what is due first first.
+    """Show what FOCAL and its partners have promised each other or planned, the first due first.
 
     A commitment is late when it was due before the day asked about and no record reports it kept: that is what the
     books hold, and what was kept in silence looks the same.
@@ -82,4 +83,6 @@ def _line(one: Commitment, reached: str, day: datetime.date) -> dict[str, object
 def _row(one: Commitment, reached: str) -> list[object]:
     first = one.stages[0].reports[0]
     promisers, owed = ", ".join(one.promisers), ", ".join(one.beneficiaries)
-    return [reached, one.due, shortened(one.what, 40), promisers, owed, witness(first), shortened(one.words, 70)]
+    due_on = date(one.due, "en") if one.due else ""
+    what = shortened(opening(matter(one.what, "en")), 40)
+    return [reached, due_on, what, promisers, owed, witness(first), shortened(one.words, 70)]

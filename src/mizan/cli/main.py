@@ -1,5 +1,6 @@
 """The `mizan` command: its group, its errors and its exit codes."""
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -57,6 +58,15 @@ class Commands(click.Group):
         command: click.Command = getattr(import_module(f"mizan.cli.{name}"), name)
         return command
 
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands, each with the whole first sentence of its help."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _first_sentence(self.get_command(context, name))) for name in COMMANDS])
+
+
+def _first_sentence(command: click.Command | None) -> str:
+    return command.get_short_help_str(limit=500) if command else ""
+
 
 def _version(context: click.Context, parameter: click.Parameter, asked: bool) -> None:
     """Print the version, and whether the reading is compiled."""
@@ -95,4 +105,6 @@ def main() -> None:
         code = 0
     except KeyboardInterrupt:
         code = 130
+    # What is left goes with the process: to search it for cycles and free it bit by bit takes a second after a reading.
+    gc.freeze()
     sys.exit(code or 0)

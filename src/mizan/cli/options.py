@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from mizan.documents import publication_date
 from mizan.model.errors import MizanError
 from mizan.model.vocabulary import find_party, terms
 
@@ -103,3 +104,19 @@ class PartyType(click.ParamType[str]):
 
 
 PARTY = PartyType()
+
+
+class DateType(click.ParamType[str]):
+    """A year, month or day, as EDTF."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, context: click.Context | None) -> str:
+        """The date."""
+        found = publication_date(str(value))
+        if found is None:
+            raise MizanError(f"no date: {str(value)!r}; write it as 2018, 2018-07 or 2018-07-21")
+        return found
+
+
+DATE = DateType()

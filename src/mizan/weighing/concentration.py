@@ -45,7 +45,7 @@ def effective(shares: Floats) -> Floats:
 def evenness(shares: Floats) -> Floats:
     """Evenness, -Σ p ln p / ln K (Pielou 1966): 1 even, 0 all on one. Undefined for one category."""
     logs = np.log(shares, out=np.zeros_like(shares), where=shares > 0)
-    return np.asarray(-(shares * logs).sum(axis=-1) / np.log(shares.shape[-1]))
+    return np.asarray(np.abs((shares * logs).sum(axis=-1)) / np.log(shares.shape[-1]))
 
 
 def concentration(
