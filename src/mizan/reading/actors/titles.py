@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from mizan.languages.lexicon import Entry
-from mizan.reading.actors.bodies import read_body
+from mizan.reading.actors.bodies import is_movement, read_body
 from mizan.reading.actors.places import read_geography
 from mizan.reading.actors.scan import ACTING, COMMAS, QUOTES, Scan, code, field, functional
 from mizan.reading.parts import Actor, Mention
@@ -100,7 +100,7 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
             if part is not None:
                 phrase.within = (*phrase.within, part)
                 phrase.qualified = True
-                if part.kind == "group":
+                if part.kind == "group" or _moves(part):
                     phrase.codes = phrase.codes or part.codes
                 if part.kind in ("institution", "company", "project"):
                     body = body or part.kind
@@ -114,7 +114,7 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
             phrase.last = honour.last
             continue
         classes = token.word.classes
-        if "title_modifier" in classes:
+        if "title_modifier" in classes or (not phrase.definite and _described(scan, index)):
             phrase.last += 1
             continue
         if "host" in classes and phrase.role not in _AT_HOME and _place_follows(scan, index + 1):
@@ -182,6 +182,11 @@ def _bound(scan: Scan, mention: Mention, entry: Entry) -> bool:
         and form.endswith(scan.naming.construct)
         and not form.startswith(scan.naming.article)
     )
+
+
+def _moves(part: Actor) -> bool:
+    """Whether a body is a movement, for which those in office in it speak rather than for a state."""
+    return part.kind == "institution" and any(is_movement(entry) for entry in part.entries)
 
 
 def _official(part: Actor) -> bool:
@@ -306,11 +311,23 @@ def _portfolio(scan: Scan, phrase: Phrase, index: int) -> bool:
     return not (named and (phrase.qualified or phrase.definite))
 
 
+def _described(scan: Scan, index: int) -> bool:
+    """Whether an indefinite adjective stands between a title and its nationality (وفد برلماني روسي)."""
+    if scan.definite(scan.tokens[index]) or not _nisba(scan, index):
+        return False
+    nation = scan.at.get(index + 1)
+    return nation is not None and not nation.definite and not nation.prefix and bool(scan.entry(nation, "adjective"))
+
+
 def _agrees(scan: Scan, phrase: Phrase, index: int) -> bool:
     """Whether a word is an adjective by its ending, of the title's gender (الكردي)."""
-    feminine = scan.feminine(index)
-    word = scan.tokens[index].text if feminine else scan.tokens[index].text + scan.naming.feminine_ending
-    return word.endswith(scan.naming.adjectival) and feminine is scan.feminine(phrase.first)
+    return _nisba(scan, index) and scan.feminine(index) is scan.feminine(phrase.first)
+
+
+def _nisba(scan: Scan, index: int) -> bool:
+    """Whether a word is an adjective by its ending, of either gender."""
+    word = scan.tokens[index].text
+    return (word if scan.feminine(index) else word + scan.naming.feminine_ending).endswith(scan.naming.adjectival)
 
 
 def _named_behind(scan: Scan, index: int) -> bool:

@@ -211,6 +211,8 @@ class Line(Stretch):
 
     def is_oblique(self, chain: Chain) -> bool:
         """Whether the first of a chain's parties is written in a case that no subject stands in."""
+        if "accusative" in self.tokens[chain.first].word.classes:
+            return True
         return self.tokens[chain.lead.last - 1].text.endswith(self.syntax.oblique)
 
     def disagrees(self, verb: Verb, chain: Chain) -> bool:

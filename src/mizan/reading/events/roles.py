@@ -11,6 +11,7 @@ from mizan.reading.events.signals import Signal
 _BODY = frozenset(("institution",))
 _PLACE = frozenset(("place",))
 _PERSON = frozenset(("person",))
+_OFFICES = frozenset(("office", "offices"))
 _FAR = frozenset(("subject", "of", "with", "between"))
 _CONCERNED = ("between", "with")
 _OPEN = frozenset(("AGREE", "REQUEST"))
@@ -132,6 +133,6 @@ def _reach(roles: Roles, found: Positions, frame: Frame) -> None:
 
 
 def private(roles: Roles) -> bool:
-    """Whether only persons act who speak for no state."""
-    alone = bool(roles.chains) and roles.chains[0].kinds == _PERSON
+    """Whether only persons act who speak for no state, nor for the body in which they hold an office."""
+    alone = bool(roles.chains) and roles.chains[0].kinds == _PERSON and roles.chains[0].lead.how not in _OFFICES
     return alone and bool(roles.actors) and not any(is_code(code) for code in roles.actors)
