@@ -14,6 +14,7 @@ _QUOTED = 8
 _YEAR = 4
 _NAME_LIKE = 5
 _GEOGRAPHY = ("state", "organisation", "capital", "adjective", "city", "place")
+_PARTIES = ("state", "capital", "organisation")
 _PLACES = frozenset(_GEOGRAPHY)
 _STOP = frozenset(("title", "person", "discourse", "saying_phrase", "unit"))
 _BODIES = frozenset(("head", "body", "company", "project", "person", "title"))
@@ -54,6 +55,8 @@ def qualify(scan: Scan, mention: Mention, head: Head, read: Callable[[Scan, Ment
         following = scan.at.get(index)
         if following is not None:
             if following.may_be(_STOP) and "organisation" not in following.kinds and not _people(following):
+                break
+            if _another(scan, following, found):
                 break
             end = 0
             if not (trading and construct and _longer(scan, following)):
@@ -122,6 +125,13 @@ def qualify(scan: Scan, mention: Mention, head: Head, read: Callable[[Scan, Ment
             continue
         break
     return found
+
+
+def _another(scan: Scan, following: Mention, found: Qualifiers) -> bool:
+    """Whether a state's or organisation's bare name stands behind a nationality, and so is another party's."""
+    if following.prefix or not found.within or found.within[-1].how != "adjective":
+        return False
+    return scan.first_entry(following, _PARTIES) is not None
 
 
 def _parts(token: Token, found: Qualifiers) -> bool:

@@ -300,7 +300,9 @@ def _portfolio(scan: Scan, phrase: Phrase, index: int) -> bool:
             not phrase.definite
             and not phrase.qualified
             and after is not None
-            and after.text.startswith(scan.naming.article)
+            and (
+                after.text.startswith(scan.naming.article) or (phrase.role == "minister" and _state_at(scan, index + 1))
+            )
             and scan.naming.scores.get(token.text, 9) < 3
             and scan.native(index, index + 1)
             and phrase.family in ("office", "vice", "descriptor")
@@ -309,6 +311,12 @@ def _portfolio(scan: Scan, phrase: Phrase, index: int) -> bool:
         return scan.naming.scores.get(token.text, 0) < 2 and _adjectival(scan, index)
     named = plain and scan.naming.scores.get(token.text, 0) >= _NAME_LIKE
     return not (named and (phrase.qualified or phrase.definite))
+
+
+def _state_at(scan: Scan, index: int) -> bool:
+    """Whether a state's bare name stands at a token."""
+    mention = scan.at.get(index)
+    return mention is not None and not mention.prefix and scan.first_entry(mention, _STATES) is not None
 
 
 def _described(scan: Scan, index: int) -> bool:
