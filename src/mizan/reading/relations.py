@@ -3,8 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from mizan.model import Evidence, Relation, Statement
+from mizan.model import Evidence, Relation
 from mizan.reading.parts import Actor, Candidate, Mention, Sentence
+from mizan.reading.sayings import Sayings
 from mizan.reading.text import Text
 from mizan.reading.words.layers import Layer
 
@@ -17,6 +18,7 @@ def book_relations(text: Text, statements: Sequence[Candidate]) -> Iterator[Cand
     """Yield the relations that a text states; `statements` tell whose words they are."""
     layer = Layer(text, "relations")
     starts = [sentence.first for sentence in text.sentences]
+    sayings = Sayings(statements)
     seen: set[tuple[int, str]] = set()
     for mention in layer.mentions:
         number = bisect_right(starts, mention.first) - 1
@@ -31,7 +33,7 @@ def book_relations(text: Text, statements: Sequence[Candidate]) -> Iterator[Cand
         if len(parties) < 2 and not (parties and entry.features.get("lone")):
             continue
         seen.add((number, relation))
-        speaker = _speaker(statements, mention.start)
+        said = sayings.around(mention.start)
         status = _status(layer, mention, sentence)
         record = Relation(
             document=text.document.id,
@@ -40,7 +42,7 @@ def book_relations(text: Text, statements: Sequence[Candidate]) -> Iterator[Cand
             lexicon=(entry.reference, *(known.reference for actor in actors for known in actor.entries[:1])),
             relation=relation,
             parties=parties,
-            speaker=speaker,
+            speaker=said[0].speaker if said else None,
             status=status,
             date=_date(text, mention, sentence),
             confidence=text.language.grammar["relations"]["confidence"],
@@ -96,14 +98,6 @@ def _date(text: Text, mention: Mention, sentence: Sentence) -> str | None:
             ahead = text.broken(moment.last + 1, mention.first)
             if not ahead and not text.broken(mention.last, moment.first):
                 return moment.date
-    return None
-
-
-def _speaker(statements: Sequence[Candidate], offset: int) -> str | None:
-    for candidate in statements:
-        record = candidate.record
-        if isinstance(record, Statement) and record.content.start <= offset < record.content.end:
-            return record.speaker
     return None
 
 
