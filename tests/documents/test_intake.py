@@ -92,16 +92,24 @@ def test_gzip_and_single_objects(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_read_in_order_and_must_hold_documents(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.TXT", "sub/c.jsonl", ".hidden.txt", "notes.pdf"):
+    for name in ("b.txt", "a.TXT", "sub/c.jsonl", ".hidden.txt", "notes.pdf", "sub/page.html", "sub/other.html", "x"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         write(path, line(id="c") if name.endswith("jsonl") else TEXT)
-    documents, problems = taken(tmp_path)
+    write(tmp_path / "b.json", '{"outlet": "وكالة"}')
+    notices: list[str] = []
+    documents, problems = taken(tmp_path, notify=notices.append)
     assert [document.name for document in documents] == ["a", "b", "c"]
     assert not problems
+    assert len(notices) == 1 and "(1 without an ending, 2 .html, 1 .pdf)" in notices[0]
     empty = tmp_path / "empty"
     empty.mkdir()
     assert "no documents in this folder" in taken(empty)[1][0]
+
+
+def test_an_address_is_not_fetched() -> None:
+    documents, (problem,) = taken("https://example.org/a.html")
+    assert not documents and problem.startswith("https://example.org/a.html: an address")
 
 
 @pytest.mark.parametrize("content", [TEXT, line(id="a"), json.dumps({"text": TEXT}, indent=1)])
@@ -127,7 +135,7 @@ def test_a_pipe_is_read(tmp_path: Path) -> None:
     ("content", "message"),
     [
         (b"", "empty"),
-        (b" \n", "no text"),
+        (b" \n", "nothing but white space"),
         (b"%PDF-1.7 ...", "a PDF"),
         (b"PK\x03\x04 ...", "Office document"),
         (b"\n<!DOCTYPE html><p>", "web page"),

@@ -2,6 +2,8 @@
 
 import logging
 import os
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -28,6 +30,8 @@ _OBJECT = ".json"
 _GZIP = ".gz"
 _KNOWN = (_TEXT, *_LINES)
 _NO_UTF8 = "not valid UTF-8 at byte {}; save it as UTF-8 or name its encoding (--encoding windows-1256)"
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
 
 _LOG = logging.getLogger("mizan.documents")
 
@@ -76,6 +80,9 @@ def _all(paths: list[str | os.PathLike[str]], intake: _Intake) -> Iterator[Docum
         if given == STANDARD_INPUT:
             yield from _source(None, intake)
             continue
+        if _ADDRESS.match(str(given)):
+            yield DocumentError(f"{given}: an address; nothing is fetched here, so save its text as a file first")
+            continue
         path = Path(given)
         yield from _folder(path, intake) if path.is_dir() else _source(path, intake)
 
@@ -87,21 +94,34 @@ def _folder(folder: Path, intake: _Intake) -> Iterator[Document | DocumentError]
         unreadable.append(DocumentError(f"{error.filename}: {error.strerror}; check the folder's permissions"))
 
     empty = True
-    for path in _files(folder, note):
+    passed: Counter[str] = Counter()
+    for path in _files(folder, note, passed):
         empty = False
         yield from _source(path, intake)
     yield from unreadable
+    if passed:
+        endings = ", ".join(f"{count} {ending or 'without an ending'}" for ending, count in sorted(passed.items()))
+        what = "files that are neither .txt nor .jsonl were passed over"
+        intake.notify(f"{_shown(folder)}: {what} ({endings}); save their text as .txt")
     if empty and not unreadable:
         yield DocumentError(f"{_shown(folder)}: no documents in this folder; it needs .txt or .jsonl files")
 
 
-def _files(folder: Path, note: Callable[[OSError], None]) -> Iterator[Path]:
-    """The files of a folder and the folders in it that may hold documents, in order; hidden ones are left out."""
+def _files(folder: Path, note: Callable[[OSError], None], passed: Counter[str]) -> Iterator[Path]:
+    """The files of a folder and the folders in it that may hold documents, in order; hidden ones are left out.
+
+    What is no such file, nor tells of a text beside it, is counted in `passed` by its ending.
+    """
     for place, folders, files in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith(".") and _ending(name) in _KNOWN:
+        shown = sorted(name for name in files if not name.startswith("."))
+        texts = {_name(Path(name)) for name in shown if _ending(name) == _TEXT}
+        for name in shown:
+            ending = _ending(name)
+            if ending in _KNOWN:
                 yield Path(place, name)
+            elif ending != _OBJECT or _name(Path(name)) not in texts:
+                passed[_shown(ending)] += 1
 
 
 def size(paths: Iterable[str | os.PathLike[str]]) -> int | None:
@@ -111,7 +131,9 @@ def size(paths: Iterable[str | os.PathLike[str]]) -> int | None:
         if not path.is_file() and not path.is_dir():
             return None
         with suppress(OSError):
-            total += sum(file.stat().st_size for file in (_files(path, _ignore) if path.is_dir() else [path]))
+            total += sum(
+                file.stat().st_size for file in (_files(path, _ignore, Counter()) if path.is_dir() else [path])
+            )
     return total
 
 
@@ -143,6 +165,8 @@ def _documents(stream: Stream, path: Path | None, where: str, intake: _Intake) -
         yield from _lines(stream, _decided(stream.head, encoding), where, known, intake)
         return
     text = _decoded(streams.whole(stream, intake.largest), where, intake)
+    if not text or text.isspace():
+        raise DocumentError("nothing but white space; nothing to read")
     known = Known(_name(path), intake.published, intake.outlet)
     yield document_of(_object(text) if form == "object" else {**_sidecar(path), "text": text}, known)
 
