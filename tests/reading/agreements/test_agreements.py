@@ -162,3 +162,31 @@ def test_to_share_a_view_is_no_agreement() -> None:
 def test_whom_somebody_signs_with_is_no_subject_of_the_next() -> None:
     _, second = agreements("الاتفاقيات التي وقعتها الهند، واحدة مع اليابان للصيد، واتفاقية مع قطر للنقل.")
     assert set(second.parties) == {"IND", "QAT"}
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("اقتربت الهند واليابان من التوصل إلى اتفاق للصيد.", "proposed"),
+        ("وافقت اللجنة البحرية المشتركة للهند واليابان في اجتماعها أمس على اتفاق للصيد.", "adopted"),
+        ("سحبت الهند واليابان تأييدهما للبيان المشترك.", "adopted"),
+        ("طلبت الهند ذلك من اليابان بموجب اتفاقية شيكاغو.", "in_force"),
+    ],
+)
+def test_how_what_stands_is_told(words: str, status: str) -> None:
+    assert [record.status for record in agreements(words)] == [status]
+
+
+@pytest.mark.parametrize("words", ["نحن نتفق مع الهند على أن الحل قريب.", "فشلت الهند واليابان في الاتفاق على الحدود."])
+def test_views_shared_and_failures_to_agree_are_no_agreements(words: str) -> None:
+    assert agreements(words) == []
+
+
+def test_the_number_of_a_group_counts_no_instruments() -> None:
+    (record,) = agreements("أصدرت مجموعة السبع بيانا مشتركا.")
+    assert record.count is None
+
+
+def test_the_statement_of_a_summit_is_its_organisation_s() -> None:
+    (record,) = agreements("رحبت الهند بالبيان الختامي لقمة مجموعة العشرين التي حضرتها اليابان.")
+    assert record.parties == ("G20",)

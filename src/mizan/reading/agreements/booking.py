@@ -86,6 +86,8 @@ def _book(
         status, rule = model.status, "again"
     if status is None:
         status, rule = default_standing(text, instrument, _definite(text, instrument)), "default"
+    if status == "in_force" and instrument.type == "joint_statement":
+        status = "adopted"
     first = cue.first if cue is not None and cue.last <= instrument.first else instrument.first
     last = clause_end(text, instrument)
     parties = _parties(signatories, instrument, first, last, model, book)

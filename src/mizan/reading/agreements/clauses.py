@@ -59,6 +59,6 @@ def count(text: Text, instrument: Instrument) -> int | None:
         number = read(text.words, first, instrument.first)
         if number is not None and number.last == instrument.first:
             dated = any(moment.last > first for moment in text.moments_in(max(0, first - _DATE), instrument.first))
-            whole = number.value == int(number.value) and number.value < _MANY
+            whole = number.value == int(number.value) and number.value < _MANY and not number.attached.definite
             return int(number.value) if whole and not dated else None
     return None

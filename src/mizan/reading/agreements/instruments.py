@@ -16,6 +16,7 @@ BEFORE = 28
 AFTER = 22
 NEAR = 5
 _CUES = frozenset(("instrument_act", "instrument_adjective", "instrument_phrase"))
+_ACCORDS = frozenset(("agreement", "treaty"))
 SIGNING = frozenset(("signed", "adopted", "reached", "consented", "extended"))
 
 
@@ -50,6 +51,13 @@ class Instrument(Struct, eq=False):
     def type(self) -> str:
         """The kind of instrument."""
         return self.entry.features["instrument"]
+
+    @property
+    def named(self) -> bool:
+        """Whether it is a certain one that the lexicon knows by its name."""
+        features = self.entry.features
+        standing = features.get("stands") == "in_force" and self.type in _ACCORDS
+        return standing or bool(features.get("parties"))
 
 
 def find_cues(text: Text, layer: Layer, first: int, last: int) -> list[Cue]:
@@ -147,7 +155,7 @@ def _absorb(instrument: Instrument, agreed: Instrument) -> None:
 def agreeing_mention(text: Text, index: int) -> Mention | None:
     """A verb of agreeing at a token, as if it were the noun."""
     for verb in text.tokens[index].word.verbs:
-        if verb.entry.category == "agreeing":
+        if verb.entry.category == "agreeing" and not (verb.person == 1 and verb.tense == "present"):
             token = text.tokens[index]
             entries, prefix = (verb.entry,), token.word.conjunction
             kinds = by_category(entries)

@@ -75,7 +75,7 @@ class Signatories:
         named = self._between(instrument, right)
         if len(named) > 1:
             return Parties(named, "between")
-        if right and right[0].kind == "igo" and right[0].first == instrument.last and instrument.type in _ISSUED:
+        if right and right[0].kind == "igo" and right[0].first - instrument.last < 2 and instrument.type in _ISSUED:
             return Parties(right[0].codes, "bloc")
         near = [actor for actor in right if actor.first < last]
         subject = self._makers(instrument, right) or self._completed(self._subject(left, first), instrument)

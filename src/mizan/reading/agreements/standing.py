@@ -14,7 +14,7 @@ _GOVERNED = {
     "ended": 4,
     "finished": 8,
     "adopted": 9,
-    "consented": 9,
+    "consented": 16,
     "reached": 16,
     "founded": 9,
     "extended": 5,
@@ -85,7 +85,7 @@ def standing(text: Text, instrument: Instrument) -> Standing:
         if found is not None:
             if found.weak and later is not None:
                 break
-            if found.status in _UNMADE and instrument.entry.features.get("parties"):
+            if found.status in _UNMADE and instrument.named:
                 continue
             return found
     if later is not None:
@@ -115,7 +115,7 @@ def _before(text: Text, instrument: Instrument, cue: Cue, back: list[Cue]) -> St
             return Standing("planned", cue, "back")
         if any(c.tense == "future" or (c.role == "planned" and c.shape != "adjective") for c in upstream):
             return Standing("planned", cue, "back")
-        unmade = _unmade(text, cue.first, cue.shape, cue.tense, instrument.left)
+        unmade = _unmade(text, cue, instrument.left)
         if unmade is not None:
             return Standing(unmade, cue, "back")
         if any(c.role == "consented" for c in upstream):
@@ -152,20 +152,18 @@ def _wanted(text: Text, wish: Cue, cue: Cue, cues: list[Cue]) -> bool:
     return not broken and not any(c.shape == "verb" and wish.first < c.first < cue.first for c in cues)
 
 
-def _unmade(text: Text, index: int, shape: str, tense: str, first: int) -> str | None:
-    """How an agreement stands whose making, told at token `index`, the clause before tells as possible or due."""
-    tokens = text.tokens
-    if shape == "verb" and tense == "present" and index > first:
+def _unmade(text: Text, cue: Cue, first: int) -> str | None:
+    """How an agreement stands whose making the clause before the cue tells as possible or due."""
+    tokens, index, act = text.tokens, cue.first, cue.shape == "act"
+    if cue.shape == "verb" and cue.tense == "present" and index > first:
         to = tokens[index - 1].word.classes
         if "may" in to:
             return "proposed"
         if "complement" in to and index - first > 1 and "timing" not in tokens[index - 2].word.classes:
             return "planned"
-    if _told_before(text, index, first, _NEAR, _POSSIBLE):
+    if _told_before(text, index, first, _NEAR, _POSSIBLE) or (act and _told_before(text, index, first, _NEXT, _SOUGHT)):
         return "proposed"
-    if shape == "act" and _told_before(text, index, first, _NEXT, _SOUGHT):
-        return "proposed"
-    awaited = index - 2 if shape == "act" else index - 1
+    awaited = index - 2 if act else index - 1
     if awaited >= first and "until" in tokens[awaited].word.classes and tokens[awaited + 1].word.verbs:
         return "proposed"
     return None
@@ -235,7 +233,9 @@ def _tells(instrument: Instrument) -> bool:
 
 
 def _agreed(text: Text, instrument: Instrument) -> Standing:
-    """What a verb of agreeing tells: done, to be done, or possible."""
+    """What a verb of agreeing tells: done, to be done, possible, or not done."""
+    if any(c.role == "denied" and 0 <= instrument.first - c.last < _NEAR for c in instrument.cues):
+        return Standing(None, None, "denied")
     for cue in instrument.cues:
         near = instrument.last <= cue.first <= instrument.last + 3
         if near and cue.role == "extended" and cue.shape != "adjective":
@@ -244,6 +244,9 @@ def _agreed(text: Text, instrument: Instrument) -> Standing:
     future |= any(c.tense == "future" and 0 < instrument.first - c.first < 4 for c in instrument.cues)
     if future:
         return Standing("planned", None, "verb")
-    past = any(v.tense == "past" and v.entry is instrument.entry for v in instrument.verbs)
-    unmade = _unmade(text, instrument.first, "verb", "past" if past else "present", instrument.left)
-    return Standing(unmade or "adopted", None, "verb")
+    if any(c.role == "planned" and 0 < instrument.first - c.last < _NEAR for c in instrument.cues):
+        return Standing("planned", None, "verb")
+    before = text.tokens[instrument.first - 1].word.classes if instrument.first > instrument.left else frozenset()
+    possible = "may" in before and not any(v.tense == "past" and v.entry is instrument.entry for v in instrument.verbs)
+    possible = possible or _told_before(text, instrument.first, instrument.left, _NEAR, _POSSIBLE)
+    return Standing("proposed" if possible else "adopted", None, "verb")
