@@ -84,7 +84,7 @@ def _book(line: Line, signal: Signal, scene: Scene, fence: int, before: str) -> 
     parties = tuple(dict.fromkeys(roles.actors + roles.recipients))
     if not parties or (frame.strict and not (roles.actors and roles.recipients)):
         return None
-    if len(parties) < frame.least or not (roles.actors or frame.recipients):
+    if len(parties) < frame.least or not (roles.actors or (frame.recipients and not frame.travels)):
         return None
     moment = moment_of(line, signal)
     modal, reason = status(line, signal, moment, before)

@@ -225,7 +225,9 @@ class Line(Stretch):
         lead = chain.lead
         if lead.kind == "person":
             return verb.gender == "feminine" and not feminine and lead.how in ("title", "office", "counterpart")
-        if lead.kind in ("state", "place") and lead.how != "adjective" and len(chain.actors) == 1:
+        if lead.how == "adjective" and lead.kind == "state":
+            return chain.depth == 1 and verb.gender == ("masculine" if feminine else "feminine")
+        if lead.kind in ("state", "place") and len(chain.actors) == 1:
             capital = any(entry.category == "capital" for entry in lead.entries)
             if lead.codes[0] in self.syntax.masculine and not capital:
                 return verb.gender == "feminine" and not feminine
