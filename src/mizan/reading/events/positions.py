@@ -128,7 +128,7 @@ def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Pos
     if chain.relation == "of":
         if chain.governor == head.first and head is not signal and head.first < signal.first:
             return "subject" if head.noun is not None and "subject" not in found else "of"
-        if signal.noun is not None and chain.governor == signal.first and line.is_doing(signal.first):
+        if signal.noun is not None and chain.governor == signal.first and _takes_object(line, signal, head):
             return "object"
         if signal.first <= chain.governor < signal.last or chain.governor == head.first:
             led = frame.travels and signal.verb is None and chain.depth == 0 and _is_destination(chain)
@@ -149,6 +149,14 @@ def _seats(signal: Signal, chain: Chain) -> bool:
     """Whether a chain right behind a meeting's noun is the one state that it was held in (the summit of Singapore)."""
     alone = len(chain.codes) == 1 and chain.kinds == _STATE and chain.lead.how == "name"
     return alone and chain.depth == 0 and chain.first == signal.last
+
+
+def _takes_object(line: Line, signal: Signal, head: Signal) -> bool:
+    """Whether the party behind a noun is acted on: who acts is the pronoun before its supporting verb (that it will)."""
+    if line.is_doing(signal.first):
+        return True
+    before = head.first - 1
+    return head is not signal and before >= line.first and "takes_up" in line.tokens[before].word.classes
 
 
 def _pauses(line: Line, signal: Signal, chain: Chain) -> bool:
