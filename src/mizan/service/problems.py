@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 
-from litestar.exceptions import HTTPException
+from litestar.exceptions import HTTPException, NotFoundException
 from msgspec import Struct
 
 from mizan.model.errors import LedgerError, MizanError
@@ -68,6 +68,8 @@ def _told(error: Exception) -> tuple[int, str]:
             return 400, str(error)
         case RecursionError():
             return 400, "what was sent is nested too deeply; send it flatter"
+        case NotFoundException():
+            return 404, "nothing has this address; /api/v1/openapi.json lists what there is"
         case HTTPException():
             extra = error.extra if isinstance(error.extra, list) else []
             named = [f"{one['key']}: {one['message']}" for one in extra if isinstance(one, dict) and "key" in one]

@@ -97,7 +97,7 @@ def test_what_has_not_changed_is_not_sent_again(own_desk: Desk) -> None:
         ("/uploads/none", 404, "none"),
         ("/brief?focal=FJI", 404, "FJI"),
         ("/exports/records.csv", 400, "kind"),
-        ("/nowhere", 404, "Not Found"),
+        ("/nowhere", 404, "openapi.json"),
     ],
 )
 def test_problems_say_what_is_wrong(desk: Desk, path: str, status: int, told: str) -> None:

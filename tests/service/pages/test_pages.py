@@ -154,3 +154,9 @@ def test_the_ledger_may_be_empty(tmp_path: Path) -> None:
         for page in ("contradictions", "entries", "numbers"):
             assert desk.get(f"/en/{page}").status_code == 200
         assert desk.get("/en/balance").status_code == 404
+
+
+def test_an_address_without_a_page_is_told_in_the_language_of_the_page(desk: TestClient[Litestar]) -> None:
+    answer = desk.get("/ar/nowhere")
+    assert answer.status_code == 404
+    assert "لا صفحة بهذا العنوان" in answer.text and "Not Found" not in answer.text

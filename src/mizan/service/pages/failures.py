@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from litestar import MediaType, Response
-from litestar.exceptions import HTTPException
+from litestar.exceptions import HTTPException, NotFoundException
 from litestar.response import Redirect
 from litestar.types import ExceptionHandlersMap
 
@@ -28,7 +28,7 @@ def _answer(request: Asked, error: Exception) -> Response[object]:
     if problem.status == 401 and request.method == "GET":
         back = f"{request.url.path}?{request.url.query}".rstrip("?")
         return Redirect(f"/{language}/login?{urlencode({'back': back})}", status_code=303)
-    html = plain("problem", language, problem=problem)
+    html = plain("problem", language, problem=problem, nowhere=isinstance(error, NotFoundException))
     return Response(html, status_code=problem.status, media_type=MediaType.HTML, headers=headers)
 
 
