@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
-from tempfile import TemporaryFile, gettempdir
+from tempfile import TemporaryFile
 from zlib import crc32
 
 import msgspec
 
+from mizan.ledger.files import room_for
 from mizan.model.booked import Booked, Source
-from mizan.model.errors import LedgerError
 from mizan.model.records import AnyRecord, Record
 
 _LENGTH = 8
@@ -36,17 +36,12 @@ class Aside:
                 self._judged[part][place] = booked
             else:
                 plain[part].append((place, booked.record, booked.source))
-        try:
+        with room_for("records that are being settled"):
             for part, some in plain.items():
                 content = _encode(some)
                 self._files[part].write(len(content).to_bytes(_LENGTH))
                 self._files[part].write(content)
                 self._files[part].flush()
-        except OSError as error:
-            raise LedgerError(
-                f"no room in {gettempdir()} for records that are being settled ({error.strerror}); "
-                "let TMPDIR name a folder with room for as much as the ledger takes"
-            ) from error
 
     def take(self, part: int) -> dict[int, Booked]:
         """The records of a part by their places, once: what they took is given back."""

@@ -7,11 +7,11 @@ may be many times as large as the memory of the machine. Of words that stand for
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory, gettempdir
+from tempfile import TemporaryDirectory
 
 import polars as pl
 
-from mizan.model.errors import LedgerError
+from mizan.ledger.files import room_for
 
 SMALL = 5_000_000
 """A table that takes less than so many bytes as it is kept is read and not mapped."""
@@ -20,14 +20,8 @@ SMALL = 5_000_000
 @contextmanager
 def room(what: str) -> Iterator[Path]:
     """A folder for files that are wanted for a while. Raises LedgerError where there is no room for them."""
-    try:
-        with TemporaryDirectory(prefix="mizan-", ignore_cleanup_errors=True) as folder:
-            yield Path(folder)
-    except OSError as error:
-        raise LedgerError(
-            f"no room in {gettempdir()} for {what} ({error.strerror or error}); "
-            "let TMPDIR name a folder with room for as much as the ledger takes"
-        ) from error
+    with room_for(what), TemporaryDirectory(prefix="mizan-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
 
 
 def written(tables: Mapping[str, pl.DataFrame], folder: Path) -> dict[str, Path]:
