@@ -8,7 +8,7 @@ from made import World, documents_of, fill
 from tests.ledger.places import content
 
 from mizan.ledger import Ledger
-from mizan.ledger.settled import Settled
+from mizan.ledger.tabulating import current
 
 
 def test_many_at_a_time_are_added_as_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -26,7 +26,7 @@ def test_many_at_a_time_are_added_as_one_by_one(tmp_path: Path, monkeypatch: pyt
 def test_a_ledger_of_so_many_entries(tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "made.mizan") as ledger:
         fill(ledger, World().documents(documents_of(2000)))
-        assert 1800 < len(Settled.of(ledger).entries) < 2300
+        assert 1800 < current(ledger)[0].entries.height < 2300
 
 
 def test_the_same_seed_makes_the_same() -> None:

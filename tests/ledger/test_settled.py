@@ -10,11 +10,12 @@ from sqlalchemy import Executable, delete, update
 
 from mizan.ledger import Ledger, LedgerError, keeping, mapping
 from mizan.ledger.schema import settled
-from mizan.ledger.settled import Settled
 from mizan.ledger.tables import Tables
-from mizan.ledger.tabulating import tables_of
+from mizan.ledger.tabulating import current, tables_of
 from mizan.model import Document
 from mizan.reading import read
+from mizan.settling import Entry, identify, settle
+from mizan.settling.entries import in_order
 
 TEXTS = (
     "وصل الرئيس الروسي فلاديمير بوتين إلى أستانا في 9 نوفمبر 2023 في زيارة رسمية، ووقع الجانبان سبع وثائق.",
@@ -36,8 +37,10 @@ def add(ledger: Ledger, text: str, number: int) -> None:
     ledger.add(document, read(document))
 
 
-def fresh(ledger: Ledger) -> Settled:
-    return Settled.made(list(ledger.records()), ledger.standing().edges, [])
+def entries_of(ledger: Ledger) -> list[Entry]:
+    """As they are kept, or were made now, with their records."""
+    tables, _ = current(ledger)
+    return in_order(tables.load(ledger, ledger.standing(), range(tables.entries.height)))
 
 
 def is_kept(ledger: Ledger) -> bool:
@@ -48,14 +51,16 @@ def test_what_is_kept_equals_what_is_settled_afresh(full: Ledger) -> None:
     def agree() -> None:
         assert not is_kept(full)
         for _ in range(2):
-            kept, made = Settled.of(full), fresh(full)
-            assert (kept.records, kept.entries) == (made.records, made.entries)
-            assert kept.identity.identified == made.identity.identified
-            assert kept.identity.suggestions == made.identity.suggestions
+            records, edges = list(full.records()), full.standing().edges
+            identity, (kept, _) = identify(records, edges), current(full)
+            assert entries_of(full) == settle(records, edges)
+            assert kept.records["id"].to_list() == [one.id for one in records]
+            assert kept.identity.identified == identity.identified
+            assert kept.identity.suggestions == identity.suggestions
             assert is_kept(full)
 
     agree()
-    first, second, *_ = (entry.best.id for entry in Settled.of(full).entries if entry.kind == "figure")
+    first, second, *_ = (entry.best.id for entry in entries_of(full) if entry.kind == "figure")
     rejected = full.judge("reject", first, author="سارة")
     agree()
     full.judge("same", first, second, author="سارة")
@@ -69,7 +74,7 @@ def test_what_is_kept_equals_what_is_settled_afresh(full: Ledger) -> None:
 def test_into_how_many_parts_a_ledger_is_cut_changes_nothing(full: Ledger) -> None:
     add(full, "التقى وزراء خارجية كازاخستان وروسيا والصين وأوزبكستان في أستانا في 3 مايو 2023.", 6)
     add(full, "التقى وزراء خارجية كازاخستان وروسيا والصين في أستانا في 3 مايو 2023.", 7)
-    acts = [entry for entry in Settled.of(full).entries if entry.kind == "event"]
+    acts = [entry for entry in entries_of(full) if entry.kind == "event"]
     assert any("fewer" in entry.reasons for entry in acts)
     first, other = acts[0], next(entry for entry in acts if entry.act != acts[0].act)
     for judged in (False, True):
@@ -84,12 +89,7 @@ def test_into_how_many_parts_a_ledger_is_cut_changes_nothing(full: Ledger) -> No
 
 
 def test_tables_load_the_entries_they_tell_of(full: Ledger) -> None:
-    made = Settled.of(full)
-    tables = Tables.kept(full, full.state())
-    assert tables is not None
-    loaded = tables.load(full, full.standing(), range(tables.entries.height))
-    assert sorted(loaded, key=lambda one: one.id) == sorted(made.entries, key=lambda one: one.id)
-    assert tables.entries["id"].to_list() == [entry.id for entry in loaded]
+    assert entries_of(full) == settle(full.records(), full.standing().edges)
 
 
 def test_large_tables_are_mapped_and_the_same(full: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,7 +106,7 @@ def test_large_tables_are_mapped_and_the_same(full: Ledger, monkeypatch: pytest.
 
 
 def test_where_tables_have_no_room_is_told(full: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
-    Settled.of(full)
+    current(full)
 
     def full_up(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
@@ -130,16 +130,16 @@ def test_what_is_stale_damaged_or_not_whole_is_never_used(
     full: Ledger, change: Executable, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(keeping, "PART", 500)
-    made = Settled.of(full)
+    made = entries_of(full)
     with full._store.lasting() as connection:
         connection.execute(change)
     assert not is_kept(full)
-    assert Settled.of(full).entries == made.entries
+    assert entries_of(full) == made
     assert is_kept(full)
 
 
 def test_damage_is_told_with_the_remedy(full: Ledger) -> None:
-    Settled.of(full)
+    current(full)
     assert not list(full.problems())
     with full._store.lasting() as connection:
         connection.execute(update(settled).where(settled.c.name == "entries").values(content=b"noise"))
@@ -148,7 +148,7 @@ def test_damage_is_told_with_the_remedy(full: Ledger) -> None:
 
 
 def test_other_rules_settle_anew(full: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
-    Settled.of(full)
+    current(full)
     monkeypatch.setattr(keeping, "_rules", lambda: "others")
     assert not is_kept(full)
 
@@ -161,7 +161,7 @@ def test_what_was_settled_of_an_older_state_is_not_kept(full: Ledger) -> None:
 
 
 def test_what_is_kept_goes_with_the_state_it_is_of(full: Ledger) -> None:
-    Settled.of(full)
+    current(full)
     add(full, "زار وزير الخارجية الصيني أستانا في 12 نوفمبر 2023.", 5)
     full.keep({"vectors": pl.DataFrame({"entry": ["new"]})}, full.state())
     with full._store.reading() as connection:
@@ -171,9 +171,9 @@ def test_what_is_kept_goes_with_the_state_it_is_of(full: Ledger) -> None:
 def test_a_ledger_that_another_program_writes_to_answers_all_the_same(full: Ledger, place: str) -> None:
     with Ledger.open(place, timeout=0.1) as other:
         with full._store.writing("settled"):
-            made = Settled.of(other)
+            made = entries_of(other)
         assert not is_kept(full)
-        assert made.entries == Settled.of(full).entries
+        assert made == entries_of(full)
 
 
 def test_a_ledger_that_may_only_be_read_answers_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -182,4 +182,4 @@ def test_a_ledger_that_may_only_be_read_answers_all_the_same(tmp_path: Path, mon
         add(ledger, TEXTS[0], 0)
     monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
     with Ledger.open(path) as ledger:
-        assert Settled.of(ledger).entries and not is_kept(ledger)
+        assert entries_of(ledger) and not is_kept(ledger)

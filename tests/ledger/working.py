@@ -13,10 +13,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Self
 
+import polars as pl
 from tests.ledger.places import is_being_written
 
 from mizan.ledger import Ledger, LedgerError, keeping
-from mizan.ledger.settled import Settled
+from mizan.ledger.tabulating import current
 from mizan.model import Document
 from mizan.reading import read
 
@@ -40,7 +41,8 @@ def work(place: str) -> None:
         for article in ARTICLES:
             document = ledger.complete(article)
             ledger.add(document, read(document))
-        visits = [entry.record.id for entry in Settled.of(ledger).entries if entry.kind == "event"]
+        tables, _ = current(ledger)
+        visits = tables.records["id"].gather(tables.entries.filter(pl.col("kind") == "event")["best"]).to_list()
         judged = ledger.standing()
         for verdict, id in zip(("accept", "unsure", "accept"), visits, strict=False):
             if id not in judged.records:
@@ -52,7 +54,9 @@ def work(place: str) -> None:
 def outcome(ledger: Ledger) -> tuple[Any, ...]:
     """What the work comes to."""
     standing = ledger.standing()
-    entries = [(entry.id, [report.id for report in entry.reports]) for entry in Settled.of(ledger).entries]
+    tables, _ = current(ledger)
+    told = tables.entries.select("id", "records").explode("records")
+    entries = told.with_columns(tables.records["id"].gather(told["records"]).alias("records")).rows()
     return list(ledger.documents()), list(ledger.records()), standing.records, standing.edges, entries
 
 

@@ -1,12 +1,15 @@
 import datetime
 from typing import Any
 
+import polars as pl
 import pytest
 from tests.weighing.made import agreement, booked, entries, event
 
 from mizan.publishing import series
 from mizan.publishing.charts import CHARTS, chart, draw
+from mizan.settling.commitments import commitments
 from mizan.weighing import vectors
+from mizan.weighing.dyads import ACTING, acting
 
 ENTRIES = entries(
     *(booked(event("CONSULT", "KAZ", "RUS", mode="visit", date=f"202{y}-03-01"), f"r{y}") for y in range(4)),
@@ -18,12 +21,13 @@ ENTRIES = entries(
 
 def rows(name: str, language: str) -> series.Rows:
     frame = vectors(ENTRIES, "KAZ")
+    dealt = pl.DataFrame(map(acting, ENTRIES), ACTING, orient="row")
     made: dict[str, Any] = {
         "balance": lambda: series.shares(frame, "year", language, 1),
         "heatmap": lambda: series.cells(frame, language),
         "timeline": lambda: series.moments(frame, language),
-        "network": lambda: series.dyads(ENTRIES, "KAZ", language),
-        "commitments": lambda: series.due(ENTRIES, "KAZ", language, datetime.date(2024, 6, 1)),
+        "network": lambda: series.dyads(dealt, "KAZ", language),
+        "commitments": lambda: series.due(commitments(ENTRIES, "KAZ"), "KAZ", language, datetime.date(2024, 6, 1)),
     }
     found: series.Rows = made[name]()
     return found

@@ -1,26 +1,43 @@
-"""The books as settled, whether they are kept in a ledger or lie in an archive."""
+"""The books in an archive, as they settle: its records, who is who in them, and their entries."""
 
-import os
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Self
 
-from mizan.ledger import settled as ledgers
-from mizan.ledger.settled import Settled
+from msgspec import Struct
+
+from mizan.model import Document
+from mizan.model.booked import Booked
+from mizan.settling import Entry, Identity, identify, settle
+from mizan.settling.edges import Edge
 
 
-def settled(books: str | os.PathLike[str], *, texts: bool = False, focal: str | None = None) -> Settled:
-    """Settle the records of a ledger, or of an archive where that is what the path or URL names.
+class Settled(Struct, frozen=True):
+    """Records, who is who in them, their entries, and the texts where they were asked for."""
 
-    An archive has no judgements: load it into a ledger to judge. Of an archive, only the records that name `focal` are
-    read where it is given.
+    records: list[Booked]
+    identity: Identity
+    entries: list[Entry]
+    documents: list[Document]
+
+    @classmethod
+    def made(cls, records: list[Booked], edges: Iterable[Edge] = (), documents: Iterable[Document] = ()) -> Self:
+        """Settle records under the judgements on them."""
+        edges = list(edges)
+        identity = identify(records, edges)
+        return cls(records, identity, settle(records, edges, identity), list(documents))
+
+
+def settled(url: str, *, texts: bool = False, focal: str | None = None) -> Settled:
+    """Settle the records of an archive: those alone that name `focal`, where it is given.
+
+    An archive has no judgements: load it into a ledger to judge.
     """
-    url = os.fspath(books)
-    if not is_archive(url):
-        return ledgers.settled(books, texts=texts)
-    # Imported only here: a ledger is settled without the libraries that archives need.
+    # Imported only here: a ledger is asked without the libraries that archives need.
     from mizan.archives.archive import Archive
 
     archive = Archive.open(url)
-    return Settled.made(list(archive.records(partner=focal)), (), list(archive.documents()) if texts else [])
+    return Settled.made(list(archive.records(partner=focal)), documents=archive.documents() if texts else ())
 
 
 def is_archive(url: str) -> bool:

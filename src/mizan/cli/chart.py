@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 import msgspec
 
-from mizan.archives.books import settled
 from mizan.cli.brief import write_page
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, ledger_option, named_option, output_option, period_option
+from mizan.cli.weighed import Weighed, weighed
 from mizan.documents import publication_date
 from mizan.model.errors import MizanError
 from mizan.model.vocabulary import LANGUAGES
@@ -18,7 +18,6 @@ from mizan.publishing import series
 from mizan.publishing.charts import CHARTS, draw
 from mizan.publishing.charts import chart as specified
 from mizan.publishing.series import Rows
-from mizan.weighing import plain, vectors
 from mizan.weighing.periods import Period
 
 FORMS = (".svg", ".png")
@@ -57,20 +56,18 @@ def chart(
     form = path.suffix.lower()
     if form not in FORMS:
         raise MizanError(f"{path}: a chart is written as {' or '.join(FORMS)}; end its name so")
-    entries = settled(ledger).entries
     day = as_of.date() if as_of else datetime.date.today()
     first = publication_date(since) if since else None
-    if named:
-        entries = plain(entries, focal)
-    frame = vectors(entries, focal)
-    made: dict[str, Callable[[], Rows]] = {
-        "balance": lambda: series.shares(frame, by, lang, minimum, since=first),
-        "heatmap": lambda: series.cells(frame, lang),
-        "timeline": lambda: series.moments(frame, lang, since=first),
-        "network": lambda: series.dyads(entries, focal, lang),
-        "commitments": lambda: series.due(entries, focal, lang, day),
+    made: dict[str, Callable[[Weighed], Rows]] = {
+        "balance": lambda books: series.shares(books.vectors(focal), by, lang, minimum, since=first),
+        "heatmap": lambda books: series.cells(books.vectors(focal), lang),
+        "timeline": lambda books: series.moments(books.vectors(focal), lang, since=first),
+        "network": lambda books: series.dyads(books.dealt(), focal, lang),
+        "commitments": lambda books: series.due(books.promises(focal), focal, lang, day),
     }
-    rows = [row for row in made[name]() if first is None or str(row.get("by", "~")) >= first]
+    with weighed(ledger) as books:
+        told = made[name](books.plain(focal) if named else books)
+    rows = [row for row in told if first is None or str(row.get("by", "~")) >= first]
     if not rows or all(row.get("share", 0) is None for row in rows):
         print("Nothing in the books to draw" + (f"; fewer than {minimum} acts in every {by}." if rows else "."))
         return NOTHING_FOUND
@@ -78,7 +75,7 @@ def chart(
     print(path)
     if data:
         beside = path.with_suffix(".json")
-        told = {"chart": name, "focal": focal, "language": lang, "as_of": day.isoformat(), "rows": rows}
-        write_page(beside, msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n")
+        behind = {"chart": name, "focal": focal, "language": lang, "as_of": day.isoformat(), "rows": rows}
+        write_page(beside, msgspec.json.format(msgspec.json.encode(behind), indent=1) + b"\n")
         print(beside)
     return 0

@@ -10,14 +10,13 @@ import click
 
 from mizan.cli.brief import write_page
 from mizan.cli.console import output, table
+from mizan.cli.kept import Kept
 from mizan.documents import DocumentError, read_documents
 from mizan.ledger import Ledger
-from mizan.ledger.settled import Settled
 from mizan.model.errors import MizanError
 from mizan.model.vocabulary import LANGUAGES, party_label
-from mizan.publishing import compose, render
+from mizan.publishing import arrange, render
 from mizan.reading import read
-from mizan.weighing import partners
 
 FOCAL = "KAZ"
 COLUMNS = ("partner", "", "#acts", "#with others", "#agreements", "#figures", "#promises", "#statements")
@@ -45,20 +44,17 @@ def demo(folder: Path) -> int:
                 raise document
             books.add(document, read(document))
             documents += 1
-        settled = Settled.of(books)
-    records, entries = settled.records, settled.entries
+        chosen = Kept.of(books).chosen(FOCAL)
     rows = [
         (p.code, party_label(p.code, "en"), p.acts, p.shared_acts, p.agreements, p.figures, p.promises, p.statements)
-        for p in partners(entries, FOCAL)
+        for p in chosen.partners
     ]
     title = f"Partners of {party_label(FOCAL, 'en')} in {documents} example articles (entries, not reports)"
     output().print(table(title, COLUMNS, rows))
     pages = []
     for language in LANGUAGES:
         page = folder / f"kazakhstan.{language}.html"
-        write_page(
-            page, render(compose(entries, FOCAL, language=language, made=datetime.date.today(), records=records))
-        )
+        write_page(page, render(arrange(chosen, language=language, made=datetime.date.today())))
         pages.append(str(page))
     print(f"\nLedger: {ledger}\nBrief:  {'  '.join(pages)}")
     print(f"Ask it: {_command()} show --ledger {ledger} --partner RUS")

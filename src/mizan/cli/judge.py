@@ -3,12 +3,13 @@
 import re
 
 import click
+import polars as pl
 
 from mizan.cli.console import write_line
 from mizan.cli.options import author_option, json_option, ledger_option, note_option
 from mizan.ledger import Ledger, LedgerError
+from mizan.ledger.tabulating import current
 from mizan.model.judgements import Judgement, Verdict
-from mizan.settling import settle
 
 _VERDICTS = [str(verdict) for verdict in Verdict if verdict is not Verdict.UNDO]
 _ENTRY = re.compile(r"[0-9a-f]{6,16}")
@@ -68,9 +69,9 @@ def _subject(books: Ledger, subject: str) -> str:
     try:
         return books.record(subject).id
     except LedgerError:
-        entries = settle(books.records(), books.standing().edges)
-        found = {entry.best.id for entry in entries if entry.id.startswith(subject)}
-        return found.pop() if len(found) == 1 else subject
+        tables, _ = current(books)
+        best = tables.entries.filter(pl.col("id").str.starts_with(subject))["best"].unique()
+        return str(tables.records["id"][best.item()]) if len(best) == 1 else subject
 
 
 def _told(books: Ledger, made: Judgement) -> str:

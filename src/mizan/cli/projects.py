@@ -2,13 +2,13 @@
 
 import click
 
-from mizan.archives.books import settled
 from mizan.cli.console import output, table, write_line
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, json_option, ledger_option
 from mizan.cli.reports import quoted, shortened, witness
+from mizan.cli.weighed import weighed
 from mizan.model.vocabulary import terms
-from mizan.settling.projects import STAGES, Undertaking, project_register
+from mizan.settling.projects import STAGES, Undertaking
 
 COLUMNS = ("type", "names", "parties", "where", "stage", "since", "size", "due", "#reports", "first reported", "words")
 
@@ -29,12 +29,8 @@ def projects(focal: str | None, ledger: str, type: str | None, stage: str | None
 
     A project under several names is one line. The stage is the furthest that reports tell; nothing in it is inferred.
     """
-    books = settled(ledger, focal=focal)
-    found = [
-        one
-        for one in project_register(books.entries, books.identity, focal)
-        if type in (None, one.type) and stage in (None, one.stage)
-    ]
+    with weighed(ledger, focal=focal) as books:
+        found = [one for one in books.projects(focal) if type in (None, one.type) and stage in (None, one.stage)]
     if as_json:
         for one in found:
             write_line(_line(one))

@@ -6,10 +6,10 @@ from pathlib import Path
 import click
 import polars as pl
 
-from mizan.archives.books import settled
 from mizan.cli.console import notice
 from mizan.cli.frames import form_option, show_frame
 from mizan.cli.options import PARTY, interval_options, ledger_option
+from mizan.cli.weighed import weighed
 from mizan.model.vocabulary import party_label
 from mizan.weighing.effects import effects
 from mizan.weighing.overlay import overlay
@@ -59,7 +59,8 @@ def scenario(
     focal = focal or supposed.focal
     if focal is None:
         raise ScenarioError(f'{path}: whose scenario it is stands nowhere; add focal = "KAZ" or name it after the file')
-    before = settled(ledger).entries
+    with weighed(ledger) as books:
+        before = books.weighing(focal)
     day = as_of.date() if as_of else datetime.date.today()
     after = overlay(before, supposed, focal)
     made = effects(before, after, focal, as_of=day, level=level, seed=seed, minimum=minimum)

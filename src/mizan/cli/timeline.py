@@ -2,14 +2,14 @@
 
 import click
 
-from mizan.archives.books import settled
 from mizan.cli.console import output, table, write_line
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, json_option, ledger_option, named_option, principle_option
 from mizan.cli.reports import quoted, shortened, witness
 from mizan.cli.summaries import record_row
+from mizan.cli.weighed import weighed
 from mizan.settling import Entry
-from mizan.weighing import plain, principles_of
+from mizan.weighing import principles_of
 
 COLUMNS = ("when", "kind", "what", "who", "status", "#reports", "first reported", "words")
 KINDS = ("event", "agreement", "project")
@@ -41,13 +41,12 @@ def timeline(
     Other projects are listed with --kind project; `mizan projects` tells more of them.
     """
     wanted = {focal, partner} if partner else {focal}
-    entries = settled(ledger).entries
-    chosen = [
-        entry
-        for entry in (plain(entries, focal) if named else entries)
-        if _of_kind(entry, kind) and wanted <= entry.parties and _within(entry, since, until)
-        if principle is None or principle in principles_of(entry)
-    ]
+    with weighed(ledger) as books:
+        chosen = [
+            entry
+            for entry in (books.plain(focal) if named else books).told(wanted, kind)
+            if _within(entry, since, until) and (principle is None or principle in principles_of(entry))
+        ]
     chosen.sort(key=lambda entry: (entry.date or "~", entry.id))
     if as_json:
         for entry in chosen:
@@ -68,12 +67,6 @@ def timeline(
     else:
         print("Nothing in the books on this.")
     return 0 if chosen else NOTHING_FOUND
-
-
-def _of_kind(entry: Entry, kind: str | None) -> bool:
-    if kind is None:
-        return entry.kind in ("event", "agreement") or getattr(entry.record, "type", "") == "policy_paper"
-    return entry.kind == kind
 
 
 def _within(entry: Entry, since: str | None, until: str | None) -> bool:

@@ -1,23 +1,39 @@
 """What commands weigh, of a ledger or of an archive: the same answers, found in two ways."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
 import polars as pl
+from msgspec.structs import replace
 
-from mizan.archives.books import is_archive, settled
+from mizan.archives.books import Settled, is_archive, settled
 from mizan.ledger import Ledger
-from mizan.ledger.settled import Settled
 from mizan.publishing.chosen import Chosen, choose
-from mizan.settling import Title, ladder
+from mizan.settling import Entry, Title, Undertaking, ladder, project_register
 from mizan.settling.commitments import Commitment, commitments
 from mizan.settling.contradictions import Contradiction, contradictions
-from mizan.weighing import Partner, partners, vectors
+from mizan.weighing import Partner, partners, plain, vectors
+from mizan.weighing.dyads import ACTING, acting
 
 
 class Weighed(Protocol):
     """What is worked out of the entries of a ledger or an archive."""
+
+    def plain(self, focal: str) -> "Weighed":
+        """The entries alone of which some report names a focal state and another party in the same words."""
+
+    def told(self, parties: Collection[str], kind: str | None = None) -> Iterable[Entry]:
+        """The acts, agreements and policy papers of all these parties together, or their entries of one kind."""
+
+    def dealt(self) -> pl.DataFrame:
+        """What was done and agreed, by whomever, as it is counted (`weighing.dyads.ACTING`), by kind, date and id."""
+
+    def weighing(self, focal: str) -> list[Entry]:
+        """The entries that measures of a focal state rest on, by kind, date and id, and maybe others."""
+
+    def projects(self, focal: str | None = None) -> list[Undertaking]:
+        """The project register, of one party or of all."""
 
     def vectors(self, focal: str) -> pl.DataFrame:
         """The vectors of a focal state (`mizan.weighing.vectors`)."""
@@ -51,7 +67,7 @@ def weighed(place: str, *, focal: str | None = None, texts: bool = False) -> Ite
     from mizan.cli.kept import Kept
 
     with Ledger.open(place, create=False) as ledger:
-        yield Kept(ledger)
+        yield Kept.of(ledger)
 
 
 class Gathered:
@@ -59,6 +75,22 @@ class Gathered:
 
     def __init__(self, books: Settled) -> None:
         self._books = books
+
+    def plain(self, focal: str) -> "Gathered":
+        return Gathered(replace(self._books, entries=plain(self._books.entries, focal)))
+
+    def told(self, parties: Collection[str], kind: str | None = None) -> Iterator[Entry]:
+        return (one for one in self._books.entries if _is_shown(one, kind) and one.parties.issuperset(parties))
+
+    def dealt(self) -> pl.DataFrame:
+        done = [acting(one) for one in self._books.entries if one.kind in ("event", "agreement")]
+        return pl.DataFrame(done, ACTING, orient="row")
+
+    def weighing(self, focal: str) -> list[Entry]:
+        return self._books.entries
+
+    def projects(self, focal: str | None = None) -> list[Undertaking]:
+        return project_register(self._books.entries, self._books.identity, focal)
 
     def vectors(self, focal: str) -> pl.DataFrame:
         return vectors(self._books.entries, focal)
@@ -79,3 +111,9 @@ class Gathered:
 
     def chosen(self, focal: str, partner: str | None = None) -> Chosen:
         return choose(self._books.entries, focal, partner, records=self._books.records, identity=self._books.identity)
+
+
+def _is_shown(entry: Entry, kind: str | None) -> bool:
+    if kind is None:
+        return entry.kind in ("event", "agreement") or getattr(entry.record, "type", "") == "policy_paper"
+    return entry.kind == kind

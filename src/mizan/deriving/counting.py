@@ -6,6 +6,7 @@ import numpy as np
 import polars as pl
 
 from mizan.deriving.whole import Whole
+from mizan.ledger.tables import SETTLED_ORDER
 from mizan.weighing.domains import belonging, domains
 from mizan.weighing.dyads import ACTING, TOLD, by_distinct, members_of, set_of
 
@@ -21,6 +22,20 @@ def acting(whole: Whole, focal: str, *, named: bool = False) -> pl.DataFrame:
     places = whole.concerning(focal)
     names = _sides(_named_with(whole, focal), places) if named else _EMPTY
     return whole.tables.entries.select(pl.col(_ACTING).gather(places)).with_columns(named=names).select(*ACTING)
+
+
+def plain(whole: Whole, focal: str) -> Whole:
+    """The entries alone of which some report names a focal state and another of their parties in the same words."""
+    named = _named_with(whole, focal)
+    parties = whole.tables.entries["parties"].gather(named["record"])
+    telling = named.with_columns(parties).filter(pl.col("code").is_in(pl.col("parties")))
+    return whole.of(telling["record"].unique().sort())
+
+
+def dealt(whole: Whole) -> pl.DataFrame:
+    """What was done and agreed, by whomever, as it is counted (`dyads.ACTING`), by kind, date and id."""
+    done = whole.tables.entries.filter(pl.col("kind").is_in(["event", "agreement"])).sort(*SETTLED_ORDER)
+    return done.select(*_ACTING, named=_EMPTY)
 
 
 def told(whole: Whole, focal: str, documents: pl.Series) -> Iterator[pl.DataFrame]:

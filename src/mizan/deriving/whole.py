@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import polars as pl
+from msgspec.structs import replace
 
 from mizan.deriving.tellings import Tellings, tellings
 from mizan.ledger import Ledger
@@ -28,7 +29,10 @@ FEW = 30_000
 AT_ONCE = 20_000
 """So many are loaded at once of more."""
 
+_NOWHERE = -1
+
 OCCURRED = (pl.col("kind") == "event") & (pl.col("stage") == "occurred")
+_SIDES = pl.col("parties").cast(pl.List(pl.String)).list.sort().list.join("\n")
 _COUNTED = pl.col("kind").is_in(sorted(COUNTED))
 _SAID = pl.col("kind") == "statement"
 _PROMISING = pl.col("status").is_in(["planned", "proposed"]) | (pl.col("type") == "AGREE")
@@ -50,6 +54,17 @@ class Whole:
         self.tables = tables
         self._standing = standing
         self._promises: dict[str, list[Commitment]] = {}
+
+    def of(self, places: pl.Series) -> "Whole":
+        """The same records with some entries alone, by their places in order."""
+        tables, rest = self.tables, np.full(self.tables.entries.height, _NOWHERE)
+        rest[places.to_numpy()] = np.arange(len(places))
+        among_rest = pl.Series("entry", rest).replace(_NOWHERE, None).cast(pl.UInt32)
+        records = tables.records.with_columns(among_rest.gather(tables.records["entry"]))
+        entries = tables.entries.select(pl.all().gather(places))
+        made = Whole(self.ledger, self.state, replace(tables, records=records, entries=entries), self._standing)
+        made.tellings = self.tellings
+        return made
 
     def passing(self) -> Iterator[Booked]:
         """All records, one after another."""
@@ -100,6 +115,17 @@ class Whole:
         wanted = pl.when(_SAID).then(spoken).otherwise(among("parties", focal))
         return self._ordered(self.tables.entries.select(_COUNTED & wanted).to_series().arg_true())
 
+    def weighing(self, focal: str) -> Iterator[Entry]:
+        """The entries that measures of a focal state rest on, by kind, date and id.
+
+        Those are what is counted of it, what can tell of a commitment, and what can be the keeping of one.
+        """
+        promising = self._promising(focal)
+        told = self.tables.records.filter(pl.col("entry").is_in(promising.implode()))
+        keeping = [place for sides in told.select(_SIDES).to_series().unique() for place in self._done.get(sides, ())]
+        places = [self.concerning(focal), promising, pl.Series(keeping, dtype=pl.UInt32)]
+        return self.at(pl.concat(places).unique())
+
     def reports(self, places: Sequence[Sequence[int]]) -> list[list[Booked]]:
         """The records at several lists of places in their table, loaded at once."""
         return self.tables.reports(self.ledger, self._standing, places)
@@ -137,8 +163,7 @@ class Whole:
     def _done(self) -> dict[str, list[int]]:
         """The places of what was done that can have been promised, by parties."""
         placed = self.tables.entries.with_columns(place=pl.int_range(pl.len(), dtype=pl.UInt32)).filter(_FULFILS)
-        sides = pl.col("parties").cast(pl.List(pl.String)).list.join("\n")
-        return dict(placed.group_by(sides).agg("place").iter_rows())
+        return dict(placed.group_by(_SIDES).agg("place").iter_rows())
 
     def _documents(self, focal: str) -> pl.Series:
         told = self.tables.entries.filter(among("parties", focal))["records"].explode()

@@ -8,16 +8,14 @@ from typing import Any
 
 import polars as pl
 
-from mizan.model import Event
 from mizan.model.edtf import bounds
 from mizan.model.vocabulary import label, party_label
 from mizan.model.vocabulary import parties as register
 from mizan.publishing import wording
-from mizan.settling import Entry
-from mizan.settling.commitments import Commitment, commitments
+from mizan.settling.commitments import Commitment
 from mizan.weighing import acts, balance
 from mizan.weighing.periods import Period
-from mizan.weighing.scores import score_of
+from mizan.weighing.scores import between, score
 
 Rows = list[dict[str, Any]]
 PARTNERS = 12
@@ -93,19 +91,18 @@ def moments(frame: pl.DataFrame, language: str, since: str | None = None) -> Row
     return sorted(rows, key=lambda row: wanted.index(str(row["code"])))
 
 
-def dyads(entries: Iterable[Entry], focal: str, language: str) -> Rows:
-    """The pairs among a focal state and its partners that share acts or agreements of the two alone."""
+def dyads(dealt: pl.DataFrame, focal: str, language: str) -> Rows:
+    """The pairs among a focal state and its partners that share acts or agreements of the two alone.
+
+    `dealt` has a row for each act and agreement (`weighing.dyads.ACTING`).
+    """
     known = register()
     counts: dict[tuple[str, str], list[float | None]] = defaultdict(list)
-    for entry in entries:
-        if entry.kind not in ("event", "agreement") or entry.status in ("hypothetical", "cancelled"):
-            continue
-        pair = sorted(code for code in entry.parties if code in known)
-        record = entry.record
-        if isinstance(record, Event) and record.status != "occurred":
-            continue
-        if len(pair) == 2 and len(entry.parties) == 2:
-            counts[pair[0], pair[1]].append(score_of(record) if isinstance(record, Event) else None)
+    happened = (pl.col("kind") == "agreement") | (pl.col("status") == "occurred")
+    alone = dealt.filter(happened & (pl.col("parties").list.len() == 2))
+    for kind, type, mode, upon_nobody, (a, b) in alone.select("kind", "type", "mode", "alone", "parties").iter_rows():
+        if a in known and b in known:
+            counts[a, b].append((between if upon_nobody else score)(type, mode) if kind == "event" else None)
     near = sorted(
         (code for pair in counts if focal in pair for code in pair if code != focal),
         key=lambda code: (-len(counts[min(code, focal), max(code, focal)]), code),
@@ -120,10 +117,10 @@ def dyads(entries: Iterable[Entry], focal: str, language: str) -> Rows:
     return rows
 
 
-def due(entries: Iterable[Entry], focal: str, language: str, day: date) -> Rows:
+def due(promises: Iterable[Commitment], focal: str, language: str, day: date) -> Rows:
     """The commitments that have a due date, those due first first, with the stage as of a day."""
     rows = []
-    for one in commitments(entries, focal):
+    for one in promises:
         first, last = _span(one)
         if first is None or last is None:
             continue

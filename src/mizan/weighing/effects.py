@@ -88,11 +88,12 @@ _SCHEMA: dict[str, Any] = {
 _ZERO = ("acts", "sum of scores", "depth", "bandwidth", *PROMISES)
 
 
-def _rank(measure: str) -> tuple[int, str]:
-    """Amounts stand behind the measures that every ledger has."""
-    return (
-        (_MEASURES.index(measure), "") if measure in _MEASURES else (len(_MEASURES), measure.removeprefix("share of "))
-    )
+def _rank(measure: str) -> tuple[int, str, bool]:
+    """Amounts stand behind the measures that every ledger has, and the share of each behind it."""
+    if measure in _MEASURES:
+        return _MEASURES.index(measure), "", False
+    amount = measure.removeprefix("share of ")
+    return len(_MEASURES), amount, amount != measure
 
 
 def _row(key: tuple[str, str], before: _Values, after: _Values) -> tuple[Any, ...]:
