@@ -15,6 +15,7 @@ from mizan.reading.parts import Actor, Mention
 _STOPS = frozenset(
     ("complement", "relative", "subordinator", "copula", "conjunction", "conditional", "occasion", "preposition")
 )
+_CIRCUMSTANCES = frozenset(("occasion",))
 _OBJECT = frozenset(("object",))
 _LANDS = frozenset(("place", "state"))
 _HASH = "#"
@@ -169,7 +170,7 @@ def _relation_of(stretch: Stretch, actor: Actor) -> tuple[str, int, int]:
             if name := stretch.wordbook.link(token.word).relation:
                 return name, index, depth
             if not _STOPS.isdisjoint(classes):
-                return "bare", index, depth
+                return "bare" if classes.isdisjoint(_CIRCUMSTANCES) else "circumstance", index, depth
         mention = _mention_at(stretch, index)
         if mention is not None and "trigger_noun" in mention.kinds:
             whole = mention.definite and not mention.pronoun and actor.kind == "person"

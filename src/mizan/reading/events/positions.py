@@ -136,6 +136,8 @@ def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Pos
         return "inner"
     if chain.relation == "from" and chain.kinds == _DYAD:
         return "between"
+    if chain.relation == "from" and signal.noun is not None and signal.noun.pronoun:
+        return "source"
     if chain.relation in ("between", "with") and line.occasion(signal.last, chain.governor):
         return ""
     if chain.relation == "with" and signal.verb is None and not signal.lights and _pauses(line, signal, chain):
