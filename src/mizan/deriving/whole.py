@@ -118,12 +118,13 @@ class Whole:
     def weighing(self, focal: str) -> Iterator[Entry]:
         """The entries that measures of a focal state rest on, by kind, date and id.
 
-        Those are what is counted of it, what can tell of a commitment, and what can be the keeping of one.
+        Those are what names it, what is said beside that, what can tell of a commitment and what can be its keeping.
         """
         promising = self._promising(focal)
         told = self.tables.records.filter(pl.col("entry").is_in(promising.implode()))
         keeping = [place for sides in told.select(_SIDES).to_series().unique() for place in self._done.get(sides, ())]
-        places = [self.concerning(focal), promising, pl.Series(keeping, dtype=pl.UInt32)]
+        naming = self.tables.entries.select(among("parties", focal)).to_series().arg_true()
+        places = [self.concerning(focal), naming, promising, pl.Series(keeping, dtype=pl.UInt32)]
         return self.at(pl.concat(places).unique())
 
     def reports(self, places: Sequence[Sequence[int]]) -> list[list[Booked]]:
