@@ -190,3 +190,27 @@ def test_the_number_of_a_group_counts_no_instruments() -> None:
 def test_the_statement_of_a_summit_is_its_organisation_s() -> None:
     (record,) = agreements("رحبت الهند بالبيان الختامي لقمة مجموعة العشرين التي حضرتها اليابان.")
     assert record.parties == ("G20",)
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("تبقى الرسوم بين الهند واليابان إلى أن يتم التوصل إلى اتفاق.", "proposed"),
+        ("استمر الخلاف بين الهند واليابان إلى أن تم التوصل إلى اتفاق.", "adopted"),
+        ("وصل المبعوث الهندي إلى طوكيو للتوصل إلى اتفاق.", "proposed"),
+        ("وصل الوزير الهندي إلى طوكيو للتوقيع على اتفاق.", "planned"),
+        ("تجري الهند واليابان مباحثات حول اتفاق تجاري.", "proposed"),
+    ],
+)
+def test_what_is_sought_is_not_made(words: str, status: str) -> None:
+    assert [record.status for record in agreements(words)] == [status]
+
+
+def test_when_what_was_agreed_on_is_due_is_not_when_it_was_agreed() -> None:
+    (record,) = agreements("اتفقت الهند واليابان على عقد قمة في سبتمبر 2022.")
+    assert record.date is None
+
+
+def test_a_date_behind_the_verb_that_describes_an_instrument_is_its_own() -> None:
+    (record,) = agreements('تطبق الهند "البروتوكول البحري المشترك للصيد"، الذي وقعته مع اليابان يوم 4 مايو 2019.')
+    assert record.date == "2019-05-04"

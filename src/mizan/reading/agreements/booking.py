@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from mizan.model import Agreement
-from mizan.reading.agreements.clauses import clause_end, count, subject
+from mizan.reading.agreements.clauses import clause_end, count, cue_end, subject
 from mizan.reading.agreements.instruments import SIGNING, Cue, Instrument, agreeing_mention, find_instruments
 from mizan.reading.agreements.occasions import ahead, moment, next_week
 from mizan.reading.agreements.sharing import Booked, share
@@ -92,7 +92,9 @@ def _book(
     last = clause_end(text, instrument)
     parties = _parties(signatories, instrument, first, last, model, book)
     apart = status == "in_force" and (known or (cue is not None and cue.role in _APART))
-    told = moment(text, instrument, instrument.first if apart else first, last, status in _DONE, apart=apart)
+    behind = cue is not None and found.status is not None and cue.first >= last
+    making = cue_end(text, instrument, cue) if behind and cue is not None else last
+    told = moment(text, instrument, instrument.first if apart else first, making, status in _DONE, apart=apart)
     day = told.date if told else None
     if told is None and rule == "list" and book[-1].reported:
         day = book[-1].date
@@ -131,8 +133,11 @@ def _reported(text: Text, instrument: Instrument, status: str, found: Standing) 
         return False
     if found.where == "back":
         return True
-    recalled = any("relative" in token.word.classes for token in text.tokens[instrument.last : cue.first])
-    return cue.shape == "verb" and cue.tense == "past" and not recalled
+    if any("relative" in token.word.classes for token in text.tokens[instrument.last : cue.first]):
+        return False
+    # Behind an indefinite noun a verb describes it (an agreement that was signed); a statement is news all the same.
+    told = instrument.type == "joint_statement" or _definite(text, instrument)
+    return told and cue.shape == "verb" and cue.tense == "past"
 
 
 def _parties(

@@ -1,7 +1,7 @@
 """The clause about an instrument: where it ends, what the agreement is about, and how many of them it tells of."""
 
 from mizan.languages.numbers import numbers
-from mizan.reading.agreements.instruments import Instrument
+from mizan.reading.agreements.instruments import Cue, Instrument
 from mizan.reading.text import Text
 
 _DANGLING = frozenset(("preposition", "conjunction", "with", "on", "to", "subordinator"))
@@ -26,6 +26,14 @@ def clause_end(text: Text, instrument: Instrument) -> int:
         while last < limit and "pause" not in tokens[last].word.classes:
             last += 1
     return _whole(text, instrument.last, last)
+
+
+def cue_end(text: Text, instrument: Instrument, cue: Cue) -> int:
+    """Where the clause of a cue behind the noun ends, which may stand behind a pause (…, which they signed in May)."""
+    index = cue.last
+    while index < instrument.right and "pause" not in text.tokens[index].word.classes:
+        index += 1
+    return index
 
 
 def _whole(text: Text, first: int, last: int) -> int:

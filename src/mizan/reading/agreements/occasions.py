@@ -9,6 +9,7 @@ from mizan.reading.text import Text
 _WEEK = 6
 # No remark in brackets that only dates an instrument is longer, in tokens.
 _REMARK = 10
+_OBJECT = frozenset(("on", "complement"))
 
 
 def ahead(text: Text, moment: Moment) -> bool:
@@ -39,9 +40,13 @@ def moment(text: Text, instrument: Instrument, first: int, last: int, done: bool
 
 
 def _clause(text: Text, instrument: Instrument, last: int) -> int:
-    """Where a further act joined by "and" begins behind the noun; `last` where none does."""
-    joined = (i for i in range(instrument.last, last) if text.tokens[i].word.conjunction and text.tokens[i].word.verbs)
-    return next(joined, last)
+    """Where a further act joined by "and" begins behind the noun, or what was agreed on; `last` where neither does."""
+    agreeing = instrument.entry.category == "agreeing"
+    for index in range(instrument.last, last):
+        word = text.tokens[index].word
+        if (word.conjunction and word.verbs) or (agreeing and not word.classes.isdisjoint(_OBJECT)):
+            return index
+    return last
 
 
 def _brackets(text: Text, first: int) -> tuple[int, int]:

@@ -58,6 +58,7 @@ def _share_dates(book: list[Booked]) -> None:
         found = dates.get((frozenset(booked.parties.codes), booked.status), set())
         if (
             booked.date is None
+            and booked.status != "in_force"
             and len(found) == 1
             and (booked.rule != "cue" or (booked.status == "signed" and not booked.reported))
         ):

@@ -112,7 +112,7 @@ def _before(text: Text, instrument: Instrument, cue: Cue, back: list[Cue]) -> St
         if cue.shape == "act" and any(_wanted(text, c, cue, back) for c in back):
             return Standing("proposed", cue, "back")
         if cue.tense == "future" or _aim(text, cue):
-            return Standing("planned", cue, "back")
+            return Standing("proposed" if cue.shape == "act" and cue.role == "reached" else "planned", cue, "back")
         if any(c.tense == "future" or (c.role == "planned" and c.shape != "adjective") for c in upstream):
             return Standing("planned", cue, "back")
         unmade = _unmade(text, cue, instrument.left)
@@ -163,10 +163,15 @@ def _unmade(text: Text, cue: Cue, first: int) -> str | None:
             return "planned"
     if _told_before(text, index, first, _NEAR, _POSSIBLE) or (act and _told_before(text, index, first, _NEXT, _SOUGHT)):
         return "proposed"
-    awaited = index - 2 if act else index - 1
-    if awaited >= first and "until" in tokens[awaited].word.classes and tokens[awaited + 1].word.verbs:
-        return "proposed"
-    return None
+    before = index - 2 if act else index - 1
+    if before < first or not tokens[before + 1].word.verbs:
+        return None
+    awaited = tokens[before].word.classes
+    that = act and "complement" in awaited and all(verb.tense == "present" for verb in tokens[before + 1].word.verbs)
+    if that and before > first:
+        when = tokens[before - 1].word.classes
+        that = "timing" not in when or "to" in when
+    return "proposed" if that or "until" in awaited else None
 
 
 def _told_before(text: Text, index: int, first: int, reach: int, classes: frozenset[str]) -> bool:
