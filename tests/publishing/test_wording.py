@@ -11,6 +11,7 @@ from mizan.settling.contradictions import ASPECTS
         ("visit", "visit"),
         ("trade 2022", "trade 2022"),
         ("trade: 27000000000 USD", "trade: 27 billion USD"),
+        ("count: 3 power plant", "count: 3 power plants"),
         ("roadmap: للتعاون", "roadmap: للتعاون"),
         ("AGREE:تعهد", "Agree: تعهد"),
         ("كلام آخر", "كلام آخر"),
@@ -22,6 +23,7 @@ def test_matters_in_words(what: str, english: str) -> None:
 
 def test_sides_in_words() -> None:
     assert wording.told("about 27000000000 USD", "quantity", "figure", "en") == "about 27 billion USD"
+    assert wording.told("over 3 power plant", "quantity", "figure", "en") == "over 3 power plants"
     assert wording.told("2023-11-09", "date", "event", "ar") == "9 نوفمبر 2023"
     assert wording.told("KAZ, RUS", "parties", "event", "ar") == "كازاخستان، روسيا"
     assert wording.told("negated", "status", "event", "en") == "negated"
@@ -44,3 +46,21 @@ def test_periods_and_counted_things() -> None:
 def test_every_aspect_and_stage_has_its_words(language: str) -> None:
     keys = [*(f"aspect_{aspect}" for aspect in ASPECTS), *(f"stage_{stage}" for stage in STAGES)]
     assert all(wording.text(key, language) for key in keys)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "arabic", "english"),
+    [
+        (1, "station", "1 محطة", "1 station"),
+        (3, "station", "3 محطات", "3 stations"),
+        (103, "company", "103 شركات", "103 companies"),
+        (30, "agreement", "30 اتفاقية", "30 agreements"),
+        (2.5, "year", "2.5 سنة", "2.5 years"),
+        (5e6, "person", "5 مليون شخص", "5 million people"),
+        (4e9, "QAR", "4 مليار ريال قطري", "4 billion QAR"),
+        (7, "قافلة", "7 قافلة", "7 قافلة"),
+        (4, "percent", "4٪", "4%"),
+    ],
+)
+def test_units_take_the_form_that_their_number_asks_for(value: float, unit: str, arabic: str, english: str) -> None:
+    assert (wording.quantity(value, unit, "ar"), wording.quantity(value, unit, "en")) == (arabic, english)

@@ -47,7 +47,8 @@ def groups() -> tuple[str, ...]:
 
 @cache
 def _terms() -> dict[str, dict[str, dict[str, Any]]]:
-    return {**table("terms"), "domain": table("domains")["domain"], **table("principles")}
+    units = {row.pop("id"): row for row in rows(_FOLDER.joinpath("units.tsv"))}
+    return {**table("terms"), "unit": units, "domain": table("domains")["domain"], **table("principles")}
 
 
 def table(name: str) -> dict[str, Any]:

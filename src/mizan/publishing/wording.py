@@ -42,9 +42,9 @@ def matter(what: str, language: str) -> str:
         return term(head, language)
     if not colon:
         head, _, rest = what.partition(" ")
-    amount = rest.split()
-    if colon and len(amount) == 2 and _number(amount[0]) is not None:
-        rest = quantity(float(amount[0]), amount[1], language)
+    number, _, unit = rest.strip().partition(" ")
+    if colon and head in terms("indicator") and unit and (size := _number(number)) is not None:
+        rest = quantity(size, unit, language)
     elif not colon and rest:
         rest = date(rest, language)
     rest = term(rest.strip(), language)
@@ -79,9 +79,12 @@ def told(value: str, aspect: str, kind: str, language: str) -> str:
     if aspect == "parties":
         return listing([party_label(code, language) for code in value.split(", ")], language)
     if aspect == "quantity":
-        *bound, number, unit = value.split(" ", 2) if value.count(" ") == 2 else value.split(" ", 1)
+        bound, _, amount = value.partition(" ")
+        if _number(bound) is not None:
+            bound, amount = "", value
+        number, _, unit = amount.partition(" ")
         if (size := _number(number)) is not None:
-            return " ".join([*(label("bound", word, language) for word in bound), quantity(size, unit, language)])
+            return " ".join(filter(None, [label("bound", bound, language), quantity(size, unit, language)]))
     return value
 
 
@@ -147,12 +150,21 @@ def _single(edtf: str, language: str) -> str:
 
 
 def quantity(value: float, unit: str, language: str) -> str:
-    """A value with its unit: 31200000000 USD is 31.2 billion USD."""
+    """A value with its unit: 31200000000 USD is 31.2 billion USD, three of `station` are 3 stations."""
     scale = ""
     for size, word in _tables()["scale"][language].items():
         if abs(value) >= int(size):
             value, scale = value / int(size), f" {word}"
             break
     number = f"{value:,.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
-    name = label("unit", unit, language)
+    name = _of_several(unit, language) if _several(value, bool(scale), language) else label("unit", unit, language)
     return f"{number}{scale}{'' if name in ('%', '٪') else ' '}{name}"
+
+
+def _several(number: float, scaled: bool, language: str) -> bool:
+    """Whether a number has the plural behind it: in Arabic three to ten (in hundreds) do, in English all but one."""
+    return not scaled and number % 100 in range(3, 11) if language == "ar" else scaled or number != 1
+
+
+def _of_several(unit: str, language: str) -> str:
+    return str(terms("unit").get(unit, {}).get(f"{language}_several", unit))
