@@ -214,3 +214,12 @@ def test_when_what_was_agreed_on_is_due_is_not_when_it_was_agreed() -> None:
 def test_a_date_behind_the_verb_that_describes_an_instrument_is_its_own() -> None:
     (record,) = agreements('تطبق الهند "البروتوكول البحري المشترك للصيد"، الذي وقعته مع اليابان يوم 4 مايو 2019.')
     assert record.date == "2019-05-04"
+
+
+@pytest.mark.parametrize(
+    ("subject", "told"),
+    [("صيد الأسماك»", "صيد الأسماك"), ("«صيد الأسماك»", "«صيد الأسماك»"), ("«صيد الأسماك", "صيد الأسماك")],
+)
+def test_a_subject_has_no_half_of_a_pair_of_quotation_marks(subject: str, told: str) -> None:
+    (record,) = agreements(f"وقعت تركيا وقطر مذكرة تفاهم بشأن {subject}.")
+    assert record.subject == told

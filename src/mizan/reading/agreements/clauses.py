@@ -1,5 +1,6 @@
 """The clause about an instrument: where it ends, what the agreement is about, and how many of them it tells of."""
 
+from mizan.languages.marks import QUOTATION_MARKS
 from mizan.languages.numbers import numbers
 from mizan.reading.agreements.instruments import Cue, Instrument
 from mizan.reading.text import Text
@@ -56,8 +57,18 @@ def subject(text: Text, instrument: Instrument, end: int) -> str | None:
     stop = min(end, first + _SUBJECT)
     while last < stop and tokens[last].word.classes.isdisjoint(_CLOSING):
         last += 1
-    last = _whole(text, first, last)
+    first, last = _unquoted(text, first, _whole(text, first, last))
     return text.original(first, last) if last > first else None
+
+
+def _unquoted(text: Text, first: int, last: int) -> tuple[int, int]:
+    """A stretch without the quotation mark at either end whose other half stands outside."""
+    families = [QUOTATION_MARKS.get(token.text) for token in text.tokens[first:last]]
+    if families and families[-1] and families.count(families[-1]) % 2:
+        return first, last - 1
+    if families and families[0] and families.count(families[0]) % 2:
+        return first + 1, last
+    return first, last
 
 
 def count(text: Text, instrument: Instrument) -> int | None:
