@@ -11,6 +11,7 @@ from mizan.reading.parts import Actor, Mention
 _LONGEST = 22
 _NAME_LIKE, _SURE_NAME = 5, 7
 _GEOGRAPHY = ("state", "organisation", "capital", "adjective", "city", "place")
+_NATION = frozenset(("adjective",))
 _STATES = ("state", "capital")
 _PARTIES = ("state", "capital", "organisation")
 _OFFICIAL = frozenset(("state", "igo"))
@@ -59,6 +60,10 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
     )  # fmt: skip
     if (not mention.definite and _given(scan, mention.last)) or _describes(scan, phrase):
         return None
+    for nation in scan.inside(mention, _NATION):
+        part = read_geography(scan, nation)
+        if part is not None and part.codes:
+            phrase.within, phrase.country = (part,), part.codes[0]
     duty = False
     roles = [phrase.role]
     host = False
