@@ -43,3 +43,9 @@ def test_a_reading_is_stopped(tmp_path: Path, told: signal.Signals, code: int) -
             assert process.stderr and "Traceback" not in process.stderr.read()
         assert 0 < books.counts().documents < 2000
         assert not list(books.problems())
+
+
+def test_the_command_leaves_without_freeing_its_memory_bit_by_bit() -> None:
+    told = "import atexit, gc, mizan.cli; atexit.register(lambda: print(gc.get_freeze_count())); mizan.cli.main()"
+    done = subprocess.run([sys.executable, "-c", told, "--version"], capture_output=True, text=True, check=True)
+    assert int(done.stdout.splitlines()[-1]) > 0
