@@ -11,6 +11,7 @@ from mizan.reading.parts import Candidate
 
 _ENCOUNTERS = frozenset(("CONSULT", "SUPPORT"))
 _HOSTILE = frozenset(("SANCTION",))
+_SHARING = frozenset(("occurred", "planned"))
 _DAY = len("2000-01-01")
 _YEAR = len("2000")
 _OVER = frozenset(("tense=past", "light-tense=past", "status=after"))
@@ -64,12 +65,11 @@ def _shared(candidates: list[Candidate], published: str | None) -> Iterator[Cand
                 last = event
                 if _meets(event) and published and event.date.startswith(published[: len(_MONTH)]):
                     known[parties] = event.date
-        elif event.status == "occurred":
-            date = _beside(event, last) or hostile.get(_deed(event))
-            if date is None and _inherits(event):
-                date = known.get(parties)
-            if date is None:
-                date = _current(candidate, published)
+        elif event.status in _SHARING:
+            date = _beside(event, last)
+            if date is None and event.status == "occurred":
+                date = hostile.get(_deed(event)) or (known.get(parties) if _inherits(event) else None)
+                date = date or _current(candidate, published)
             if date is not None:
                 record = structs.replace(event, date=date, date_basis="inferred")
                 yield Candidate(record, (*candidate.features, "date=inherited"))
@@ -78,8 +78,8 @@ def _shared(candidates: list[Candidate], published: str | None) -> Iterator[Cand
 
 
 def _beside(event: Event, last: Event | None) -> str | None:
-    """The date of an act of the same parties told just before."""
-    if last is None or last.status != "occurred" or _parties(last) != _parties(event):
+    """The date of an act of the same parties and status told just before."""
+    if last is None or last.status != event.status or _parties(last) != _parties(event):
         return None
     return last.date if event.evidence.start - last.evidence.end < _NEAR else None
 
