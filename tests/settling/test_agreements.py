@@ -9,6 +9,7 @@ from mizan.model.booked import Booked
 from mizan.settling import identify, settle
 from mizan.settling.commitments import Commitment, commitments
 from mizan.settling.contradictions import Contradiction, contradictions
+from mizan.settling.entries import Settling, block_of, in_order
 from mizan.settling.packages import packages
 
 NUCLEAR = "التعاون في مجال الطاقة النووية السلمية"
@@ -48,17 +49,20 @@ def test_an_instrument_runs_its_course_in_one_entry() -> None:
 
 def test_an_instrument_of_the_lexicon_is_one_whoever_a_report_names() -> None:
     known = ("instruments.tsv:نافتا",)
-    entries = settle(
-        [
-            agreement("agreement", "USA CAN MEX", status="in_force", lexicon=known),
-            agreement(
-                "agreement", "USA MEX", subject="تجارة", status="signed", date="1994", document="b", lexicon=known
-            ),
-            agreement("agreement", "USA CAN MEX", status="signed", document="a", at=40),
-            agreement("agreement", "USA CAN MEX", status="signed", document="c"),
-        ]
-    )
+    records = [
+        agreement("agreement", "USA CAN MEX", status="in_force", lexicon=known),
+        agreement("agreement", "USA MEX", subject="تجارة", status="signed", date="1994", document="b", lexicon=known),
+        agreement("agreement", "USA CAN MEX", status="signed", document="a", at=40),
+        agreement("agreement", "USA CAN MEX", status="signed", document="c"),
+    ]
+    entries = settle(records)
     assert sorted(entry.reasons for entry in entries) == [("alone",), ("known", "document", "known")]
+    settling = Settling(identity := identify(records))
+    blocks = {block_of(one, identity) for one in records}
+    assert len(blocks) == 2
+    parts = ([one for one in records if block_of(one, identity) == block] for block in blocks)
+    made = [entry for part in parts for entry in settling.entries(part)]
+    assert in_order([*made, *settling.last()]) == entries
 
 
 def test_nameless_instruments_count_once_where_nothing_tells_them_apart() -> None:

@@ -32,6 +32,8 @@ _DATED_ONLY = frozenset(("joint_statement",))
 _ALIKE = 0.5
 _CROWD = 200
 
+_KNOWN = ("known",)
+
 Signature = tuple[str, frozenset[str]]
 Found = list[tuple[Booked, str]]
 
@@ -52,6 +54,16 @@ def history(reports: Iterable[Booked]) -> tuple[Stage, ...]:
     return stages(told, STAGES)
 
 
+def block(report: Booked, identity: Identity) -> tuple[Any, ...]:
+    """What the records that can be of one instrument with this one have in common, but for those of the lexicon."""
+    return tuple(sorted(set(map(identity.party, _agreement(report).parties))))
+
+
+def is_known(draft: Draft) -> bool:
+    """Whether a draft is of an instrument of the lexicon, of which records of other blocks may tell too."""
+    return draft.kind == "agreement" and draft.label == _KNOWN
+
+
 def settle_agreements(reports: Iterable[Booked], identity: Identity) -> list[Draft]:
     """The instruments that agreement records tell of."""
     blocks: dict[tuple[str, ...], list[Booked]] = defaultdict(list)
@@ -60,7 +72,7 @@ def settle_agreements(reports: Iterable[Booked], identity: Identity) -> list[Dra
     for report in reports:
         record = report.record
         if isinstance(record, Agreement):
-            parties = tuple(sorted({identity.party(party) for party in record.parties}))
+            parties = block(report, identity)
             if name := known_instrument(record.lexicon):
                 known[name].append((report, "known"))
                 told[report.source.id, parties].add(name)
@@ -76,7 +88,7 @@ def settle_agreements(reports: Iterable[Booked], identity: Identity) -> list[Dra
             else:
                 rest.append(report)
         drafts += _block(parties, rest)
-    return drafts + [Draft("agreement", ("agreement", name), ("known",), members) for name, members in known.items()]
+    return drafts + [Draft("agreement", ("agreement", name), _KNOWN, members) for name, members in known.items()]
 
 
 def _block(parties: tuple[str, ...], reports: list[Booked]) -> list[Draft]:

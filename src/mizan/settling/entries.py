@@ -5,13 +5,15 @@ How records of each kind are found to be about one thing stands in `events`, `ag
 entries; and they look at records alone, so settling the reports of the entries again changes nothing. Judgements come
 last and win.
 
-Only records of one block (`block_of`) can be of one entry, but for judgements. So records may be settled some blocks at
-a time (`Settling`), with the same entries as all of them at once.
+Only records of one block (`block_of`) can be of one entry, but for judgements and instruments of the lexicon. So
+records may be settled some blocks at a time (`Settling`), with the same entries as all of them at once.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Any
+
+from msgspec.structs import replace
 
 from mizan.model import Agreement, Event, Figure, Project, Relation
 from mizan.model.booked import Booked
@@ -28,7 +30,7 @@ STAGES = ("hypothetical", "planned", "cancelled", "occurred")
 
 _BLOCKS: dict[str, Callable[[Booked, Identity], tuple[Any, ...]]] = {
     "event": events.block,
-    "agreement": lambda report, identity: (),
+    "agreement": agreements.block,
     "figure": figures.block,
     "statement": statements.block,
     "relation": relations.block,
@@ -52,7 +54,7 @@ def settle(booked: Iterable[Booked], edges: Iterable[Edge] = (), identity: Ident
     records = list(booked)
     edges = list(edges)
     settling = Settling(identity or identify(records, edges), edges)
-    return in_order([*settling.entries(records), *settling.judged()])
+    return in_order([*settling.entries(records), *settling.last()])
 
 
 def block_of(report: Booked, identity: Identity) -> Hashable:
@@ -62,29 +64,35 @@ def block_of(report: Booked, identity: Identity) -> Hashable:
 
 
 class Settling:
-    """Settles records some blocks at a time: what judgements are about comes last, as it may join blocks."""
+    """Settles records some blocks at a time: what judgements are about, and instruments of the lexicon, come last.
+
+    Both may join blocks.
+    """
 
     def __init__(self, identity: Identity, edges: Iterable[Edge] = ()) -> None:
         self._identity = identity
         self._edges = list(edges)
         self._held: list[Draft] = []
+        self._known: dict[str, Draft] = {}
 
     def entries(self, booked: Iterable[Booked]) -> Iterator[Entry]:
-        """The entries of the records of whole blocks, without those that judgements are about."""
+        """The entries of the records of whole blocks, without those that come last."""
         kinds: dict[str, list[Booked]] = defaultdict(list)
         for report in booked:
             kinds[report.record.kind].append(report)
         drafts = (draft for kind, settled in _SETTLING.items() for draft in settled(kinds[kind], self._identity))
         about = are_judged(self._edges)
         for draft in drafts:
-            if about(draft):
+            if agreements.is_known(draft):
+                self._known.setdefault(draft.id, replace(draft, members=[])).members.extend(draft.members)
+            elif about(draft):
                 self._held.append(draft)
             else:
                 yield _entry(draft)
 
-    def judged(self) -> Iterator[Entry]:
-        """The entries that judgements are about, when those of all blocks have been asked for."""
-        return map(_entry, judged(self._held, self._edges))
+    def last(self) -> Iterator[Entry]:
+        """The entries that come last, when those of all blocks have been asked for."""
+        return map(_entry, judged([*self._held, *self._known.values()], self._edges))
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
