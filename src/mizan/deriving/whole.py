@@ -157,8 +157,9 @@ class Whole:
         told = named.with_columns(ahead=ahead | (pl.col("first") == date.min))
         return told.filter(_PROMISING | _TARGETED)["entry"].drop_nulls().unique()
 
-    def _doing(self, parties: frozenset[str]) -> Iterator[Entry]:
-        return self.at(pl.Series(self._done.get("\n".join(sorted(parties)), []), dtype=pl.UInt32))
+    def _doing(self, parties: frozenset[str]) -> Iterator[Booked]:
+        done = self.tables.entries["records"].gather(self._done.get("\n".join(sorted(parties)), []))
+        return self.records_at(done.explode().drop_nulls())
 
     @cached_property
     def _done(self) -> dict[str, list[int]]:

@@ -77,8 +77,8 @@ class Commitment(Struct, frozen=True):
         return tuple(report for stage in self.stages for report in stage.reports)
 
 
-Doing = Callable[[frozenset[str]], Iterable[Entry]]
-"""Gives the entries of what exactly these parties did that can have been promised (`fulfilment.fulfils`)."""
+Doing = Callable[[frozenset[str]], Iterable[Booked]]
+"""Gives the reports of what exactly these parties did that can have been promised (`fulfilment.fulfils`)."""
 
 
 def commitments(entries: Iterable[Entry], focal: str | None = None, doing: Doing | None = None) -> list[Commitment]:
@@ -96,10 +96,10 @@ def commitments(entries: Iterable[Entry], focal: str | None = None, doing: Doing
 
 
 def _doing(entries: Iterable[Entry]) -> Doing:
-    done: dict[frozenset[str], list[Entry]] = defaultdict(list)
+    done: dict[frozenset[str], list[Booked]] = defaultdict(list)
     for entry in entries:
         if fulfils(entry):
-            done[entry.parties].append(entry)
+            done[entry.parties].extend(entry.reports)
     return lambda parties: done.get(parties, ())
 
 

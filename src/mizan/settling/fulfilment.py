@@ -25,12 +25,12 @@ FULFILLING = COOPERATIVE - {"AGREE"}
 class Done:
     """What some parties did together, by the words that tell what it was about."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._about: dict[str, list[Booked]] = defaultdict(list)
-        for entry in entries:
-            for report in entry.reports:
-                for word in matter(report.record.evidence.words):
-                    self._about[word].append(report)
+    def __init__(self, reports: Iterable[Booked]) -> None:
+        self._reports = list(reports)
+        self._about: dict[str, list[int]] = defaultdict(list)
+        for place, report in enumerate(self._reports):
+            for word in matter(report.record.evidence.words):
+                self._about[word].append(place)
 
     def since(self, words: str, announced: str | None, besides: Iterable[Booked]) -> list[Booked]:
         """Reports published since by other documents in which they did what the words are about."""
@@ -38,13 +38,14 @@ class Done:
         if len(promised) < _LEAST or start is None:
             return []
         documents = {report.source.id for report in besides}
-        shared: Counter[Booked] = Counter()
+        shared: Counter[int] = Counter()
         for word in promised:
             told = self._about.get(word, ())
             shared.update(told if len(told) <= _CROWD else ())
         enough = max(_LEAST, _SHARE * len(promised))
-        found = [report for report, count in shared.items() if count >= enough and _since(report, start)]
-        return sorted((report for report in found if report.source.id not in documents), key=position)
+        found = (self._reports[place] for place, count in shared.items() if count >= enough)
+        kept = (report for report in found if _since(report, start) and report.source.id not in documents)
+        return sorted(kept, key=position)
 
 
 def fulfils(entry: Entry) -> bool:

@@ -45,16 +45,19 @@ def commitments(entries: Iterable[Entry], focal: str, made: Iterable[Commitment]
     commitments themselves, where they are known already.
     """
     known = register()
-    everything = list(entries)
-    by_id = {entry.id: entry for entry in everything}
+    if made is None:
+        entries = list(entries)
+        made = promised_in(entries, focal)
+    made = list(made)
+    resting = {one.entry for one in made}
+    of = {entry.id: domains_of(entry) for entry in entries if entry.id in resting}
     rows: list[tuple[Any, ...]] = []
-    for one in promised_in(everything, focal) if made is None else made:
+    for one in made:
         day = {stage.name: last_day(stage.date) for stage in one.stages if stage.date}
         due = last_day(one.due) if one.due and not one.due_open else None
         times = (day.get(one.stages[0].name), due, *(day.get(stage) for stage in STAGES))
-        domains = domains_of(by_id[one.entry])
         for partner in sorted(_partners(one, focal) & known.keys()):
-            rows += [(one.id, partner, domain, *times) for domain in domains]
+            rows += [(one.id, partner, domain, *times) for domain in of[one.entry]]
     return pl.DataFrame(rows, SCHEMA, orient="row")
 
 
