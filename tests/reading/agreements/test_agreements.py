@@ -200,6 +200,8 @@ def test_the_statement_of_a_summit_is_its_organisation_s() -> None:
         ("وصل المبعوث الهندي إلى طوكيو للتوصل إلى اتفاق.", "proposed"),
         ("وصل الوزير الهندي إلى طوكيو للتوقيع على اتفاق.", "planned"),
         ("تجري الهند واليابان مباحثات حول اتفاق تجاري.", "proposed"),
+        ("تحدث الوزير الهندي داعيا اليابان إلى التوصل إلى اتفاق للصيد.", "proposed"),
+        ("هذا انتهاك واضح جدا لاتفاقية جنيف.", "in_force"),
     ],
 )
 def test_what_is_sought_is_not_made(words: str, status: str) -> None:

@@ -73,11 +73,12 @@ def find_cues(text: Text, layer: Layer, first: int, last: int) -> list[Cue]:
                 denied = negated(text, mention.first)
                 role = entry.features["role"]
                 found.append(Cue(mention.first, mention.last, role, shape, "", entry, denied, mention.prefix))
+    nouns = {cue.first for cue in found if cue.shape == "act"}
     for index in layer.verbs_within(first, last):
         if "complement" in tokens[index].word.classes:
             continue
         for verb in layer.verbs[index].verbs:
-            if (verb.person, verb.number) != (1, "singular"):
+            if (verb.person, verb.number) != (1, "singular") and not (verb.pronoun and index in nouns):
                 future = index > 0 and "future" in tokens[index - 1].word.classes
                 tense = "future" if future else verb.tense
                 role = verb.entry.features["role"]

@@ -93,7 +93,8 @@ def standing(text: Text, instrument: Instrument) -> Standing:
     for cue in ahead:
         if cue.shape == "adjective" and cue.role in _UNMADE and cue.first - instrument.last < 3:
             return Standing(cue.role, cue, "ahead")
-        if cue.role in _LASTING and cue.shape != "act" and instrument.type != "joint_statement":
+        lasting = cue.role in _LASTING and cue.shape != "act" and instrument.type != "joint_statement"
+        if lasting and _tied(text, instrument, cue):
             return Standing(_STATUS.get(cue.role, cue.role), cue, "ahead")
     return Standing(None, ahead[0] if ahead else None, "ahead")
 
