@@ -154,7 +154,7 @@ def _seats(signal: Signal, chain: Chain) -> bool:
 
 
 def _takes_object(line: Line, signal: Signal, head: Signal) -> bool:
-    """Whether the party behind a noun is acted on: who acts is the pronoun before its supporting verb (that it will)."""
+    """Whether the party behind a noun is acted on: who acts is a pronoun before its supporting verb."""
     if line.is_doing(signal.first):
         return True
     before = head.first - 1
