@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 from mizan.languages.lexicon import Entry
 from mizan.reading.actors.names import looks_named, name_before, name_end, nameable
+from mizan.reading.actors.phrases import Phrase
 from mizan.reading.actors.places import read_geography
+from mizan.reading.actors.portfolios import sure_person
 from mizan.reading.actors.scan import COMMAS, QUOTES, Scan, code, field
-from mizan.reading.actors.titles import Phrase, read_title, sure_person
+from mizan.reading.actors.titles import read_title
 from mizan.reading.parts import Actor, Mention
 
 _CERTAIN, _SURE = 7, 9
