@@ -2,7 +2,7 @@
 
 import click
 
-from mizan.cli.console import output, table, write_line
+from mizan.cli.console import Listing, output, write_line
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, json_option, ledger_option
 from mizan.cli.reports import quoted, shortened, witness
@@ -32,7 +32,7 @@ def conflicts(focal: str | None, ledger: str, aspect: str | None, texts: bool, a
         for one in found:
             write_line(_line(one))
     elif found:
-        output().print(table(None, COLUMNS, [row for one in found for row in _rows(one)]))
+        output().print(Listing(None, COLUMNS, [row for one in found for row in _rows(one)]))
     else:
         print("No contradiction is in the books.")
     return 0 if found else NOTHING_FOUND

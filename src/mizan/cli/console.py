@@ -6,9 +6,10 @@ Colour and live progress appear only on a terminal; NO_COLOR and pipes are respe
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import Literal
 
 import msgspec
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderResult
 from rich.progress import (
     BarColumn,
     Progress,
@@ -23,6 +24,9 @@ from rich.table import Table
 from rich.text import Text
 
 PIPE_WIDTH = 200
+
+_NUMBERS, _WORDS = 7, 10
+"""How wide a column of numbers and one of words should at least be in a table."""
 
 
 def output() -> Console:
@@ -54,15 +58,42 @@ def write_line(value: object) -> None:
     sys.stdout.write(msgspec.json.encode(value).decode("utf-8") + "\n")
 
 
-def table(title: str | None, columns: Iterable[str], rows: Iterable[Iterable[object]]) -> Table:
-    """A table of plain text: nothing in a cell is read as markup."""
-    made = Table(title=title, title_justify="left", header_style="bold", pad_edge=False, box=None)
-    for column in columns:
-        numeric = column.startswith("#")
-        made.add_column(column.lstrip("#"), justify="right" if numeric else "left", overflow="fold")
-    for row in rows:
-        made.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
-    return made
+class Listing:
+    """Rows of plain text under headings; a heading that begins with # is that of numbers.
+
+    Where the window is too narrow for a table, each row is set out field by field.
+    """
+
+    def __init__(self, title: str | None, headings: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
+        self._title = title
+        self._headings = list(headings)
+        self._rows = [["" if cell is None else str(cell) for cell in row] for row in rows]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        needed = sum(_NUMBERS if heading.startswith("#") else _WORDS for heading in self._headings)
+        if options.max_width >= needed:
+            yield self._table()
+            return
+        if self._title:
+            yield Text(self._title, style="italic")
+        for row in self._rows:
+            fields = Table(box=None, pad_edge=False, show_header=False)
+            fields.add_column(style="bold", no_wrap=True)
+            fields.add_column(overflow="fold")
+            for heading, cell in zip(self._headings, row, strict=True):
+                if cell:
+                    fields.add_row(heading.lstrip("#"), Text(cell))
+            yield fields
+            yield ""
+
+    def _table(self) -> Table:
+        made = Table(title=self._title, title_justify="left", header_style="bold", pad_edge=False, box=None)
+        for place, heading in enumerate(self._headings):
+            justify: Literal["left", "right"] = "right" if heading.startswith("#") else "left"
+            made.add_column(heading.lstrip("#"), justify=justify, overflow="fold", no_wrap=place == 0)
+        for row in self._rows:
+            made.add_row(*map(Text, row))
+        return made
 
 
 class Counter:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from mizan.cli.brief import write_page
-from mizan.cli.console import output, table
+from mizan.cli.console import Listing, output
 from mizan.cli.kept import Kept
 from mizan.documents import DocumentError, read_documents
 from mizan.ledger import Ledger
@@ -50,7 +50,7 @@ def demo(folder: Path) -> int:
         for p in chosen.partners
     ]
     title = f"Partners of {party_label(FOCAL, 'en')} in {documents} example articles (entries, not reports)"
-    output().print(table(title, COLUMNS, rows))
+    output().print(Listing(title, COLUMNS, rows))
     pages = []
     for language in LANGUAGES:
         page = folder / f"kazakhstan.{language}.html"

@@ -4,7 +4,7 @@ import datetime
 
 import click
 
-from mizan.cli.console import output, table, write_line
+from mizan.cli.console import Listing, output, write_line
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, json_option, ledger_option
 from mizan.cli.reports import quoted, shortened, witness
@@ -42,7 +42,7 @@ def due(focal: str, ledger: str, as_of: str | None, stage: str | None, everythin
         for one, reached in found:
             write_line(_line(one, reached, day))
     elif found:
-        output().print(table(None, COLUMNS, [_row(one, reached) for one, reached in found]))
+        output().print(Listing(None, COLUMNS, [_row(one, reached) for one, reached in found]))
     else:
         print("No commitment meets these conditions.")
     return 0 if found else NOTHING_FOUND

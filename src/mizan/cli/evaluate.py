@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from mizan.cli.console import complain, output, progress, table, write_line
+from mizan.cli.console import Listing, complain, output, progress, write_line
 from mizan.cli.main import BAD_INPUT
 from mizan.evaluating import LEVELS, Score, read_gold, score
 from mizan.evaluating.floors import below, read_floors
@@ -38,7 +38,7 @@ def evaluate(gold: Path, floors: Path | None, level: str | None, as_json: bool) 
         write_line({key: _figures(value) for key, value in scores.items()})
     else:
         columns = ("level", "#gold", "#found", "#precision", "#recall", "#F1", "#floor")
-        output().print(table(None, columns, [_row(key, value, least) for key, value in scores.items()]))
+        output().print(Listing(None, columns, [_row(key, value, least) for key, value in scores.items()]))
     if level is not None:
         texts = {document.name: document.text for document in annotated.documents}
         for side, lines in (("missed", scores[level].missed), ("spurious", scores[level].spurious)):

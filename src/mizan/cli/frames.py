@@ -6,7 +6,7 @@ from typing import Any
 import click
 import polars as pl
 
-from mizan.cli.console import output, table, write_line
+from mizan.cli.console import Listing, output, write_line
 from mizan.cli.main import NOTHING_FOUND
 
 FORMS = ("table", "jsonl", "csv")
@@ -30,7 +30,7 @@ def show_frame(frame: pl.DataFrame, columns: Columns, form: str, *, title: str |
         print("Nothing in the books on this.")
     else:
         headings = [("#" if _numeric(frame, names) else "") + heading for heading, names in columns.items()]
-        output().print(table(title, headings, _rows(frame, columns)))
+        output().print(Listing(title, headings, _rows(frame, columns)))
     return NOTHING_FOUND if frame.is_empty() else 0
 
 

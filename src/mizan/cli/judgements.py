@@ -7,7 +7,7 @@ import click
 import msgspec
 from click.core import ParameterSource
 
-from mizan.cli.console import output, table, write_line
+from mizan.cli.console import Listing, output, write_line
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import json_option, ledger_option
 from mizan.ledger import Ledger
@@ -53,7 +53,7 @@ def judgements(
             moved = {t.id: attached.moved[t.id] for t in judgement.targets if t.id in attached.moved}
             write_line({**msgspec.to_builtins(judgement), "state": became[judgement.id], "moved": moved})
     elif found:
-        output().print(table(None, COLUMNS, [_row(judgement, became[judgement.id], attached) for judgement in found]))
+        output().print(Listing(None, COLUMNS, [_row(judgement, became[judgement.id], attached) for judgement in found]))
     else:
         print("No judgement meets these conditions.")
     return 0 if found else NOTHING_FOUND

@@ -2,7 +2,7 @@
 
 import click
 
-from mizan.cli.console import output, table, write_line
+from mizan.cli.console import Listing, output, write_line
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, json_option, ledger_option
 from mizan.cli.reports import quoted, shortened
@@ -29,7 +29,7 @@ def ladder(focal: str, partner: str | None, ledger: str, as_json: bool) -> int:
         for title in found:
             write_line(_line(title))
     elif found:
-        output().print(table(None, COLUMNS, [_row(title, focal) for title in found]))
+        output().print(Listing(None, COLUMNS, [_row(title, focal) for title in found]))
     else:
         print("No source in the books calls these relations anything.")
     return 0 if found else NOTHING_FOUND

@@ -2,7 +2,7 @@
 
 import click
 
-from mizan.cli.console import output, table, write_line
+from mizan.cli.console import Listing, output, write_line
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, json_option, ledger_option
 from mizan.cli.reports import quoted, shortened, witness
@@ -35,7 +35,7 @@ def projects(focal: str | None, ledger: str, type: str | None, stage: str | None
         for one in found:
             write_line(_line(one))
     elif found:
-        output().print(table(None, COLUMNS, [_row(one) for one in found]))
+        output().print(Listing(None, COLUMNS, [_row(one) for one in found]))
     else:
         print("No project meets these conditions.")
     return 0 if found else NOTHING_FOUND

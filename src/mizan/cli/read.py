@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mizan.cli.console import complain, notice, output, progress, table, write_line
+from mizan.cli.console import Listing, complain, notice, output, progress, write_line
 from mizan.cli.main import BAD_INPUT, NOTHING_FOUND
 from mizan.cli.summaries import RECORD_COLUMNS, record_row
 from mizan.documents import LARGEST, DocumentError, Known, publication, read_documents, size
@@ -110,7 +110,7 @@ def read(
         if books:
             books.close()
     if form == "table" and shown:
-        output().print(table(None, RECORD_COLUMNS, shown))
+        output().print(Listing(None, RECORD_COLUMNS, shown))
     if form != "jsonl" and outcomes.total() > outcomes["failed"]:
         _summarise(tally, outcomes, books.address if books else None)
     if outcomes["failed"]:

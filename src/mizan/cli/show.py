@@ -2,7 +2,7 @@
 
 import click
 
-from mizan.cli.console import output, table, write_line
+from mizan.cli.console import Listing, output, write_line
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import json_option, ledger_option
 from mizan.cli.summaries import BOOKED_COLUMNS, booked_row
@@ -63,7 +63,7 @@ def show(
         for booked in found:
             write_line(booked.line())
     elif found:
-        output().print(table(None, BOOKED_COLUMNS, [booked_row(booked) for booked in found]))
+        output().print(Listing(None, BOOKED_COLUMNS, [booked_row(booked) for booked in found]))
     else:
         print("No record meets these conditions.")
     return 0 if found else NOTHING_FOUND

@@ -2,7 +2,7 @@
 
 import click
 
-from mizan.cli.console import output, table, write_line
+from mizan.cli.console import Listing, output, write_line
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, json_option, ledger_option, named_option, principle_option
 from mizan.cli.reports import quoted, shortened, witness
@@ -63,7 +63,7 @@ def timeline(
                 }
             )
     elif chosen:
-        output().print(table(None, COLUMNS, [_row(entry) for entry in chosen]))
+        output().print(Listing(None, COLUMNS, [_row(entry) for entry in chosen]))
     else:
         print("Nothing in the books on this.")
     return 0 if chosen else NOTHING_FOUND

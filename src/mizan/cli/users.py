@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mizan.cli.console import output, table
+from mizan.cli.console import Listing, output
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import ledger_option
 from mizan.model.extras import needed
@@ -58,7 +58,7 @@ def add(name: str, role: str, no_password: bool, ledger: str, accounts: Path | N
 def list_(ledger: str, accounts: Path | None) -> int:
     """List the users and their roles."""
     found = accounts_of(ledger, accounts).users()
-    output().print(table(None, ("user", "role"), [(user.name, user.role) for user in found]))
+    output().print(Listing(None, ("user", "role"), [(user.name, user.role) for user in found]))
     return 0 if found else NOTHING_FOUND
 
 
@@ -109,7 +109,7 @@ def log(latest: int, ledger: str, accounts: Path | None) -> int:
     """Show what users changed or tried to, the latest first."""
     found = accounts_of(ledger, accounts).deeds(latest)
     rows = [(_moment(one.time), one.user, one.deed, one.what, one.status, one.address) for one in found]
-    output().print(table(None, ("time", "user", "deed", "what", "#status", "address"), rows))
+    output().print(Listing(None, ("time", "user", "deed", "what", "#status", "address"), rows))
     return 0 if found else NOTHING_FOUND
 
 
@@ -138,7 +138,7 @@ def list_tokens(name: str | None, ledger: str, accounts: Path | None) -> int:
     """List the tokens of the user NAME, or of all, without their secrets."""
     found = accounts_of(ledger, accounts).tokens(name)
     rows = [(one.id, one.user, one.label, _moment(one.made), one.used and _moment(one.used)) for one in found]
-    output().print(table(None, ("token", "user", "label", "made", "last used"), rows))
+    output().print(Listing(None, ("token", "user", "label", "made", "last used"), rows))
     return 0 if found else NOTHING_FOUND
 
 
