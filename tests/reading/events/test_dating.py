@@ -28,3 +28,8 @@ def test_what_is_dated_behind_publication_is_to_come() -> None:
     found = [c.record for c in book_events(analyse(Document.of(words, published="2023-10-05")))]
     acts = {(record.event_type, record.status) for record in found if isinstance(record, Event)}
     assert acts == {("AGREE", "planned")}
+
+
+def test_what_the_same_parties_plan_shares_its_date() -> None:
+    text = "سيزور الرئيس الفرنسي المغرب في 3 يوليو 2021. وسيجري الرئيس الفرنسي محادثات في المغرب."
+    assert set(dates(text)) == {"2021-07-03"}
