@@ -84,6 +84,8 @@ def test_demo_shows_partners_and_writes_both_pages(tmp_path: Path) -> None:
         (("read", "-", "--published", "yesterday"), "yesterday"),
         (("evaluate", "/no/such/folder"), "documents.jsonl"),
         (("balance", "KAZ", "--since", "2024-13"), "2024-13"),
+        (("timeline", "KAZ", "--until", "soon"), "soon"),
+        (("chart", "heatmap", "KAZ", "--since", "2023", "-o", "x.svg"), "of all time"),
     ],
 )
 def test_bad_input_is_one_line_and_exit_code_2(arguments: tuple[str, ...], said: str) -> None:

@@ -9,9 +9,8 @@ import msgspec
 
 from mizan.cli.brief import write_page
 from mizan.cli.main import NOTHING_FOUND
-from mizan.cli.options import PARTY, ledger_option, named_option, output_option, period_option
+from mizan.cli.options import DATE, PARTY, ledger_option, named_option, output_option, period_option
 from mizan.cli.weighed import Weighed, weighed
-from mizan.documents import publication_date
 from mizan.model.errors import MizanError
 from mizan.model.vocabulary import LANGUAGES
 from mizan.publishing import series
@@ -21,6 +20,7 @@ from mizan.publishing.series import Rows
 from mizan.weighing.periods import Period
 
 FORMS = (".svg", ".png")
+WITHOUT_TIME = ("heatmap", "network")
 
 
 @click.command()
@@ -31,7 +31,7 @@ FORMS = (".svg", ".png")
 @period_option
 @click.option("--minimum", type=click.IntRange(1), default=10, show_default=True, help="Fewest acts to show a share.")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day to ask about, else today.")
-@click.option("--since", metavar="DATE", help="Only what happened or is due from this date on.")
+@click.option("--since", type=DATE, metavar="DATE", help="Only what happened or is due from this date on.")
 @named_option
 @click.option("--data", is_flag=True, help="Also write the numbers behind the chart, as JSON beside it.")
 @output_option("An .svg or .png file.")
@@ -56,18 +56,19 @@ def chart(
     form = path.suffix.lower()
     if form not in FORMS:
         raise MizanError(f"{path}: a chart is written as {' or '.join(FORMS)}; end its name so")
+    if since and name in WITHOUT_TIME:
+        raise MizanError(f"a chart of the {name} is of all time; leave out --since")
     day = as_of.date() if as_of else datetime.date.today()
-    first = publication_date(since) if since else None
     made: dict[str, Callable[[Weighed], Rows]] = {
-        "balance": lambda books: series.shares(books.vectors(focal), by, lang, minimum, since=first),
+        "balance": lambda books: series.shares(books.vectors(focal), by, lang, minimum, since=since),
         "heatmap": lambda books: series.cells(books.vectors(focal), lang),
-        "timeline": lambda books: series.moments(books.vectors(focal), lang, since=first),
+        "timeline": lambda books: series.moments(books.vectors(focal), lang, since=since),
         "network": lambda books: series.dyads(books.dealt(), focal, lang),
         "commitments": lambda books: series.due(books.promises(focal), focal, lang, day),
     }
     with weighed(ledger) as books:
         told = made[name](books.plain(focal) if named else books)
-    rows = [row for row in told if first is None or str(row.get("by", "~")) >= first]
+    rows = [row for row in told if since is None or str(row.get("by", "~")) >= since]
     if not rows or all(row.get("share", 0) is None for row in rows):
         print("Nothing in the books to draw" + (f"; fewer than {minimum} acts in every {by}." if rows else "."))
         return NOTHING_FOUND

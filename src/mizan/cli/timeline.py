@@ -4,7 +4,7 @@ import click
 
 from mizan.cli.console import Listing, output, write_line
 from mizan.cli.main import NOTHING_FOUND
-from mizan.cli.options import PARTY, json_option, ledger_option, named_option, principle_option
+from mizan.cli.options import DATE, PARTY, json_option, ledger_option, named_option, principle_option
 from mizan.cli.reports import quoted, shortened, witness
 from mizan.cli.summaries import record_row
 from mizan.cli.weighed import weighed
@@ -20,8 +20,8 @@ KINDS = ("event", "agreement", "project")
 @click.argument("partner", type=PARTY, required=False)
 @ledger_option
 @click.option("--kind", type=click.Choice(KINDS), help="Only entries of this kind.")
-@click.option("--since", metavar="DATE", help="From this date on (as it is written: 2023-11).")
-@click.option("--until", metavar="DATE", help="Up to this date.")
+@click.option("--since", type=DATE, metavar="DATE", help="From this date on (as it is written: 2023-11).")
+@click.option("--until", type=DATE, metavar="DATE", help="Up to this date.")
 @principle_option
 @named_option
 @json_option
