@@ -3,12 +3,13 @@
 import gzip
 from pathlib import Path
 
+import pyarrow  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyarrow import parquet  # type: ignore[import-untyped]
 
-from mizan.archives.partitions import parquet, partitions, rows
-from mizan.archives.schema import pyarrow
+from mizan.archives.partitions import partitions, rows
 from mizan.model.errors import ArchiveError
 
 

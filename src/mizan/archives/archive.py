@@ -6,9 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
+from pyarrow import parquet  # type: ignore[import-untyped]
 
 from mizan.archives.mapping import NOTES, Done
-from mizan.archives.partitions import fsspec, parquet
+from mizan.archives.partitions import fsspec
 from mizan.archives.schema import record_of
 from mizan.model import Document, Record
 from mizan.model.booked import Booked, Source

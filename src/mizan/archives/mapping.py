@@ -10,8 +10,9 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
+from pyarrow import parquet  # type: ignore[import-untyped]
 
-from mizan.archives.partitions import Partition, fsspec, parquet, rows
+from mizan.archives.partitions import Partition, fsspec, rows
 from mizan.archives.schema import documents_table, records_table
 from mizan.documents import DocumentError, Known, document_of
 from mizan.model import Document, Record

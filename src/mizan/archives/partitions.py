@@ -6,12 +6,12 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
+from pyarrow import parquet  # type: ignore[import-untyped]
 
 from mizan.model.errors import ArchiveError
 from mizan.model.extras import needed
 
 fsspec = needed("fsspec.core", "an archive", "archive")
-parquet = needed("pyarrow.parquet", "an archive", "archive")
 
 SIZE = 16_000_000
 """How many bytes of JSON lines make a partition unless told otherwise."""

@@ -11,14 +11,12 @@ from types import UnionType
 from typing import Any, get_args, get_origin
 
 import msgspec
+import pyarrow  # type: ignore[import-untyped]
 from msgspec import structs
 
 from mizan.ledger.rows import moment_of, span_of_days
 from mizan.model import Document, Record, Span
-from mizan.model.extras import needed
 from mizan.model.records import KINDS, AnyRecord
-
-pyarrow = needed("pyarrow", "an archive", "archive")
 
 _TYPES: dict[Any, Any] = {
     str: pyarrow.string(),
