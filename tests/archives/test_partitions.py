@@ -7,7 +7,7 @@ import pyarrow  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyarrow import parquet  # type: ignore[import-untyped]
+from pyarrow import parquet
 
 from mizan.archives.partitions import partitions, rows
 from mizan.model.errors import ArchiveError
