@@ -39,7 +39,7 @@ def test_what_is_weighed_is_kept_in_the_ledger(ledger: str, monkeypatch: pytest.
 def test_conflicts_show_both_sides(ledger: str) -> None:
     code, text = run("conflicts", "KAZ", "--ledger", ledger)
     assert code == 0
-    assert "28200000000 USD" in text
+    assert "28.2 billion USD" in text
     assert "27000000000 USD" in text
 
 

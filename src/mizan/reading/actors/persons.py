@@ -93,7 +93,7 @@ def _named(scan: Scan, phrase: Phrase, before: Actor | None) -> list[Actor]:
         index += 1
     end = index
     can_name = phrase.definite or phrase.qualified or phrase.family == "counterpart"
-    if "behalf" in tokens[index - 1].word.classes:
+    if phrase.family == "delegation" or "behalf" in tokens[index - 1].word.classes:
         can_name = False
     if can_name and index < scan.count and (scan.adjacent(index) or index > phrase.last):
         end = _name(scan, index)
