@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,12 @@ def test_a_reading_is_stopped(tmp_path: Path, told: signal.Signals, code: int) -
             while not books.counts().documents and time.monotonic() < deadline:
                 time.sleep(0.02)
             process.send_signal(told)
-            assert process.wait(PATIENCE) == code
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(PATIENCE)
+            left = process.poll()
+            if left is None:
+                os.killpg(process.pid, signal.SIGKILL)
+            assert left == code
             while is_running(process.pid) and time.monotonic() < deadline + PATIENCE:
                 time.sleep(0.02)
             assert not is_running(process.pid)

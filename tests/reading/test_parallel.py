@@ -9,6 +9,7 @@ import pytest
 from mizan.model import Document
 from mizan.model.errors import ReadingError
 from mizan.reading import parallel, read, read_all
+from mizan.reading.processes import processes
 
 
 def documents(count: int) -> Iterator[Document]:
@@ -56,3 +57,11 @@ def test_what_nobody_began_is_read_here(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(parallel, "_BATCH", 1)
     monkeypatch.setattr(ProcessPoolExecutor, "submit", lambda self, *arguments: Future())
     assert list(read_all(documents(3), jobs=2)) == [(document, read(document)) for document in documents(3)]
+
+
+@pytest.mark.parametrize("moment", [0.02, 0.04, 0.06, 0.08])
+def test_a_process_does_not_end_within_what_it_hands_over(moment: float) -> None:
+    with processes(1) as others:
+        others.submit(bytes, 1).result()
+        others.submit(bytes, 50_000_000)
+        time.sleep(moment)

@@ -8,11 +8,11 @@ import msgspec
 
 from mizan.model import Document, Record
 from mizan.model.records import AnyRecord
-from mizan.reading.processes import processes
+from mizan.reading.processes import Processes, processes
 from mizan.reading.reader import read
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import Future
 
     _Read = list[list[Record]] | Future[bytes]
 
@@ -43,7 +43,7 @@ def read_all(documents: Iterable[Document], jobs: int = 1) -> Iterator[tuple[Doc
 
 
 def _shared(
-    documents: Iterable[Document], others: "ProcessPoolExecutor", jobs: int
+    documents: Iterable[Document], others: Processes, jobs: int
 ) -> Iterator[tuple[Document, list[Record]]]:
     held: deque[tuple[list[Document], _Read]] = deque()
     for batch in _batches(documents):

@@ -4,15 +4,16 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import Thread
-from typing import TYPE_CHECKING
+from functools import partial
+from threading import Lock, Thread
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from mizan.model.errors import ReadingError
 
 if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing.connection import Connection
 
 PATIENCE = (20_000, 20, 20)
@@ -21,10 +22,30 @@ PATIENCE = (20_000, 20, 20)
 _TURN = 0.0005
 """How many seconds a thread may work before another has its turn: those that hand out batches must not wait long."""
 
+_ORPHAN = 0.2
+"""After so many seconds a process that is not at work looks whether the one that started it is still there."""
+
+_handing_over = Lock()
+"""Held in a reading process but while it works: it must not end in the middle of what it hands over."""
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Processes:
+    """Processes that work for this one."""
+
+    def __init__(self, pool: "ProcessPoolExecutor") -> None:
+        self._pool = pool
+
+    def submit(self, function: Callable[P, T], *given: P.args, **named: P.kwargs) -> "Future[T]":
+        """What a function of a module will give."""
+        return self._pool.submit(_work, partial(function, *given, **named))
+
 
 @contextmanager
-def processes(jobs: int) -> Iterator["ProcessPoolExecutor"]:
-    """A pool of reading processes, which ends with the block, and with this process however it ends.
+def processes(jobs: int) -> Iterator[Processes]:
+    """Reading processes, which ends with the block, and with this process however it ends.
 
     What is not done by then is dropped. Raises ReadingError where one of them is killed.
     """
@@ -40,7 +61,7 @@ def processes(jobs: int) -> Iterator["ProcessPoolExecutor"]:
     sys.setswitchinterval(_TURN)
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_prepare, initargs=(theirs,))
     try:
-        yield pool
+        yield Processes(pool)
     except BrokenProcessPool:
         raise ReadingError(
             "a reading process was killed (the machine may be short of memory); run again with fewer --jobs: what is "
@@ -56,16 +77,30 @@ def _prepare(end: "Connection[None, None]") -> None:
     # Ctrl-C is for the process that reads the command line; it ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(*PATIENCE)
-    end_with(end)
+    _handing_over.acquire()
+    end_with(end, _handing_over)
 
 
-def end_with(end: "Connection[None, None]") -> None:
-    """Have this process end when the other end of a pipe is closed, as it is when the process there is killed."""
-    Thread(target=_wait, args=(end,), daemon=True).start()
+def _work(doing: Callable[[], T]) -> T:
+    _handing_over.release()
+    try:
+        return doing()
+    finally:
+        _handing_over.acquire()
 
 
-def _wait(end: "Connection[None, None]") -> None:
+def end_with(end: "Connection[None, None]", unless: "Lock | None" = None) -> None:
+    """Have this process end when the other end of a pipe is closed, as it is when the process there is killed.
+
+    While a lock is held it is spared, as long as the process that started it is there.
+    """
+    Thread(target=_wait, args=(end, unless or Lock(), os.getppid()), daemon=True).start()
+
+
+def _wait(end: "Connection[None, None]", unless: Lock, parent: int) -> None:
     try:
         end.recv()
     except EOFError:
+        while not unless.acquire(timeout=_ORPHAN) and os.getppid() == parent:
+            pass
         os._exit(0)

@@ -184,7 +184,3 @@ def test_any_text_is_read(text: str) -> None:
     for actor in actors(text):
         assert text[actor.name_start : actor.name_end]
         assert actor.first < actor.last
-
-
-def test_what_stands_behind_a_delegation_is_not_its_name() -> None:
-    assert [actor.kind for actor in actors("زار الوفد الهام تونس.")] == ["state"]

@@ -49,3 +49,7 @@ def test_spellings_of_a_name_are_one_person() -> None:
 
 def test_hashtags_are_read() -> None:
     assert named("وصل الرئيس #فلاديمير_بوتين إلى #أستانا اليوم.", "person") == ["فلاديمير_بوتين"]
+
+
+def test_what_stands_behind_a_delegation_is_not_its_name() -> None:
+    assert named("زار الوفد الهام تونس.", "person") == []
