@@ -42,9 +42,7 @@ def read_all(documents: Iterable[Document], jobs: int = 1) -> Iterator[tuple[Doc
         yield from _shared(documents, others, jobs)
 
 
-def _shared(
-    documents: Iterable[Document], others: Processes, jobs: int
-) -> Iterator[tuple[Document, list[Record]]]:
+def _shared(documents: Iterable[Document], others: Processes, jobs: int) -> Iterator[tuple[Document, list[Record]]]:
     held: deque[tuple[list[Document], _Read]] = deque()
     for batch in _batches(documents):
         busy = sum(not _is_done(result) for _, result in held)
