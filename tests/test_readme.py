@@ -3,6 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from mizan import read
+from mizan.documents import read_documents
+from mizan.model import Document
+
 ROOT = Path(__file__).parents[1]
 READMES = [ROOT / "README.md", ROOT / "README.ar.md"]
 ENGLISH, ARABIC = (readme.read_text(encoding="utf-8") for readme in READMES)
@@ -23,6 +27,13 @@ def test_the_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     exec(compile(example, "README.md", "exec"), names)
     assert len(names["events"]) >= 1  # type: ignore[arg-type]
     assert (tmp_path / "kazakhstan.mizan").exists()
+
+
+def test_the_record_that_is_explained_is_one_of_the_examples() -> None:
+    named = re.findall(r"mizan explain (\w+)", ENGLISH)
+    documents = read_documents([ROOT / "examples"])
+    ids = [record.id for document in documents if isinstance(document, Document) for record in read(document)]
+    assert named and all(any(id.startswith(name) for id in ids) for name in named)
 
 
 @pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
