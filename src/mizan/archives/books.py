@@ -9,7 +9,6 @@ from msgspec import Struct
 from mizan.model import Document
 from mizan.model.booked import Booked
 from mizan.settling import Entry, Identity, identify, settle
-from mizan.settling.edges import Edge
 
 
 class Settled(Struct, frozen=True):
@@ -21,11 +20,10 @@ class Settled(Struct, frozen=True):
     documents: list[Document]
 
     @classmethod
-    def made(cls, records: list[Booked], edges: Iterable[Edge] = (), documents: Iterable[Document] = ()) -> Self:
-        """Settle records under the judgements on them."""
-        edges = list(edges)
-        identity = identify(records, edges)
-        return cls(records, identity, settle(records, edges, identity), list(documents))
+    def made(cls, records: list[Booked], documents: Iterable[Document] = ()) -> Self:
+        """Settle records on which there are no judgements."""
+        identity = identify(records)
+        return cls(records, identity, settle(records, identity=identity), list(documents))
 
 
 def settled(url: str, *, texts: bool = False, focal: str | None = None) -> Settled:

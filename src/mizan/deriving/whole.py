@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from mizan.deriving.tellings import Tellings, tellings
 from mizan.ledger import Ledger
 from mizan.ledger.tables import SETTLED_ORDER, Tables
+from mizan.ledger.tabulating import entry_of
 from mizan.model.booked import Booked
 from mizan.settling import Entry
 from mizan.settling.applying import Standing
@@ -28,8 +29,6 @@ FEW = 30_000
 
 AT_ONCE = 20_000
 """So many are loaded at once of more."""
-
-_NOWHERE = -1
 
 OCCURRED = (pl.col("kind") == "event") & (pl.col("stage") == "occurred")
 _SIDES = pl.col("parties").cast(pl.List(pl.String)).list.sort().list.join("\n")
@@ -57,12 +56,9 @@ class Whole:
 
     def of(self, places: pl.Series) -> "Whole":
         """The same records with some entries alone, by their places in order."""
-        tables, rest = self.tables, np.full(self.tables.entries.height, _NOWHERE)
-        rest[places.to_numpy()] = np.arange(len(places))
-        among_rest = pl.Series("entry", rest).replace(_NOWHERE, None).cast(pl.UInt32)
-        records = tables.records.with_columns(among_rest.gather(tables.records["entry"]))
-        entries = tables.entries.select(pl.all().gather(places))
-        made = Whole(self.ledger, self.state, replace(tables, records=records, entries=entries), self._standing)
+        entries = self.tables.entries.select(pl.all().gather(places))
+        records = self.tables.records.with_columns(entry=entry_of(entries, self.tables.records.height))
+        made = Whole(self.ledger, self.state, replace(self.tables, records=records, entries=entries), self._standing)
         made.tellings = self.tellings
         return made
 

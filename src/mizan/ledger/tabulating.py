@@ -81,7 +81,7 @@ def tables_of(ledger: Ledger, at_once: int = AT_ONCE) -> Tables:
     made = [_part(booked(part), settling, identity) for part in range(parts)]
     made.append(_last(settling, records["id"], identity))
     entries = _in_time(made)
-    return Tables.of(documents, records.with_columns(entry=_entry_of(entries, records.height)), entries, identity)
+    return Tables.of(documents, records.with_columns(entry=entry_of(entries, records.height)), entries, identity)
 
 
 def _records(
@@ -131,7 +131,7 @@ def _in_time(parts: list[pl.DataFrame]) -> pl.DataFrame:
     return pl.DataFrame(columns)
 
 
-def _entry_of(entries: pl.DataFrame, records: int) -> pl.Series:
+def entry_of(entries: pl.DataFrame, records: int) -> pl.Series:
     """For each of so many records the place of its entry."""
     placed = entries.select("records", place=pl.int_range(pl.len())).explode("records")
     found = np.full(records, _NOWHERE)

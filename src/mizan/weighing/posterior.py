@@ -21,17 +21,16 @@ def dirichlet(counts: ArrayLike, *, strength: float = 1.0, draws: int = DRAWS, s
     return np.asarray(gammas / gammas.sum(axis=1, keepdims=True), dtype=np.float64)
 
 
-def marginals(counts: ArrayLike, *, total: float | None = None, draws: int = DRAWS, seed: int = 0) -> Floats:
+def marginals(counts: ArrayLike, *, draws: int = DRAWS, seed: int = 0) -> Floats:
     """Draws from the posterior of each share by itself: of the category against all others together.
 
     p_k | n ~ Beta(n_k + 1/2, n - n_k + 1/2), a Dirichlet posterior over two, with Jeffreys' prior. For many categories
-    this says more honestly than the joint posterior what a count of 0 leaves possible. `total` is n, unless it is the
-    sum of these counts.
+    this says more honestly than the joint posterior what a count of 0 leaves possible.
     """
     observed = np.asarray(counts, dtype=np.float64)
     random = np.random.default_rng(seed)
     own = random.standard_gamma(observed + 0.5, (draws, observed.size))
-    others = (observed.sum() if total is None else total) - observed
+    others = observed.sum() - observed
     rest = random.standard_gamma(np.maximum(others, 0.0) + 0.5, (draws, observed.size))
     return np.asarray(own / (own + rest), dtype=np.float64)
 
