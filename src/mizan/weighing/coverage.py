@@ -10,7 +10,7 @@ from mizan.weighing.bootstrap import plain, resampled
 from mizan.weighing.clusters import information
 from mizan.weighing.cooperation import mean_score, scored
 from mizan.weighing.measured import MINIMUM, too_few
-from mizan.weighing.posterior import Floats, ends, marginals
+from mizan.weighing.posterior import Floats, ends, marginal_ends, marginals
 from mizan.weighing.shares import Of
 
 _FINE = 20_000
@@ -49,7 +49,7 @@ def coverage(
             rows += [(outlet, key, *[None] * 6, n, reason) for key in categories]
             continue
         mine, theirs = totals[outlet] / totals[outlet].sum(), others / others.sum()
-        low, high = ends(marginals(totals[outlet] * information(own), seed=seed), level)
+        low, high = marginal_ends(totals[outlet] * information(own), level)
         apart = _apart(totals[outlet], others, evidence, strict, seed)
         for index, key in enumerate(categories):
             ratio = mine[index] / theirs[index] if theirs[index] > 0 else None
