@@ -3,6 +3,7 @@ import random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 from tests.settling.made import agreement, entity, event, figure, planned_visit, visit
 
 from mizan.model.booked import Booked
@@ -282,6 +283,15 @@ def test_a_promise_is_kept_by_a_later_report_of_its_matter() -> None:
     )
     assert [item.name for item in promised(promise, done)[0].stages] == ["announced", "kept"]
     assert [item.name for item in promised(promise)[0].stages] == ["announced"]
+
+
+def test_a_commitment_is_told_first_in_the_words_that_promise_it() -> None:
+    mention = planned_visit("KAZ", "RUS", "2024", words="أعلنت الزيارة أمس", published="2023-11-01")
+    mention = structs.replace(mention, record=structs.replace(mention.record, confidence=0.5))
+    promise = planned_visit("KAZ", "RUS", "2024", words="سيزور موسكو", document="b", published="2023-11-02")
+    (one,) = promised(mention, promise)
+    assert one.stages[0].reports == (promise, mention)
+    assert (one.words, one.stages[0].date) == ("سيزور موسكو", "2023-11-01")
 
 
 def test_what_was_planned_for_a_day_before_the_report_is_no_promise() -> None:

@@ -40,7 +40,8 @@ class Commitment(Struct, frozen=True):
     """Who owes what to whom by when, and how far it has come.
 
     `entry` is the id of the entry it rests on. `beneficiaries` are those it is owed to: the other promisers, where
-    they promise it to each other. `due` is an EDTF date or None; `stages` are those that records report, in order.
+    they promise it to each other. `due` is an EDTF date or None; `stages` are those that records report, in order. The
+    first report of the first stage is the one that makes the promise, in these `words`; the others follow as published.
     """
 
     id: str
@@ -159,9 +160,10 @@ def _act(entry: Entry) -> Iterator[Commitment]:
     if not isinstance(record, Event) or record.event_type not in COOPERATIVE:
         return
     promisers, owed = _sides(record)
-    named = [Stage("announced", published(planned), tuple(planned))] if planned else []
+    named = [Stage("announced", published(planned), _led_by(lead, planned))] if planned else []
     if agreed:
-        named.append(Stage("agreed", precise(agreed) or published(agreed), tuple(agreed)))
+        reports = tuple(agreed) if planned else _led_by(lead, agreed)
+        named.append(Stage("agreed", precise(agreed) or published(agreed), reports))
     started = [r for r in planned if tells("under_way", r.record.evidence.words)]
     if started:
         named.append(Stage("under_way", published(started), tuple(started)))
@@ -184,11 +186,12 @@ def _instrument(entry: Entry) -> Iterator[Commitment]:
     reports = [report for stage in promised for report in stage.reports if not _past(report)]
     if not reports:
         return
-    record = _lead(reports).record
+    lead = _lead(reports)
+    record = lead.record
     if not isinstance(record, Agreement):
         return
     parties = tuple(sorted(set(record.parties)))
-    announced = Stage("announced", published(reports), tuple(sorted(reports, key=position)))
+    announced = Stage("announced", published(reports), _led_by(lead, sorted(reports, key=position)))
     due = precise(report for report in reports if getattr(report.record, "status", None) == "planned")
     subject = f"{record.instrument}: {record.subject}" if record.subject else record.instrument
     made = Commitment(entry.id, subject, parties, parties, due, (announced,), entry.id, record.evidence.words)
@@ -207,13 +210,14 @@ def _target(entry: Entry) -> Iterator[Commitment]:
     ahead = [r for r in entry.reports if isinstance(r.record, Figure) and _lies_ahead(r)]
     if not ahead:
         return
-    record = _lead(ahead).record
+    lead = _lead(ahead)
+    record = lead.record
     if not isinstance(record, Figure) or not record.parties:
         return
     due = (record.period or "").removeprefix("../")
     what = f"{record.indicator}: {record.value:.15g} {record.unit}"
     parties = tuple(sorted(set(record.parties)))
-    stage = Stage("announced", published(ahead), tuple(ahead))
+    stage = Stage("announced", published(ahead), _led_by(lead, ahead))
     yield Commitment(entry.id, what, parties, parties, due or None, (stage,), entry.id, record.evidence.words)
 
 
@@ -294,6 +298,10 @@ def _sides(event: Event) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _lead(reports: list[Booked]) -> Booked:
     return max(reports, key=lambda report: report.record.confidence)
+
+
+def _led_by(lead: Booked, reports: Iterable[Booked]) -> tuple[Booked, ...]:
+    return lead, *(report for report in reports if report is not lead)
 
 
 def published(reports: Iterable[Booked]) -> str | None:
