@@ -4,8 +4,9 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from mizan.deriving import counting, whole
-from mizan.deriving.derived import domains, vectors
+from mizan.deriving.derived import contradicting, domains, vectors
 from mizan.service.books import Books
+from mizan.settling.contradictions import contradictions
 from mizan.settling.entries import in_order
 from mizan.weighing import domains_of, partners
 from mizan.weighing import vectors as vectors_of
@@ -28,6 +29,12 @@ def test_tables_and_entries_count_the_same(
 def test_every_entry_has_its_domains(books: Books) -> None:
     every = books.at(books.concerning(None))
     assert domains(books.whole())["domains"].to_list() == [list(domains_of(entry)) for entry in every]
+
+
+def test_contradictions_are_sought_wherever_there_are_some(books: Books) -> None:
+    found = contradicting(books.whole())
+    assert found
+    assert found == contradictions(in_order(books.entries), books.tables.identity, list(books.whole().passing()))
 
 
 def test_what_records_tell_is_kept_with_a_large_ledger(books: Books, monkeypatch: pytest.MonkeyPatch) -> None:

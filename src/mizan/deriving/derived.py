@@ -141,12 +141,26 @@ def contradicting(whole: Whole, documents: Iterable[Document] = ()) -> list[Cont
 def _contradicting(whole: Whole) -> pl.Series:
     """The places of the entries that can contradict themselves or others."""
     titled = whole.tellings.facts["titled"].gather(whole.tables.entries["best"])
-    entries = whole.tables.entries.select("kind", "type", "status", "reports", "date", titled).with_row_index("place")
+    entries = whole.tables.entries.select(
+        "kind", "type", "status", "reports", "date", "amounts", titled
+    ).with_row_index("place")
     day = pl.col("date").str.len_bytes() == 10
     concluded = entries.filter((pl.col("kind") == "agreement") & pl.col("titled") & day & pl.col("status").is_in(_DONE))
     rivals = concluded.filter((pl.len() > 1).over("type", "date") & (pl.len() <= CROWD).over("type", "date"))
-    alone = entries.filter((pl.col("reports") > 1) | (pl.col("kind") == "relation"))
-    return pl.concat([rivals["place"], alone["place"], _of_packages(whole)]).unique().sort()
+    several = (pl.col("reports") > 1) & pl.col("kind").is_in(["agreement", "project"])
+    differing = several | (pl.col("amounts").list.len() > 1) | (pl.col("kind") == "relation")
+    alone = entries.filter(differing)["place"]
+    return pl.concat([rivals["place"], alone, _told_otherwise(whole), _of_packages(whole)]).unique().sort()
+
+
+def _told_otherwise(whole: Whole) -> pl.Series:
+    """The places of the acts whose reports are not all the same in what `contradictions` asks of them."""
+    circumstance = whole.tellings.facts["circumstance"]
+    reports = whole.tables.records.lazy().with_columns(circumstance).filter(pl.col("kind") == "event")
+    telling = pl.struct("status", "first", "last", pl.col("parties").cast(pl.List(pl.String)), "circumstance").hash()
+    by_entry = reports.select("entry", telling=telling).drop_nulls("entry").group_by("entry")
+    told = by_entry.agg(least=pl.col("telling").min(), most=pl.col("telling").max())
+    return told.filter(pl.col("least") != pl.col("most")).select("entry").collect().to_series()
 
 
 def _of_packages(whole: Whole) -> pl.Series:

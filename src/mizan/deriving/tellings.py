@@ -10,6 +10,7 @@ from msgspec import Struct
 from mizan.languages.arabic.comparing import named_in
 from mizan.model import Agreement, Entity, Event, Figure
 from mizan.model.booked import Booked
+from mizan.settling.contradictions import numbered
 from mizan.settling.packages import counts_instruments
 from mizan.weighing.domains import domains, domains_in
 from mizan.weighing.dyads import set_of
@@ -24,8 +25,9 @@ class Tellings(Struct, frozen=True):
 
     `facts` has a row for each record: the `domains` and `principles` that its words name and the domains of its
     `subject` (sets, as `dyads.set_of`), `value` and `unit` of a figure, whether it is `titled` (an instrument with a
-    subject), `counts` instruments, and whether its words hold a `name` of somebody. `naming` and `acting` have a row
-    for each party (`code`) that the words of a `record` name, and that acts in it.
+    subject), `counts` instruments, whether its words hold a `name` of somebody, and the `circumstance` of an act: one
+    number for its place and how it is numbered in a period, the same for the same. `naming` and `acting` have a row for
+    each party (`code`) that the words of a `record` name, and that acts in it.
     """
 
     facts: pl.DataFrame
@@ -39,6 +41,8 @@ def tellings(records: Iterable[tuple[int, Booked]], count: int) -> Tellings:
     flags = {name: np.zeros(count, bool) for name in ("titled", "counts", "name")}
     value, unit = np.full(count, np.nan), np.full(count, -1, np.int32)
     units: dict[str, int] = {}
+    circumstance = np.zeros(count, np.uint32)
+    circumstances: dict[tuple[str | None, str | None], int] = {}
     naming, acting = _Sides(), _Sides()
     for place, booked in records:
         record = booked.record
@@ -52,13 +56,15 @@ def tellings(records: Iterable[tuple[int, Booked]], count: int) -> Tellings:
         naming.add(place, parties_in(words))
         if isinstance(record, Event):
             acting.add(place, dict.fromkeys(record.actors))
+            told = (record.place, numbered(record))
+            circumstance[place] = circumstances.setdefault(told, len(circumstances))
         elif isinstance(record, Figure):
             value[place], unit[place] = record.value, units.setdefault(record.unit, len(units))
         elif isinstance(record, Agreement) and record.subject:
             flags["titled"][place] = True
             sets["subject"][place] = _set(domains_in(record.subject), domains())
     named = pl.Series(list(units), dtype=pl.Categorical).gather(pl.Series(unit).replace(-1, None))
-    columns = {**sets, "value": value, "unit": named, **flags}
+    columns = {**sets, "value": value, "unit": named, "circumstance": circumstance, **flags}
     facts = pl.DataFrame(columns).with_columns(pl.col("value").fill_nan(None))
     return Tellings(facts, naming.table(), acting.table())
 

@@ -123,8 +123,12 @@ def _act(entry: Entry, identity: Identity) -> Iterator[Contradiction]:
         yield _made(entry, "place", done, place, what)
     if len({entry_parties(report, identity) for report in done}) > 1:
         yield _made(entry, "parties", done, lambda r: ", ".join(sorted(entry_parties(r, identity))), what)
-    if len({number for report in entry.reports if (number := _numbered(report))}) > 1:
-        yield _made(entry, "ordinal", entry.reports, _numbered, what)
+
+    def number(report: Booked) -> str | None:
+        return numbered(report.record) if isinstance(report.record, Event) else None
+
+    if len({told for report in entry.reports if (told := number(report))}) > 1:
+        yield _made(entry, "ordinal", entry.reports, number, what)
 
 
 def entry_parties(report: Booked, identity: Identity) -> frozenset[str]:
@@ -135,8 +139,9 @@ def entry_parties(report: Booked, identity: Identity) -> frozenset[str]:
     return frozenset(map(identity.party, (*record.actors, *record.recipients)))
 
 
-def _numbered(report: Booked) -> str | None:
-    found = ordinal(report.record.evidence.words) if isinstance(report.record, Event) else None
+def numbered(act: Event) -> str | None:
+    """The number that a source gives an act within a period ("their fifth meeting this year")."""
+    found = ordinal(act.evidence.words)
     return str(found[1]) if found else None
 
 

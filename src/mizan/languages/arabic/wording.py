@@ -109,10 +109,10 @@ def tells(stage: str, text: str) -> bool:
 @lru_cache(_CACHED)
 def ordinal(text: str) -> tuple[str, int] | None:
     """The act that a source numbers within a period, and the number: "their fifth meeting this year"."""
-    words = re.findall(r"\w+", fold(text))
-    numbers = _ordinals()
-    if not folded_words("claims", "period") & set(words):
+    # Hardly any passage names a period.
+    if not any(map(_OF_PERIOD.__getitem__, chunks(text))):
         return None
+    words, numbers = _words(text), _ordinals()
     for index, word in enumerate(words):
         number = numbers.get(word) or numbers.get(_cut(_PREFIX, word))
         if number is None or number < _NEAR:
@@ -122,6 +122,13 @@ def ordinal(text: str) -> tuple[str, int] | None:
             if folded_words("claims", act) & set(beside):
                 return act, number
     return None
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", fold(text))
+
+
+_OF_PERIOD = Each(lambda chunk: not folded_words("claims", "period").isdisjoint(_words(chunk)))
 
 
 @cache
