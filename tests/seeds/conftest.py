@@ -18,7 +18,7 @@ from mizan.settling.commitments import Commitment, commitments
 from mizan.settling.contradictions import Contradiction, contradictions
 from mizan.settling.projects import Undertaking, project_register
 from mizan.settling.relations import Title, ladder
-from mizan.weighing import vectors
+from mizan.weighing import as_told, publishers, vectors
 
 SOURCES = {
     "000_01f3141aed4f63cf": ("Kazinform", "2023-08"),
@@ -92,6 +92,10 @@ class Seeds(Struct):
     def vectors(self) -> DataFrame:
         """The vectors of Kazakhstan."""
         return vectors(self.entries, "KAZ")
+
+    def as_told(self) -> DataFrame:
+        """The same as each outlet tells them."""
+        return as_told(self.vectors(), publishers(self.entries))
 
 
 def says(record: Record, *words: str) -> bool:

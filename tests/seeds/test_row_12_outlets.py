@@ -22,7 +22,7 @@ def test_one_president_in_two_spellings(seeds: Seeds) -> None:
 
 
 def test_every_outlet_tells_most_of_another_partner(seeds: Seeds) -> None:
-    table = coverage(seeds.vectors(), minimum=3)
+    table = coverage(seeds.as_told(), minimum=3)
     first = {
         outlet: group.sort("share", descending=True)["partner"][0]
         for (outlet,), group in table.group_by("outlet")
@@ -35,7 +35,7 @@ def test_every_outlet_tells_most_of_another_partner(seeds: Seeds) -> None:
 
 
 def test_two_outlets_beside_each_other(seeds: Seeds) -> None:
-    table = compare(seeds.vectors(), "Realist", "EU Reporter", minimum=3)
+    table = compare(seeds.as_told(), "Realist", "EU Reporter", minimum=3)
     russia = table.filter(partner="RUS").row(0, named=True)
     assert russia["difference"] > 0.3
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import polars as pl
 
+from mizan.weighing import as_told
 from mizan.weighing.domains import domains
 from mizan.weighing.frames import SCHEMA
 
@@ -94,6 +95,12 @@ def history(
                 )
                 rows.append(tuple(row.values()))
     return pl.DataFrame(rows, SCHEMA, orient="row")
+
+
+def heard(frame: pl.DataFrame) -> pl.DataFrame:
+    """A history as each outlet tells it."""
+    documents = frame["documents"].explode().unique().alias("document").to_frame()
+    return as_told(frame, documents.with_columns(outlet=pl.col("document").str.split("-").list.first()))
 
 
 def act(

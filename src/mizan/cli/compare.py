@@ -6,6 +6,7 @@ from mizan.cli.frames import form_option, show_frame
 from mizan.cli.options import PARTY, ledger_option
 from mizan.cli.weighed import weighed
 from mizan.model.errors import MizanError
+from mizan.weighing import as_told
 from mizan.weighing import compare as compare_outlets
 
 COLUMNS = {
@@ -29,13 +30,13 @@ COLUMNS = {
 def compare(first: str, second: str, focal: str, of: str, minimum: int, ledger: str, form: str) -> int:
     """Compare what the outlets FIRST and SECOND tell of a focal state: which partners, how much, in which tone."""
     with weighed(ledger, focal=focal) as books:
-        frame = books.vectors(focal)
-    outlets = sorted({outlet for row in frame["outlets"] for outlet in row})
+        told = as_told(books.vectors(focal), books.publishers())
+    outlets = told["outlet"].unique().sort().to_list()
     for outlet in (first, second):
         if outlet not in outlets:
             known = ", ".join(outlets) or "none"
             raise MizanError(f"{ledger}: no outlet {outlet!r} tells of {focal}; there are: {known}")
-    made = compare_outlets(frame, first, second, of, minimum=minimum)  # type: ignore[arg-type]
+    made = compare_outlets(told, first, second, of, minimum=minimum)  # type: ignore[arg-type]
     columns = {heading or of: [of] if names == ["partner"] else names for heading, names in COLUMNS.items()}
     shown = {heading: names for heading, names in columns.items() if all(name in made.columns for name in names)}
     return show_frame(made, shown, form, title=f"{first} – {second} on {focal}")

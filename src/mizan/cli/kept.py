@@ -54,6 +54,9 @@ class Kept:
     def vectors(self, focal: str) -> pl.DataFrame:
         return self._table("vectors", focal).drop("place")
 
+    def publishers(self) -> pl.DataFrame:
+        return self._whole.tables.documents.select("outlet", document="id").drop_nulls()
+
     def partners(self, focal: str, *, named: bool = False) -> list[Partner]:
         if named:
             return partners_of(acting(self._whole, focal, named=True), focal, named=True)

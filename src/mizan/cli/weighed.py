@@ -13,7 +13,7 @@ from mizan.publishing.chosen import Chosen, choose
 from mizan.settling import Entry, Title, Undertaking, ladder, project_register
 from mizan.settling.commitments import Commitment, commitments
 from mizan.settling.contradictions import Contradiction, contradictions
-from mizan.weighing import Partner, partners, plain, vectors
+from mizan.weighing import Partner, partners, plain, publishers, vectors
 from mizan.weighing.dyads import ACTING, acting
 
 
@@ -37,6 +37,9 @@ class Weighed(Protocol):
 
     def vectors(self, focal: str) -> pl.DataFrame:
         """The vectors of a focal state (`mizan.weighing.vectors`)."""
+
+    def publishers(self) -> pl.DataFrame:
+        """The outlet of each document (`mizan.weighing.publishers`)."""
 
     def partners(self, focal: str, *, named: bool = False) -> list[Partner]:
         """The partners of a focal state; with `named` only what tells plainly of both counts."""
@@ -94,6 +97,9 @@ class Gathered:
 
     def vectors(self, focal: str) -> pl.DataFrame:
         return vectors(self._books.entries, focal)
+
+    def publishers(self) -> pl.DataFrame:
+        return publishers(self._books.entries)
 
     def partners(self, focal: str, *, named: bool = False) -> list[Partner]:
         return partners(self._books.entries, focal, named=named)

@@ -27,7 +27,7 @@ from mizan.service.problems import MissingError
 from mizan.service.workroom import made_aside, settle
 from mizan.settling import Entry
 from mizan.settling.commitments import stage_on
-from mizan.weighing import Partner
+from mizan.weighing import Partner, as_told
 from mizan.weighing.coding import numbered
 
 T = TypeVar("T")
@@ -241,6 +241,17 @@ class Books:
     def numbered(self, focal: str) -> pl.DataFrame:
         """The vectors of a focal state as they are measured (`mizan.weighing.coding.numbered`)."""
         return self.kept(("numbered", focal), lambda: numbered(self.vectors(focal)))
+
+    def as_told(self, focal: str) -> pl.DataFrame:
+        """The same as each outlet tells them (`mizan.weighing.as_told`)."""
+
+        def made() -> pl.DataFrame:
+            ids = self.vectors(focal)["documents"].explode().drop_nulls().unique().sort()
+            known = self.tables.documents.select("id", pl.col("outlet").cast(pl.String))
+            told = ids.alias("id").to_frame().join(known, on="id", how="left", maintain_order="left")
+            return as_told(self.numbered(focal), told.with_row_index("document").drop("id").drop_nulls())
+
+        return self.kept(("as told", focal), made)
 
     def partners(self, focal: str) -> list[Partner]:
         """The partners of a focal state."""

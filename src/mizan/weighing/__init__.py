@@ -7,7 +7,7 @@ from mizan.weighing.charts import Chart, chart
 from mizan.weighing.closeness import closeness
 from mizan.weighing.concentration import Concentration, concentration
 from mizan.weighing.cooperation import cooperation, mean_score
-from mizan.weighing.coverage import compare, coverage
+from mizan.weighing.coverage import as_told, compare, coverage, publishers
 from mizan.weighing.dependence import bandwidth, dependence, money
 from mizan.weighing.depth import DepthWeights, depth
 from mizan.weighing.domains import domains, domains_of
@@ -35,6 +35,7 @@ __all__ = [
     "Measured",
     "Partner",
     "acts",
+    "as_told",
     "balance",
     "bandwidth",
     "by_period",
@@ -68,6 +69,7 @@ __all__ = [
     "positions",
     "principles",
     "principles_of",
+    "publishers",
     "score",
     "share_of",
     "shares",

@@ -21,8 +21,8 @@ def numbered(frame: pl.DataFrame) -> pl.DataFrame:
         pl.col("domain", "kind", "status").cast(pl.Categorical),
         *("weight", "score", "date_from", "date_to", "published", "outlets"),
         pl.col("place").alias("entry"),
-        pl.col("cluster").cast(documents).to_physical(),
-        pl.col("documents").cast(pl.List(documents)).list.eval(pl.element().to_physical()),
+        pl.col("cluster").cast(documents).to_physical().cast(pl.UInt32),
+        pl.col("documents").cast(pl.List(documents)).list.eval(pl.element().to_physical().cast(pl.UInt32)),
     ).sort("cluster", "partner")
 
 

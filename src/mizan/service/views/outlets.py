@@ -13,14 +13,10 @@ from mizan.service.problems import MissingError
 from mizan.service.views.measure import Measure
 from mizan.weighing import MINIMUM, compare, cooperation, coverage, framing, word_counts
 from mizan.weighing.bootstrap import FEWEST_CLUSTERS
-from mizan.weighing.cooperation import scored
-from mizan.weighing.coverage import by_outlet
 
 Of = Annotated[Literal["partner", "domain"], Parameter(description="Compare by partner or by domain.")]
 COLUMNS = 10
 WORDS = 15
-
-_COVERING = pl.col("entry", "outlets", "weight", "cluster")
 
 
 class Part(Struct, frozen=True):
@@ -106,29 +102,27 @@ def outlets(
     frame = books.numbered(focal)
     columns = frame.group_by(of).agg(pl.col("weight").sum()).sort("weight", of, descending=[True, False])[of]
     shown = columns.head(COLUMNS).to_list()
-    told = _told(books, frame, focal, of, shown, minimum)
+    told = _told(books, focal, of, shown, minimum)
     known = {one.outlet for one in told}
     for outlet in (first, second):
         if outlet is not None and outlet not in known:
             raise MissingError(f"no outlet {outlet!r} tells of {focal}")
-    pair = _pair(books, frame, focal, first, second, of, minimum) if first and second and first != second else None
+    pair = _pair(books, focal, first, second, of, minimum) if first and second and first != second else None
     return Outlets(focal, of, minimum, FEWEST_CLUSTERS, shown, told, pair)
 
 
-def _told(
-    books: Books, frame: pl.DataFrame, focal: str, of: Literal["partner", "domain"], shown: list[str], minimum: int
-) -> list[Told]:
-    sizes = by_outlet(frame.select("entry", "outlets")).group_by("outlet").agg(entries=pl.col("entry").n_unique())
+def _told(books: Books, focal: str, of: Literal["partner", "domain"], shown: list[str], minimum: int) -> list[Told]:
+    told = books.as_told(focal)
+    sizes = told.group_by("outlet").agg(entries=pl.col("entry").n_unique())
     telling = books.tables.entries["records"].gather(books.concerning(focal)).explode()
     telling = books.tables.records["document"].gather(telling).unique()
     documents = dict(books.tables.documents["outlet"].gather(telling).value_counts().iter_rows())
     columns = ("outlet", "mean", "low", "high", "n", "documents")
     tones = {
-        row[0]: Measure(*row[1:])
-        for row in cooperation(by_outlet(scored(frame)), "outlet", minimum=minimum).select(columns).iter_rows()
+        row[0]: Measure(*row[1:]) for row in cooperation(told, "outlet", minimum=minimum).select(columns).iter_rows()
     }
     parts: dict[str, dict[str, Part]] = {}
-    for row in coverage(frame.select(_COVERING, of), of, minimum=minimum).iter_rows(named=True):
+    for row in coverage(told, of, minimum=minimum).iter_rows(named=True):
         numbers = (row[name] for name in ("share", "low", "high", "elsewhere", "stands_out"))
         parts.setdefault(row["outlet"], {})[row[of]] = Part(row[of], *numbers)
     return [
@@ -145,14 +139,13 @@ def _told(
 
 def _pair(
     books: Books,
-    frame: pl.DataFrame,
     focal: str,
     first: str,
     second: str,
     of: Literal["partner", "domain"],
     minimum: int,
 ) -> Pair:
-    made = compare(frame, first, second, of, minimum=minimum)
+    made = compare(books.as_told(focal), first, second, of, minimum=minimum)
     numbers = ("first", "second", "difference", "low", "high", "tone_difference", "tone_low", "tone_high")
     concerned = books.at(books.concerning(focal))
 
