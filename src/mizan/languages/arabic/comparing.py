@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from mizan.languages.arabic.letters import fold
-from mizan.languages.arabic.passages import Each, chunks
+from mizan.languages.arabic.passages import Beginning
 from mizan.model.tables import rows, split_forms
 
 _WORD = re.compile(r"\w+")
@@ -110,7 +110,7 @@ def known(kind: str, name: str) -> tuple[Known, ...]:
 
 def named_in(text: str) -> Iterator[tuple[Known, str, int, int]]:
     """The persons and projects that a text names in several words, each as written, with where it stands."""
-    if not any(map(_BEGINNING.__getitem__, chunks(text))):
+    if not _BEGINNING.within(text):
         return
     words = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
     folded = [fold(word) for word, _, _ in words]
@@ -147,7 +147,7 @@ def _begins(chunk: str) -> bool:
     return any(bare in starts for word in _WORD.findall(chunk) for bare in _bare(fold(word)))
 
 
-_BEGINNING = Each(_begins)
+_BEGINNING = Beginning(_begins)
 
 
 def _longest(

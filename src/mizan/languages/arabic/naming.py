@@ -1,6 +1,6 @@
 """The states and organisations that Arabic words name: by name, adjective or capital, or by whom they are known by."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 
 from mizan.languages.arabic.letters import fold
@@ -25,11 +25,10 @@ _CACHED = 1 << 16
 @lru_cache(_CACHED)
 def parties_named(text: str) -> frozenset[str]:
     """The codes of the states and organisations that a passage names, and of those whose people or bodies it names."""
-    return frozenset(entry.key for entry in _naming().named(text))
+    return frozenset(entry.key for entry in _NAMING.named(text))
 
 
-@cache
-def _naming() -> Naming:
+def _forms() -> Lexicon:
     lexicon = Lexicon(ArabicMorphology())
     folder = files(__package__ or "") / "lexicon"
     for file, column, key in _NAMES:
@@ -44,7 +43,10 @@ def _naming() -> Naming:
             for form in _sure(row.get(column, "")):
                 for inflected in inflect(fold(form)):
                     lexicon.add(words(inflected), entry)
-    return Naming(lexicon)
+    return lexicon
+
+
+_NAMING = Naming(_forms)
 
 
 def _sure(cell: str) -> list[str]:

@@ -1,8 +1,9 @@
 """Passages and what they name: what stands between two spaces is folded and looked up once, wherever it recurs."""
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache, reduce
 from itertools import chain
+from operator import or_
 from typing import Generic, TypeVar
 
 from mizan.languages.arabic.letters import fold
@@ -30,20 +31,45 @@ class Each(dict[str, T], Generic[T]):
         return made
 
 
-class Naming:
-    """What passages name by the forms of a lexicon."""
+class Beginning:
+    """Whether what is sought can begin in a passage: a passage is gone through once for everything that is sought.
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self._begins = Each(lambda chunk: any(lexicon.word(word).starts for word in _TOKENS[chunk]))
+    To be made when modules are imported: what passages were found to begin is forgotten then.
+    """
+
+    def __init__(self, begins: Callable[[str], bool]) -> None:
+        self._bit = 1 << len(_SOUGHT)
+        _SOUGHT.append(begins)
+        _BEGUN.clear()
+        _begun.cache_clear()
+
+    def within(self, text: str) -> bool:
+        """Whether it can begin in a chunk of the text."""
+        return bool(_begun(text) & self._bit)
+
+
+class Naming:
+    """What passages name by the forms of a lexicon, which is made when it is first asked for."""
+
+    def __init__(self, lexicon: Callable[[], Lexicon]) -> None:
+        self._lexicon = cache(lexicon)
+        self._beginning = Beginning(lambda chunk: any(self._lexicon().word(word).starts for word in _TOKENS[chunk]))
 
     def named(self, text: str) -> list[Entry]:
         """The entries of the longest forms in a passage, from left to right, none overlapping."""
         # Most passages name nothing that is asked for.
-        return found(_words(text), self._lexicon) if any(map(self._begins.__getitem__, chunks(text))) else []
+        return found(_words(text), self._lexicon()) if self._beginning.within(text) else []
 
 
 _TOKENS = Each(lambda chunk: tuple(words(fold(chunk))))
+_SOUGHT: list[Callable[[str], bool]] = []
+_BEGUN = Each(lambda chunk: sum(begins(chunk) << bit for bit, begins in enumerate(_SOUGHT)))
+
+
+@lru_cache(_RECENT)
+def _begun(text: str) -> int:
+    """Of everything sought a bit: whether it can begin in a chunk of the text."""
+    return reduce(or_, map(_BEGUN.__getitem__, chunks(text)), 0)
 
 
 @lru_cache(_RECENT)

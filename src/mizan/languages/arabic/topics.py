@@ -1,6 +1,6 @@
 """What the words of an Arabic passage name: domains, and principles of foreign policy."""
 
-from functools import cache
+from functools import partial
 from importlib.resources import files
 
 from mizan.languages.arabic.letters import fold
@@ -24,11 +24,10 @@ def principles_named(text: str) -> frozenset[str]:
 
 
 def _named(text: str, topic: str) -> frozenset[str]:
-    return frozenset(entry.key for entry in _naming(topic).named(text)) - {_NONE}
+    return frozenset(entry.key for entry in _NAMING[topic].named(text)) - {_NONE}
 
 
-@cache
-def _naming(topic: str) -> Naming:
+def _forms(topic: str) -> Lexicon:
     """The forms of a topic, from the table of its plural."""
     lexicon = Lexicon(ArabicMorphology())
     file = f"{topic}s.tsv"
@@ -38,8 +37,11 @@ def _naming(topic: str) -> Naming:
             for form in split_forms(row.get(column, "")):
                 for inflected in inflect(fold(form)):
                     lexicon.add(words(inflected), entry)
-    return Naming(lexicon)
+    return lexicon
 
 
 def _as_written(form: str) -> tuple[str]:
     return (form,)
+
+
+_NAMING = {topic: Naming(partial(_forms, topic)) for topic in ("domain", "principle")}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mizan.languages.arabic.comparing import folded_words
 from mizan.languages.arabic.letters import fold
-from mizan.languages.arabic.passages import Each, chunks
+from mizan.languages.arabic.passages import Beginning, Each, chunks
 from mizan.model.tables import rows, split_forms
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -109,8 +109,7 @@ def tells(stage: str, text: str) -> bool:
 @lru_cache(_CACHED)
 def ordinal(text: str) -> tuple[str, int] | None:
     """The act that a source numbers within a period, and the number: "their fifth meeting this year"."""
-    # Hardly any passage names a period.
-    if not any(map(_OF_PERIOD.__getitem__, chunks(text))):
+    if not _OF_PERIOD.within(text):
         return None
     words, numbers = _words(text), _ordinals()
     for index, word in enumerate(words):
@@ -128,7 +127,7 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w+", fold(text))
 
 
-_OF_PERIOD = Each(lambda chunk: not folded_words("claims", "period").isdisjoint(_words(chunk)))
+_OF_PERIOD = Beginning(lambda chunk: not folded_words("claims", "period").isdisjoint(_words(chunk)))
 
 
 @cache
