@@ -3,8 +3,9 @@
 Records and entries stand in them as their places in the tables of the ledger.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 import polars as pl
@@ -27,6 +28,9 @@ from mizan.weighing.dyads import dealings, members_of, vectors_of
 from mizan.weighing.frames import SCHEMA
 from mizan.weighing.partners import partners_of
 
+Column = tuple[Any, Callable[[Any], Any]]
+"""The type of a column, and what stands in it of each thing that has a row."""
+
 _PLACES, _TEXTS = pl.List(pl.UInt32), pl.List(pl.String)
 
 _OF_PACKAGES = (pl.col("kind") == "agreement") | (OCCURRED & (pl.col("act") == SIGNING)) | (pl.col("type") == "count")
@@ -44,80 +48,44 @@ def vectors(whole: Whole, focal: str) -> pl.DataFrame:
 
 def partners(whole: Whole, focal: str) -> pl.DataFrame:
     """The partners of a focal state, a row each."""
-    schema = {field.name: {str: pl.String, int: pl.Int64, float: pl.Float64}[field.type] for field in _PARTNER}
-    found = partners_of(acting(whole, focal), focal)
-    return pl.DataFrame([structs.astuple(one) for one in found], schema, orient="row")
+    return _table(_PARTNER, partners_of(acting(whole, focal), focal))
 
 
-_PARTNER = structs.fields(Partner)
+_PARTNER: dict[str, Column] = {
+    field.name: ({str: pl.String, int: pl.Int64, float: pl.Float64}[field.type], attrgetter(field.name))
+    for field in structs.fields(Partner)
+}
 
 
 def promises(whole: Whole, focal: str) -> pl.DataFrame:
     """The commitments of a focal state: of their stages `names`, `dates`, when each was `known`, and `records`."""
-    rows = [
-        (
-            one.id,
-            one.what,
-            one.promisers,
-            one.beneficiaries,
-            sorted(one.parties),
-            one.due,
-            one.entry,
-            one.words,
-            [stage.name for stage in one.stages],
-            [stage.date for stage in one.stages],
-            [published(stage.reports) or "" for stage in one.stages],
-            [whole.places(stage.reports) for stage in one.stages],
-        )
-        for one in whole.promises(focal)
-    ]
-    schema: dict[str, Any] = {
-        "id": pl.String,
-        "what": pl.String,
-        "promisers": _TEXTS,
-        "beneficiaries": _TEXTS,
-        "parties": _TEXTS,
-        "due": pl.String,
-        "entry": pl.String,
-        "words": pl.String,
-        "names": _TEXTS,
-        "dates": _TEXTS,
-        "known": _TEXTS,
-        "records": pl.List(_PLACES),
+    columns: dict[str, Column] = {
+        **_as_told("id", "what"),
+        "promisers": (_TEXTS, attrgetter("promisers")),
+        "beneficiaries": (_TEXTS, attrgetter("beneficiaries")),
+        "parties": (_TEXTS, lambda one: sorted(one.parties)),
+        **_as_told("due", "entry", "words"),
+        "names": (_TEXTS, lambda one: [stage.name for stage in one.stages]),
+        "dates": (_TEXTS, lambda one: [stage.date for stage in one.stages]),
+        "known": (_TEXTS, lambda one: [published(stage.reports) or "" for stage in one.stages]),
+        "records": (pl.List(_PLACES), lambda one: [whole.places(stage.reports) for stage in one.stages]),
     }
-    return pl.DataFrame(rows, schema, orient="row")
+    return _table(columns, whole.promises(focal))
 
 
 def titles(whole: Whole, focal: str) -> pl.DataFrame:
     """What the relations of a focal state are called (`mizan.settling.ladder`), with the `records` that say so."""
-    rows = [
-        (
-            one.entry,
-            one.relation,
-            one.grade,
-            one.status,
-            one.by,
-            one.speaker,
-            one.date,
-            one.first,
-            one.last,
-            one.parties,
-            whole.places(one.reports),
-        )
-        for one in ladder(whole.those((pl.col("kind") == "relation") & among("parties", focal)), focal)
-    ]
-    schema: dict[str, Any] = {
-        "entry": pl.String,
-        "relation": pl.String,
-        "grade": pl.Int64,
-        "status": pl.String,
-        "by": pl.String,
-        "speaker": pl.Boolean,
-        **dict.fromkeys(("date", "first", "last"), pl.String),
-        "parties": _TEXTS,
-        "records": _PLACES,
+    columns: dict[str, Column] = {
+        **_as_told("entry", "relation"),
+        "grade": (pl.Int64, attrgetter("grade")),
+        **_as_told("status", "by"),
+        "speaker": (pl.Boolean, attrgetter("speaker")),
+        **_as_told("date", "first", "last"),
+        "parties": (_TEXTS, attrgetter("parties")),
+        "records": (_PLACES, lambda one: whole.places(one.reports)),
     }
-    return pl.DataFrame(rows, schema, orient="row")
+    told = whole.those((pl.col("kind") == "relation") & among("parties", focal))
+    return _table(columns, ladder(told, focal))
 
 
 def followed(whole: Whole, focal: str) -> pl.DataFrame:
@@ -183,56 +151,41 @@ def _named_otherwise(whole: Whole) -> pl.Series:
 
 def contradictions(whole: Whole) -> pl.DataFrame:
     """Where sources contradict each other: of each side its `values` and `records`."""
-    rows = [
-        (
-            one.id,
-            one.aspect,
-            one.kind,
-            one.of,
-            one.what,
-            one.parties,
-            sorted(one.outlets),
-            [side.value for side in one.sides],
-            [whole.places(side.reports) for side in one.sides],
-        )
-        for one in contradicting(whole)
-    ]
-    schema: dict[str, Any] = {
-        **dict.fromkeys(("id", "aspect", "kind", "of", "what"), pl.String),
-        "parties": _TEXTS,
-        "outlets": _TEXTS,
-        "values": _TEXTS,
-        "records": pl.List(_PLACES),
+    columns: dict[str, Column] = {
+        **_as_told("id", "aspect", "kind", "of", "what"),
+        "parties": (_TEXTS, attrgetter("parties")),
+        "outlets": (_TEXTS, lambda one: sorted(one.outlets)),
+        "values": (_TEXTS, lambda one: [side.value for side in one.sides]),
+        "records": (pl.List(_PLACES), lambda one: [whole.places(side.reports) for side in one.sides]),
     }
-    return pl.DataFrame(rows, schema, orient="row")
+    return _table(columns, contradicting(whole))
 
 
 def packages(whole: Whole) -> pl.DataFrame:
     """What was concluded at once: the act, the parties to it, each count with its record, the members (ids)."""
-    rows = [
-        (
-            one.entry.id,
-            sorted(one.entry.parties),
-            [count for count, _ in one.counts],
-            whole.places(report for _, report in one.counts),
-            one.members,
-        )
-        for one in packages_in(whole.at(_of_packages(whole)))
-    ]
-    schema: dict[str, Any] = {
-        "entry": pl.String,
-        "parties": _TEXTS,
-        "counts": pl.List(pl.Int64),
-        "records": _PLACES,
-        "members": _TEXTS,
+    columns: dict[str, Column] = {
+        "entry": (pl.String, lambda one: one.entry.id),
+        "parties": (_TEXTS, lambda one: sorted(one.entry.parties)),
+        "counts": (pl.List(pl.Int64), lambda one: [count for count, _ in one.counts]),
+        "records": (_PLACES, lambda one: whole.places(report for _, report in one.counts)),
+        "members": (_TEXTS, attrgetter("members")),
     }
-    made = pl.DataFrame(rows, schema, orient="row")
+    made = _table(columns, packages_in(whole.at(_of_packages(whole))))
     return made.with_columns(place=whole.entry_places(made["entry"]))
 
 
 def domains(whole: Whole) -> pl.DataFrame:
     """The domains of every entry, in the order of the table of entries."""
     return members_of(domain_sets(whole), every_domain()).alias("domains").to_frame()
+
+
+def _as_told(*names: str) -> dict[str, Column]:
+    """Columns of texts that are attributes."""
+    return {name: (pl.String, attrgetter(name)) for name in names}
+
+
+def _table(columns: Mapping[str, Column], things: Sequence[Any]) -> pl.DataFrame:
+    return pl.DataFrame([pl.Series(name, [of(one) for one in things], kind) for name, (kind, of) in columns.items()])
 
 
 OF_A_STATE: dict[str, Callable[[Whole, str], pl.DataFrame]] = {
