@@ -51,16 +51,25 @@ def test_every_aspect_and_stage_has_its_words(language: str) -> None:
 @pytest.mark.parametrize(
     ("value", "unit", "arabic", "english"),
     [
-        (1, "station", "1 محطة", "1 station"),
+        (1, "station", "محطة واحدة", "1 station"),
         (3, "station", "3 محطات", "3 stations"),
         (103, "company", "103 شركات", "103 companies"),
         (30, "agreement", "30 اتفاقية", "30 agreements"),
         (2.5, "year", "2.5 سنة", "2.5 years"),
-        (5e6, "person", "5 مليون شخص", "5 million people"),
-        (4e9, "QAR", "4 مليار ريال قطري", "4 billion QAR"),
+        (27, "t", "27 طنا", "27 t"),
+        (5e6, "person", "5 ملايين شخص", "5 million people"),
+        (10e6, "t", "10 ملايين طن", "10 million t"),
+        (1_999_999, "t", "مليونا طن", "2 million t"),
+        (4e9, "QAR", "4 مليارات ريال قطري", "4 billion QAR"),
         (7, "قافلة", "7 قافلة", "7 قافلة"),
         (4, "percent", "4٪", "4%"),
     ],
 )
 def test_units_take_the_form_that_their_number_asks_for(value: float, unit: str, arabic: str, english: str) -> None:
     assert (wording.quantity(value, unit, "ar"), wording.quantity(value, unit, "en")) == (arabic, english)
+
+
+def test_a_bound_governs_the_amount_behind_it() -> None:
+    assert wording.quantity(2e9, "USD", "ar", "about") == "نحو ملياري دولار"
+    assert wording.quantity(2e9, "USD", "ar") == "مليارا دولار"
+    assert wording.quantity(3, "station", "en", "over") == "over 3 stations"

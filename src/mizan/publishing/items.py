@@ -148,7 +148,7 @@ def _described(entry: Entry, language: str) -> tuple[str, list[str]]:
         return heading, [named(key, value, language) for key, value in details]
     if isinstance(record, Figure):
         amounts = {
-            " ".join(filter(None, (label("bound", figure.bound, language), _amount(figure, language))))
+            wording.quantity(figure.value, figure.unit, language, figure.bound)
             for report in entry.reports
             if isinstance(figure := report.record, Figure)
         }
@@ -156,10 +156,6 @@ def _described(entry: Entry, language: str) -> tuple[str, list[str]]:
     if isinstance(record, Statement):
         return record.speaker, [wording.text("quoted" if record.direct else "reported", language)]
     return record.kind, []
-
-
-def _amount(figure: Figure, language: str) -> str:
-    return wording.quantity(figure.value, figure.unit, language)
 
 
 def _parties(entry: Entry, language: str) -> str:

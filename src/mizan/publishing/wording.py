@@ -1,12 +1,12 @@
 """Dates, numbers and labels as a reader of Arabic or English expects them."""
 
 import tomllib
-from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from mizan.model.vocabulary import label, party_label, terms
+from mizan.publishing.counting import counted_noun, in_number
 
 _SEPARATOR = {"ar": "، ", "en": ", "}
 
@@ -24,12 +24,6 @@ def text(key: str, language: str) -> str:
 def counted(key: str, number: int, language: str) -> str:
     """So many things, in the form their number asks for."""
     return in_number(_tables()["counted"][key][language], number)
-
-
-def in_number(forms: Sequence[str], number: int) -> str:
-    """The form that a number asks for, of those for one, for two, for three to ten (in hundreds) and for more."""
-    form = number - 1 if number in (1, 2) else 2 if 3 <= number % 100 <= 10 else 3
-    return forms[form].format(f"{number:,}")
 
 
 def matter(what: str, language: str) -> str:
@@ -84,7 +78,7 @@ def told(value: str, aspect: str, kind: str, language: str) -> str:
             bound, amount = "", value
         number, _, unit = amount.partition(" ")
         if (size := _number(number)) is not None:
-            return " ".join(filter(None, [label("bound", bound, language), quantity(size, unit, language)]))
+            return quantity(size, unit, language, bound)
     return value
 
 
@@ -149,22 +143,23 @@ def _single(edtf: str, language: str) -> str:
     return f"{int(rest[1])} {name} {year}" if len(rest) > 1 else f"{name} {year}"
 
 
-def quantity(value: float, unit: str, language: str) -> str:
-    """A value with its unit: 31200000000 USD is 31.2 billion USD, three of `station` are 3 stations."""
-    scale = ""
-    for size, word in _tables()["scale"][language].items():
+def quantity(value: float, unit: str, language: str, bound: str = "exact") -> str:
+    """A value with its unit, and with its bound: over 31200000000 USD is over 31.2 billion USD."""
+    scale = None
+    for size, words in _tables()["scale"][language].items():
         if abs(value) >= int(size):
-            value, scale = value / int(size), f" {word}"
+            value, scale = value / int(size), words
             break
-    number = f"{value:,.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
-    name = _of_several(unit, language) if _several(value, bool(scale), language) else label("unit", unit, language)
-    return f"{number}{scale}{'' if name in ('%', '٪') else ' '}{name}"
-
-
-def _several(number: float, scaled: bool, language: str) -> bool:
-    """Whether a number has the plural behind it: in Arabic three to ten (in hundreds) do, in English all but one."""
-    return not scaled and number % 100 in range(3, 11) if language == "ar" else scaled or number != 1
-
-
-def _of_several(unit: str, language: str) -> str:
-    return str(terms("unit").get(unit, {}).get(f"{language}_several", unit))
+    value = round(value, 2)
+    shown = f"{value:,.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
+    one = label("unit", unit, language)
+    several = str(terms("unit").get(unit, {}).get(f"{language}_several", unit))
+    limit = label("bound", bound, language)
+    if one in ("%", "٪"):
+        told = f"{shown}{one}"
+    elif language == "ar":
+        nouns = (*scale, one) if scale else (one, several, "")
+        told = counted_noun(value, shown, *nouns, preceded=bool(limit))
+    else:
+        told = " ".join((shown, *(scale[:1] if scale else ()), one if value == 1 and not scale else several))
+    return f"{limit} {told}".strip()

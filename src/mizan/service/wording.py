@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from mizan.publishing.wording import in_number
+from mizan.publishing.counting import in_number
 
 
 @cache
