@@ -95,7 +95,7 @@ def _records(
         if aside is not None:
             blocks = ((block_of(one, identity), place, one) for place, one in some)
             aside.put((block, place, one) for block, place, one in blocks if block is not None)
-    return pl.concat(tables)
+    return pl.concat(tables, rechunk=True)
 
 
 def _part(booked: Mapping[int, Booked], settling: Settling, identity: Identity) -> pl.DataFrame:
@@ -125,7 +125,8 @@ def _in_time(parts: list[pl.DataFrame]) -> pl.DataFrame:
     order = pl.concat([part.select("time", "id") for part in parts]).select(pl.arg_sort_by("time", "id")).to_series()
     columns = []
     for name in ENTRIES:
-        columns.append(pl.concat([part[name] for part in parts]).gather(order))
+        # In one piece: looking up lists in many takes many times as long, and as much memory.
+        columns.append(pl.concat([part[name] for part in parts], rechunk=True).gather(order))
         for part in parts:
             part.drop_in_place(name)
     return pl.DataFrame(columns)
