@@ -90,7 +90,7 @@ def _book(
         status = "adopted"
     first = cue.first if cue is not None and cue.last <= instrument.first else instrument.first
     last = clause_end(text, instrument)
-    parties = _parties(signatories, instrument, first, last, model, book)
+    parties = _parties(text, signatories, instrument, first, last, model, book, told=rule in ("cue", "list"))
     apart = status == "in_force" and (known or (cue is not None and cue.role in _APART))
     behind = cue is not None and found.status is not None and cue.first >= last
     making = cue_end(text, instrument, cue) if behind and cue is not None else last
@@ -141,16 +141,27 @@ def _reported(text: Text, instrument: Instrument, status: str, found: Standing) 
 
 
 def _parties(
+    text: Text,
     signatories: Signatories,
     instrument: Instrument,
     first: int,
     last: int,
     model: Booked | None,
     book: list[Booked],
+    *,
+    told: bool,
 ) -> Parties:
-    """The parties named; else those of the agreement meant or listed with; else those the text is about."""
+    """The parties named; else those of the agreement meant or listed with; else those the text is about.
+
+    Where nothing is `told` of its making, "the agreement with" a party of one known by its name is that one.
+    """
     like = book[-1] if instrument.listed and book else model
     parties = signatories.parties(instrument, first, last, like.parties.codes if like is not None else ())
+    owned = bool(instrument.mention.pronoun)
+    if parties.how == "with" and not told and not owned and _definite(text, instrument):
+        for booked in reversed(book[-_REMEMBERED:]):
+            if booked.parties.how == "known" and parties.codes[-1] in booked.parties.codes:
+                return Parties(booked.parties.codes, "again")
     if parties.how in SURE:
         return parties
     if instrument.listed and book and len(book[-1].parties.codes) > 1:

@@ -112,8 +112,10 @@ class Signatories:
         """The actors that govern the noun: those behind the cue, short of whom they act with, else the last before."""
         inside = [actor for actor in left if actor.first > cue]
         if inside:
-            parted = self._joint(inside[0].last, inside[-1].first)
-            return [actor for actor in inside if actor.first <= parted]
+            parted = self._joint(cue, inside[-1].first)
+            leading = [actor for actor in inside if actor.first <= parted]
+            if leading:
+                return leading
         found: list[Actor] = []
         for actor in reversed(left):
             if actor.last > cue:
