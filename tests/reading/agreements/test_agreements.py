@@ -225,3 +225,21 @@ def test_a_date_behind_the_verb_that_describes_an_instrument_is_its_own() -> Non
 def test_a_subject_has_no_half_of_a_pair_of_quotation_marks(subject: str, told: str) -> None:
     (record,) = agreements(f"وقعت تركيا وقطر مذكرة تفاهم بشأن {subject}.")
     assert record.subject == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("وقعت مصر والأردن اتفاقية جديدة لتبادل الكهرباء.", "لتبادل الكهرباء"),
+        ("وقعت مصر والأردن اتفاقا تجاريا.", "تجاريا"),
+        ("وقعت مصر والأردن اتفاقية في مجال الطاقة الشمسية.", "الطاقة الشمسية"),
+        ("وقعت مصر والأردن اتفاقا ينص على ربط شبكات الغاز.", "ربط شبكات الغاز"),
+        ("اتفقت مصر والأردن خلال الاجتماع على زيادة الرحلات الجوية.", "زيادة الرحلات الجوية"),
+        ("وقعت مصر والأردن اتفاقية بقيمة مليون دولار.", None),
+        ("ألغت مصر الاتفاق الموقع مع الأردن عام 2015.", None),
+        ("قال الوزير إن الاتفاق بين مصر والأردن خطوة مهمة.", None),
+        ("وقعت مصر والأردن الاتفاقية وتبادلتا الوثائق.", None),
+    ],
+)
+def test_what_an_agreement_is_about(sentence: str, told: str | None) -> None:
+    assert agreements(sentence)[0].subject == told

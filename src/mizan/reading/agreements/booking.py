@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from mizan.model import Agreement
-from mizan.reading.agreements.clauses import clause_end, count, cue_end, subject
+from mizan.reading.agreements.clauses import clause_end, count, cue_end
 from mizan.reading.agreements.instruments import SIGNING, Cue, Instrument, agreeing_mention, find_instruments
 from mizan.reading.agreements.occasions import ahead, moment, next_week
 from mizan.reading.agreements.sharing import Booked, share
 from mizan.reading.agreements.signatories import SURE, Parties, Signatories
 from mizan.reading.agreements.standing import Standing, default_standing, standing
+from mizan.reading.agreements.subjects import subject
 from mizan.reading.parts import Candidate, Mention, Sentence
 from mizan.reading.text import Text
 from mizan.reading.words.layers import Layer

@@ -1,14 +1,10 @@
-"""The clause about an instrument: where it ends, what the agreement is about, and how many of them it tells of."""
+"""The clause about an instrument: where it ends, and how many of them it tells of."""
 
-from mizan.languages.marks import QUOTATION_MARKS
 from mizan.languages.numbers import numbers
 from mizan.reading.agreements.instruments import Cue, Instrument
 from mizan.reading.text import Text
 
 _DANGLING = frozenset(("preposition", "conjunction", "with", "on", "to", "subordinator"))
-_CLOSING = frozenset(("between", "with", "relative", "pause", "in_time"))
-_ABOUT = frozenset(("about",))
-_AGREED = _ABOUT | {"on"}
 # How far before a noun its number and a date may begin; more instruments are told of nowhere.
 _NUMBER, _DATE, _MANY = 4, 6, 1000
 # The longest subject, in words.
@@ -26,7 +22,7 @@ def clause_end(text: Text, instrument: Instrument) -> int:
         limit = min(text.sentence_at(tokens[instrument.first].start).last, last + _SUBJECT)
         while last < limit and "pause" not in tokens[last].word.classes:
             last += 1
-    return _whole(text, instrument.last, last)
+    return whole(text, instrument.last, last)
 
 
 def cue_end(text: Text, instrument: Instrument, cue: Cue) -> int:
@@ -37,38 +33,11 @@ def cue_end(text: Text, instrument: Instrument, cue: Cue) -> int:
     return index
 
 
-def _whole(text: Text, first: int, last: int) -> int:
+def whole(text: Text, first: int, last: int) -> int:
     """The end of a stretch without the prepositions and verbs that hang over, as what they govern is cut off."""
     while last > first and (text.tokens[last - 1].word.classes & _DANGLING or text.tokens[last - 1].word.verbs):
         last -= 1
     return last
-
-
-def subject(text: Text, instrument: Instrument, end: int) -> str | None:
-    """What the agreement is about, in the document's words: those behind "about", else those behind the noun."""
-    tokens = text.tokens
-    leading = _AGREED if instrument.entry.category == "agreeing" else _ABOUT
-    first = instrument.last
-    for index in range(instrument.last, end):
-        if not tokens[index].word.classes.isdisjoint(leading):
-            first = index + 1
-            break
-    last = first
-    stop = min(end, first + _SUBJECT)
-    while last < stop and tokens[last].word.classes.isdisjoint(_CLOSING):
-        last += 1
-    first, last = _unquoted(text, first, _whole(text, first, last))
-    return text.original(first, last) if last > first else None
-
-
-def _unquoted(text: Text, first: int, last: int) -> tuple[int, int]:
-    """A stretch without the quotation mark at either end whose other half stands outside."""
-    families = [QUOTATION_MARKS.get(token.text) for token in text.tokens[first:last]]
-    if families and families[-1] and families.count(families[-1]) % 2:
-        return first, last - 1
-    if families and families[0] and families.count(families[0]) % 2:
-        return first + 1, last
-    return first, last
 
 
 def count(text: Text, instrument: Instrument) -> int | None:
