@@ -243,3 +243,8 @@ def test_a_subject_has_no_half_of_a_pair_of_quotation_marks(subject: str, told: 
 )
 def test_what_an_agreement_is_about(sentence: str, told: str | None) -> None:
     assert agreements(sentence)[0].subject == told
+
+
+def test_what_is_worked_towards_is_not_made_yet() -> None:
+    (record,) = agreements("قالت مصر والأردن إن البلدين يعملان معا على اتفاق لنقل الغاز.")
+    assert record.status == "proposed"

@@ -20,11 +20,11 @@ _GOVERNED = {
     "extended": 5,
     "carries": 12,
 }
-_NEXT, _NEAR, _FAR = 2, 5, 18
+_NEXT, _NEAR, _FAR = 3, 5, 18
 _BREAKING = frozenset(("relative", "complement", "subordinator"))
 _POSSIBLE = frozenset(("perhaps", "supposed", "hoped"))
 # What tells the same right before a verbal noun or an instrument; before a verb it may tell when or why.
-_SOUGHT = frozenset(("sought", "any"))
+_SOUGHT, _ANY = frozenset(("sought",)), frozenset(("any",))
 _STATUS = {"reached": "adopted", "consented": "adopted", "carries": "planned", "finished": "ended"}
 _SUBJECT = {"founded", "adopted", "consented", "ended", "proposed", "ease", "planned"}
 
@@ -47,7 +47,7 @@ def default_standing(text: Text, instrument: Instrument, definite: bool) -> str:
     if instrument.type == "agreement" and _on_something(text, instrument):
         return "adopted"
     plain = not definite and not instrument.entry.features.get("stands")
-    if plain and _told_before(text, instrument.first, instrument.left, _NEXT, _SOUGHT):
+    if plain and _sought(text, instrument.first, instrument.left):
         return "proposed"
     return instrument.entry.features.get("stands") or ("in_force" if definite else "signed")
 
@@ -162,7 +162,7 @@ def _unmade(text: Text, cue: Cue, first: int) -> str | None:
             return "proposed"
         if "complement" in to and index - first > 1 and "timing" not in tokens[index - 2].word.classes:
             return "planned"
-    if _told_before(text, index, first, _NEAR, _POSSIBLE) or (act and _told_before(text, index, first, _NEXT, _SOUGHT)):
+    if _told_before(text, index, first, _NEAR, _POSSIBLE) or (act and _sought(text, index, first)):
         return "proposed"
     before = index - 2 if act else index - 1
     if before < first or not tokens[before + 1].word.verbs:
@@ -173,6 +173,11 @@ def _unmade(text: Text, cue: Cue, first: int) -> str | None:
         when = tokens[before - 1].word.classes
         that = "timing" not in when or "to" in when
     return "proposed" if that or "until" in awaited else None
+
+
+def _sought(text: Text, index: int, first: int) -> bool:
+    """Whether a word before token `index` tells that it is only sought, or that any such is meant."""
+    return _told_before(text, index, first, _NEXT, _SOUGHT) or _told_before(text, index, first, 1, _ANY)
 
 
 def _told_before(text: Text, index: int, first: int, reach: int, classes: frozenset[str]) -> bool:
