@@ -3,8 +3,9 @@ import pytest
 
 from mizan.ledger import Ledger, LedgerError
 from mizan.ledger.words import hits
-from mizan.model import Document, Record
+from mizan.model import Agreement, Document, Evidence, Record
 from mizan.model.booked import Source
+from mizan.model.errors import UnaskableError
 
 
 @pytest.fixture
@@ -27,7 +28,6 @@ def full(ledger: Ledger, article: Document, booked: list[Record]) -> Ledger:
         ({"status": "signed"}, [3]),
         ({"partner": "KAZ"}, [0, 2, 3, 4]),
         ({"partner": "RUS", "kind": "entity"}, [1]),
-        ({"partner": "R"}, []),
         ({"outlet": "وكالة السهوب", "kind": "figure"}, [4]),
         ({"since": "2023"}, [0, 1, 2, 3, 5]),
         ({"until": "2022-06"}, [4]),
@@ -44,12 +44,30 @@ def test_conditions(full: Ledger, conditions: dict[str, str], positions: list[in
 
 
 def test_conditions_that_make_no_sense(full: Ledger) -> None:
-    with pytest.raises(LedgerError, match="no kind of record"):
-        list(full.records(kind="treaty"))
-    with pytest.raises(LedgerError, match="no date"):
-        list(full.records(since="soon"))
-    with pytest.raises(LedgerError, match="no kind of record"):
+    for conditions, told in (
+        ({"kind": "treaty"}, "no kind of record is called 'treaty'"),
+        ({"since": "soon"}, "no date: 'soon'"),
+        ({"type": "visitt"}, "no type is called 'visitt'; near it: CONSULT"),
+        ({"type": "tradee", "kind": "event"}, "no type of event is called 'tradee'; there are"),
+        ({"status": "planed"}, "near it: planned"),
+        ({"partner": "KAZZ"}, "near it: KAZ"),
+        ({"partner": "كازخستان"}, "near it: KAZ"),
+        ({"verdict": "acepted"}, "near it: accepted"),
+    ):
+        with pytest.raises(UnaskableError, match=told):
+            full.records(**conditions)  # type: ignore[arg-type]
+    with pytest.raises(UnaskableError, match="no kind of record"):
         full.frame("treaty")
+    with pytest.raises(UnaskableError, match="near it: KAZ"):
+        full.uncertain(partner="KAZZ")
+
+
+def test_a_party_is_asked_for_by_code_name_or_what_a_record_calls_it(full: Ledger, article: Document) -> None:
+    assert list(full.records(partner="Kazakhstan")) == list(full.records(partner="KAZ"))
+    words = Evidence.of(article, 0, 3)
+    company = Agreement(document=article.id, evidence=words, rule="test", instrument="contract", parties=("ACME",))
+    full.add(article, [company])
+    assert [found.record for found in full.records(partner="ACME")] == [company]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +149,7 @@ def test_a_table_of_each_kind(full: Ledger, article: Document) -> None:
     assert full.frame("statement")["content_end"].dtype == polars.Int64
     assert full.frame("entity", limit=0).columns == full.frame("entity").columns
     for kind in ("entity", "event", "agreement", "figure", "statement"):
-        assert full.frame(kind).schema == full.frame(kind, partner="nobody").schema
+        assert full.frame(kind).schema == full.frame(kind, partner="FJI").schema
     assert full.frame("figure").filter(polars.col("value") > 1e9).height == 1
 
 

@@ -16,8 +16,8 @@ from mizan.ledger import Ledger
 from mizan.ledger.tables import Tables
 from mizan.model.errors import LedgerError, MizanError
 from mizan.service import books as module
-from mizan.service.aside import Aside
 from mizan.service.books import Books, narrowed
+from mizan.service.own_process import OwnProcess
 from mizan.service.views.entry import entry
 from mizan.service.views.partner import partner
 
@@ -31,27 +31,29 @@ def ledger(examples: Path, tmp_path: Path) -> Iterator[Ledger]:
 
 
 @pytest.fixture
-def aside(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> Iterator[Aside]:
+def aside(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> Iterator[OwnProcess]:
     monkeypatch.setattr(module, "LARGE", 1)
-    aside = Aside(ledger.address)
+    aside = OwnProcess(ledger.address)
     yield aside
     aside.close()
 
 
-def test_large_books_are_as_small_ones_and_kept(ledger: Ledger, aside: Aside, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_large_books_are_as_small_ones_and_kept(
+    ledger: Ledger, aside: OwnProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
     large, small = Books.of(ledger, aside), Books.of(ledger)
     for name in OF_A_STATE:
         assert_frame_equal(large.derived(name, "KAZ"), small.derived(name, "KAZ"))
     for name in OF_ALL:
         assert_frame_equal(large.derived(name), small.derived(name))
-    monkeypatch.delattr(Aside, "run")
+    monkeypatch.delattr(OwnProcess, "run")
     again = Books.of(ledger, aside)
     assert partner(again, "KAZ", "RUS") == partner(small, "KAZ", "RUS")
     told = max(small.entries, key=lambda one: len(one.reports))
     assert entry(again, told.id) == entry(small, told.id)
 
 
-def test_what_is_kept_of_another_state_is_not_used(ledger: Ledger, aside: Aside) -> None:
+def test_what_is_kept_of_another_state_is_not_used(ledger: Ledger, aside: OwnProcess) -> None:
     before = Books.of(ledger, aside)
     vectors = before.vectors("KAZ")
     ledger.judge("reject", before.at(vectors["place"].head(1))[0].best.id, author="سارة")
@@ -62,7 +64,7 @@ def test_what_is_kept_of_another_state_is_not_used(ledger: Ledger, aside: Aside)
 
 
 def test_books_that_cannot_be_kept_are_worked_out_all_the_same(
-    ledger: Ledger, aside: Aside, monkeypatch: pytest.MonkeyPatch
+    ledger: Ledger, aside: OwnProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     books = Books.of(ledger, aside)
     ledger.judge("accept", books.records[0].id, author="سارة")
@@ -88,12 +90,12 @@ def wait(_: Ledger) -> None:
     time.sleep(60)
 
 
-def test_what_work_aside_raises_is_raised_here(aside: Aside) -> None:
+def test_what_work_aside_raises_is_raised_here(aside: OwnProcess) -> None:
     with pytest.raises(LedgerError, match="refuses"):
         aside.run(refuse)
 
 
-def test_a_desk_that_is_closed_waits_for_no_work(aside: Aside) -> None:
+def test_a_desk_that_is_closed_waits_for_no_work(aside: OwnProcess) -> None:
     threading.Timer(1, aside.close).start()
     with pytest.raises(MizanError, match="ended"):
         aside.run(wait)
@@ -116,7 +118,7 @@ def test_work_aside_ends_with_the_desk_that_is_killed(ledger: Ledger, tmp_path: 
 
 
 def work_aside(ledger: str, told: Path) -> None:
-    Aside(ledger).run(say, told)
+    OwnProcess(ledger).run(say, told)
 
 
 def say(_: Ledger, told: Path) -> None:

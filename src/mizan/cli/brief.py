@@ -7,7 +7,7 @@ import click
 
 from mizan.cli.console import complain
 from mizan.cli.main import NOTHING_FOUND
-from mizan.cli.options import PARTY, ledger_option, output_option
+from mizan.cli.options import PARTY, ledger_option, output_option, partner_argument
 from mizan.cli.weighed import weighed
 from mizan.model.errors import MizanError
 from mizan.model.vocabulary import LANGUAGES, party_label
@@ -18,7 +18,7 @@ from mizan.publishing.writing import FORMATS, written
 
 @click.command()
 @click.argument("focal", type=PARTY)
-@click.argument("partner", type=PARTY, required=False)
+@partner_argument
 @ledger_option
 @click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of the labels.")
 @click.option(

@@ -4,7 +4,7 @@ import click
 
 from mizan.cli.console import Listing, output, write_line
 from mizan.cli.main import NOTHING_FOUND
-from mizan.cli.options import PARTY, json_option, ledger_option
+from mizan.cli.options import PARTY, json_option, ledger_option, partner_argument
 from mizan.cli.reports import quoted, shortened
 from mizan.cli.weighed import weighed
 from mizan.settling.relations import Title
@@ -14,7 +14,7 @@ COLUMNS = ("with", "called", "grade", "status", "by", "when", "said", "#reports"
 
 @click.command()
 @click.argument("focal", type=PARTY)
-@click.argument("partner", type=PARTY, required=False)
+@partner_argument
 @ledger_option
 @json_option
 def ladder(focal: str, partner: str | None, ledger: str, as_json: bool) -> int:

@@ -8,8 +8,9 @@ from typing import Any
 import click
 
 from mizan.documents import publication_date
+from mizan.model.asking import ask_apart, no_date, party_named
 from mizan.model.errors import MizanError
-from mizan.model.vocabulary import find_party, terms
+from mizan.model.vocabulary import terms
 
 ledger_option = click.option(
     "--ledger",
@@ -95,15 +96,19 @@ class PartyType(click.ParamType[str]):
 
     def convert(self, value: object, param: click.Parameter | None, context: click.Context | None) -> str:
         """The party's code."""
-        try:
-            return find_party(str(value))
-        except KeyError:
-            raise MizanError(
-                f"no state or organisation is called {value!r}; give a code (KAZ, EU) or a name (Kazakhstan, كازاخستان)"
-            ) from None
+        return party_named(str(value))
 
 
 PARTY = PartyType()
+
+
+def _other(context: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """The partner, who is not the party named before."""
+    ask_apart(context.params["focal"], value)
+    return value
+
+
+partner_argument = click.argument("partner", type=PARTY, required=False, callback=_other)
 
 
 class DateType(click.ParamType[str]):
@@ -115,7 +120,7 @@ class DateType(click.ParamType[str]):
         """The date."""
         found = publication_date(str(value))
         if found is None:
-            raise MizanError(f"no date: {str(value)!r}; write it as 2018, 2018-07 or 2018-07-21")
+            raise MizanError(no_date(str(value)))
         return found
 
 

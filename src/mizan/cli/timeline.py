@@ -4,7 +4,7 @@ import click
 
 from mizan.cli.console import Listing, output, write_line
 from mizan.cli.main import NOTHING_FOUND
-from mizan.cli.options import DATE, PARTY, json_option, ledger_option, named_option, principle_option
+from mizan.cli.options import DATE, PARTY, json_option, ledger_option, named_option, partner_argument, principle_option
 from mizan.cli.reports import quoted, shortened, witness
 from mizan.cli.summaries import record_row
 from mizan.cli.weighed import weighed
@@ -17,7 +17,7 @@ KINDS = ("event", "agreement", "project")
 
 @click.command()
 @click.argument("focal", type=PARTY)
-@click.argument("partner", type=PARTY, required=False)
+@partner_argument
 @ledger_option
 @click.option("--kind", type=click.Choice(KINDS), help="Only entries of this kind.")
 @click.option("--since", type=DATE, metavar="DATE", help="From this date on (as it is written: 2023-11).")

@@ -8,9 +8,8 @@ from sqlalchemy import ColumnElement, Select, and_, func
 
 from mizan.ledger.rows import moment_of, parties_of, span_of_days, type_of
 from mizan.ledger.schema import documents, record_parties, records
+from mizan.model.asking import ask_one_of, ask_status, ask_type, days_of
 from mizan.model.booked import Booked
-from mizan.model.edtf import bounds
-from mizan.model.errors import LedgerError
 from mizan.model.records import KINDS
 
 
@@ -24,6 +23,15 @@ class Conditions(Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     since: str | date | None = None
     until: str | date | None = None
+
+    def check(self) -> None:
+        """Raise UnaskableError where a vocabulary does not have what is asked for, or a date is none."""
+        ask_one_of("kind of record", self.kind, KINDS)
+        ask_type(self.type, self.kind)
+        ask_status(self.status, self.kind)
+        for moment in (self.since, self.until):
+            if moment is not None:
+                days_of(moment)
 
     def narrow(self, query: Select[Any]) -> Select[Any]:
         """Narrow a query of records joined with their documents to those that meet the conditions as they were read.
@@ -47,8 +55,6 @@ class Conditions(Struct, frozen=True, kw_only=True):
 
     def narrow_unchanging(self, query: Select[Any]) -> Select[Any]:
         """Narrow a query by the conditions on what no correction can change; hold what is found against `met`."""
-        if self.kind is not None and self.kind not in KINDS:
-            raise LedgerError(f"no kind of record is called {self.kind!r}; there are {', '.join(KINDS)}")
         fixed = ((records.c.kind, self.kind), (documents.c.outlet, self.outlet))
         return query.where(*(column == value for column, value in fixed if value is not None))
 
@@ -62,9 +68,9 @@ class Conditions(Struct, frozen=True, kw_only=True):
         first, last = span_of_days(moment_of(record))
         if first is None or last is None:
             first, last = span_of_days(booked.source.published)
-        if self.since is not None and (last is None or last < _days(self.since)[0]):
+        if self.since is not None and (last is None or last < days_of(self.since)[0]):
             return False
-        return self.until is None or (first is not None and first <= _days(self.until)[1])
+        return self.until is None or (first is not None and first <= days_of(self.until)[1])
 
 
 def begins(id: ColumnElement[str], prefix: str) -> ColumnElement[bool]:
@@ -81,16 +87,7 @@ def overlap(
     """The conditions on what overlaps a period."""
     conditions: list[ColumnElement[bool]] = []
     if since is not None:
-        conditions.append(last >= _days(since)[0])
+        conditions.append(last >= days_of(since)[0])
     if until is not None:
-        conditions.append(first <= _days(until)[1])
+        conditions.append(first <= days_of(until)[1])
     return conditions
-
-
-def _days(moment: str | date) -> tuple[date, date]:
-    if isinstance(moment, date):
-        return moment, moment
-    try:
-        return bounds(moment)
-    except ValueError:
-        raise LedgerError(f"no date: {moment!r}; write it as 2018, 2018-07 or 2018-07-21") from None

@@ -20,13 +20,15 @@ from mizan.ledger.filters import Conditions, begins, overlap
 from mizan.ledger.judgements import Known
 from mizan.ledger.queries import SOURCE, all_booked, as_decided, booked_rows, is_wanted
 from mizan.ledger.queries import merged as in_order
-from mizan.ledger.schema import documents, records, settled, state
+from mizan.ledger.schema import documents, record_parties, records, settled, state
 from mizan.ledger.stores import DAMAGED, Store, open_store
 from mizan.ledger.words import Question
 from mizan.model import Document, Record
+from mizan.model.asking import ask_one_of, party_named
 from mizan.model.booked import Booked, Source
 from mizan.model.errors import LedgerError
 from mizan.model.judgements import Anchor, Judgement, Target, Verdict
+from mizan.model.vocabulary import parties
 from mizan.settling.applying import Standing
 
 if TYPE_CHECKING:
@@ -232,11 +234,17 @@ class Ledger:
         Records are as people judged them, and those rejected are left out; where `judged` is false they are as they
         were read. `verdict` asks for those `accepted`, `rejected`, `corrected`, `unsure`, `disputed` or `open`.
         """
-        if verdict not in (None, *VERDICTS):
-            raise LedgerError(f"no verdict is called {verdict!r}; there are {', '.join(VERDICTS)}")
+        ask_one_of("verdict", verdict, VERDICTS)
         conditions = Conditions(
-            kind=kind, partner=partner, type=type, status=status, outlet=outlet, since=since, until=until
+            kind=kind,
+            partner=self._party(partner),
+            type=type,
+            status=status,
+            outlet=outlet,
+            since=since,
+            until=until,
         )
+        conditions.check()
         question = None if text is None else Question.of(text)
         query = self._narrowed(document, question)
         found = self._judged(query, conditions, question) if judged else self._read(query, conditions, question)
@@ -264,7 +272,9 @@ class Ledger:
         `conditions` are those of `records` on kind, partner, type, status, outlet and period.
         """
         query = select(records.c.id).join(documents, records.c.document == documents.c.key)
-        query = Conditions(**conditions).narrow(query).order_by(None)
+        asked = Conditions(**{**conditions, "partner": self._party(conditions.get("partner"))})
+        asked.check()
+        query = asked.narrow(query).order_by(None)
         query = query.order_by(func.abs(records.c.confidence - 0.5), records.c.id)
         with self._store.reading() as connection:
             judged = judgements.standing(connection, self._known.load(connection)).records
@@ -382,6 +392,17 @@ class Ledger:
                 if sha256(row.text.encode()).hexdigest() != row.id:
                     raise LedgerError(f"{self.address}: {DAMAGED} (the text of document {row.id[:12]})")
                 yield Document(**row._mapping)
+
+    def _party(self, named: str | None) -> str | None:
+        """A party by its code or name, or by what a record calls it. Raises UnaskableError where there is none."""
+        if named is None or named in parties():
+            return named
+        told = select(record_parties.c.document).where(record_parties.c.party == named).limit(1)
+        with self._store.reading() as connection:
+            corrected = [judgement.value for judgement in self._known.load(connection)]
+            if connection.execute(told).first() or named in corrected or [named] in corrected:
+                return named
+        return party_named(named)
 
     def _narrowed(self, document: str | None, question: Question | None) -> Select[Any]:
         """All records, or those of one document, or of the documents that answer a question."""

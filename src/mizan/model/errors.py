@@ -25,6 +25,10 @@ class GoldError(MizanError):
     """A folder of annotated documents is missing, incomplete or malformed."""
 
 
+class UnaskableError(MizanError):
+    """What cannot be asked so; the message says how it can."""
+
+
 class TableError(MizanError):
     """A table of knowledge, the package's or the user's own, is malformed."""
 

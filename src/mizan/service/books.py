@@ -18,10 +18,11 @@ from mizan.ledger import Ledger
 from mizan.ledger.tables import SETTLED_ORDER, Tables
 from mizan.ledger.tabulating import current
 from mizan.model import Document
+from mizan.model.asking import ask_apart, party_named
 from mizan.model.booked import Booked
 from mizan.model.errors import LedgerError, MizanError
 from mizan.model.vocabulary import parties
-from mizan.service.aside import Aside
+from mizan.service.own_process import OwnProcess
 from mizan.service.paging import paged
 from mizan.service.problems import MissingError
 from mizan.service.workroom import made_aside, settle
@@ -76,7 +77,7 @@ class Books:
     the next before they are shown.
     """
 
-    def __init__(self, ledger: Ledger, state: str, tables: Tables, aside: Aside | None = None) -> None:
+    def __init__(self, ledger: Ledger, state: str, tables: Tables, aside: OwnProcess | None = None) -> None:
         self.ledger = ledger
         self.state = state
         self.tables = tables
@@ -88,7 +89,7 @@ class Books:
         self._guard = threading.Lock()
 
     @classmethod
-    def of(cls, ledger: Ledger, aside: Aside | None = None) -> Self:
+    def of(cls, ledger: Ledger, aside: OwnProcess | None = None) -> Self:
         """The books of an open ledger, as they were kept in it or settled now."""
         state = ledger.state()
         tables = Tables.kept(ledger, state)
@@ -199,15 +200,20 @@ class Books:
         states = (code for code in counts if register[code].kind == "state")
         return {code: counts[code] for code in sorted(states, key=lambda code: (-counts[code], code))}
 
-    def focal(self, code: str | None) -> str:
-        """The focal state that is asked for, else the one with most entries."""
-        if code is None:
+    def focal(self, named: str | None, partner: str | None = None) -> str:
+        """The focal state that is asked for by code or name, else the one with most entries; never the partner."""
+        if named is None:
             code = next(iter(self.states), None)
             if code is None:
                 raise MissingError("no state takes part in any entry of the books; add documents that tell of one")
-        if code not in parties():
-            raise MissingError(f"no state or organisation has the code {code!r}")
+        else:
+            code = party_named(named)
+        ask_apart(code, partner)
         return code
+
+    def party(self, named: str | None) -> str | None:
+        """A party by its code or name, or by what a record calls it. Raises UnaskableError where there is none."""
+        return named if named is None or named in parties() or named in self._told_of else party_named(named)
 
     def derived(self, name: str, focal: str | None = None) -> pl.DataFrame:
         """What is worked out of all entries together, by its name in `derived`."""

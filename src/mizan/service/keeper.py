@@ -9,8 +9,8 @@ from contextlib import suppress
 
 from mizan.ledger import Ledger
 from mizan.model.errors import MizanError
-from mizan.service.aside import Aside
 from mizan.service.books import Books
+from mizan.service.own_process import OwnProcess
 
 QUICK = 1.5
 """Books that settle within so many seconds are waited for by whoever has changed the ledger."""
@@ -30,7 +30,7 @@ class Keeper:
 
     def __init__(self, ledger: str | os.PathLike[str], every: float) -> None:
         self.ledger = Ledger.open(ledger, create=False)
-        self._aside = Aside(ledger)
+        self._aside = OwnProcess(ledger)
         self._every = every
         self._settling = threading.Lock()
         self._told = threading.Event()

@@ -17,7 +17,7 @@ from mizan.reading.processes import end_with
 T = TypeVar("T")
 
 
-class Aside:
+class OwnProcess:
     """Work on the ledger at a place, one piece at a time; what it takes in memory is given back when it is done.
 
     It ends with this process, however this one ends.

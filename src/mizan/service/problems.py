@@ -8,7 +8,7 @@ from http import HTTPStatus
 from litestar.exceptions import HTTPException, NotFoundException
 from msgspec import Struct
 
-from mizan.model.errors import LedgerError, MizanError
+from mizan.model.errors import LedgerError, MizanError, UnaskableError
 
 MEDIA = "application/problem+json"
 
@@ -21,10 +21,6 @@ class MissingError(MizanError):
 
 class BadCursorError(MizanError):
     """A cursor that no page gave out."""
-
-
-class UnaskableError(MizanError):
-    """What cannot be asked so; the message says how it can."""
 
 
 class CrowdedError(MizanError):

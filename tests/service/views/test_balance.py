@@ -5,8 +5,8 @@ import polars as pl
 import pytest
 from tests.weighing.simulator import Change, history
 
+from mizan.model.errors import UnaskableError
 from mizan.service.books import Books
-from mizan.service.problems import MissingError, UnaskableError
 from mizan.service.views.balance import balance
 from mizan.service.views.entries import entries
 from mizan.weighing.clusters import clusters
@@ -58,7 +58,7 @@ def test_the_state_with_most_entries_is_the_focal_one(books: Books) -> None:
 
 
 def test_what_cannot_be_asked(books: Books) -> None:
-    with pytest.raises(MissingError):
+    with pytest.raises(UnaskableError, match="'XYZ'"):
         balance(books, "XYZ")
     with pytest.raises(UnaskableError):
         balance(books, "KAZ", since="the past")

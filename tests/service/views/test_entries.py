@@ -1,7 +1,8 @@
 import pytest
 
+from mizan.model.errors import UnaskableError
 from mizan.service.books import Books
-from mizan.service.problems import MissingError, UnaskableError
+from mizan.service.problems import MissingError
 from mizan.service.views.entries import entries
 from mizan.service.views.entry import entry
 from mizan.service.views.lines import Line

@@ -1,7 +1,7 @@
 import pytest
 
+from mizan.model.errors import UnaskableError
 from mizan.service.books import Books
-from mizan.service.problems import UnaskableError
 from mizan.service.views.network import network
 
 

@@ -1,8 +1,8 @@
 import pytest
 
 from mizan.model import Span
+from mizan.model.errors import UnaskableError
 from mizan.service.books import Books
-from mizan.service.problems import UnaskableError
 from mizan.service.views.search import search, snippet
 
 

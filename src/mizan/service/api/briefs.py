@@ -40,7 +40,8 @@ def brief(
 ) -> Response[bytes]:
     """A brief on a focal state, or on it and a partner; every item quotes its words."""
     books = books_of(request)
-    focal, day = books.focal(focal), as_of or datetime.date.today()
+    partner, day = books.party(partner), as_of or datetime.date.today()
+    focal = books.focal(focal, partner)
 
     def make() -> bytes:
         with COSTLY:

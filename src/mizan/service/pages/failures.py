@@ -1,5 +1,6 @@
 """What went wrong, as a page for people and as a problem for scripts."""
 
+from typing import Any, Literal, get_args, get_origin
 from urllib.parse import urlencode
 
 from litestar import MediaType, Response
@@ -7,6 +8,8 @@ from litestar.exceptions import HTTPException, NotFoundException
 from litestar.response import Redirect
 from litestar.types import ExceptionHandlersMap
 
+from mizan.model.asking import ask_one_of
+from mizan.model.errors import UnaskableError
 from mizan.model.vocabulary import LANGUAGES
 from mizan.service.asking import Asked
 from mizan.service.pages.rendering import plain
@@ -20,7 +23,7 @@ def language_of(request: Asked) -> str | None:
 
 
 def _answer(request: Asked, error: Exception) -> Response[object]:
-    problem = Problem.of(error)
+    problem = Problem.of(_of_a_choice(request, error) or error)
     language = language_of(request)
     headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
     if language is None:
@@ -30,6 +33,26 @@ def _answer(request: Asked, error: Exception) -> Response[object]:
         return Redirect(f"/{language}/login?{urlencode({'back': back})}", status_code=303)
     html = plain("problem", language, problem=problem, nowhere=isinstance(error, NotFoundException))
     return Response(html, status_code=problem.status, media_type=MediaType.HTML, headers=headers)
+
+
+def _of_a_choice(request: Asked, error: Exception) -> UnaskableError | None:
+    """What is wrong with the first parameter that is none of the values it can have, with those that come near."""
+    extra = error.extra if isinstance(error, HTTPException) and isinstance(error.extra, list) else []
+    for name in (one["key"] for one in extra if one.get("source") == "query" and "key" in one):
+        known = _choices(request.route_handler.parsed_fn_signature.parameters[name].annotation)
+        try:
+            for value in request.query_params.getall(name) if known else ():
+                ask_one_of(name, value, known)
+        except UnaskableError as told:
+            return told
+    return None
+
+
+def _choices(annotation: Any) -> list[str]:
+    """The values that an annotation allows, where it lists them."""
+    if get_origin(annotation) is Literal:
+        return list(get_args(annotation))
+    return [value for part in get_args(annotation) for value in _choices(part)]
 
 
 HANDLERS: ExceptionHandlersMap = {Exception: _answer}

@@ -10,13 +10,14 @@ from litestar.params import Body
 from litestar.response import Redirect
 from msgspec import Struct
 
+from mizan.model.errors import UnaskableError
 from mizan.model.vocabulary import LANGUAGES
 from mizan.service.accounts.access import NEEDS
 from mizan.service.accounts.users import Role
 from mizan.service.api.answers import Asked
 from mizan.service.judging import Decision, Reason, judge, undo
 from mizan.service.pages.coming_back import local
-from mizan.service.problems import UnaskableError, unmet
+from mizan.service.problems import unmet
 
 
 class Judged(Struct, frozen=True):

@@ -11,6 +11,7 @@ from litestar.params import Body, FromPath
 from litestar.response import Redirect
 from msgspec import Struct
 
+from mizan.model.errors import UnaskableError
 from mizan.model.vocabulary import LANGUAGES
 from mizan.service.accounts.access import NEEDS
 from mizan.service.accounts.users import Role
@@ -19,7 +20,7 @@ from mizan.service.asking import books_of
 from mizan.service.catalogue import Page
 from mizan.service.pages.rendering import Place, render
 from mizan.service.parameters import checked
-from mizan.service.problems import MissingError, UnaskableError
+from mizan.service.problems import MissingError
 from mizan.service.uploads import Upload, Uploads, Written
 
 

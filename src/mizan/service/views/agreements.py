@@ -96,7 +96,8 @@ def agreements(
 ) -> Agreements:
     """The instruments of a focal state, each with its course, and those that were concluded together."""
     checked(since, until)
-    focal = books.focal(focal)
+    partner = books.party(partner)
+    focal = books.focal(focal, partner)
     concerned = books.chosen(books.concerning(focal, partner), pl.col("kind") == "agreement")
     wanted = overlapping(since, until)
     if instrument is not None:

@@ -100,7 +100,8 @@ def commitments(
     limit: Limit = 50,
 ) -> Commitments:
     """What a focal state and its partners promised each other or planned, what is due first first."""
-    focal, day = books.focal(focal), as_of or datetime.date.today()
+    partner, day = books.party(partner), as_of or datetime.date.today()
+    focal = books.focal(focal, partner)
     # What tells no day of publication counts as known from the first.
     announced = pl.col("dates").list.first().fill_null("") <= day.isoformat()
     known = books.promises(focal, day).filter(announced)

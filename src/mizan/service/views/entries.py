@@ -1,17 +1,22 @@
 """The entries behind a number, or all that meet conditions: each with the words of its best report."""
 
+from itertools import chain
 from typing import Annotated, Literal
 
 import polars as pl
 from litestar.params import Parameter
 from msgspec import Struct
 
+from mizan.model.asking import ask_status, ask_type
+from mizan.model.errors import UnaskableError
+from mizan.model.vocabulary import terms
 from mizan.service.books import Books
 from mizan.service.parameters import Cursor, Domain, Limit, Outlet, Partner, Since, Until, checked
 from mizan.service.parameters import Focal as State
-from mizan.service.problems import UnaskableError
 from mizan.service.views.lines import Line, page_of_lines
 from mizan.service.views.times import overlapping
+from mizan.settling import agreements
+from mizan.settling import entries as acts
 from mizan.settling.entry import COUNTED
 from mizan.weighing import by_period
 from mizan.weighing.periods import Period
@@ -34,6 +39,9 @@ Order = Annotated[
     Literal["newest", "oldest", "most reports"], Parameter(description="The order; the undated by their first report.")
 ]
 
+
+STAGES = frozenset(chain(acts.STAGES, agreements.STAGES, terms("project_stage")))
+"""The stages that entries reach."""
 
 TYPED = ("event", "claim", "agreement", "figure")
 """The kinds of entries that have a type to be asked for."""
@@ -72,12 +80,16 @@ def entries(
     No measure counts relations, projects and claims; of these, those in which the state takes part.
     """
     checked(since, until)
+    ask_type(type, kind if kind != "claim" else "event")
+    ask_status(status, others=STAGES)
+    partner = books.party(partner)
+    focal = focal and books.focal(focal, partner)
     if (domain or period) and focal is None:
         raise UnaskableError("domain and period belong to the vectors of a focal state; add focal=")
     if focal is not None and kind in (None, *COUNTED):
         among = _counted(books, focal, partner, domain, period)
     else:
-        among = books.concerning(focal and books.focal(focal), partner)
+        among = books.concerning(focal, partner)
     wanted = overlapping(since, until)
     if kind is not None:
         wanted &= pl.col("kind") == kind
@@ -101,7 +113,7 @@ def entries(
 
 def _counted(books: Books, focal: str, partner: str | None, domain: str | None, period: str | None) -> pl.Series:
     """The places of the entries that the measures of a focal state count."""
-    frame = books.vectors(books.focal(focal)).lazy()
+    frame = books.vectors(focal).lazy()
     if partner is not None:
         frame = frame.filter(pl.col("partner") == partner)
     if domain is not None:

@@ -8,10 +8,10 @@ from litestar.params import Parameter
 from msgspec import Struct
 
 from mizan.model import Event
+from mizan.model.errors import UnaskableError
 from mizan.model.vocabulary import parties
 from mizan.service.books import Books
 from mizan.service.parameters import Cursor, Domain, Focal, Limit, Since, Until, checked
-from mizan.service.problems import UnaskableError
 from mizan.service.views.lines import Line
 from mizan.service.views.times import overlapping
 from mizan.settling import Entry

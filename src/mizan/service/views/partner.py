@@ -106,7 +106,8 @@ class Dyad(Struct, frozen=True):
 
 def partner(books: Books, focal: Focal = None, partner: PartnerCode = None) -> Dyad:
     """A focal state and a partner (unless named, the one with most entries), each sort of entries newest first."""
-    focal = books.focal(focal)
+    partner = books.party(partner)
+    focal = books.focal(focal, partner)
     every = books.partners(focal)
     found = every[0] if every and partner is None else next((row for row in every if row.code == partner), None)
     if found is None:

@@ -8,6 +8,7 @@ from litestar.params import Parameter
 from msgspec import Struct
 
 from mizan.ledger.filters import Conditions
+from mizan.model.asking import ask_status, ask_type
 from mizan.model.booked import Booked
 from mizan.service.books import Books, narrowed
 from mizan.service.paging import paged
@@ -69,6 +70,9 @@ def select(
 ) -> Sequence[Booked]:
     """The records that meet all conditions, in the order of their documents and words."""
     checked(since, until)
+    ask_type(type, kind)
+    ask_status(status, kind)
+    partner = books.party(partner)
     if verdict is not None:
         conditions = Conditions(partner=partner, type=type, status=status, since=since, until=until)
         return [

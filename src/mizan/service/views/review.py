@@ -61,6 +61,7 @@ def review(
     record: Annotated[str | None, Parameter(description="This record rather than the least certain one.")] = None,
 ) -> Review:
     """The record to judge next, with its source and what made it."""
+    partner = books.party(partner)
     queue = _queue(books, kind, partner)
     ids = books.tables.records["id"]
     shown: str | None = record or (ids[queue[0]] if len(queue) else None)

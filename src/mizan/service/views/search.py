@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from mizan.ledger import words
 from mizan.model import Document, Span
+from mizan.model.asking import ask_type
 from mizan.model.vocabulary import parties
 from mizan.service.books import Books, Loaded, narrowed
 from mizan.service.paging import paged
@@ -74,6 +75,8 @@ def search(
     limit: Limit = 20,
 ) -> Search:
     """The documents that hold some words, and whose records are as wanted."""
+    ask_type(type, kind)
+    partner = books.party(partner)
     documents = books.tables.documents
     with unmet():
         among = books.found(q) if q else books.kept("newest", lambda: _newest(books))

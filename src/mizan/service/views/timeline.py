@@ -30,7 +30,8 @@ def timeline(
 ) -> Timeline:
     """The dated acts and agreements, the earliest first. What is told without a date of its own is left out."""
     checked(since, until)
-    focal = books.focal(focal)
+    partner = books.party(partner)
+    focal = books.focal(focal, partner)
     wanted = pl.col("kind").is_in(("event", "agreement")) & pl.col("date").is_not_null() & overlapping(since, until)
     found = books.chosen(books.concerning(focal, partner), wanted)
     dated = books.tables.entries.select(pl.col("date").str.strip_chars_start("./"), "id").select(pl.all().gather(found))

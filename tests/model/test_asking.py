@@ -1,0 +1,34 @@
+import pytest
+
+from mizan.model import asking
+from mizan.model.errors import UnaskableError
+
+
+@pytest.mark.parametrize(
+    ("type", "kind", "told"),
+    [
+        ("visitt", None, "no type is called 'visitt'; near it: CONSULT; see docs/vocabulary.md"),
+        ("consult", "event", "no type of event is called 'consult'; near it: CONSULT; there are ACCUSE, AGREE"),
+        ("زيارات", None, "near it: CONSULT"),
+        ("trade", "event", "no type of event is called 'trade'"),
+        ("speech", "statement", "records of statement have no type; leave it out"),
+    ],
+)
+def test_an_unknown_type_is_told_with_those_near_it(type: str, kind: str | None, told: str) -> None:
+    with pytest.raises(UnaskableError) as error:
+        asking.ask_type(type, kind)
+    assert told in str(error.value)
+
+
+def test_what_is_known_is_asked() -> None:
+    asking.ask_type("trade")
+    asking.ask_type("visa_regime", "agreement")
+    asking.ask_type(None, "statement")
+    asking.ask_status("cancelled", others=("cancelled",))
+    assert asking.party_named("Russia") == asking.party_named("rus") == asking.party_named("روسيا") == "RUS"
+
+
+def test_nobody_is_a_partner_of_itself() -> None:
+    asking.ask_apart("KAZ", None)
+    with pytest.raises(UnaskableError, match="KAZ is named twice"):
+        asking.ask_apart("KAZ", "KAZ")
