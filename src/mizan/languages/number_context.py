@@ -12,7 +12,8 @@ class NumberContext:
     """The words around numbers, ready for look-up.
 
     `bounds` are the phrases before a number that tell how exact it is (more than), `bounding` how many words they have
-    that end with a word, the longest first; `bounds_behind` such phrases behind it, by their first words.
+    that end with a word, the longest first; `bounds_behind` such phrases behind it, by their first words; `exceeding`
+    the verbs that may have their subject between them and the number, unless one of `not_exceeding` stands before.
     """
 
     def __init__(self, code: str) -> None:
@@ -33,6 +34,10 @@ class NumberContext:
         self.naming = folded(settings.get("naming", ()))
         self.verbal = tuple(tongue.view(ending).text for ending in settings.get("verbal", ()))
         self.not_counted = folded(settings.get("not_counted", ()))
+        self.doubtful = folded(settings.get("doubtful", ()))
+        exceeding = grammar.get("exceeding", {})
+        self.exceeding = folded(exceeding.get("words", ()))
+        self.not_exceeding = folded(exceeding.get("not", ()))
         self.clitics = tuple(tongue.view(head).text for head in clitics.get("prepositions", ()))
         self.age = folded(settings.get("age", ()))
         self.lasting = folded(settings.get("lasting", ()))

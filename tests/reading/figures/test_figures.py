@@ -159,3 +159,22 @@ def test_a_state_behind_and_is_not_counted() -> None:
 def test_reaching_an_amount_is_exact() -> None:
     (figure,) = figures("ارتفعت صادرات البرازيل لتصل إلى 8 مليارات دولار.")
     assert figure.bound == "exact"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bounds"),
+    [
+        ("تجاوز حجم التبادل التجاري بين مصر والأردن 5 مليارات دولار.", ["over"]),
+        ("لم يتجاوز حجم التبادل التجاري بين مصر والأردن 5 مليارات دولار.", ["under"]),
+        ("تجاوزت صادرات مصر 20 مليار جنيه (مليار دولار).", ["over", "over"]),
+        ("زرعت مصر 400 ألف فدان تقريبا (ما يعادل 160 ألف هكتار).", ["about", "about"]),
+        ("من المتوقع أن يصل التبادل بين مصر والأردن إلى مليار دولار أو أن يصل إلى ملياري دولار.", ["exact", "exact"]),
+    ],
+)
+def test_a_bound_reaches_over_the_subject_and_into_brackets(sentence: str, bounds: list[str]) -> None:
+    assert [figure.bound for figure in figures(sentence)] == bounds
+
+
+def test_what_only_looks_like_a_number_counts_nothing() -> None:
+    assert figures("قال الوزير: لست واثقا من النتائج.") == []
+    assert [figure.value for figure in figures("بقي الوزير في منصبه لست سنوات.")] == [6]

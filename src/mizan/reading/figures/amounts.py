@@ -13,6 +13,8 @@ __all__ = ["Amount", "find_amounts"]
 _SMALL = 2
 # Between the word of an age and its number a name of so many words may stand.
 _NAME = 6
+# The most tokens between an amount and what tells it in another unit, and between a verb and the number it governs.
+_EQUATED, _SUBJECT = 4, 9
 _DASHES = frozenset("-–—")
 
 
@@ -173,6 +175,8 @@ class _Finder(Counting):
                     return None
                 measured, shape, noun = shared
         unit = measured.unit
+        if unit is UNKNOWN and self.words[number.first] in self.around.doubtful:
+            return None
         if self._dated(number, unit) or (unit.kind == "duration" and self._aged(first, number, measured, sentence)):
             return None
         if unit.kind == "money":
@@ -182,6 +186,8 @@ class _Finder(Counting):
         begin = first if shape not in ("before", "symbol") else min(first, noun)
         last = max(number.last, measured.last)
         bound, begin, last = self._bound(begin, last, sentence)
+        if bound == "":
+            bound = self._equated(begin, unit.kind, sentence) or self._exceeded(number, begin, sentence)
         signs = [f"shape={shape}", f"kind={unit.kind}", f"digits={'yes' if number.digits else 'no'}"]
         if number.scaled:
             signs.append("scaled")
@@ -239,4 +245,27 @@ class _Finder(Counting):
             told = self.around.bounds.get(tuple(self.words[start:first])) if start >= sentence.first else None
             if told is not None:
                 return told, start, last
-        return "exact", first, last
+        return "", first, last
+
+    def _equated(self, first: int, kind: str, sentence: Sentence) -> str:
+        """The bound of the amount that this one, in brackets right behind it, only tells in another unit."""
+        before = self.found[-1] if self.found else None
+        if before is None or before.kind != kind or before.first < sentence.first or first - before.last > _EQUATED:
+            return ""
+        return before.bound if "(" in self.words[before.last : first] else ""
+
+    def _exceeded(self, number: Number, first: int, sentence: Sentence) -> str:
+        """Over where a verb of exceeding has the number for its object, under where it is denied; else exact."""
+        tokens, around = self.text.tokens, self.around
+        low = max(sentence.first, first - _SUBJECT)
+        clitics = self.numbers.heads.get(self.words[first], PLAIN) if first < number.first else number.attached
+        if clitics.preposition or first == low or "preposition" in tokens[first - 1].word.classes:
+            return "exact"
+        for index in range(first - 1, low - 1, -1):
+            word = self.words[index]
+            if word in around.exceeding:
+                denied = index > sentence.first and self.words[index - 1] in around.not_exceeding
+                return "under" if denied else "over"
+            if "clause_end" in tokens[index].word.classes or not word[0].isalpha() or word in self.numbers.words:
+                break
+        return "exact"
