@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.documents.sources import page, taken, write
 
 from mizan.documents import read_documents
 from mizan.model import Document
@@ -16,21 +17,8 @@ from mizan.model.errors import DocumentError
 TEXT = "وصل وزير الخارجية إلى العاصمة صباح اليوم لإجراء مباحثات حول التعاون بين البلدين.\r\nوغادر مساء."
 
 
-def taken(*paths: object, **options: object) -> tuple[list[Document], list[str]]:
-    found = list(read_documents([str(path) for path in paths], **options))  # type: ignore[arg-type]
-    documents = [one for one in found if isinstance(one, Document)]
-    problems = [str(one) for one in found if isinstance(one, DocumentError)]
-    assert not any("\n" in problem for problem in problems)
-    return documents, problems
-
-
 def line(**fields: object) -> str:
     return json.dumps({"text": TEXT, **fields}, ensure_ascii=False) + "\n"
-
-
-def write(path: Path, content: str | bytes) -> Path:
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return path
 
 
 def test_plain_text_is_named_by_its_file(tmp_path: Path) -> None:
@@ -92,16 +80,28 @@ def test_gzip_and_single_objects(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_read_in_order_and_must_hold_documents(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.TXT", "sub/c.jsonl", ".hidden.txt", "notes.pdf", "sub/page.html", "sub/other.html", "x"):
+    names = (
+        "b.txt",
+        "a.TXT",
+        "sub/c.jsonl",
+        ".hidden.txt",
+        "notes.odt",
+        "sub/d.html",
+        "sub/d_files/ad.html",
+        "x.css",
+        "x",
+    )
+    for name in names:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
-        write(path, line(id="c") if name.endswith("jsonl") else TEXT)
+        write(path, line(id="c") if name.endswith("jsonl") else page() if name.endswith("html") else TEXT)
     write(tmp_path / "b.json", '{"outlet": "وكالة"}')
+    write(tmp_path / "sub/d.json", '{"outlet": "وكالة"}')
     notices: list[str] = []
     documents, problems = taken(tmp_path, notify=notices.append)
-    assert [document.name for document in documents] == ["a", "b", "c"]
+    assert [document.name for document in documents] == ["a", "b", "c", "d"]
     assert not problems
-    assert len(notices) == 1 and "(1 without an ending, 2 .html, 1 .pdf)" in notices[0]
+    assert len(notices) == 1 and "(1 without an ending, 1 .css, 1 .odt)" in notices[0]
     empty = tmp_path / "empty"
     empty.mkdir()
     assert "no documents in this folder" in taken(empty)[1][0]
@@ -136,9 +136,9 @@ def test_a_pipe_is_read(tmp_path: Path) -> None:
     [
         (b"", "empty"),
         (b" \n", "nothing but white space"),
-        (b"%PDF-1.7 ...", "a PDF"),
+        (b"%PDF-1.7 ...", "a damaged PDF"),
         (b"PK\x03\x04 ...", "Office document"),
-        (b"\n<!DOCTYPE html><p>", "web page"),
+        (b"\n<!DOCTYPE html><p>", "no article found in this page"),
         (bytes(range(32)) * 9, "binary data"),
         ("وصل\x00 الوزير".encode(), "null character at position 3"),
         (TEXT.encode()[:31] + b"\xff" + TEXT.encode()[30:], "damaged UTF-8 at byte"),

@@ -1,11 +1,13 @@
-"""Documents in: files, folders, JSON lines and standard input, in the encodings Arabic is found in."""
+"""Documents in: texts, saved pages, feeds, PDF, Word, JSON lines; by file, folder or standard input."""
 
 from mizan.documents.dates import publication_date
 from mizan.documents.fields import Known, document_of, publication
-from mizan.documents.intake import LARGEST, STANDARD_INPUT, read_documents, size
+from mizan.documents.folders import ENDINGS, size
+from mizan.documents.intake import LARGEST, STANDARD_INPUT, read_documents
 from mizan.model.errors import DocumentError
 
 __all__ = [
+    "ENDINGS",
     "LARGEST",
     "STANDARD_INPUT",
     "DocumentError",

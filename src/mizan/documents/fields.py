@@ -28,6 +28,8 @@ class Known(Struct, frozen=True):
     name: str | None = None
     published: str | None = None
     outlet: str | None = None
+    title: str | None = None
+    url: str | None = None
 
 
 def document_of(fields: Mapping[str, Any], known: Known) -> Document:
@@ -41,9 +43,9 @@ def document_of(fields: Mapping[str, Any], known: Known) -> Document:
     return Document.of(
         _text(found["text"], found["language"]),
         name=found["name"] or known.name,
-        title=found["title"],
+        title=found["title"] or known.title,
         outlet=found["outlet"] or known.outlet,
-        url=found["url"],
+        url=found["url"] or known.url,
         published=publication(found["published"]) or known.published,
     )
 

@@ -5,16 +5,16 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
 
-from mizan.documents import streams
+from mizan.documents import folders, kinds, streams
 from mizan.documents.encodings import UTF_8, Encoding, chosen, detect, mostly_utf8
 from mizan.documents.fields import Known, document_of, publication
+from mizan.documents.folders import ending, shown, stem
 from mizan.documents.streams import Stream
 from mizan.model import Document
 from mizan.model.errors import DocumentError
@@ -24,11 +24,9 @@ LARGEST = 20_000_000
 
 STANDARD_INPUT = "-"
 
-_TEXT = ".txt"
-_LINES = (".jsonl", ".ndjson")
-_OBJECT = ".json"
-_GZIP = ".gz"
-_KNOWN = (_TEXT, *_LINES)
+_MOST_UNPACKED = 5
+"""How many times as large as a document may be what is packed in it."""
+
 _NO_UTF8 = "not valid UTF-8 at byte {}; save it as UTF-8 or name its encoding (--encoding windows-1256)"
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
@@ -59,14 +57,16 @@ def read_documents(
 ) -> Iterator[Document | DocumentError]:
     """Read documents from one path or several, in order; each problem is given out as a DocumentError in its place.
 
-    A path is a file of plain text (its name without the ending names the document; a `name.json` beside it may
-    give `title`, `outlet`, `published`, `url`), a file of JSON lines, either of them gzipped, a JSON file of one
-    document, a folder of such files (`.txt` and `.jsonl`), or `-` for standard input.
+    A path is a file of plain text, a saved web page, a Word document (.docx) or a PDF (its name without the ending
+    names the document; a `name.json` beside it may give `title`, `outlet`, `published`, `url`, and comes before what
+    the file itself tells), a feed (RSS, Atom) or a file of JSON lines, any of them gzipped, a JSON file of one
+    document, a folder of such files, or `-` for standard input. What a file is, its first bytes tell. Nothing is
+    fetched, and nothing in a file is executed.
 
     `published` and `outlet` stand in where a document tells none. `encoding` overrides detection; without it a
     text that is not UTF-8 is read only where the evidence decides, and `notify` is told. No document of more than
-    `largest` bytes is read, nor held in memory. `taken` is told of bytes as they are read from files; `size` tells how
-    many there will be.
+    `largest` bytes is read, nor held in memory; what is packed in one may come to five times as much. `taken` is told
+    of bytes as they are read from files; `size` tells how many there will be.
 
     Raises DocumentError at once where an argument is wrong.
     """
@@ -95,54 +95,21 @@ def _folder(folder: Path, intake: _Intake) -> Iterator[Document | DocumentError]
 
     empty = True
     passed: Counter[str] = Counter()
-    for path in _files(folder, note, passed):
+    for path in folders.files(folder, note, passed):
         empty = False
         yield from _source(path, intake)
     yield from unreadable
     if passed:
-        endings = ", ".join(f"{count} {ending or 'without an ending'}" for ending, count in sorted(passed.items()))
-        what = "files that are neither .txt nor .jsonl were passed over"
-        intake.notify(f"{_shown(folder)}: {what} ({endings}); save their text as .txt")
+        endings = ", ".join(f"{count} {kind or 'without an ending'}" for kind, count in sorted(passed.items()))
+        what = "files of other kinds were passed over"
+        intake.notify(f"{shown(folder)}: {what} ({endings}); save their text as .txt")
     if empty and not unreadable:
-        yield DocumentError(f"{_shown(folder)}: no documents in this folder; it needs .txt or .jsonl files")
-
-
-def _files(folder: Path, note: Callable[[OSError], None], passed: Counter[str]) -> Iterator[Path]:
-    """The files of a folder and the folders in it that may hold documents, in order; hidden ones are left out.
-
-    What is no such file, nor tells of a text beside it, is counted in `passed` by its ending.
-    """
-    for place, folders, files in os.walk(folder, onerror=note):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        shown = sorted(name for name in files if not name.startswith("."))
-        texts = {_name(Path(name)) for name in shown if _ending(name) == _TEXT}
-        for name in shown:
-            ending = _ending(name)
-            if ending in _KNOWN:
-                yield Path(place, name)
-            elif ending != _OBJECT or _name(Path(name)) not in texts:
-                passed[_shown(ending)] += 1
-
-
-def size(paths: Iterable[str | os.PathLike[str]]) -> int | None:
-    """How many bytes the files of some paths have, as they lie on the disk; None where one is no file or folder."""
-    total = 0
-    for path in map(Path, paths):
-        if not path.is_file() and not path.is_dir():
-            return None
-        with suppress(OSError):
-            total += sum(
-                file.stat().st_size for file in (_files(path, _ignore, Counter()) if path.is_dir() else [path])
-            )
-    return total
-
-
-def _ignore(error: OSError) -> None:
-    """Say nothing here of a folder that cannot be opened: reading it does."""
+        known = ", ".join(folders.ENDINGS)
+        yield DocumentError(f"{shown(folder)}: no documents in this folder; it needs files that end in {known}")
 
 
 def _source(path: Path | None, intake: _Intake) -> Iterator[Document | DocumentError]:
-    where = "standard input" if path is None else _shown(path)
+    where = "standard input" if path is None else shown(path)
     try:
         with streams.opened(path, intake.taken) as stream:
             yield from _documents(stream, path, where, intake)
@@ -153,13 +120,17 @@ def _source(path: Path | None, intake: _Intake) -> Iterator[Document | DocumentE
 def _documents(stream: Stream, path: Path | None, where: str, intake: _Intake) -> Iterator[Document | DocumentError]:
     if not stream.head:
         raise DocumentError("it is empty; nothing to read")
+    written = ending(path.name) if path else ""
+    kind = kinds.kind(stream.head, written, intake.encoding)
+    if kind is not None:
+        yield from _taken_out(kind, stream, path, where, intake)
+        return
     streams.refuse_foreign(stream.head)
     encoding = intake.encoding or detect(stream.head)
     streams.refuse_binary(stream.head, encoding)
-    ending = _ending(path.name) if path else ""
-    form = _form(ending, stream.head, encoding)
+    form = _form(written, stream.head, encoding)
     if form == "lines":
-        known = Known(_name(path) if ending == _OBJECT else None, intake.published, intake.outlet)
+        known = Known(stem(path) if written == folders.OBJECT else None, intake.published, intake.outlet)
         if encoding is None and mostly_utf8(stream.head):
             encoding = UTF_8
         yield from _lines(stream, _decided(stream.head, encoding), where, known, intake)
@@ -167,20 +138,46 @@ def _documents(stream: Stream, path: Path | None, where: str, intake: _Intake) -
     text = _decoded(streams.whole(stream, intake.largest), where, intake)
     if not text or text.isspace():
         raise DocumentError("nothing but white space; nothing to read")
-    known = Known(_name(path), intake.published, intake.outlet)
+    known = Known(stem(path), intake.published, intake.outlet)
     yield document_of(_object(text) if form == "object" else {**_sidecar(path), "text": text}, known)
 
 
-def _form(ending: str, head: bytes, encoding: Encoding | None) -> Literal["text", "lines", "object"]:
+def _taken_out(
+    kind: str, stream: Stream, path: Path | None, where: str, intake: _Intake
+) -> Iterator[Document | DocumentError]:
+    """The documents of a page, a feed, a Word document or a PDF."""
+
+    def notify(message: str) -> None:
+        intake.notify(f"{where}: {message}")
+
+    content = streams.whole(stream, intake.largest)
+    source = kinds.Source(content, intake.encoding, _MOST_UNPACKED * intake.largest, notify)
+    many = kind == kinds.MANY
+    beside = {} if many else _sidecar(path)
+    for number, own in enumerate(kinds.documents_in(source, kind), 1):
+        known = Known(
+            None if many else stem(path),
+            publication(own.get("published")) or intake.published,
+            own.get("outlet") or intake.outlet,
+            own.get("title"),
+            own.get("url"),
+        )
+        try:
+            yield document_of({**beside, "text": own["text"]}, known)
+        except DocumentError as error:
+            yield _at(f"{where}, item {number}" if many else where, error)
+
+
+def _form(written: str, head: bytes, encoding: Encoding | None) -> Literal["text", "lines", "object"]:
     """How documents are laid out: told by the ending, else by what the source begins with."""
-    if ending == _TEXT:
+    if written == folders.TEXT:
         return "text"
-    if ending in _LINES:
+    if written in folders.LINES:
         return "lines"
     text = head.decode((encoding or UTF_8).codec, "ignore").lstrip("\ufeff \t\r\n")
     first, newline, _ = text.partition("\n")
     if not text.startswith("{"):
-        return "object" if ending == _OBJECT else "text"
+        return "object" if written == folders.OBJECT else "text"
     return "object" if newline and not first.rstrip().endswith("}") else "lines"
 
 
@@ -227,8 +224,8 @@ def _object(text: str) -> Mapping[str, Any]:
 
 
 def _sidecar(path: Path | None) -> Mapping[str, Any]:
-    """The fields of `name.json` beside `name.txt`, but its text and id; none where there is no such file."""
-    beside = path.with_name(f"{_name(path)}.json") if path else None
+    """The fields of `name.json` beside a file, but its text and id; none where there is no such file."""
+    beside = path.with_name(f"{stem(path)}.json") if path else None
     if beside is None or not beside.is_file():
         return {}
     try:
@@ -277,21 +274,3 @@ def _tell(encoding: Encoding, where: str, intake: _Intake) -> None:
 
 def _at(where: str, error: DocumentError) -> DocumentError:
     return DocumentError(f"{where}: {error}")
-
-
-def _name(path: Path | None) -> str | None:
-    if path is None:
-        return None
-    name = _shown(path.name)
-    name = name.removesuffix(_GZIP) if name.lower().endswith(_GZIP) else name
-    return name.rpartition(".")[0] or name
-
-
-def _ending(name: str) -> str:
-    """The ending that tells a file's kind, in lower case, `.gz` left aside."""
-    return Path(name.lower().removesuffix(_GZIP)).suffix
-
-
-def _shown(path: str | Path) -> str:
-    """A path as one line of valid text, whatever bytes the file system holds."""
-    return " ".join(os.fsencode(path).decode("utf-8", "replace").splitlines())

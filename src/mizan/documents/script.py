@@ -17,6 +17,11 @@ _MOST_FURTHER = 0.01
 _LEAST_ARTICLES = 0.02
 
 
+def has_arabic(text: str) -> bool:
+    """Whether any letter of a text is Arabic."""
+    return bool(_NOT_ARABIC_SCRIPT.sub("", text))
+
+
 def why_not_arabic(text: str) -> str | None:
     """A short reason why a text is not Arabic, or None where it is; a long text is judged by three samples."""
     sample = _sampled(text)

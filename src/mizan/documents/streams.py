@@ -19,9 +19,8 @@ HEAD = 1 << 16
 
 _GZIP = b"\x1f\x8b"
 _MAGIC = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive or an Office document"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"PK\x03\x04", "a ZIP archive, or an Office document other than .docx"),
+    (b"\xd0\xcf\x11\xe0", "an Office document of the old kind, or one locked by a password"),
     (b"{\\rtf", "an RTF document"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
@@ -34,7 +33,7 @@ _MAGIC = (
     (b"\xfd7zXZ\x00", "an archive"),
     (b"\x28\xb5\x2f\xfd", "an archive"),
 )
-_MARKUP = (b"<!doctype html", b"<html", b"<?xml", b"<rss", b"<feed")
+_MARKUP = b"<?xml"
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b")
 _MOST_CONTROLS = 0.1
 
@@ -115,12 +114,12 @@ def _looked_at(raw: io.BufferedReader) -> Stream:
 
 
 def refuse_foreign(head: bytes) -> None:
-    """Raise a DocumentError where the first bytes are those of a file format that is not text."""
+    """Raise a DocumentError where the first bytes are those of a file format that is not read."""
     for magic, what in _MAGIC:
         if head.startswith(magic):
-            raise DocumentError(f"{what}, not plain text; extract its text first")
+            raise DocumentError(f"{what}; save its text as .txt or .docx")
     if head.lstrip(b"\xef\xbb\xbf \r\n\t")[:20].lower().startswith(_MARKUP):
-        raise DocumentError("a web page or XML, not plain text; extract its text first")
+        raise DocumentError("XML that is neither a page nor a feed; save its text as .txt")
 
 
 def refuse_binary(head: bytes, encoding: Encoding | None) -> None:

@@ -2,10 +2,8 @@
 
 from msgspec import Struct
 
+from mizan.documents import ENDINGS
 from mizan.service.books import Books
-
-ACCEPTED = (".txt", ".jsonl")
-"""The endings of the files that are read."""
 
 
 class Add(Struct, frozen=True):
@@ -17,4 +15,4 @@ class Add(Struct, frozen=True):
 
 def add(books: Books) -> Add:
     """What documents can be added, and how many there are."""
-    return Add(books.ledger.counts().documents, list(ACCEPTED))
+    return Add(books.ledger.counts().documents, list(ENDINGS))

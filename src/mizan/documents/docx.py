@@ -1,0 +1,56 @@
+"""A Word document (.docx): the text of its body, as it stands with its changes accepted."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from itertools import groupby
+
+import docx
+from docx.oxml.ns import qn
+
+from mizan.documents.kinds import Fields, Source
+from mizan.documents.script import has_arabic
+from mizan.documents.streams import megabytes
+from mizan.model.errors import DocumentError
+
+_DAMAGED = "a damaged Word document; open it in a word processor and save it again"
+# Not what is hidden, nor what was moved elsewhere, nor a text box a second time for old programs.
+_WORDS = (
+    ".//w:r[not(w:rPr/w:vanish[not(@w:val='0' or @w:val='false')])]"
+    "[not(ancestor::w:moveFrom or ancestor::*[local-name()='Fallback'])]"
+    "/*[self::w:t or self::w:tab or self::w:br or self::w:cr or self::w:noBreakHyphen]"
+)
+_SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+
+
+def documents_in(source: Source) -> Iterator[Fields]:
+    """The one document of a Word file. Raises DocumentError where it is damaged, or unpacks to too much."""
+    _refuse_foreign(source)
+    try:
+        document = docx.Document(io.BytesIO(source.content))
+        body = document.element.body
+        paragraphs = [
+            "".join(_SIGNS.get(word.tag) or word.text or "" for word in words)
+            for _, words in groupby(body.xpath(_WORDS), key=lambda word: next(word.iterancestors(qn("w:p"))))
+        ]
+        title = document.core_properties.title.strip()
+    except Exception:  # python-docx and lxml raise all manner of errors on what is not as they expect.
+        raise DocumentError(_DAMAGED) from None
+    text = "\n".join(paragraph.rstrip() for paragraph in paragraphs).strip("\n")
+    if not text:
+        raise DocumentError("a Word document without text; if it holds pictures of pages, recognise their text first")
+    yield {"text": text, "title": title if has_arabic(title) else None}
+
+
+def _refuse_foreign(source: Source) -> None:
+    try:
+        parts = zipfile.ZipFile(io.BytesIO(source.content)).infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        raise DocumentError(_DAMAGED) from None
+    if any(part.flag_bits & 1 for part in parts):
+        raise DocumentError("locked by a password; save it without one")
+    if not any(part.filename.startswith("word/") for part in parts):
+        raise DocumentError("a ZIP archive or another Office document, not a Word one; save its text as .txt or .docx")
+    if sum(part.file_size for part in parts) > source.unpacked:
+        limit = megabytes(source.unpacked)
+        raise DocumentError(f"it unpacks to more than {limit}; save its text as .txt or raise the limit (--largest)")
