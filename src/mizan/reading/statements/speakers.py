@@ -74,12 +74,16 @@ class Cast:
         return words
 
     def speaker(self, actor: Actor, saying: Saying, how: str) -> Speaker:
-        """An actor as a speaker; states, places and officials without a name are nobody."""
+        """An actor as a speaker; states, places and officials without a name are nobody, companies speak for none."""
         if actor.how == "offices":
             return self.several(saying, actor).seen(how)
         if actor.kind not in SPEAKING or self.unnamed(actor):
             return NOBODY
-        codes = (actor.country,) if actor.kind == "person" else (*actor.codes, actor.country)
+        codes: tuple[str | None, ...] = (actor.country,)
+        if actor.kind == "company":
+            codes = ()
+        elif actor.kind != "person":
+            codes = (*actor.codes, actor.country)
         country = next((code for code in codes if code and code.isascii() and code.isupper()), None)
         name = self._full_name(actor)
         return Speaker((name,), country, actor.kind, saying.gender, "singular", how, actor.role)
@@ -119,14 +123,19 @@ class Cast:
         return self._words.get(word, ())
 
     def _full_name(self, actor: Actor) -> str:
-        """The name of an actor, for a body with the short name that stands in quotation marks behind it."""
+        """The name of an actor, for a body the short name in quotation marks behind it too; a ministry has none."""
         text = self._text
         if actor.kind == "person":
             return actor.name
-        quotation = text.quotation_at.get(actor.last + 1)
+        quotation = None if _governs(actor) else text.quotation_at.get(actor.last + 1)
         if quotation is None or quotation.last - quotation.first > _SHORT or quotation.last >= len(text.tokens):
             return self._full.get(actor.name, actor.name)
         return self._full.setdefault(actor.name, text.document.text[actor.name_start : text.tokens[quotation.last].end])
+
+
+def _governs(actor: Actor) -> bool:
+    """Whether a body is part of a government."""
+    return any(entry.features.get("acts") or entry.features.get("kind") == "government" for entry in actor.entries)
 
 
 @lru_cache(_NAMES)
