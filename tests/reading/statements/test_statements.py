@@ -177,7 +177,3 @@ def test_a_company_speaks_for_no_state() -> None:
     text = analyse(Document.of("قالت شركة تويوتا إن المبيعات ارتفعت. وقالت وزارة المالية اليابانية إن النمو تباطأ."))
     records = [candidate.record for candidate in book_statements(text)]
     assert [record.country for record in records if isinstance(record, Statement)] == [None, "JPN"]
-
-
-def test_quoted_words_behind_a_ministry_are_no_name_of_it() -> None:
-    assert said('نفت وزارة الخارجية الهندية "بشدة" أن تكون المحادثات قد توقفت.')[0][0] == "وزارة الخارجية الهندية"

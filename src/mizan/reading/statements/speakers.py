@@ -123,19 +123,14 @@ class Cast:
         return self._words.get(word, ())
 
     def _full_name(self, actor: Actor) -> str:
-        """The name of an actor, for a body the short name in quotation marks behind it too; a ministry has none."""
+        """The name of an actor, for a body with the short name that stands in quotation marks behind it."""
         text = self._text
         if actor.kind == "person":
             return actor.name
-        quotation = None if _governs(actor) else text.quotation_at.get(actor.last + 1)
+        quotation = text.quotation_at.get(actor.last + 1)
         if quotation is None or quotation.last - quotation.first > _SHORT or quotation.last >= len(text.tokens):
             return self._full.get(actor.name, actor.name)
         return self._full.setdefault(actor.name, text.document.text[actor.name_start : text.tokens[quotation.last].end])
-
-
-def _governs(actor: Actor) -> bool:
-    """Whether a body is part of a government."""
-    return any(entry.features.get("acts") or entry.features.get("kind") == "government" for entry in actor.entries)
 
 
 @lru_cache(_NAMES)
