@@ -248,3 +248,8 @@ def test_what_an_agreement_is_about(sentence: str, told: str | None) -> None:
 def test_what_is_worked_towards_is_not_made_yet() -> None:
     (record,) = agreements("قالت مصر والأردن إن البلدين يعملان معا على اتفاق لنقل الغاز.")
     assert record.status == "proposed"
+
+
+def test_what_is_announced_to_have_been_agreed_was_agreed_when_it_was_announced() -> None:
+    (record,) = agreements("أعلنت مصر يوم 4 مايو 2019 أنها اتفقت مع السودان على ربط شبكتي الكهرباء.")
+    assert record.date == "2019-05-04"

@@ -95,7 +95,10 @@ def _book(
     apart = status == "in_force" and (known or (cue is not None and cue.role in _APART))
     behind = cue is not None and found.status is not None and cue.first >= last
     making = cue_end(text, instrument, cue) if behind and cue is not None else last
-    told = moment(text, instrument, instrument.first if apart else first, making, status in _DONE, apart=apart)
+    news = status == "adopted" and rule == "cue"
+    told = moment(
+        text, instrument, instrument.first if apart else first, making, status in _DONE, apart=apart, news=news
+    )
     day = told.date if told else None
     if told is None and rule == "list" and book[-1].reported:
         day = book[-1].date

@@ -9,6 +9,8 @@ from mizan.reading.text import Text
 _WEEK = 6
 # No remark in brackets that only dates an instrument is longer, in tokens.
 _REMARK = 10
+# The most tokens from "that" to the word that tells of the making: announced that it was agreed.
+_RIGHT_BEHIND = 6
 _OBJECT = frozenset(("on", "complement"))
 
 
@@ -18,11 +20,14 @@ def ahead(text: Text, moment: Moment) -> bool:
     return bool(published and moment.date and moment.date[:10] > published and moment.date[:4].isdigit())
 
 
-def moment(text: Text, instrument: Instrument, first: int, last: int, done: bool, *, apart: bool) -> Moment | None:
+def moment(
+    text: Text, instrument: Instrument, first: int, last: int, done: bool, *, apart: bool, news: bool
+) -> Moment | None:
     """When: the time told in brackets behind it or in the clause, else the nearest before it, short of who said it.
 
     What was not done at a day (an agreement in force, one proposed) takes no day, only a year or a month. What stands
-    before it tells not when it was made, but when something else was done, where it stands `apart`.
+    before it tells not when it was made, but when something else was done, where it stands `apart`. Where it is told as
+    `news`, it was told when it was agreed.
     """
     inside = [moment for moment in text.moments_in(*_brackets(text, last)) if _datable(moment, done)]
     inside += [moment for moment in text.moments_in(first, _clause(text, instrument, last)) if _datable(moment, done)]
@@ -31,8 +36,13 @@ def moment(text: Text, instrument: Instrument, first: int, last: int, done: bool
     if instrument.listed or apart:
         return None
     left = instrument.left
+    made = first
+    for cue in instrument.cues:
+        if cue.entry.category == "agreeing" and left <= cue.first < made:
+            made = cue.first
     for index in range(first - 1, left - 1, -1):
-        if not text.tokens[index].word.classes.isdisjoint(("complement", "opening")):
+        classes = text.tokens[index].word.classes
+        if "opening" in classes or ("complement" in classes and not (news and made - index <= _RIGHT_BEHIND)):
             left = index
             break
     before = [moment for moment in text.moments_in(left, first) if _datable(moment, done)]
