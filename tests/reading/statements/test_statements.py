@@ -177,3 +177,9 @@ def test_a_company_speaks_for_no_state() -> None:
     text = analyse(Document.of("قالت شركة تويوتا إن المبيعات ارتفعت. وقالت وزارة المالية اليابانية إن النمو تباطأ."))
     records = [candidate.record for candidate in book_statements(text)]
     assert [record.country for record in records if isinstance(record, Statement)] == [None, "JPN"]
+
+
+def test_a_quotation_behind_that_which_nothing_closes_ends_with_its_sentence() -> None:
+    assert said(f'أضاف {LAVROV} أن "الوفد وصل إلى المدينة صباح اليوم.\nثم بدأت المحادثات.') == [
+        ("سيرغي لافروف", "الوفد وصل إلى المدينة صباح اليوم", True)
+    ]

@@ -174,4 +174,4 @@ def _abandon(left: _Open, pairs: list[tuple[int, int]], text: Text) -> None:
 
 
 def _introduced(tokens: list[Token], index: int) -> bool:
-    return index > 0 and tokens[index - 1].text == ":"
+    return index > 0 and (tokens[index - 1].text == ":" or "complement" in tokens[index - 1].word.classes)
