@@ -18,7 +18,7 @@ from mizan.ledger import Ledger, LedgerError, Outcome
 from mizan.ledger.exchange import lines_of, read_file, read_lines, write_file
 from mizan.ledger.filters import Conditions
 from mizan.model import Document, Entity, Event, Evidence, MizanError, Record
-from mizan.model.errors import JudgementError
+from mizan.model.errors import JudgementError, UnaskableError
 from mizan.settling.applying import as_judged, states
 
 UNCHANGING = [HealthCheck.function_scoped_fixture]
@@ -73,7 +73,7 @@ def test_conditions_hold_what_was_corrected(full: Ledger, booked: list[Record]) 
     assert not list(full.records(partner="CHN", outlet="لا أحد"))
     assert [report.id for report in full.records(verdict="corrected")] == [visit.id]
     assert len(list(full.records(verdict="open"))) == len(booked) - 1
-    with pytest.raises(LedgerError, match="no verdict"):
+    with pytest.raises(UnaskableError, match="no verdict"):
         full.records(verdict="good")
 
 
@@ -230,6 +230,16 @@ def test_lines_that_are_no_judgements(full: Ledger, booked: list[Record], tmp_pa
     (tmp_path / "latin").write_bytes(b"\xff\xfe")
     with pytest.raises(MizanError, match="not UTF-8"):
         read_file(tmp_path / "latin")
+
+
+def test_an_existing_file_is_replaced_only_when_told(tmp_path: Path) -> None:
+    file = tmp_path / "kept.jsonl"
+    file.write_text("earlier")
+    with pytest.raises(MizanError, match="is there already.*--replace"):
+        write_file(file, [])
+    assert file.read_text() == "earlier" and list(tmp_path.iterdir()) == [file]
+    write_file(file, [], replace=True)
+    assert file.read_text() == "" and list(tmp_path.iterdir()) == [file]
 
 
 MOVES = st.lists(

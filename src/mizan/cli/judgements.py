@@ -61,16 +61,17 @@ def judgements(
 
 @judgements.command("export")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
+@click.option("--replace", is_flag=True, help="Write over a FILE that is there.")
 @ledger_option
 @click.pass_context
-def export_(context: click.Context, file: Path, ledger: str) -> int:
-    """Write all judgements to FILE as JSON Lines; - is standard output."""
+def export_(context: click.Context, file: Path, replace: bool, ledger: str) -> int:
+    """Write all judgements to FILE as JSON Lines; - is standard output. A FILE that is there is left alone."""
     with Ledger.open(_ledger(context, ledger), create=False) as books:
         known = books.judgements()
     if str(file) == "-":
         sys.stdout.write(lines_of(known))
     else:
-        write_file(file, known)
+        write_file(file, known, replace=replace)
         print(f"{file}: {len(known)} judgements")
     return 0
 
