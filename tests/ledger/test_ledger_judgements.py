@@ -235,7 +235,7 @@ def test_lines_that_are_no_judgements(full: Ledger, booked: list[Record], tmp_pa
 def test_an_existing_file_is_replaced_only_when_told(tmp_path: Path) -> None:
     file = tmp_path / "kept.jsonl"
     file.write_text("earlier")
-    with pytest.raises(MizanError, match="is there already.*--replace"):
+    with pytest.raises(MizanError, match=r"is there already.*--replace"):
         write_file(file, [])
     assert file.read_text() == "earlier" and list(tmp_path.iterdir()) == [file]
     write_file(file, [], replace=True)

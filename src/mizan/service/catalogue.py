@@ -61,6 +61,7 @@ PAGES = (
     Page("atlas", "/map", atlas, "vectors"),
     Page("entries", "/entries", entries, "books"),
     Page("entry", "/entries/{entry:str}", entry),
+    Page("documents", "/documents", documents, "books"),
     Page("search", "/search", search, "books"),
     Page("reader", "/reader/{document:str}", reader),
     Page("names", "/names", names, "books"),
@@ -73,7 +74,6 @@ PAGES = (
 )
 
 DATA = (
-    Page("documents", "/documents", documents),
     Page("document", "/documents/{document:str}", document),
     Page("records", "/records", records),
     Page("record", "/records/{record:str}", record, live=True),

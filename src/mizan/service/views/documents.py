@@ -1,6 +1,6 @@
 """The documents of the ledger, without and with their texts."""
 
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 import polars as pl
 from litestar.params import Parameter
@@ -13,6 +13,13 @@ from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Limit, Outlet, Since, Until, checked
 from mizan.service.problems import unmet
 from mizan.service.views.times import overlapping
+
+Order = Annotated[
+    Literal["newest", "oldest", "added"] | None,
+    Parameter(description="By publication, or those added last first; unless told, the best match, else the newest."),
+]
+LISTED = 500
+"""At most so many outlets are listed to choose from."""
 
 
 class DocumentRow(Struct, frozen=True):
@@ -33,9 +40,10 @@ class DocumentRow(Struct, frozen=True):
 
 
 class Documents(Struct, frozen=True):
-    """A page of documents in the order they were added, how many there are, and the cursor of the next page."""
+    """A page of documents, how many there are, the outlets to narrow them by, and the cursor of the next page."""
 
     total: int
+    outlets: list[str]
     documents: list[DocumentRow]
     next: str | None
 
@@ -43,11 +51,12 @@ class Documents(Struct, frozen=True):
 def documents(
     books: Books,
     q: Annotated[
-        str | None, Parameter(description="Words, or phrases in quotation marks, that a document holds; best first.")
+        str | None, Parameter(description="Words, or phrases in quotation marks, that a document holds.")
     ] = None,
     outlet: Outlet = None,
     since: Since = None,
     until: Until = None,
+    order: Order = None,
     cursor: Cursor = None,
     limit: Limit = 50,
 ) -> Documents:
@@ -58,12 +67,37 @@ def documents(
     if outlet is not None:
         wanted &= pl.col("outlet") == outlet
     with unmet():
-        among = books.found(q) if q else pl.int_range(table.height, dtype=pl.UInt32, eager=True)
+        among = _in_order(books, q, order)
     found, ids = narrowed(table, among, wanted), table["id"]
     page, following = paged(Loaded(found, list), cursor, limit, lambda place: ids[place])
     sources = books.ledger.sources(ids.gather(list(page)))
     told = ((sources.get(ids[place]), len(books.held_by(place))) for place in page)
-    return Documents(len(found), [DocumentRow.of(source, records) for source, records in told if source], following)
+    rows = [DocumentRow.of(source, records) for source, records in told if source]
+    return Documents(len(found), books.kept("most told outlets", lambda: _outlets(books)), rows, following)
+
+
+def newest(books: Books) -> pl.Series:
+    """The places of all documents, the newest first."""
+    order = (pl.col("published").fill_null(""), pl.col("id"))
+    by_time = pl.arg_sort_by(*order, descending=True)
+    return books.kept("newest", lambda: books.tables.documents.select(by_time).to_series())
+
+
+def _in_order(books: Books, q: str | None, order: str | None) -> pl.Series:
+    """The places of the documents that hold some words, or of all."""
+    found = books.found(q) if q else None
+    if found is not None and order is None:
+        return found
+    every = pl.int_range(books.tables.documents.height, dtype=pl.UInt32, eager=True)
+    every = every.reverse() if order == "added" else newest(books)
+    every = every.reverse() if order == "oldest" else every
+    return every if found is None else every.filter(every.is_in(found.implode()))
+
+
+def _outlets(books: Books) -> list[str]:
+    """The outlets with the most documents, these first."""
+    told = books.tables.documents["outlet"].drop_nulls().cast(pl.String).alias("outlet").value_counts()
+    return told.sort("count", "outlet", descending=[True, False])["outlet"].head(LISTED).to_list()
 
 
 def document(

@@ -17,6 +17,7 @@ from mizan.service.books import Books, Loaded, narrowed
 from mizan.service.paging import paged
 from mizan.service.parameters import Cursor, Kind, Limit, Outlet, Partner
 from mizan.service.problems import unmet
+from mizan.service.views.documents import newest
 from mizan.service.views.facets import Coded, Facet, Listed, Places, once
 from mizan.service.views.stretches import whole_word
 
@@ -79,7 +80,7 @@ def search(
     partner = books.party(partner)
     documents = books.tables.documents
     with unmet():
-        among = books.found(q) if q else books.kept("newest", lambda: _newest(books))
+        among = books.found(q) if q else newest(books)
     asked = pl.lit(True)
     if outlet is not None:
         asked &= pl.col("outlet") == outlet
@@ -121,12 +122,6 @@ def snippet(text: str, hits: list[Span]) -> list[Piece]:
         done = hit.end
     pieces.append(Piece(text[done:last] + ("…" if last < len(text) else ""), False))
     return [piece for piece in pieces if piece.text]
-
-
-def _newest(books: Books) -> pl.Series:
-    """The places of all documents, the newest first."""
-    order = (pl.col("published").fill_null(""), pl.col("id"))
-    return books.tables.documents.select(pl.arg_sort_by(*order, descending=True)).to_series()
 
 
 def _telling(books: Books, held: Places, kind: str | None, type: str | None, partner: str | None) -> Places:
