@@ -76,7 +76,7 @@ def word_of(body: str, declared: str = "") -> bytes:
 def typeset(source: str) -> bytes:
     """A PDF of this Typst source, in Arabic."""
     prologue = '#set text(lang: "ar", font: "IBM Plex Sans Arabic")\n#set page(width: 14cm, height: 12cm)\n'
-    made = typst.Compiler((prologue + source).encode(), font_paths=[str(FONTS)]).compile(format="pdf")
+    made = typst.Compiler((prologue + source).encode(), font_paths=[str(FONTS)]).compile(format="pdf")  # type: ignore[misc]
     assert isinstance(made, bytes)
     return made
 

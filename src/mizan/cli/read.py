@@ -64,9 +64,10 @@ def read(
 
     A PATH is a text, a saved web page (.html), a PDF, a Word document (.docx), a feed (RSS or Atom, each item a
     document), a file of JSON lines ({id, text, title, published, outlet, url}), a folder of such files, or - for
-    standard input. What pages and feeds tell of title, outlet, date and address is taken from them; a name.json beside
-    name.pdf tells what it does not. Without --ledger the records are printed; with it they are booked, and reading the same
-    documents again changes nothing. A document that cannot be read is named, the others are read all the same.
+    standard input. Title, outlet, date and address are taken from pages and feeds that tell them; a name.json beside
+    name.pdf tells what it does not. Without --ledger the records are printed; with it they are booked, and reading
+    the same documents again changes nothing. A document that cannot be read is named, the others are read all the
+    same.
 
     With --archive a PATH is a file or folder of JSON lines or Parquet, a pattern, or a URL (s3://…), and its parts are
     read side by side; those that are done are not read again.

@@ -67,7 +67,7 @@ async def write(request: Asked, data: Annotated[Written, Body(examples=[_TEXT])]
 async def send(
     request: Asked, data: Annotated[Files, Body(media_type=RequestEncodingType.MULTI_PART)]
 ) -> Response[Upload]:
-    """Add documents as files (.txt, .html, .pdf, .docx, .jsonl, feeds: what `mizan read` takes), one after the other."""
+    """Add documents as files (.txt, .html, .pdf, .docx, .jsonl, feeds: what `mizan read` takes), read in turn."""
     uploads: Uploads = request.app.state.uploads
     files = [(file.filename, await file.read()) for file in data.files]
     taken = await sync_to_thread(
