@@ -253,3 +253,7 @@ def test_what_is_worked_towards_is_not_made_yet() -> None:
 def test_what_is_announced_to_have_been_agreed_was_agreed_when_it_was_announced() -> None:
     (record,) = agreements("أعلنت مصر يوم 4 مايو 2019 أنها اتفقت مع السودان على ربط شبكتي الكهرباء.")
     assert record.date == "2019-05-04"
+
+
+def test_what_agrees_with_an_idea_is_no_agreement() -> None:
+    assert agreements("أوضح الوزير أن الخطة تتفق مع أهداف الحكومة وتساعد على خفض الإنفاق.") == []

@@ -170,7 +170,7 @@ def _agrees(text: Text, mention: Mention, last: int) -> bool:
         return False
     if mention.last + 1 < last and "with" in text.tokens[mention.last].word.classes:
         behind = text.tokens[mention.last + 1].word.classes
-        if "demonstrative" in behind or "relative" in behind:
+        if "demonstrative" in behind or "relative" in behind or not text.actors_in(mention.last, mention.last + NEAR):
             return False
     paused = False
     for index in range(mention.last, last):
