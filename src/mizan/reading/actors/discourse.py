@@ -10,6 +10,7 @@ from mizan.reading.actors.persons import speaks_for
 from mizan.reading.actors.scan import GENERIC, Scan, field
 from mizan.reading.parts import Actor, Mention
 
+_MET = frozenset(("with", "between", "to"))
 _UNNAMED = frozenset(("office", "offices"))
 _UNIFIED = frozenset(("person", "company", "institution"))
 _OFFICES = frozenset(("president", "prime_minister", "foreign_minister", "minister", "monarch", "ambassador"))
@@ -253,16 +254,31 @@ class _Reader:
                 yield body
 
     def _own(self) -> str | None:
-        """The country of whoever speaks or acts: the last person of this sentence, else its last state."""
-        for actor in reversed(self.focus.sentence):
-            if actor.kind == "person" and actor.country:
+        """The country of whoever speaks or acts: the last person of this sentence, else its last state.
+
+        One with whom somebody else meets is only spoken to.
+        """
+        persons = [actor for actor in self.focus.sentence if actor.kind == "person" and actor.country]
+        for actor in reversed(persons):
+            if not self._is_met(actor):
                 return actor.country
+        if persons:
+            return persons[-1].country
         for actor in reversed(self.focus.sentence):
             if actor.kind == "state":
                 return actor.codes[0]
         if self.person is not None and self.person.country:
             return self.person.country
         return self.state.codes[0] if self.state else None
+
+    def _is_met(self, actor: Actor) -> bool:
+        """Whether a person stands behind "with", "between" or "to", or behind somebody's own act (his meeting)."""
+        if actor.first == 0:
+            return False
+        word = self.scan.tokens[actor.first - 1].word
+        if not word.classes.isdisjoint(_MET):
+            return True
+        return "trigger_noun" in word.categories and any(start.pronoun for start in word.starts)
 
     def _plural(self, actor: Actor) -> bool:
         """Whether what looks like a dual is a plural, by the adjective behind it (البلدان النامية)."""

@@ -23,6 +23,8 @@ _RANKS = ("monarch", "president", "prime_minister", "foreign_minister", "ministe
           "envoy", "executive", "official", "expert", "other", "")  # fmt: skip
 # Offices and titles that are not held at a place abroad: what follows "in" is where something happens.
 _AT_HOME = frozenset(("monarch", "president", "prime_minister", "foreign_minister", "minister", ""))
+# Those who hold an office of one state and are for no other.
+_RULING = (_AT_HOME | {"chief"}) - {""}
 # Those who are sent to somewhere.
 _SENT = frozenset(("envoy", "ambassador"))
 
@@ -75,6 +77,8 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
                 phrase.last, host = following.last, False
                 continue
             part = None
+            if _visited(scan, phrase, following):
+                break
             if following.prefix in ("", scan.naming.of, scan.naming.locative) and not (following.prefix and body):
                 part = _served(scan, phrase, following)
             elif phrase.number != "one" and phrase.within and following.prefix in scan.naming.conjunctions:
@@ -132,6 +136,12 @@ def _complete(scan: Scan, phrase: Phrase, following: Mention) -> bool:
     served = phrase.within[-1]
     told = served.how == "adjective" or served.kind in _OFFICIAL
     return told and scan.first_entry(following, _PARTIES) is not None
+
+
+def _visited(scan: Scan, phrase: Phrase, following: Mention) -> bool:
+    """Whether a state behind "to" is another one's than that whose office the title is: where its holder goes."""
+    ruling = phrase.country is not None and phrase.role in _RULING
+    return ruling and following.prefix == scan.naming.of and scan.first_entry(following, _STATES) is not None
 
 
 def _describes(scan: Scan, phrase: Phrase) -> bool:

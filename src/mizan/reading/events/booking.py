@@ -46,9 +46,8 @@ def _booked(text: Text, statements: Iterable[Candidate]) -> Iterator[Candidate]:
         for position, signal in enumerate(signals):
             if signal.absorbed:
                 continue
-            end = signal.reach[1]
-            fence = next((other.first for other in signals[position + 1 :] if other.first > end), line.last)
-            candidate = _book(line, signal, scene, fence, booked[-1][0][3] if booked else "")
+            fences = _fences(line, signal, signals[position + 1 :])
+            candidate = _book(line, signal, scene, fences, booked[-1][0][3] if booked else "")
             if candidate is None:
                 continue
             event = candidate.record
@@ -64,12 +63,24 @@ def _booked(text: Text, statements: Iterable[Candidate]) -> Iterator[Candidate]:
         scene.note(line)
 
 
-def _book(line: Line, signal: Signal, scene: Scene, fence: int, before: str) -> Candidate | None:
+def _fences(line: Line, signal: Signal, rest: list[Signal]) -> tuple[int, int]:
+    """Where the next act behind one stands, and the next that is no mere occasion on which a verb tells it."""
+    end, near = signal.reach[1], 0
+    for other in rest:
+        if other.first > end:
+            near = near or other.first
+            if signal.verb is None or other.noun is None or not line.is_occasion(other.first):
+                return near, other.first
+    return near or line.last, line.last
+
+
+def _book(line: Line, signal: Signal, scene: Scene, fences: tuple[int, int], before: str) -> Candidate | None:
     frame = signal.sense.frame
     if lacks_parties(line, signal):
         return None
-    roles, clause = assign(line, signal, fence)
-    if signal.verb is None and refers_back(line, signal, bool(roles.chains) and "wide" not in roles.how):
+    roles, clause = assign(line, signal, fences)
+    stated = "wide" not in roles.how and any(chain.first != signal.first for chain in roles.chains)
+    if signal.verb is None and refers_back(line, signal, stated):
         return None
     if not settled(line, signal, roles) or (roles.home and not roles.recipients):
         return None

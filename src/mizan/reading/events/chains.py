@@ -18,6 +18,8 @@ _STOPS = frozenset(
 _CIRCUMSTANCES = frozenset(("occasion",))
 _OBJECT = frozenset(("object",))
 _LANDS = frozenset(("place", "state"))
+_HOUSE = frozenset(("institution",))
+_LOCATIVE = ("in", "at")
 _HASH = "#"
 _GAP = 5
 _LISTED = 3
@@ -127,7 +129,7 @@ def _governed(stretch: Stretch, group: list[Actor], earlier: list[Chain]) -> Cha
     relation, governor, depth = _relation_of(stretch, first)
     last = earlier[-1] if earlier else None
     told = depth > 1 and first.how == "adjective"
-    apposed = last is not None and not told and not (first.kind == "person" and last.kinds <= _LANDS)
+    apposed = last is not None and not told and not (first.kind == "person" and _is_seat(last))
     if relation == "bare" and last is not None and apposed and last.last - 1 == governor and last.relation in RELATED:
         relation, governor, depth = last.relation, last.governor, last.depth
     return Chain(
@@ -141,6 +143,11 @@ def _governed(stretch: Stretch, group: list[Actor], earlier: list[Chain]) -> Cha
         depth=depth,
         actors=tuple(group),
     )
+
+
+def _is_seat(chain: Chain) -> bool:
+    """Whether a chain is where something happens: a land, or a body in whose house it does."""
+    return chain.kinds <= _LANDS or (chain.kinds == _HOUSE and chain.relation in _LOCATIVE)
 
 
 def _relation_of(stretch: Stretch, actor: Actor) -> tuple[str, int, int]:

@@ -38,7 +38,7 @@ def status(line: Line, signal: Signal, moment: Moment | None, before: str) -> tu
         return "planned", "tense"
     if marked == "planned" and light == "announced":
         return "planned", "marker"
-    if light == "decided" and signal.sense.type in PROMISED:
+    if light == "decided" and signal.sense.type in PROMISED and "recognised" not in signal.sense.needs:
         return "planned", "decided"
     if light == "decided":
         return "occurred", "decided"
@@ -131,7 +131,7 @@ def _marked(line: Line, low: int) -> str:
                 return "supposed"
             if "eve" in classes and taken < _SOON and following.isdisjoint(("back", "complement")):
                 return "eve"
-            if "perhaps" in classes and taken < 4:
+            if "perhaps" in classes and taken < 4 and not line.occasion(index, low):
                 return "hypothetical"
             if "may" in classes and taken < 3 and _present(line, index + 1):
                 return "hypothetical"

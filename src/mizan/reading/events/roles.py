@@ -13,6 +13,7 @@ _PLACE = frozenset(("place",))
 _PERSON = frozenset(("person",))
 _OFFICES = frozenset(("office", "offices"))
 _FAR = frozenset(("subject", "of", "with", "between"))
+_BARE = frozenset(("subject", "object"))
 _CONCERNED = ("between", "with")
 _OPEN = frozenset(("AGREE", "REQUEST"))
 _DESTINATIONS = frozenset(("to", "object"))
@@ -32,6 +33,11 @@ class Roles(Struct, eq=False, kw_only=True):
     home: bool = False
 
 
+def _stands_free(name: str, chain: Chain) -> bool:
+    """Whether a chain is a subject or an object, named for itself, that nothing else governs."""
+    return name in _BARE and chain.relation == "bare" and not chain.depth and chain.lead.kind != "dyad"
+
+
 def _is_province(chain: Chain) -> bool:
     """Whether a chain is a place other than a capital, to which one's own leaders travel too."""
     return chain.kinds == _PLACE and not any(entry.category == "capital" for entry in chain.lead.entries)
@@ -47,11 +53,15 @@ def _is_body(chain: Chain) -> bool:
     return chain.kinds == _BODY and not any(code.isascii() for code in chain.codes)
 
 
-def assign(line: Line, signal: Signal, fence: int) -> tuple[Roles, tuple[int, int]]:
+def assign(line: Line, signal: Signal, fences: tuple[int, int]) -> tuple[Roles, tuple[int, int]]:
     """Fill the frame of a signal from the positions of its clause, before the next act's if that is enough."""
     frame = signal.sense.frame
     found, clause = positions(line, signal)
-    near = {name: [c for c in chains if c.first < fence or name == "of"] for name, chains in found.items()}
+    fence, far = fences
+    near = {
+        name: [c for c in chains if c.first < fence or name == "of" or (c.first < far and _stands_free(name, c))]
+        for name, chains in found.items()
+    }
     roles = _fill(near, frame)
     if fence < clause[1] and (not roles.actors or (frame.together and len(roles.actors) < 2)):
         wide = _fill({name: chains for name, chains in found.items() if name in _FAR}, frame)

@@ -261,6 +261,11 @@ class Stretch:
         """Whether a comma or a quotation mark stands directly before a token."""
         return index > self.first and self.tokens[index - 1].text in SOFT
 
+    def points(self, index: int) -> bool:
+        """Whether a demonstrative points to the definite noun behind it rather than to the one before (these)."""
+        after = index + 1
+        return after < self.last and any(start.definite for start in self.tokens[after].word.starts)
+
     def names_topic(self) -> bool:
         """Whether the sentence first names whom it is about, its verb resuming behind it (as for X, he …)."""
         return "topic" in self.tokens[self.first].word.classes

@@ -23,6 +23,8 @@ def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: It
     owned = signal.noun is not None and bool(signal.noun.pronoun)
     if signal.noun is not None and owned:
         before = possessor(line, signal.first, signal.noun.pronoun, roles.recipients) or before
+    if owned and before is None and line.is_occasion(signal.first):
+        before = _ahead(line, signal)
     subject = before.codes if before is not None else _spoken_for(line, signal, scene) or scene.subject
     if signal.verb is not None and signal.verb.number == "dual" and len(roles.actors) < 2:
         _both(roles, subject, scene)
@@ -66,6 +68,14 @@ def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: It
                 roles.how.append("pair=joint")
             else:
                 _pair(signal, roles, subject, before, scene)
+
+
+def _ahead(line: Line, signal: Signal) -> Chain | None:
+    """The subject of the clause behind an occasion that opens the sentence (on his visit, the president …)."""
+    for chain in line.chains:
+        if chain.first > signal.last and chain.relation == "bare" and chain.coded and chain.kinds.isdisjoint(_SOIL):
+            return chain
+    return None
 
 
 def accredit(line: Line, roles: Roles, seats: Mapping[str, str]) -> None:

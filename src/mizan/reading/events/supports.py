@@ -8,6 +8,7 @@ _ECHO = 12
 _APART = 6
 _COMMAS = frozenset("،,")
 _SHORT = 1
+_SOURCE = 3
 
 
 def merge(line: Line, found: list[Signal]) -> list[Signal]:
@@ -60,7 +61,13 @@ def _nearness(line: Line, light: Signal, act: Signal) -> tuple[bool, int]:
 
 
 def _governed(line: Line, light: Signal, found: list[Signal], position: int) -> Signal | None:
-    """The act a supporting word governs: what follows within reach, else what its relative clause stands behind."""
+    """The act a supporting word governs: what follows within reach, else what its relative clause stands behind.
+
+    Whose word something is (as X announced) announces nothing.
+    """
+    status = light.sense.status
+    if status == "announced" and line.holds("attribution", light.first - _SOURCE, light.first):
+        return None
     if line.is_relative(light.first) or (light.verb is not None and light.verb.pronoun):
         for act in reversed(found[:position]):
             if light.first - act.last > _ECHO or line.distance(act.last, light.first) > _APART:
@@ -71,7 +78,6 @@ def _governed(line: Line, light: Signal, found: list[Signal], position: int) -> 
         for act in reversed(found[:position]):
             if act.first == light.object and not act.sense.is_light and act.verb is None:
                 return act
-    status = light.sense.status
     low, apart = light.last, False
     for act in found[position + 1 :]:
         if apart or line.occasion(max(low, act.first - 2), act.first):

@@ -23,7 +23,8 @@ def lacks_parties(line: Line, signal: Signal) -> bool:
 def refers_back(line: Line, signal: Signal, stated: bool) -> bool:
     """Whether a bare noun only takes up an act told before (the visit, these talks)."""
     following = line.tokens[signal.last].word.classes if signal.last < line.last else frozenset()
-    if "back" in following and not signal.tenses and not line.text.moments_in(signal.last, signal.last + 1):
+    taken_up = "back" in following and not line.points(signal.last)
+    if taken_up and not signal.tenses and not line.text.moments_in(signal.last, signal.last + 1):
         return True
     definite = signal.noun is not None and signal.noun.definite and not signal.noun.pronoun
     if definite and signal.first > line.first and "back" in line.tokens[signal.first - 1].word.classes:
