@@ -34,6 +34,20 @@ def test_files_are_read_and_what_cannot_be_is_named(own_desk: Desk) -> None:
     assert answer.headers["location"] in own_desk.get("/en/uploads").text
 
 
+def test_a_saved_page_is_read_with_what_it_tells_of_itself(own_desk: Desk) -> None:
+    told = '<meta property="og:title" content="زيارة العمل"><meta property="og:site_name" content="وكالة النهر">'
+    page = (
+        f"<!DOCTYPE html><html><head>{told}</head><body><nav><a href='/'>الرئيسية</a></nav><p>{TEXT}</p></body></html>"
+    )
+    assert ".html" in own_desk.get("/ar/add").text
+    answer = own_desk.post(
+        "/ar/uploads", files=[("files", ("page.html", page.encode(), "text/html"))], follow_redirects=False
+    )
+    assert "زيارة العمل" in done(own_desk, answer.headers["location"])
+    found = own_desk.get("/api/v1/search?q=أوزبكستان&outlet=وكالة النهر").json()["found"]
+    assert "زيارة العمل" in [one["title"] for one in found]
+
+
 def test_nothing_sent(own_desk: Desk) -> None:
     answer = own_desk.post("/en/uploads", files={"text": (None, " ")}, follow_redirects=False)
     assert answer.status_code == 400 and "paste a text" in answer.text
