@@ -25,6 +25,7 @@ def test_a_file_is_what_its_content_is(tmp_path: Path, name: str, content: str |
         ("<?xml version='1.0'?><!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0//EN' 'a.dtd'><html>", "pages"),
         ("<?xml version='1.0'?>\n<rdf:RDF xmlns='http://purl.org/rss/1.0/'>", "feeds"),
         ("<report>", None),
+        ("<?xml ?>" * 900 + "<!--", None),
         ("وصل <html>", None),
         ("", None),
     ],

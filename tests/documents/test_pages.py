@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from tests.documents.sources import ALL, FIRST, HEAD, SECOND, THIRD, page, taken, write
 
-from mizan.documents.pages import DEEPEST
+from mizan.documents.markup import DEEPEST
 
 
 def test_a_page_gives_its_article_and_tells_of_itself(tmp_path: Path) -> None:

@@ -9,22 +9,22 @@ import feedparser  # type: ignore[import-untyped]
 
 from mizan.documents.dates import publication_date
 from mizan.documents.kinds import Fields, Source
-from mizan.documents.markup import decoded
-from mizan.documents.pages import parsed, plain_text
+from mizan.documents.markup import decoded, parsed, plain_text
 from mizan.model.errors import DocumentError
 
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_DECLARATION = re.compile(r"<\?xml[^>]*>")
 _ENTITY = re.compile(r"<!ENTITY\b", re.I)
 _TYPE = {"content-type": "application/xml; charset=utf-8"}
 
 
 def documents_in(source: Source) -> Iterator[Fields]:
     """The items of a feed, in its order. Raises DocumentError where it holds none or declares entities."""
-    text = decoded(source)
+    text = decoded(source).lstrip()
     if _ENTITY.search(text):
         raise DocumentError("it declares entities of its own, which a feed needs not; save it again without them")
     # A file object, never a string: what looks like an address would be fetched.
-    content = io.BytesIO(_DECLARATION.sub("", text, count=1).encode())
+    declaration = _DECLARATION.match(text)
+    content = io.BytesIO(text[declaration.end() if declaration else 0 :].encode())
     feed = feedparser.parse(content, response_headers=_TYPE)
     if not feed.entries:
         raise DocumentError("a feed without items; nothing to read")

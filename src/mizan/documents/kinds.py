@@ -17,7 +17,7 @@ _ZIP = b"PK\x03\x04"
 _WORD = b"word/"
 # What may stand before the first element: declarations, processing instructions, comments.
 _ROOT = re.compile(
-    r"(?:\ufeff|\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b[^\[>]*(?:\[.*?\]\s*)?>)*<([a-z][\w:.-]*)", re.I | re.S
+    r"(?>\ufeff|\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b[^\[>]*(?:\[.*?\]\s*)?>)*+<([a-z][\w:.-]*)", re.I | re.S
 )
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<!DOCTYPE\s+html\b", re.I)
 _ROOTS = {"html": "pages", "head": "pages", "body": "pages", "rss": "feeds", "feed": "feeds", "rdf:rdf": "feeds"}

@@ -1,20 +1,17 @@
 """A saved web page: the main text of its article, and what the page tells of itself."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from resiliparse.extract.html2text import extract_plain_text
-from resiliparse.parse.html import DOMContext, ElementNode, HTMLTree, traverse_dom
+from resiliparse.parse.html import ElementNode, HTMLTree
 
 from mizan.documents.dates import publication_date
 from mizan.documents.kinds import Fields, Source
-from mizan.documents.markup import decoded
+from mizan.documents.markup import decoded, parsed, plain_text
 from mizan.model.errors import DocumentError
-
-DEEPEST = 1000
-"""How deep elements of a page may lie within each other; browsers stop at 512."""
 
 _TITLES = ("og:title", "twitter:title")
 _OUTLETS = ("og:site_name", "application-name")
@@ -59,26 +56,6 @@ def documents_in(source: Source) -> Iterator[Fields]:
     }
 
 
-def parsed(html: str) -> HTMLTree:
-    """The tree of markup. Raises DocumentError where its elements lie too deep in each other."""
-
-    # Finding an article takes time in proportion to the square of the depth.
-    def look(context: DOMContext) -> None:
-        if context.depth > DEEPEST:
-            raise DocumentError(f"its elements lie more than {DEEPEST} deep in each other; save its text as .txt")
-
-    tree = HTMLTree.parse(html)
-    if tree.document is not None and tree.document.document_element is not None:
-        traverse_dom(tree.document.document_element, look, elements_only=True)
-    return tree
-
-
-def plain_text(tree: HTMLTree, **options: Any) -> str:
-    """The text that markup shows, paragraph by paragraph, without pictures, forms and what is hidden."""
-    text = extract_plain_text(tree, list_bullets=False, alt_texts=False, comments=False, **options)
-    return "\n".join(line.strip(" \t") for line in text.splitlines()).strip()
-
-
 def _elements(tree: HTMLTree, selector: str) -> list[ElementNode]:
     found = tree.document.query_selector_all(selector) if tree.document is not None else ()
     return [node for node in found if isinstance(node, ElementNode)]
@@ -98,11 +75,11 @@ def _article(tree: HTMLTree) -> dict[str, Any]:
     """The first object of the page's JSON-LD that is dated or headed as an article; empty where there is none."""
     for script in _elements(tree, "script[type='application/ld+json']"):
         try:
-            waiting = [msgspec.json.decode(script.text or "")]
+            waiting = deque([msgspec.json.decode(script.text or "")])
         except (msgspec.DecodeError, RecursionError, UnicodeError):
             continue
         while waiting:
-            value = waiting.pop(0)
+            value = waiting.popleft()
             if isinstance(value, list):
                 waiting += value
             elif isinstance(value, dict):

@@ -13,7 +13,7 @@ UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 
 _SHAPES = re.compile("[\ufb00-\ufb06\ufb50-\ufdcf\ufe70-\ufefc]")
 _CLASSES = {"L": "L", "EN": "N", "AN": "N", "CS": "S", "ES": "E", "ET": "T", "R": "R", "AL": "R", "NSM": "M"}
-_LATIN = "(?:N[NS]*W?)?L(?:[LNSETMW]*[LN])?"
+_LATIN = "(?:N[NS]{0,40}W?)?L(?:[LNSETMW]*[LN])?"
 # Among Arabic letters signs stand apart from numbers (UAX #9, W2 to W7).
 _AMONG_ARABIC = re.compile(f"{_LATIN}|N(?:[SM]?N)*")
 _ALONE = re.compile(f"{_LATIN}|T*N(?:[SEM]?N)*T*")
