@@ -82,6 +82,7 @@ def test_demo_shows_partners_and_writes_both_pages(tmp_path: Path) -> None:
         (("timeline", "KAZ", "KAZ"), "KAZ is named twice"),
         (("brief", "KAZ", "Kazakhstan", "-o", "x.html"), "KAZ is named twice"),
         (("ladder", "KAX"), "near it: KAZ"),
+        (("compare", "وكالة", "وكالة"), "name two outlets"),
         (("show", "--ledger", "/no/such/ledger.mizan"), "/no/such/ledger.mizan"),
         (("brief", "Atlantis", "-o", "x.html"), "Atlantis"),
         (("read", "-", "--published", "yesterday"), "yesterday"),

@@ -7,9 +7,9 @@ from mizan.model.errors import UnaskableError
 @pytest.mark.parametrize(
     ("type", "kind", "told"),
     [
-        ("visitt", None, "no type is called 'visitt'; near it: CONSULT; see docs/vocabulary.md"),
+        ("visitt", None, "no type is called 'visitt'; near it: CONSULT (visit); see docs/vocabulary.md"),
         ("consult", "event", "no type of event is called 'consult'; near it: CONSULT; there are ACCUSE, AGREE"),
-        ("زيارات", None, "near it: CONSULT"),
+        ("زيارات", None, "near it: CONSULT (زيارة)"),
         ("trade", "event", "no type of event is called 'trade'"),
         ("speech", "statement", "records of statement have no type; leave it out"),
     ],

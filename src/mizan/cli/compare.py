@@ -5,7 +5,6 @@ import click
 from mizan.cli.frames import form_option, show_frame
 from mizan.cli.options import PARTY, ledger_option
 from mizan.cli.weighed import weighed
-from mizan.model.asking import ask_apart
 from mizan.model.errors import MizanError
 from mizan.weighing import as_told
 from mizan.weighing import compare as compare_outlets
@@ -30,7 +29,8 @@ COLUMNS = {
 @form_option
 def compare(first: str, second: str, focal: str, of: str, minimum: int, ledger: str, form: str) -> int:
     """Compare what the outlets FIRST and SECOND tell of a focal state: which partners, how much, in which tone."""
-    ask_apart(first, second)
+    if first == second:
+        raise MizanError(f"{first} is named twice; name two outlets")
     with weighed(ledger, focal=focal) as books:
         told = as_told(books.vectors(focal), books.publishers())
     outlets = told["outlet"].unique().sort().to_list()

@@ -95,8 +95,11 @@ def _near(value: str, named: Mapping[str, str]) -> str:
     written = value.casefold()
     likeness = {name: _likeness(written, name.casefold()) for name in named}
     near = sorted((name for name in named if likeness[name][0] > _LIKE), key=likeness.__getitem__, reverse=True)
-    found = list(dict.fromkeys(named[name] for name in near))[:_NEAREST]
-    return f"near it: {', '.join(found)}; " if found else ""
+    found: dict[str, str] = {}
+    for name in near:
+        key = named[name]
+        found.setdefault(key, key if name.casefold() == key.casefold() else f"{key} ({name})")
+    return f"near it: {', '.join(list(found.values())[:_NEAREST])}; " if found else ""
 
 
 def _likeness(one: str, other: str) -> tuple[float, int]:
