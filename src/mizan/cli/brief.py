@@ -9,6 +9,7 @@ from mizan.cli.console import complain
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, ledger_option, output_option, partner_argument
 from mizan.cli.weighed import weighed
+from mizan.ledger.files import whole_file
 from mizan.model.errors import MizanError
 from mizan.model.vocabulary import LANGUAGES, party_label
 from mizan.publishing import arrange
@@ -72,10 +73,8 @@ def _format(path: Path) -> str:
 
 def write_page(path: Path, page: str | bytes) -> None:
     """Write a page whole or not at all."""
-    draft = path.with_name(f".{path.name}.part")
     try:
-        draft.write_bytes(page.encode("utf-8") if isinstance(page, str) else page)
-        draft.replace(path)
+        with whole_file(path, replace=True) as draft:
+            draft.write_bytes(page.encode("utf-8") if isinstance(page, str) else page)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise MizanError(f"{path}: cannot be written ({error.strerror}); name another file with -o") from error

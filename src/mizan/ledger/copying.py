@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import func, insert, select
 
 from mizan.ledger.checking import Problem, problems
-from mizan.ledger.files import copy_file
+from mizan.ledger.files import copy_file, whole_file
 from mizan.ledger.schema import documents, judgements, record_parties, records
 from mizan.ledger.stores import Store, address_of, open_store
 from mizan.ledger.stores.sqlite import SQLite
@@ -83,21 +83,25 @@ def _new_file(path: Path) -> Iterator[Path]:
             raise LedgerError(f"{file}: is there already; name another file, or remove it first")
     if not path.parent.is_dir():
         raise LedgerError(f"{path}: its folder does not exist; make {path.parent} first")
-    draft = path.with_name(f".{path.name}.part")
     try:
-        draft.unlink(missing_ok=True)
-        yield draft
-        with draft.open("rb") as written:
-            os.fsync(written.fileno())
-        # Unlike a renaming, this fails where somebody else has made the file meanwhile.
-        os.link(draft, path)
+        with whole_file(path) as draft, _tidied(draft):
+            yield draft
+            with draft.open("rb") as written:
+                os.fsync(written.fileno())
     except FileExistsError as error:
         raise LedgerError(f"{path}: is there already; name another file, or remove it first") from error
     except OSError as error:
         raise LedgerError(f"{path}: cannot be written ({error.strerror}); name another file, or make room") from error
+
+
+@contextmanager
+def _tidied(draft: Path) -> Iterator[None]:
+    """Behind it, the logs that SQLite has beside a draft are gone."""
+    try:
+        yield
     finally:
         for file in draft.parent.iterdir():
-            if file.name.startswith(draft.name):
+            if file.name.startswith(f"{draft.name}-"):
                 file.unlink()
 
 

@@ -1,12 +1,11 @@
 """Judgements as JSON Lines, the form in which they travel from ledger to ledger."""
 
-import os
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
+from mizan.ledger.files import whole_file
 from mizan.model.errors import JudgementError, MizanError
 from mizan.model.judgements import Judgement
 
@@ -38,21 +37,13 @@ def read_lines(text: str, name: str) -> list[Judgement]:
 
 def write_file(path: Path, judgements: Iterable[Judgement], *, replace: bool = False) -> None:
     """Write judgements to a new file, or in the place of one that is there; whole or not at all."""
-    draft = path.with_name(f".{path.name}.part")
     try:
-        draft.write_text(lines_of(judgements), encoding="utf-8", newline="\n")
-        if replace:
-            draft.replace(path)
-        else:
-            # Unlike a renaming, this fails where the file is there.
-            os.link(draft, path)
+        with whole_file(path, replace=replace) as draft:
+            draft.write_text(lines_of(judgements), encoding="utf-8", newline="\n")
     except FileExistsError as error:
         raise MizanError(f"{path}: is there already; name another file, or replace it with --replace") from error
     except OSError as error:
         raise MizanError(f"{path}: cannot be written ({error.strerror}); name another file") from error
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
 
 
 def read_file(path: Path) -> list[Judgement]:
