@@ -8,9 +8,8 @@ from itertools import groupby
 import docx
 from docx.oxml.ns import qn
 
-from mizan.documents.kinds import Fields, Source
+from mizan.documents.kinds import LOCKED, Fields, Source, unpacks_too_far
 from mizan.documents.script import has_arabic
-from mizan.documents.streams import megabytes
 from mizan.model.errors import DocumentError
 
 _DAMAGED = "a damaged Word document; open it in a word processor and save it again"
@@ -48,9 +47,8 @@ def _refuse_foreign(source: Source) -> None:
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         raise DocumentError(_DAMAGED) from None
     if any(part.flag_bits & 1 for part in parts):
-        raise DocumentError("locked by a password; save it without one")
+        raise DocumentError(LOCKED)
     if not any(part.filename.startswith("word/") for part in parts):
         raise DocumentError("a ZIP archive or another Office document, not a Word one; save its text as .txt or .docx")
     if sum(part.file_size for part in parts) > source.unpacked:
-        limit = megabytes(source.unpacked)
-        raise DocumentError(f"it unpacks to more than {limit}; save its text as .txt or raise the limit (--largest)")
+        raise unpacks_too_far(source.unpacked)

@@ -7,6 +7,8 @@ from importlib import import_module
 from msgspec import Struct
 
 from mizan.documents.encodings import Encoding, detect
+from mizan.documents.streams import megabytes
+from mizan.model.errors import DocumentError
 
 Fields = Mapping[str, str | None]
 """What a document's own file tells of it: `text`, and `title`, `outlet`, `url`, `published` where it does."""
@@ -30,6 +32,10 @@ ENDINGS = (*_PAGE, ".pdf", ".docx", ".xml", ".rss", ".atom")
 """The endings under which such files are looked for in a folder."""
 
 
+LOCKED = "locked by a password; save it without one"
+"""What is wrong with a file that wants a password."""
+
+
 class Source(Struct, frozen=True):
     """A file to take documents out of: its bytes, and what holds for it.
 
@@ -41,6 +47,13 @@ class Source(Struct, frozen=True):
     encoding: Encoding | None
     unpacked: int
     notify: Callable[[str], None]
+
+
+def unpacks_too_far(most: int) -> DocumentError:
+    """What is packed in a file comes to more than this many bytes."""
+    return DocumentError(
+        f"it unpacks to more than {megabytes(most)}; save its text as .txt or raise the limit (--largest)"
+    )
 
 
 def kind(head: bytes, ending: str, encoding: Encoding | None) -> str | None:

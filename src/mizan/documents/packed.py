@@ -15,7 +15,7 @@ from pdfminer.pdftypes import (
     PDFStream,
 )
 
-from mizan.documents.streams import megabytes
+from mizan.documents.kinds import unpacks_too_far
 from mizan.model.errors import DocumentError
 
 _PIECE = 1 << 20
@@ -39,10 +39,7 @@ class Parser(PDFParser):
         """Count bytes that are to be unpacked."""
         self._left -= size
         if self._left < 0:
-            limit = megabytes(self._most)
-            raise DocumentError(
-                f"it unpacks to more than {limit}; save its text as .txt or raise the limit (--largest)"
-            )
+            raise unpacks_too_far(self._most)
 
 
 class _Asking(PDFStream):

@@ -10,7 +10,7 @@ from pdfminer.pdftypes import resolve1
 from pdfminer.utils import decode_text
 
 from mizan.documents.glyphs import Line, Page, pages
-from mizan.documents.kinds import Fields, Source
+from mizan.documents.kinds import LOCKED, Fields, Source
 from mizan.documents.packed import Parser
 from mizan.documents.script import has_arabic
 from mizan.documents.visual import UNKNOWN, backwards, ends_paragraph, facing, logical
@@ -34,7 +34,7 @@ def documents_in(source: Source) -> Iterator[Fields]:
     except DocumentError:
         raise
     except PDFEncryptionError:
-        raise DocumentError("locked by a password; save it without one") from None
+        raise DocumentError(LOCKED) from None
     except Exception:  # pdfminer raises all manner of errors on what is not as it expects.
         raise DocumentError("a damaged PDF; open it in a viewer and print it to a PDF anew") from None
     yield {"text": _text(found), "title": title if has_arabic(title) else None}
