@@ -22,9 +22,10 @@ from typing import Any, NoReturn
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mizan.model.asking import party_named
 from mizan.model.edtf import valid
-from mizan.model.errors import MizanError
-from mizan.model.vocabulary import find_party, terms
+from mizan.model.errors import MizanError, UnaskableError
+from mizan.model.vocabulary import terms
 
 KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -162,9 +163,9 @@ def _amount(scenario: Scenario, one: Supposition, field: str, value: Any) -> flo
 
 def _party(scenario: Scenario, one: Supposition, field: str, value: Any) -> str:
     try:
-        return find_party(str(value))
-    except KeyError:
-        scenario.refuse(one, field, f"no state or organisation is called {value!r}; give a code (KAZ, EU) or a name")
+        return party_named(str(value))
+    except UnaskableError as error:
+        scenario.refuse(one, field, str(error))
 
 
 def _line(lines: tuple[str, ...], start: int, field: str) -> int:
