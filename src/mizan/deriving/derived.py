@@ -60,11 +60,11 @@ _PARTNER: dict[str, Column] = {
 def promises(whole: Whole, focal: str) -> pl.DataFrame:
     """The commitments of a focal state: of their stages `names`, `dates`, when each was `known`, and `records`."""
     columns: dict[str, Column] = {
-        **_as_told("id", "what"),
+        **_texts("id", "what"),
         "promisers": (_TEXTS, attrgetter("promisers")),
         "beneficiaries": (_TEXTS, attrgetter("beneficiaries")),
         "parties": (_TEXTS, lambda one: sorted(one.parties)),
-        **_as_told("due", "entry", "words"),
+        **_texts("due", "entry", "words"),
         "names": (_TEXTS, lambda one: [stage.name for stage in one.stages]),
         "dates": (_TEXTS, lambda one: [stage.date for stage in one.stages]),
         "known": (_TEXTS, lambda one: [published(stage.reports) or "" for stage in one.stages]),
@@ -76,11 +76,11 @@ def promises(whole: Whole, focal: str) -> pl.DataFrame:
 def titles(whole: Whole, focal: str) -> pl.DataFrame:
     """What the relations of a focal state are called (`mizan.settling.ladder`), with the `records` that say so."""
     columns: dict[str, Column] = {
-        **_as_told("entry", "relation"),
+        **_texts("entry", "relation"),
         "grade": (pl.Int64, attrgetter("grade")),
-        **_as_told("status", "by"),
+        **_texts("status", "by"),
         "speaker": (pl.Boolean, attrgetter("speaker")),
-        **_as_told("date", "first", "last"),
+        **_texts("date", "first", "last"),
         "parties": (_TEXTS, attrgetter("parties")),
         "records": (_PLACES, lambda one: whole.places(one.reports)),
     }
@@ -152,7 +152,7 @@ def _named_otherwise(whole: Whole) -> pl.Series:
 def contradictions(whole: Whole) -> pl.DataFrame:
     """Where sources contradict each other: of each side its `values` and `records`."""
     columns: dict[str, Column] = {
-        **_as_told("id", "aspect", "kind", "of", "what"),
+        **_texts("id", "aspect", "kind", "of", "what"),
         "parties": (_TEXTS, attrgetter("parties")),
         "outlets": (_TEXTS, lambda one: sorted(one.outlets)),
         "values": (_TEXTS, lambda one: [side.value for side in one.sides]),
@@ -179,7 +179,7 @@ def domains(whole: Whole) -> pl.DataFrame:
     return members_of(domain_sets(whole), every_domain()).alias("domains").to_frame()
 
 
-def _as_told(*names: str) -> dict[str, Column]:
+def _texts(*names: str) -> dict[str, Column]:
     """Columns of texts that are attributes."""
     return {name: (pl.String, attrgetter(name)) for name in names}
 

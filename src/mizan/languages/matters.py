@@ -20,17 +20,15 @@ class Matters:
         grammar: Mapping[str, Any] = tongue.grammar.get("agreements", {}).get("matter", {})
         heads = ("", *tongue.grammar.get("clitics", {}).get("conjunctions", ()))
 
-        def folded(forms: Sequence[str]) -> frozenset[str]:
-            plain = [tongue.view(form).text for form in forms]
-            return frozenset(head + form for form in plain for head in heads)
+        def folded(forms: Sequence[str], heads: Sequence[str] = heads) -> frozenset[str]:
+            return frozenset(head + tongue.view(form).text for form in forms for head in heads)
 
         self.about = folded(grammar.get("about", ()))
         self.fields = folded(grammar.get("fields", ()))
         self.aside = folded(grammar.get("aside", ()))
         self.beginning = folded(grammar.get("beginning", ()))
         self.article: str = tongue.grammar.get("agreements", {}).get("article", " ")
-        bare = [tongue.view(form).text for form in grammar.get("plain", ())]
-        self.plain = frozenset(head + form for form in bare for head in ("", self.article))
+        self.plain = folded(grammar.get("plain", ()), ("", self.article))
 
 
 @cache
