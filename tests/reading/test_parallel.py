@@ -1,5 +1,6 @@
 """Several processes read as one does."""
 
+import json
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -8,7 +9,7 @@ import pytest
 
 from mizan.model import Document
 from mizan.model.errors import ReadingError
-from mizan.reading import parallel, read, read_all
+from mizan.reading import Lines, parallel, read, read_all, read_all_lines
 from mizan.reading.processes import processes
 
 
@@ -22,6 +23,14 @@ def test_the_records_do_not_depend_on_the_number_of_jobs(monkeypatch: pytest.Mon
     alone = [(document, read(document)) for document in documents(20)]
     assert list(read_all(documents(20), jobs=2)) == alone
     assert any(records for _, records in alone)
+
+
+def test_lines_are_those_of_the_records(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "_BATCH", 100)
+    expected = [Lines.of(document, records) for document, records in read_all(documents(20))]
+    assert [lines for _, lines in read_all_lines(documents(20), jobs=2)] == expected
+    assert json.loads(expected[0].text.splitlines()[0])["doc"] == "0"
+    assert sum(expected[0].kinds.values()) == len(expected[0].text.splitlines())
 
 
 def test_no_more_is_taken_than_the_processes_need(monkeypatch: pytest.MonkeyPatch) -> None:

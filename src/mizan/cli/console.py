@@ -58,6 +58,11 @@ def write_line(value: object) -> None:
     sys.stdout.write(msgspec.json.encode(value).decode("utf-8") + "\n")
 
 
+def write_lines(lines: bytes) -> None:
+    """Write lines in UTF-8 to standard output."""
+    sys.stdout.buffer.write(lines)
+
+
 class Listing:
     """Rows of plain text under headings; a heading that begins with # is that of numbers.
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mizan.cli.console import Listing, complain, notice, output, progress, write_line
+from mizan.cli.console import Listing, complain, notice, output, progress, write_lines
 from mizan.cli.main import BAD_INPUT, NOTHING_FOUND
 from mizan.cli.summaries import RECORD_COLUMNS, record_row
 from mizan.documents import LARGEST, DocumentError, Known, publication, read_documents, size
 from mizan.model import Document, Record
-from mizan.reading import PATIENCE, read_all
+from mizan.reading import PATIENCE, Lines, read_all, read_all_lines
 from mizan.reading import read as read_document
 
 if TYPE_CHECKING:
@@ -97,18 +97,25 @@ def read(
                 notify=notice,
                 taken=counter.take,
             )
-            for document, records in read_all(_good(taken, books, outcomes), jobs):
-                if books:
-                    document, records = _booked(document, records, books, outcomes)
-                else:
+            good = _good(taken, books, outcomes)
+            if form == "jsonl" and not books:
+                for _, lines in read_all_lines(good, jobs):
+                    write_lines(lines.text)
                     outcomes["read"] += 1
-                tally.update(record.kind for record in records)
-                if form == "jsonl":
-                    for record in records:
-                        write_line(record.line(document.name))
-                elif form == "table":
-                    shown += [record_row(document.name, record) for record in records]
-                counter.advance()
+                    tally.update(lines.kinds)
+                    counter.advance()
+            else:
+                for document, records in read_all(good, jobs):
+                    if books:
+                        document, records = _booked(document, records, books, outcomes)
+                    else:
+                        outcomes["read"] += 1
+                    tally.update(record.kind for record in records)
+                    if form == "jsonl":
+                        write_lines(Lines.of(document, records).text)
+                    elif form == "table":
+                        shown += [record_row(document.name, record) for record in records]
+                    counter.advance()
     finally:
         if books:
             books.close()

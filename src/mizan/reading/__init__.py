@@ -1,11 +1,12 @@
 """The reading engine: a pure function from a document to its records."""
 
 from mizan.reading import reader
-from mizan.reading.parallel import read_all
+from mizan.reading.lines import Lines
+from mizan.reading.parallel import read_all, read_all_lines
 from mizan.reading.processes import PATIENCE
 from mizan.reading.reader import read
 
-__all__ = ["PATIENCE", "compiled", "read", "read_all"]
+__all__ = ["PATIENCE", "Lines", "compiled", "read", "read_all", "read_all_lines"]
 
 
 def compiled() -> bool:

@@ -1,20 +1,20 @@
 """Reading documents in several processes at once, in order and in bounded memory."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import msgspec
 
 from mizan.model import Document, Record
 from mizan.model.records import AnyRecord
+from mizan.reading.lines import Lines, read_lines
 from mizan.reading.processes import Processes, processes
 from mizan.reading.reader import read
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
-
-    _Read = list[list[Record]] | Future[bytes]
 
 _BATCH = 10_000
 """How many characters are read at a time."""
@@ -24,7 +24,8 @@ _HELD = 30
 """How many batches a process are held until those before them are done."""
 
 _encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(list[list[AnyRecord]]).decode
+
+T = TypeVar("T")
 
 
 def read_all(documents: Iterable[Document], jobs: int = 1) -> Iterator[tuple[Document, list[Record]]]:
@@ -34,39 +35,53 @@ def read_all(documents: Iterable[Document], jobs: int = 1) -> Iterator[tuple[Doc
     than the processes need to stay at work. Raises ReadingError where a process is killed; what was handed out before
     stands.
     """
-    if jobs == 1:
-        for document in documents:
-            yield document, read(document)
-        return
-    with processes(jobs - 1) as others:
-        yield from _shared(documents, others, jobs)
+    return _Reading(read, list[AnyRecord]).of(documents, jobs)
 
 
-def _shared(documents: Iterable[Document], others: Processes, jobs: int) -> Iterator[tuple[Document, list[Record]]]:
-    held: deque[tuple[list[Document], _Read]] = deque()
-    for batch in _batches(documents):
-        busy = sum(not _is_done(result) for _, result in held)
-        shared = busy < (jobs - 1) * _AHEAD
-        held.append((batch, others.submit(_read_batch, batch) if shared else list(map(read, batch))))
-        while held and (_is_done(held[0][1]) or len(held) > jobs * _HELD):
-            yield from _done(*held.popleft())
-    # What the others have not begun by the end is taken back, from behind, so that all are done at once.
-    for place in reversed(range(len(held))):
-        batch, result = held[place]
-        if not isinstance(result, list) and result.cancel():
-            held[place] = batch, list(map(read, batch))
-    while held:
-        yield from _done(*held.popleft())
+def read_all_lines(documents: Iterable[Document], jobs: int = 1) -> Iterator[tuple[Document, Lines]]:
+    """Each document with the lines of its records, as `read_all` reads them; the process that reads makes the lines."""
+    return _Reading(read_lines, Lines).of(documents, jobs)
 
 
-def _is_done(result: "_Read") -> bool:
+class _Reading(Generic[T]):
+    """Documents read by a function of a module, in one process or several; these hand over MessagePack of a type."""
+
+    def __init__(self, reading: Callable[[Document], T], form: Any) -> None:
+        self._reading = reading
+        self._decode = msgspec.msgpack.Decoder(list[form]).decode
+
+    def of(self, documents: Iterable[Document], jobs: int) -> Iterator[tuple[Document, T]]:
+        if jobs == 1:
+            for document in documents:
+                yield document, self._reading(document)
+            return
+        with processes(jobs - 1) as others:
+            yield from self._shared(documents, others, jobs)
+
+    def _shared(self, documents: Iterable[Document], others: Processes, jobs: int) -> Iterator[tuple[Document, T]]:
+        held: deque[tuple[list[Document], list[T] | Future[bytes]]] = deque()
+        there = partial(_read_batch, self._reading)
+        for batch in _batches(documents):
+            busy = sum(not _is_done(result) for _, result in held)
+            shared = busy < (jobs - 1) * _AHEAD
+            held.append((batch, others.submit(there, batch) if shared else list(map(self._reading, batch))))
+            while held and (_is_done(held[0][1]) or len(held) > jobs * _HELD):
+                yield from self._done(*held.popleft())
+        # What the others have not begun by the end is taken back, from behind, so that all are done at once.
+        for place in reversed(range(len(held))):
+            batch, result = held[place]
+            if not isinstance(result, list) and result.cancel():
+                held[place] = batch, list(map(self._reading, batch))
+        while held:
+            yield from self._done(*held.popleft())
+
+    def _done(self, batch: list[Document], result: "list[T] | Future[bytes]") -> Iterator[tuple[Document, T]]:
+        found: list[T] = result if isinstance(result, list) else self._decode(result.result())
+        return zip(batch, found, strict=True)
+
+
+def _is_done(result: "list[Any] | Future[bytes]") -> bool:
     return isinstance(result, list) or result.done()
-
-
-def _done(batch: list[Document], result: "_Read") -> Iterator[tuple[Document, list[Record]]]:
-    found: Sequence[Sequence[Record]] = result if isinstance(result, list) else _decode(result.result())
-    for document, records in zip(batch, found, strict=True):
-        yield document, list(records)
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
@@ -83,5 +98,5 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
         yield batch
 
 
-def _read_batch(documents: list[Document]) -> bytes:
-    return _encode([read(document) for document in documents])
+def _read_batch(reading: Callable[[Document], T], documents: list[Document]) -> bytes:
+    return _encode([reading(document) for document in documents])
