@@ -34,6 +34,10 @@ class Evidence(Struct, frozen=True):
         return cls(start, end, document.text[start:end])
 
 
+_TOLD_APART = frozenset(("document", "kind", "evidence", "rule", "lexicon", "confidence"))
+"""What stands before or after the other fields of a line."""
+
+
 class Record(Struct, frozen=True, kw_only=True, tag_field="kind", omit_defaults=True):
     """What all kinds of record share.
 
@@ -58,22 +62,21 @@ class Record(Struct, frozen=True, kw_only=True, tag_field="kind", omit_defaults=
     def id(self) -> str:
         """A stable key: the same fact from the same words of the same text has the same id, whoever reads it."""
         parts = [self.document, self.kind, self.evidence.start, self.evidence.end]
-        parts += [msgspec.to_builtins(getattr(self, field)) for field in self.identity]
+        parts += [getattr(self, field) for field in self.identity]
         return sha256(msgspec.json.encode(parts)).hexdigest()[:16]
 
     def line(self, name: str) -> dict[str, Any]:
         """The record as a line of the interchange format; `name` is the document's name."""
         fields: dict[str, Any] = msgspec.to_builtins(self)
-        evidence = fields.pop("evidence")
-        fields.pop("document")
         for field in self.identity:
-            fields.setdefault(field, msgspec.to_builtins(getattr(self, field)))
+            if field not in fields:
+                fields[field] = msgspec.to_builtins(getattr(self, field))
         return {
             "doc": name,
-            "kind": fields.pop("kind"),
-            "evidence": {"start": evidence["start"], "end": evidence["end"]},
-            **{key: fields.pop(key) for key in list(fields) if key not in ("rule", "lexicon", "confidence")},
-            "words": evidence["words"],
+            "kind": fields["kind"],
+            "evidence": {"start": self.evidence.start, "end": self.evidence.end},
+            **{field: value for field, value in fields.items() if field not in _TOLD_APART},
+            "words": self.evidence.words,
             "record": self.id,
             "rule": self.rule,
             "lexicon": list(self.lexicon),
