@@ -33,8 +33,8 @@ def publication_date(written: str) -> str | None:
     Read are EDTF years, months and days, ISO 8601 date-times, `2018/07/21`, and the dates of mail and feeds
     (`Sun, 18 Feb 2018 21:35:43 +0400`). A time zone does not move the day: the day is the outlet's own.
     """
-    text = "".join(str(unicodedata.decimal(letter, letter)) for letter in written).strip()
-    found = _day(text)
+    text = written if written.isascii() else "".join(str(unicodedata.decimal(letter, letter)) for letter in written)
+    found = _day(text.strip())
     return found if found and valid(found) else None
 
 

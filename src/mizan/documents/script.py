@@ -5,8 +5,9 @@ import re
 _LEAST_SHARE = 0.4
 _SAMPLE = 2000
 
-_NO_LETTER = re.compile(r"[\W\d_]+")
-_NOT_ARABIC_SCRIPT = re.compile("[^\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]+")
+_ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
+_ARABIC_LETTERS = re.compile(f"(?:(?=[{_ARABIC}])[^\\W\\d_])+")
+_OTHER_LETTER = re.compile(f"[^{_ARABIC}\\W\\d_]")
 # Letters that Persian, Urdu, Pashto, Kurdish and Uyghur need and Arabic does not.
 _FURTHER_LETTERS = re.compile("[پچژگٹڈڑںےۆێڕڵەۇېڤډړښټڼ]")
 _ARTICLE = re.compile(r"\b[وفبك]?(?:ال|لل)\w\w")
@@ -19,26 +20,26 @@ _LEAST_ARTICLES = 0.02
 
 def has_arabic(text: str) -> bool:
     """Whether any letter of a text is Arabic."""
-    return bool(_NOT_ARABIC_SCRIPT.sub("", text))
+    return bool(_ARABIC_LETTERS.search(text))
 
 
 def why_not_arabic(text: str) -> str | None:
     """A short reason why a text is not Arabic, or None where it is; a long text is judged by three samples."""
     sample = _sampled(text)
-    letters = _NO_LETTER.sub("", sample)
+    others = len(_OTHER_LETTER.findall(sample))
+    further = len(_FURTHER_LETTERS.findall(sample))
+    if not others and not further and _ARABIC_LETTERS.search(sample):
+        return None
+    arabic = sum(map(len, _ARABIC_LETTERS.findall(sample)))
+    letters = arabic + others
     if not letters:
         return "it has no letters"
-    script = _NOT_ARABIC_SCRIPT.sub("", letters)
-    share = len(script) / len(letters)
-    if len(_MISREAD.findall(letters)) > _MOST_MISREAD * len(letters):
+    if len(_MISREAD.findall(sample)) > _MOST_MISREAD * letters:
         return "its letters were decoded wrongly (Ø§Ù„ for ال)"
-    if share < _LEAST_SHARE:
-        return f"{share:.0%} of its letters are Arabic"
-    if _FURTHER_LETTERS.search(script) is None:
-        return None
-    further = len(_FURTHER_LETTERS.findall(script)) / len(script)
-    articles = sum(1 for _ in _ARTICLE.finditer(sample)) / len(script)
-    if further > _MOST_FURTHER and articles < _LEAST_ARTICLES:
+    if arabic < _LEAST_SHARE * letters:
+        return f"{arabic / letters:.0%} of its letters are Arabic"
+    articles = sum(1 for _ in _ARTICLE.finditer(sample))
+    if further > _MOST_FURTHER * arabic and articles < _LEAST_ARTICLES * arabic:
         return "another language in Arabic script"
     return None
 
