@@ -4,8 +4,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.ledger.places import content
 
-from mizan.ledger import Counts, Ledger, LedgerError, Outcome
+from mizan.ledger import Counts, Ledger, LedgerError, Outcome, adding
 from mizan.model import Agreement, Document, Entity, Event, Evidence, Figure, Record, Span, Statement
+from mizan.model.errors import UnaskableError
 from mizan.model.records import AnyRecord
 
 _TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1)
@@ -28,6 +29,27 @@ def test_adding_again_changes_nothing(ledger: Ledger, article: Document, booked:
     assert ledger.add(article, booked) is Outcome.UNCHANGED
     assert ledger.add(article, booked * 2) is Outcome.UNCHANGED
     assert content(ledger) == before
+
+
+def test_a_document_keeps_the_moment_at_which_it_was_added(
+    ledger: Ledger, article: Document, booked: list[Record], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Document.of("نص آخر")
+    for day, document, records in ((6, other, []), (7, article, booked[:1]), (8, article, booked), (9, other, [])):
+        monkeypatch.setattr(adding, "now", lambda day=day: f"2024-05-0{day}T08:30:00Z")
+        ledger.add(document, records)
+    assert ledger.added([article.id, other.id, "0"]) == {
+        article.id: "2024-05-07T08:30:00Z",
+        other.id: "2024-05-06T08:30:00Z",
+    }
+    since = "2024-05-07T08:30:00Z"
+    assert list(ledger.documents(added_since=since)) == [article]
+    assert list(ledger.added_since(since)) == list(ledger.shelf()["key"][1:])
+    assert [found.record for found in ledger.records(added_since=since)] == booked
+    assert not list(ledger.records(added_since="2024-05-07T08:30:01Z"))
+    assert not len(ledger.added_since("2024-05-07T08:30:01Z"))
+    with pytest.raises(UnaskableError, match="no moment"):
+        list(ledger.records(added_since="lately"))
 
 
 def test_every_change_gives_another_state(ledger: Ledger, article: Document, booked: list[Record]) -> None:

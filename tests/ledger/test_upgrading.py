@@ -39,6 +39,8 @@ def test_an_old_ledger_is_upgraded_with_a_copy_beside_it(
         (booked,) = ledger.records()
         assert list(ledger.search("الصيني"))
         ledger.judge("accept", booked.id, author="آمنة")
+        assert set(ledger.added([booked.source.id]).values()) == {None}
+        assert list(ledger.documents()) and not list(ledger.documents(added_since="1970"))
         assert ledger.record(booked.id).record.confidence == 1.0
     new = tmp_path / "new.mizan"
     Ledger.open(new).close()
@@ -81,6 +83,7 @@ def test_a_ledger_too_old_to_be_upgraded(old: Path) -> None:
 def test_a_database_of_the_first_version_in_postgresql(server: Server) -> None:
     place = server.database()
     with Ledger.open(place) as ledger, ledger._store.lasting() as connection:
+        connection.exec_driver_sql("ALTER TABLE documents DROP COLUMN added")
         connection.exec_driver_sql("DROP TABLE settled")
         connection.exec_driver_sql("DROP INDEX records_of_kind, records_of_type")
         connection.exec_driver_sql("CREATE INDEX records_of_kind ON records (kind, type)")
@@ -96,14 +99,14 @@ def test_a_step_of_tomorrow_on_both_stores(
         ledger.add(Document.of("نص"), [])
     steps = tmp_path / "migrations"
     shutil.copytree(upgrading.MIGRATIONS, steps)
-    (steps / "versions" / "schema6.py").write_text(
-        "from alembic import op\nrevision, down_revision = '6', '5'\n"
+    (steps / "versions" / "schema7.py").write_text(
+        "from alembic import op\nrevision, down_revision = '7', '6'\n"
         "def upgrade():\n    op.execute('CREATE TABLE tomorrow (x INTEGER)')\n"
     )
     monkeypatch.setattr(upgrading, "MIGRATIONS", steps)
-    monkeypatch.setattr(schema, "VERSION", "6")
+    monkeypatch.setattr(schema, "VERSION", "7")
     with Ledger.open(place) as ledger, ledger._store.reading() as connection:
-        assert upgrading.version_of(connection) == "6"
+        assert upgrading.version_of(connection) == "7"
         assert connection.exec_driver_sql("SELECT count(*) FROM tomorrow").scalar_one() == 0
         assert connection.exec_driver_sql("SELECT count(*) FROM documents").scalar_one() == 1
-    assert "from schema 5 to 6" in caplog.text
+    assert "from schema 6 to 7" in caplog.text

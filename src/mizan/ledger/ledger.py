@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from msgspec import Struct
-from sqlalchemy import Select, String, cast, func, select
+from sqlalchemy import Connection, Select, String, Subquery, cast, func, select
 
 from mizan.ledger import judgements, keeping
 from mizan.ledger.adding import DOCUMENT, Outcome, add, facts_of, merged
@@ -28,6 +28,7 @@ from mizan.model.asking import ask_one_of, party_named
 from mizan.model.booked import Booked, Source
 from mizan.model.errors import LedgerError
 from mizan.model.judgements import Anchor, Judgement, Target, Verdict
+from mizan.model.moments import moment_of
 from mizan.model.vocabulary import parties
 from mizan.settling.applying import Standing
 
@@ -131,10 +132,17 @@ class Ledger:
         outlet: str | None = None,
         since: str | date | None = None,
         until: str | date | None = None,
+        added_since: str | None = None,
     ) -> Iterator[Document]:
-        """The documents, in the order they were added."""
+        """The documents, in the order they were added.
+
+        `since` and `until` tell of their publication, `added_since` from which moment on they were added
+        (`model.moments`); of those added before schema 6 of the ledger the moment is not known.
+        """
         period = overlap(documents.c.published_from, documents.c.published_to, since, until)
         query = select(*DOCUMENT).where(*period)
+        if added_since is not None:
+            query = query.where(documents.c.added >= moment_of(added_since))
         if outlet is not None:
             query = query.where(documents.c.outlet == outlet)
         return self._documents(query.order_by(documents.c.key))
@@ -147,6 +155,21 @@ class Ledger:
                 for some in judgements.some_of(ids)
                 for row in connection.execute(select(*SOURCE).where(documents.c.id.in_(some)))
             }
+
+    def added(self, ids: Iterable[str]) -> dict[str, str | None]:
+        """When the documents with these ids were added, in UTC; None where that is not known."""
+        with self._store.reading() as connection:
+            return {
+                row.id: row.added
+                for some in judgements.some_of(ids)
+                for row in connection.execute(select(documents.c.id, documents.c.added).where(documents.c.id.in_(some)))
+            }
+
+    def added_since(self, moment: str) -> "NDArray[numpy.int64]":
+        """The keys of the documents that were added from a moment on (`model.moments`), in order."""
+        with self._store.reading() as connection:
+            query = select(documents.c.key).where(documents.c.added >= moment_of(moment)).subquery()
+            return _keys(connection, query)
 
     def texts(self, ids: Iterable[str]) -> dict[str, Document]:
         """The documents with these ids, those of them that are there."""
@@ -204,10 +227,8 @@ class Ledger:
             keys = numpy.array(connection.execute(best).scalars().all(), dtype=numpy.int64)
             if len(keys) < RANKED:
                 return keys
-            # As one text, since a row for each would take many times as long.
-            told = func.aggregate_strings(cast(every.c.key, String), " ")
-            others = connection.execute(select(told).where(every.c.key < int(keys.min()))).scalar_one() or ""
-            return numpy.concatenate((keys, numpy.sort(numpy.fromstring(others, dtype=numpy.int64, sep=" "))[::-1]))
+            others = _keys(connection, select(every.c.key).where(every.c.key < int(keys.min())).subquery())
+            return numpy.concatenate((keys, others[::-1]))
 
     def records(
         self,
@@ -219,6 +240,7 @@ class Ledger:
         outlet: str | None = None,
         since: str | date | None = None,
         until: str | date | None = None,
+        added_since: str | None = None,
         text: str | None = None,
         document: str | None = None,
         verdict: str | None = None,
@@ -229,7 +251,8 @@ class Ledger:
 
         `partner` is a code or name on any side of the record. The period from `since` to `until` must overlap the
         record's date, or where it has none, the date its document was published. The words of the evidence must hold
-        `text`, as `search` understands it. `document` is an id or a name.
+        `text`, as `search` understands it. `document` is an id or a name. `added_since` asks for what documents tell
+        that were added from a moment on (`model.moments`).
 
         Records are as people judged them, and those rejected are left out; where `judged` is false they are as they
         were read. `verdict` asks for those `accepted`, `rejected`, `corrected`, `unsure`, `disputed` or `open`.
@@ -246,7 +269,7 @@ class Ledger:
         )
         conditions.check()
         question = None if text is None else Question.of(text)
-        query = self._narrowed(document, question)
+        query = self._narrowed(document, question, added_since)
         found = self._judged(query, conditions, question) if judged else self._read(query, conditions, question)
         return islice((booked for booked in found if is_wanted(booked, verdict, judged)), limit)
 
@@ -404,11 +427,14 @@ class Ledger:
                 return named
         return party_named(named)
 
-    def _narrowed(self, document: str | None, question: Question | None) -> Select[Any]:
-        """All records, or those of one document, or of the documents that answer a question."""
+    def _narrowed(self, document: str | None, question: Question | None, added_since: str | None) -> Select[Any]:
+        """All records, or those of one document, or of the documents that answer a question or were added lately."""
         query = all_booked()
         if document is not None:
             query = query.where(documents.c.id == self.document(document).id)
+        if added_since is not None:
+            lately = select(documents.c.key).where(documents.c.added >= moment_of(added_since))
+            query = query.where(records.c.document.in_(lately))
         if question is not None:
             query = query.where(documents.c.key.in_(select(self._store.words.found(question).c.key)))
         return query
@@ -432,3 +458,11 @@ class Ledger:
     def _read(self, query: Select[Any], conditions: Conditions, question: Question | None) -> Iterator[Booked]:
         with self._store.reading() as connection:
             yield from in_order(booked_rows(connection, conditions.narrow(query), question))
+
+
+def _keys(connection: Connection, found: Subquery) -> "NDArray[numpy.int64]":
+    """The keys that a query finds, in order: fetched as one text, as a row for each would take many times as long."""
+    import numpy
+
+    told = select(func.aggregate_strings(cast(found.c.key, String), " "))
+    return numpy.sort(numpy.fromstring(connection.execute(told).scalar_one() or "", dtype=numpy.int64, sep=" "))

@@ -24,7 +24,7 @@ from sqlalchemy.dialects.postgresql import TSVECTOR
 APPLICATION = 0x4D5A414E
 """`PRAGMA application_id` of a ledger file: MZAN."""
 
-VERSION = "5"
+VERSION = "6"
 """The version of the tables: a step in `migrations/versions` leads to it from the one before."""
 
 _REFUSED = 3
@@ -43,7 +43,7 @@ state = Table("state", metadata, Column("name", String(16), nullable=False))
 
 
 def _identifier(length: int) -> String:
-    """Hexadecimal digits, in the order of their codes in every database."""
+    """An id or a moment: characters in the order of their codes in every database."""
     return String(length).with_variant(String(length, collation="C"), "postgresql")
 
 
@@ -61,7 +61,9 @@ documents = Table(
     Column("published_from", Date),
     Column("published_to", Date),
     Column("text", Text, nullable=False),
+    Column("added", _identifier(20), index=True),
 )
+"""Documents; `added` is the moment at which one was booked, unknown of those booked before schema 6."""
 
 records = Table(
     "records",

@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
+import numpy
 import polars as pl
 from msgspec import Struct
 
@@ -25,6 +26,8 @@ from mizan.settling.matching import Match
 from mizan.settling.names import Name
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from mizan.ledger.ledger import Ledger
 
 _WORD, _WORDS = pl.Categorical, pl.List(pl.Categorical)
@@ -149,6 +152,14 @@ class Tables(Struct, frozen=True, dict=True):
         """Who is who: many times as much memory as its table takes, so it is put together only for those who ask."""
         unheeded = self.pairs.filter(pl.col("told").is_null()).select("a", "b")
         return Identity(map(identified, self.identified["told"]), self.suggestions, tuple(unheeded.iter_rows()))
+
+    def shelved(self, keys: "NDArray[numpy.int64]") -> pl.Series:
+        """The places of the documents with these keys in the ledger; what was added since has none and is left out."""
+        known = self.documents["key"].to_numpy()
+        places = numpy.searchsorted(known, keys)
+        there = places < len(known)
+        there[there] = known[places[there]] == keys[there]
+        return pl.Series(places[there], dtype=pl.UInt32)
 
     def load(self, ledger: "Ledger", standing: Standing, places: Sequence[int]) -> list[Entry]:
         """The entries at some places of their table, as their records stand under judgements."""

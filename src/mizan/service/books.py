@@ -296,12 +296,7 @@ class Books:
 
     def found(self, words: str) -> pl.Series:
         """The places of the documents that hold some words, the best match first. Raises LedgerError."""
-        known, keys = self.tables.documents["key"].to_numpy(), self.ledger.found(words)
-        places = np.searchsorted(known, keys)
-        # What was added since the books were settled has no place in them.
-        there = places < len(known)
-        there[there] = known[places[there]] == keys[there]
-        return pl.Series(places[there], dtype=pl.UInt32)
+        return self.tables.shelved(self.ledger.found(words))
 
     def in_document(self, id: str) -> pl.Series:
         """The places of the records of a document, in the order of its words."""
