@@ -61,7 +61,8 @@ def _lost_references(connection: Connection, table: Table) -> Iterator[Problem]:
         there = constraint.referred_table
         same = and_(*(element.parent == element.column for element in constraint.elements))
         lost = select(*constraint.columns).where(not_(exists(select(1).select_from(there).where(same))))
-        for row in connection.execute(lost.limit(_BATCH)):
+        # In the order of the keys, so that both tables are read from the beginning to the end.
+        for row in connection.execute(lost.order_by(*constraint.columns).limit(_BATCH)):
             yield Problem(f"{table.name} {tuple(row)}", f"belongs to a row of {there.name} that is not there", _RESTORE)
 
 

@@ -15,8 +15,8 @@ _WORDS = table("document_words", column("rowid"), column("document_words"))
 
 _AFRESH = SQLITE_WORDS.replace("document_words", "temp.words_afresh")
 _DIFFERENT = """
-    SELECT id FROM (SELECT id, sz FROM temp.words_afresh_docsize
-                    EXCEPT SELECT id, sz FROM main.document_words_docsize)
+    SELECT afresh.id FROM temp.words_afresh_docsize AS afresh
+    LEFT JOIN main.document_words_docsize AS there ON there.id = afresh.id WHERE there.sz IS NOT afresh.sz
 """
 _STRAYS = "SELECT id FROM document_words_docsize WHERE id NOT IN (SELECT key FROM documents)"
 
