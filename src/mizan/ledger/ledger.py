@@ -165,6 +165,12 @@ class Ledger:
                 for row in connection.execute(select(documents.c.id, documents.c.added).where(documents.c.id.in_(some)))
             }
 
+    def undated(self) -> int:
+        """Of how many documents it is not known when they were added."""
+        with self._store.reading() as connection:
+            query = select(func.count()).select_from(documents).where(documents.c.added.is_(None))
+            return connection.execute(query).scalar_one()
+
     def added_since(self, moment: str) -> "NDArray[numpy.int64]":
         """The keys of the documents that were added from a moment on (`model.moments`), in order."""
         with self._store.reading() as connection:

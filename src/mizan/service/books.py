@@ -13,6 +13,7 @@ import polars as pl
 
 from mizan.deriving import restored
 from mizan.deriving.derived import OF_A_STATE, OF_ALL, derive, key_of
+from mizan.deriving.news import News
 from mizan.deriving.whole import Whole
 from mizan.ledger import Ledger
 from mizan.ledger.tables import SETTLED_ORDER, Tables
@@ -297,6 +298,10 @@ class Books:
     def found(self, words: str) -> pl.Series:
         """The places of the documents that hold some words, the best match first. Raises LedgerError."""
         return self.tables.shelved(self.ledger.found(words))
+
+    def news(self, since: str) -> News:
+        """What the documents that were added since a moment (`model.moments`) brought."""
+        return News.of(self.tables, self.tables.shelved(self.ledger.added_since(since)))
 
     def in_document(self, id: str) -> pl.Series:
         """The places of the records of a document, in the order of its words."""

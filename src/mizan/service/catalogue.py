@@ -22,6 +22,7 @@ from mizan.service.views.home import home
 from mizan.service.views.judgements import judgements
 from mizan.service.views.names import names
 from mizan.service.views.network import network
+from mizan.service.views.news import news
 from mizan.service.views.numbers import numbers
 from mizan.service.views.outlets import outlets
 from mizan.service.views.pairs import pairs
@@ -51,6 +52,7 @@ class Page(Struct, frozen=True):
 
 PAGES = (
     Page("home", "/", home, "vectors"),
+    Page("news", "/news", news, "vectors"),
     Page("balance", "/balance", balance, "vectors"),
     Page("partner", "/partner", partner, "vectors"),
     Page("agreements", "/agreements", agreements, "vectors"),

@@ -36,6 +36,10 @@ Period = Annotated[PeriodName, _told("How long a period is.", "quarter")]
 Domain = Annotated[DomainName | None, _told("Only what belongs to this domain.", "economic")]
 Since = Annotated[str | None, _told("From this date on (2023, 2023-11 or 2023-11-09).", "2022")]
 Until = Annotated[str | None, _told("Up to this date.", "2023-12")]
+AddedSince = Annotated[
+    str | None,
+    _told("Only what documents tell that were added since (today, yesterday, 7d, 2024-05-06, 2024-05-06T08:30).", "7d"),
+]
 Cursor = Annotated[str | None, Parameter(description="Where the page before ended: its `next`.")]
 Limit = Annotated[int, _told("At most so many items.", 20, ge=1, le=500)]
 Kinds = Annotated[list[KindName] | None, _told("Only records of these kinds; may be repeated.", ["event", "agreement"])]

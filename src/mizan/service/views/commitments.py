@@ -11,7 +11,7 @@ from msgspec import Struct
 from mizan.model.booked import Booked
 from mizan.service.books import Books
 from mizan.service.paging import paged
-from mizan.service.parameters import Cursor, Focal, Limit, Minimum, Partner
+from mizan.service.parameters import AddedSince, Cursor, Focal, Limit, Minimum, Partner
 from mizan.service.views.quotes import QUOTED, Quote, quoted
 from mizan.settling.commitments import STAGES
 from mizan.weighing import MINIMUM, follow_through
@@ -94,12 +94,16 @@ def commitments(
     focal: Focal = None,
     partner: Partner = None,
     stage: Stage = None,
+    added_since: AddedSince = None,
     as_of: AsOf = None,
     minimum: Minimum = MINIMUM,
     cursor: Cursor = None,
     limit: Limit = 50,
 ) -> Commitments:
-    """What a focal state and its partners promised each other or planned, what is due first first."""
+    """What a focal state and its partners promised each other or planned, what is due first first.
+
+    With `added_since` what only documents that were added since then tell a stage of.
+    """
     partner, day = books.party(partner), as_of or datetime.date.today()
     focal = books.focal(focal, partner)
     # What tells no day of publication counts as known from the first.
@@ -107,6 +111,8 @@ def commitments(
     known = books.promises(focal, day).filter(announced)
     if partner is not None:
         known = known.filter(pl.col("parties").list.contains(partner))
+    if added_since is not None:
+        known = known.filter(books.news(added_since).tells(books.tables, known["records"]))
     stages = dict(known["stage"].value_counts().iter_rows())
     found = known if stage is None else known.filter(stage=stage)
     page, following = paged(found["id"].to_list(), cursor, limit, str)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from mizan.model.booked import Booked
 from mizan.service.books import Books
 from mizan.service.paging import paged
-from mizan.service.parameters import Cursor, Limit, Outlet, Partner
+from mizan.service.parameters import AddedSince, Cursor, Limit, Outlet, Partner
 from mizan.service.views.quotes import QUOTED, Quote, quoted
 from mizan.settling.contradictions import ASPECTS
 
@@ -80,15 +80,22 @@ def contradictions(
     party: Partner = None,
     aspect: Aspect = None,
     outlet: Outlet = None,
+    added_since: AddedSince = None,
     cursor: Cursor = None,
     limit: Limit = 30,
 ) -> Contradictions:
-    """Where sources contradict each other, side by side with their words."""
+    """Where sources contradict each other, side by side with their words.
+
+    With `added_since` the points in which documents that were added since then say what no other says.
+    """
     concerning = books.contradictions()
     if party is not None:
         concerning = concerning.filter(pl.col("parties").list.contains(party))
     if outlet is not None:
         concerning = concerning.filter(pl.col("outlets").list.contains(outlet))
+    if added_since is not None:
+        told = books.news(added_since).tells(books.tables, concerning["records"])
+        concerning = concerning.filter(told)
     found = concerning if aspect is None else concerning.filter(aspect=aspect)
     page, following = paged(found["id"].to_list(), cursor, limit, str)
     counted = dict(concerning["aspect"].value_counts().iter_rows())

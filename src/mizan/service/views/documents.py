@@ -1,5 +1,6 @@
 """The documents of the ledger, without and with their texts."""
 
+from collections.abc import Iterable
 from typing import Annotated, Literal, Self
 
 import polars as pl
@@ -7,10 +8,9 @@ from litestar.params import Parameter
 from msgspec import Struct
 
 from mizan.model import Document
-from mizan.model.booked import Source
 from mizan.service.books import Books, Loaded, narrowed
 from mizan.service.paging import paged
-from mizan.service.parameters import Cursor, Limit, Outlet, Since, Until, checked
+from mizan.service.parameters import AddedSince, Cursor, Limit, Outlet, Since, Until, checked
 from mizan.service.problems import unmet
 from mizan.service.views.times import overlapping
 
@@ -23,7 +23,7 @@ LISTED = 500
 
 
 class DocumentRow(Struct, frozen=True):
-    """What is known of a document, and how many records the books hold of it."""
+    """What is known of a document, and how many records the books hold of it; `added` is a moment in UTC, if known."""
 
     id: str
     name: str
@@ -32,11 +32,18 @@ class DocumentRow(Struct, frozen=True):
     url: str | None
     published: str | None
     records: int
+    added: str | None
 
     @classmethod
-    def of(cls, source: Source, records: int) -> Self:
-        """The row of a document."""
-        return cls(source.id, source.name, source.title, source.outlet, source.url, source.published, records)
+    def among(cls, books: Books, places: Iterable[int]) -> list[Self]:
+        """The rows of the documents at some places."""
+        ids = {books.tables.documents["id"][place]: len(books.held_by(place)) for place in places}
+        sources, added = books.ledger.sources(ids), books.ledger.added(ids)
+        told = ((sources[id], records) for id, records in ids.items() if id in sources)
+        return [
+            cls(one.id, one.name, one.title, one.outlet, one.url, one.published, records, added.get(one.id))
+            for one, records in told
+        ]
 
 
 class Documents(Struct, frozen=True):
@@ -56,6 +63,7 @@ def documents(
     outlet: Outlet = None,
     since: Since = None,
     until: Until = None,
+    added_since: AddedSince = None,
     order: Order = None,
     cursor: Cursor = None,
     limit: Limit = 50,
@@ -68,12 +76,12 @@ def documents(
         wanted &= pl.col("outlet") == outlet
     with unmet():
         among = _in_order(books, q, order)
+    if added_since is not None:
+        among = among.filter(among.is_in(books.news(added_since).documents.implode()))
     found, ids = narrowed(table, among, wanted), table["id"]
     page, following = paged(Loaded(found, list), cursor, limit, lambda place: ids[place])
-    sources = books.ledger.sources(ids.gather(list(page)))
-    told = ((sources.get(ids[place]), len(books.held_by(place))) for place in page)
-    rows = [DocumentRow.of(source, records) for source, records in told if source]
-    return Documents(len(found), books.kept("most told outlets", lambda: _outlets(books)), rows, following)
+    outlets = books.kept("most told outlets", lambda: _outlets(books))
+    return Documents(len(found), outlets, DocumentRow.among(books, page), following)
 
 
 def newest(books: Books) -> pl.Series:

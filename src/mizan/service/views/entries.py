@@ -11,7 +11,7 @@ from mizan.model.asking import ask_status, ask_type
 from mizan.model.errors import UnaskableError
 from mizan.model.vocabulary import terms
 from mizan.service.books import Books
-from mizan.service.parameters import Cursor, Domain, Limit, Outlet, Partner, Since, Until, checked
+from mizan.service.parameters import AddedSince, Cursor, Domain, Limit, Outlet, Partner, Since, Until, checked
 from mizan.service.parameters import Focal as State
 from mizan.service.views.lines import Line, page_of_lines
 from mizan.service.views.times import overlapping
@@ -35,6 +35,12 @@ InPeriod = Annotated[
     ),
 ]
 Contested = Annotated[bool | None, Parameter(description="Only what is contested, or only what is not.")]
+Told = Annotated[
+    Literal["first", "again"] | None,
+    Parameter(
+        description="With `added_since`: only what those documents are the first to tell, or what they tell again."
+    ),
+]
 Order = Annotated[
     Literal["newest", "oldest", "most reports"], Parameter(description="The order; the undated by their first report.")
 ]
@@ -71,6 +77,8 @@ def entries(
     since: Since = None,
     until: Until = None,
     contested: Contested = None,
+    added_since: AddedSince = None,
+    told: Told = None,
     order: Order = "newest",
     cursor: Cursor = None,
     limit: Limit = 50,
@@ -86,6 +94,8 @@ def entries(
     focal = focal and books.focal(focal, partner)
     if (domain or period) and focal is None:
         raise UnaskableError("domain and period belong to the vectors of a focal state; add focal=")
+    if told and added_since is None:
+        raise UnaskableError("told is of documents that were added since a moment; add added_since=")
     if focal is not None and kind in (None, *COUNTED):
         among = _counted(books, focal, partner, domain, period)
     else:
@@ -101,12 +111,14 @@ def entries(
         wanted &= pl.col("outlets").list.contains(outlet)
     if contested is not None:
         wanted &= pl.col("contested") == contested
+    if added_since is not None:
+        among = _lately(books, added_since, told, among)
     found = books.chosen(among, wanted)
     if order != "oldest":
         found = found.reverse()
     if order == "most reports":
-        told = pl.DataFrame({"place": found, "reports": books.tables.entries["reports"].gather(found)})
-        found = told.sort("reports", descending=True, maintain_order=True)["place"]
+        reported = pl.DataFrame({"place": found, "reports": books.tables.entries["reports"].gather(found)})
+        found = reported.sort("reports", descending=True, maintain_order=True)["place"]
     page, following = page_of_lines(books, found, cursor, limit)
     return Entries(focal, partner, _partners(books, focal), len(found), page, following)
 
@@ -122,6 +134,13 @@ def _counted(books: Books, focal: str, partner: str | None, domain: str | None, 
     if period is not None:
         found = by_period(found, _length(period), undated="published").filter(pl.col("period") == period)
     return found["place"].unique().sort()
+
+
+def _lately(books: Books, since: str, told: str | None, among: pl.Series) -> pl.Series:
+    """Of some places those of the entries that documents tell which were added since a moment."""
+    news = books.news(since)
+    found = {"first": news.first, "again": news.again}.get(told or "")
+    return among.filter(among.is_in((pl.concat([news.first, news.again]) if found is None else found).implode()))
 
 
 def _length(period: str) -> Period:
