@@ -1,7 +1,7 @@
 """Checking a ledger: whether everything in it is as it was written, and what to do where it is not."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -16,6 +16,7 @@ from mizan.ledger.stores import Store
 from mizan.model.errors import JudgementError, LedgerError
 
 _BATCH = 200
+_RECORD = records.columns.keys()
 _RESTORE = "restore a backup, or read the documents into a new ledger"
 _READ_AGAIN = "read the document again"
 _MADE_AGAIN = "nothing is lost: it is made again when it is next asked for (`mizan balance`, `mizan serve`)"
@@ -77,13 +78,15 @@ def _batches(connection: Connection) -> Iterator[Sequence[Row[Any]]]:
 
 def _of_documents(connection: Connection, store: Store, batch: Sequence[Row[Any]]) -> Iterator[Problem]:
     keys = [row.key for row in batch]
-    found: dict[int, list[Mapping[Any, Any]]] = defaultdict(list)
+    found: dict[int, list[dict[str, Any]]] = defaultdict(list)
     in_order = select(records).where(records.c.document.in_(keys)).order_by(records.c.document, records.c.position)
-    for stored in connection.execute(in_order).mappings():
+    for values in connection.execute(in_order):
+        stored = dict(zip(_RECORD, values, strict=True))
         found[stored["document"]].append(stored)
     parties: dict[tuple[int, int], set[tuple[str, str]]] = defaultdict(set)
-    for party in connection.execute(select(record_parties).where(record_parties.c.document.in_(keys))):
-        parties[party.document, party.position].add((party.party, party.side))
+    listed = select(*record_parties.c["document", "position", "party", "side"])
+    for document, position, party, side in connection.execute(listed.where(record_parties.c.document.in_(keys))):
+        parties[document, position].add((party, side))
     unindexed = set(store.words.out_of_step(connection, {row.key: (row.title, row.text) for row in batch}))
     for row in batch:
         where = f"document {row.id[:12]} ({row.name})"
@@ -101,7 +104,7 @@ def _of_documents(connection: Connection, store: Store, batch: Sequence[Row[Any]
                 yield Problem(f"record {record['id']} of {where}", what, _READ_AGAIN)
 
 
-def _of_record(stored: Mapping[Any, Any], parties: set[tuple[str, str]], document: Row[Any]) -> str | None:
+def _of_record(stored: dict[str, Any], parties: set[tuple[str, str]], document: Row[Any]) -> str | None:
     """What is wrong with a record; it is right where it would be written again just as it is."""
     if document.text[stored["start"] : stored["end"]] != stored["words"]:
         return f"its words do not stand at {stored['start']}:{stored['end']} of the text"
@@ -110,8 +113,8 @@ def _of_record(stored: Mapping[Any, Any], parties: set[tuple[str, str]], documen
     except (msgspec.DecodeError, msgspec.ValidationError) as error:
         return f"it cannot be read ({error})"
     row = row_of(record.id, record, stored["document"], stored["position"])
-    differing = [name for name, value in row.items() if value != stored[name]]
-    if differing:
+    if row != stored:
+        differing = [name for name, value in row.items() if value != stored[name]]
         return f"its {', '.join(differing)} would be written otherwise"
     if set(parties_of(record)) != parties:
         return "its parties are listed otherwise than it names them"
