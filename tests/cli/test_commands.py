@@ -43,6 +43,19 @@ def test_show_filters_and_says_when_nothing_is_there(ledger: Path) -> None:
     assert nothing.returncode == 1
 
 
+def test_news_of_today_and_of_no_day(ledger: Path) -> None:
+    news = mizan("news", "KAZ", "--ledger", ledger, "--since", "today", "--json")
+    lines = [json.loads(line) for line in news.stdout.splitlines()]
+    assert [line["new"] for line in lines].count("document") == 10
+    assert {"entry", "contested"} < {line["new"] for line in lines}
+    assert all(line["reports"] for line in lines if line["new"] != "document")
+    assert "Documents added: 10" in mizan("news", "--ledger", ledger).stdout
+    assert mizan("news", "KAZ", "--ledger", ledger, "--since", "9000").returncode == 1
+    refused = mizan("show", "--ledger", ledger, "--added-since", "lately")
+    assert refused.returncode == 2 and "no moment: 'lately'" in refused.stderr
+    assert mizan("show", "--ledger", ledger, "--added-since", "1d").returncode == 0
+
+
 def test_explain_names_rule_and_lexicon(ledger: Path) -> None:
     shown = mizan("show", "--ledger", ledger, "--kind", "event", "--limit", 1, "--json")
     record = json.loads(shown.stdout)

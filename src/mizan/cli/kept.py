@@ -1,22 +1,43 @@
 """What commands weigh of a ledger: as it is kept in it, or worked out now and kept until the ledger changes."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import date, datetime
 from typing import Self
 
 import polars as pl
+from msgspec import Struct
 
 from mizan.deriving import derived, restored
 from mizan.deriving.briefing import chosen
 from mizan.deriving.counting import acting, dealt, plain
+from mizan.deriving.news import News
+from mizan.deriving.restored import fallen_due
 from mizan.deriving.whole import Whole, among
 from mizan.ledger import Ledger
 from mizan.ledger.tabulating import current
+from mizan.model.booked import Booked, Source
+from mizan.model.moments import moment_of
 from mizan.publishing.chosen import Chosen
 from mizan.settling import Entry, Title, Undertaking, project_register
 from mizan.settling.commitments import Commitment
 from mizan.settling.contradictions import Contradiction
 from mizan.weighing import Partner
 from mizan.weighing.partners import partners_of
+
+
+class Brought(Struct, frozen=True):
+    """What documents brought that were added since a moment (`deriving.news`), and what has fallen due since."""
+
+    documents: dict[str, Source]
+    first: list[Entry]
+    again: list[Entry]
+    disputed: list[Contradiction]
+    moved: list[Commitment]
+    late: list[Commitment]
+
+    def new(self, reports: Iterable[Booked]) -> list[Booked]:
+        """Those reports that are in new documents."""
+        return [report for report in reports if report.source.id in self.documents]
 
 
 class Kept:
@@ -78,6 +99,34 @@ class Kept:
 
     def chosen(self, focal: str, partner: str | None = None) -> Chosen:
         return chosen(self._whole, self._table, focal, partner)
+
+    def news(self, since: str, focal: str | None) -> Brought:
+        """What documents brought that were added since a moment, to a focal state or to anything."""
+        tables, ledger = self._whole.tables, self._whole.ledger
+        moment = moment_of(since)
+        found = News.of(tables, tables.shelved(ledger.added_since(moment)))
+        ids = tables.documents["id"].gather(found.documents)
+        sources = ledger.sources(ids)
+        today, then = date.today(), datetime.fromisoformat(moment).astimezone().date()
+        disputed = self._table("contradictions")
+        promises = self._table("promises", focal) if focal else None
+        if focal is not None:
+            disputed = disputed.filter(among("parties", focal))
+        return Brought(
+            documents={id: sources[id] for id in ids if id in sources},
+            first=self._of(found.first, focal),
+            again=self._of(found.again, focal),
+            disputed=restored.contradictions(self._whole, found.among(tables, disputed)),
+            moved=[] if promises is None else restored.promises(self._whole, found.among(tables, promises)),
+            late=[] if promises is None else restored.promises(self._whole, fallen_due(promises, then, today)),
+        )
+
+    def _of(self, places: pl.Series, focal: str | None) -> list[Entry]:
+        """The entries at some places; of a focal state, where there is one, those in which it takes part."""
+        if focal is not None:
+            taking_part = self._whole.tables.entries.select(pl.col("parties").gather(places))
+            places = places.filter(taking_part.select(among("parties", focal)).to_series())
+        return list(self._whole.at(places))
 
     def _table(self, name: str, focal: str | None = None) -> pl.DataFrame:
         return self._derive(self._whole, name, focal)

@@ -32,6 +32,7 @@ COMMANDS = (
     "projects",
     "scenario",
     "due",
+    "news",
     "conflicts",
     "compare",
     "check",

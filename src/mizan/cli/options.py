@@ -49,6 +49,13 @@ note_option = click.option("--note", metavar="TEXT", help="Why, in your own word
 
 Command = Callable[..., Any]
 
+
+def added_since_option(name: str, **more: Any) -> Callable[[Command], Command]:
+    """From when on documents were added."""
+    told = "From when on documents were added: today, yesterday, 7d (days ago), 2024-05-06, 2024-05-06T08:30."
+    return click.option(name, metavar="WHEN", help=told, **more)
+
+
 period_option = click.option(
     "--by",
     type=click.Choice(["month", "quarter", "year"]),

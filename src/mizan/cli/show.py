@@ -4,7 +4,7 @@ import click
 
 from mizan.cli.console import Listing, output, write_line
 from mizan.cli.main import NOTHING_FOUND
-from mizan.cli.options import json_option, ledger_option
+from mizan.cli.options import added_since_option, json_option, ledger_option
 from mizan.cli.summaries import BOOKED_COLUMNS, booked_row
 from mizan.ledger import VERDICTS, Ledger
 from mizan.model.records import KINDS
@@ -18,6 +18,7 @@ from mizan.model.records import KINDS
 @click.option("--status", metavar="STATUS", help="Status of the event or agreement.")
 @click.option("--since", metavar="DATE", help="From this date on (2023, 2023-11, 2023-11-09).")
 @click.option("--until", metavar="DATE", help="Up to this date.")
+@added_since_option("--added-since")
 @click.option("--text", metavar="WORDS", help="Records whose words contain these, whatever their diacritics.")
 @click.option("--document", metavar="NAME", help="Records of one document.")
 @click.option("--verdict", type=click.Choice(VERDICTS), help="Records so judged; open are those nobody judged.")
@@ -32,6 +33,7 @@ def show(
     status: str | None,
     since: str | None,
     until: str | None,
+    added_since: str | None,
     text: str | None,
     document: str | None,
     verdict: str | None,
@@ -52,6 +54,7 @@ def show(
                 status=status,
                 since=since,
                 until=until,
+                added_since=added_since,
                 text=text,
                 document=document,
                 verdict=verdict,

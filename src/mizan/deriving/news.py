@@ -31,13 +31,14 @@ class News(Struct, frozen=True, dict=True):
         alone = counted["count"] == tables.entries["reports"].gather(counted["entry"])
         return cls(documents, counted["entry"].filter(alone), counted["entry"].filter(~alone))
 
-    def tells(self, tables: Tables, places: pl.Series) -> pl.Series:
-        """Of lists of lists of records (a stage or side each): whether one of these is told by new documents alone."""
+    def among(self, tables: Tables, rows: pl.DataFrame) -> pl.DataFrame:
+        """Of some contradictions or commitments those with a side or stage that new documents alone tell."""
+        places = rows["records"]
         told = pl.DataFrame({"of": pl.int_range(len(places), eager=True), "records": places}).explode("records")
         parts = told.with_row_index("part").explode("records").drop_nulls()
         new = tables.records["document"].gather(parts["records"]).is_in(self.documents.implode())
         alone = parts.with_columns(new=new).group_by("of", "part").agg(pl.col("new").all())
-        return pl.int_range(len(places), eager=True).is_in(alone.filter("new")["of"].implode())
+        return rows.filter(pl.int_range(len(places), eager=True).is_in(alone.filter("new")["of"].implode()))
 
 
 def _held(tables: Tables, documents: pl.Series) -> "np.ndarray[Any, np.dtype[np.int64]]":

@@ -4,6 +4,7 @@ What has lost a record meanwhile, because its document was read again, is left o
 """
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -12,7 +13,7 @@ import polars as pl
 from mizan.deriving.whole import Whole
 from mizan.model.booked import Booked
 from mizan.settling import Title
-from mizan.settling.commitments import Commitment
+from mizan.settling.commitments import Commitment, stage_on
 from mizan.settling.contradictions import Contradiction, Side
 from mizan.settling.entry import Stage
 from mizan.weighing import Partner
@@ -38,6 +39,19 @@ def promises(whole: Whole, rows: pl.DataFrame) -> list[Commitment]:
         )
         for row, reports in _told(whole, rows)
     ]
+
+
+def staged(rows: pl.DataFrame, day: date) -> pl.DataFrame:
+    """Commitments with the `stage` of each as of a day."""
+    told = rows.select("names", "known", "due").iter_rows()
+    stages = [stage_on(list(zip(names, known, strict=True)), due, day) for names, known, due in told]
+    return rows.with_columns(stage=pl.Series(stages, dtype=pl.String))
+
+
+def fallen_due(rows: pl.DataFrame, then: date, today: date) -> pl.DataFrame:
+    """The commitments that are late today and were not on an earlier day."""
+    before = staged(rows, then)["stage"]
+    return staged(rows, today).filter((pl.col("stage") == "late") & (before != "late"))
 
 
 def titles(whole: Whole, rows: pl.DataFrame) -> list[Title]:

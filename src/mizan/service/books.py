@@ -28,7 +28,6 @@ from mizan.service.paging import paged
 from mizan.service.problems import MissingError
 from mizan.service.workroom import made_aside, settle
 from mizan.settling import Entry
-from mizan.settling.commitments import stage_on
 from mizan.weighing import Partner, as_told
 from mizan.weighing.coding import numbered
 
@@ -268,13 +267,7 @@ class Books:
     def promises(self, focal: str, day: date) -> pl.DataFrame:
         """What a focal state and its partners promised each other or planned, with the `stage` of each as of a day."""
         made = self.derived("promises", focal)
-
-        def staged() -> pl.DataFrame:
-            told = made.select("names", "known", "due").iter_rows()
-            stages = [stage_on(list(zip(names, known, strict=True)), due, day) for names, known, due in told]
-            return made.with_columns(stage=pl.Series(stages, dtype=pl.String))
-
-        return self.kept(("promises on", focal, day), staged)
+        return self.kept(("promises on", focal, day), lambda: restored.staged(made, day))
 
     def contradictions(self) -> pl.DataFrame:
         """Where sources contradict each other."""

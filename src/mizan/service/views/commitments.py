@@ -112,7 +112,7 @@ def commitments(
     if partner is not None:
         known = known.filter(pl.col("parties").list.contains(partner))
     if added_since is not None:
-        known = known.filter(books.news(added_since).tells(books.tables, known["records"]))
+        known = books.news(added_since).among(books.tables, known)
     stages = dict(known["stage"].value_counts().iter_rows())
     found = known if stage is None else known.filter(stage=stage)
     page, following = paged(found["id"].to_list(), cursor, limit, str)

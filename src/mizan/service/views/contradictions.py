@@ -94,8 +94,7 @@ def contradictions(
     if outlet is not None:
         concerning = concerning.filter(pl.col("outlets").list.contains(outlet))
     if added_since is not None:
-        told = books.news(added_since).tells(books.tables, concerning["records"])
-        concerning = concerning.filter(told)
+        concerning = books.news(added_since).among(books.tables, concerning)
     found = concerning if aspect is None else concerning.filter(aspect=aspect)
     page, following = paged(found["id"].to_list(), cursor, limit, str)
     counted = dict(concerning["aspect"].value_counts().iter_rows())

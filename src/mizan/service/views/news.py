@@ -5,6 +5,7 @@ from datetime import date, datetime
 import polars as pl
 from msgspec import Struct
 
+from mizan.deriving.restored import fallen_due
 from mizan.model.moments import moment_of
 from mizan.service.books import Books
 from mizan.service.parameters import AddedSince, Focal
@@ -71,12 +72,11 @@ def news(books: Books, focal: Focal = None, added_since: AddedSince = None) -> B
     disputed = books.contradictions()
     if focal is not None:
         disputed = disputed.filter(pl.col("parties").list.contains(focal))
-    disputed = disputed.filter(found.tells(books.tables, disputed["records"]))
+    disputed = found.among(books.tables, disputed)
     today, then = date.today(), datetime.fromisoformat(moment).astimezone().date()
     promises = books.promises(promiser or "", today)
-    moved = promises.filter(found.tells(books.tables, promises["records"]))
-    before = books.promises(promiser or "", then)["stage"]
-    late = promises.filter((pl.col("stage") == "late") & (before != "late"))
+    moved = found.among(books.tables, promises)
+    late = fallen_due(promises, then, today)
     return Brought(
         since=moment,
         focal=focal,
