@@ -1,6 +1,6 @@
 """What a brief tells, chosen from derived tables: of the entries and records only those are loaded that it shows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import polars as pl
 
@@ -27,11 +27,7 @@ def chosen(
         said=list(whole.at(_said(whole, telling, speakers))),
         promises=restored.promises(whole, derived("promises", focal).filter(both)),
         titles=restored.titles(whole, derived("titles", focal).filter(both)),
-        projects=[
-            one
-            for one in project_register(whole.those(pl.col("kind") == "project"), whole.tables.identity, focal)
-            if wanted <= set(one.parties)
-        ],
+        projects=project_register(whole.at(_built(whole, wanted)), whole.tables.identity),
         contested=restored.contradictions(whole, derived("contradictions", None).filter(both)),
     )
 
@@ -44,3 +40,15 @@ def _said(whole: Whole, telling: pl.Expr, speakers: list[str]) -> pl.Series:
     said = said.filter(pl.col("kind") == "statement")
     spoken = said.explode("parties").filter(pl.col("parties").is_in(speakers)).unique("place", maintain_order=True)
     return spoken.filter(documents.gather(spoken["first"]).is_in(told.implode()))["place"]
+
+
+def _built(whole: Whole, parties: Collection[str]) -> pl.Series:
+    """The places of the projects in which all of these take part, by whichever report, under whatever name."""
+    told = whole.tables.entries.select("kind", "records").with_row_index("place").filter(pl.col("kind") == "project")
+    told = told.explode("records")
+    named = whole.tables.records["parties"].gather(told["records"]).cast(pl.List(pl.String))
+    building = pl.DataFrame({"place": told["place"], "party": named}).explode("party").drop_nulls()
+    called = building["party"].unique()
+    ids = pl.Series(map(whole.tables.identity.party, called), dtype=pl.String)
+    those = building.with_columns(pl.col("party").replace(called, ids)).filter(pl.col("party").is_in(parties))
+    return those.group_by("place").agg(pl.col("party").n_unique()).filter(pl.col("party") == len(parties))["place"]
