@@ -47,9 +47,10 @@ def brief(
     """
     format = _format(path)
     day = as_of.date() if as_of else datetime.date.today()
+    start = since.date() if since else None
     with weighed(ledger) as books:
-        chosen = books.chosen(focal, partner)
-    made = arrange(chosen, language=lang, made=day, since=since.date() if since else None)
+        chosen = books.chosen(focal, partner, form=form, since=start)
+    made = arrange(chosen, language=lang, made=day, since=start)
     if not made.sources:
         names = " and ".join(party_label(code, "en") for code in (focal, partner) if code)
         complain(f"{ledger}: nothing in the books on {names}; nothing was written")

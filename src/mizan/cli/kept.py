@@ -18,6 +18,7 @@ from mizan.ledger.tabulating import current
 from mizan.model.booked import Booked, Source
 from mizan.model.moments import moment_of
 from mizan.publishing.chosen import Chosen
+from mizan.publishing.parts import Form
 from mizan.settling import Entry, Title, Undertaking, project_register
 from mizan.settling.commitments import Commitment
 from mizan.settling.contradictions import Contradiction
@@ -97,8 +98,10 @@ class Kept:
         rows = self._table("contradictions")
         return restored.contradictions(self._whole, rows if focal is None else rows.filter(among("parties", focal)))
 
-    def chosen(self, focal: str, partner: str | None = None) -> Chosen:
-        return chosen(self._whole, self._table, focal, partner)
+    def chosen(
+        self, focal: str, partner: str | None = None, *, form: Form = "long", since: date | None = None
+    ) -> Chosen:
+        return chosen(self._whole, self._table, focal, partner, form=form, since=since)
 
     def news(self, since: str, focal: str | None) -> Brought:
         """What documents brought that were added since a moment, to a focal state or to anything."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Protocol
 
 import polars as pl
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 from mizan.archives.books import Settled, is_archive, settled
 from mizan.ledger import Ledger
 from mizan.publishing.chosen import Chosen, choose
+from mizan.publishing.parts import Form
 from mizan.settling import Entry, Title, Undertaking, ladder, project_register
 from mizan.settling.commitments import Commitment, commitments
 from mizan.settling.contradictions import Contradiction, contradictions
@@ -53,8 +55,10 @@ class Weighed(Protocol):
     def contradictions(self, focal: str | None = None, *, texts: bool = False) -> list[Contradiction]:
         """Where sources contradict each other, on a party or on anything; with `texts` names are sought in these."""
 
-    def chosen(self, focal: str, partner: str | None = None) -> Chosen:
-        """What a brief on a focal state (and one partner) tells."""
+    def chosen(
+        self, focal: str, partner: str | None = None, *, form: Form = "long", since: date | None = None
+    ) -> Chosen:
+        """What a brief in a form, with what changed since a day, tells of a focal state (and one partner)."""
 
 
 @contextmanager
@@ -115,7 +119,9 @@ class Gathered:
         found = contradictions(books.entries, books.identity, books.records, books.documents)
         return [one for one in found if focal is None or focal in one.parties]
 
-    def chosen(self, focal: str, partner: str | None = None) -> Chosen:
+    def chosen(
+        self, focal: str, partner: str | None = None, *, form: Form = "long", since: date | None = None
+    ) -> Chosen:
         return choose(self._books.entries, focal, partner, records=self._books.records, identity=self._books.identity)
 
 

@@ -3,6 +3,8 @@
 import datetime
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from mizan.model.booked import Booked
 from mizan.publishing import sections
 from mizan.publishing.changes import changes
@@ -42,10 +44,12 @@ def arrange(chosen: Chosen, *, language: str = "en", made: datetime.date, since:
         _commitments(chosen.promises, [e for e in told if sections.promised(e)], made, language),
         sections.statements(chosen.said, language),
     ]
-    items = sum(part.size for part in parts)
+    parts = [replace(part, left_out=chosen.rest.items.get(part.anchor, 0)) for part in parts]
+    items = sum(part.size + part.left_out for part in parts)
     if since is not None:
         parts.insert(0, changes(since, made, told, chosen.promises, chosen.contested, chosen.titles, language))
     cited = {quote.source for section in parts for item in section.items() for quote in item.quotes}
+    cited.update(chosen.rest.sources)
     return Brief(
         focal=chosen.focal,
         partner=chosen.partner,

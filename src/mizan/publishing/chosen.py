@@ -1,10 +1,10 @@
 """What a brief tells: of all that is in the books, what concerns a focal state, alone or with one partner."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from mizan.model.booked import Booked
+from mizan.model.booked import Booked, Source
 from mizan.settling import Entry, Identity, Title, Undertaking, identify, ladder, project_register
 from mizan.settling.commitments import Commitment, commitments
 from mizan.settling.contradictions import Contradiction, contradictions
@@ -14,11 +14,18 @@ TELLING = frozenset(("event", "agreement", "figure", "claim"))
 """The kinds of entries that tell something of those who take part."""
 
 
+class Rest(Struct, frozen=True):
+    """What a brief counts and does not show: how many items of its sections, by their anchors, and their sources."""
+
+    items: Mapping[str, int] = field(default_factory=dict)
+    sources: Sequence[Source] = ()
+
+
 class Chosen(Struct, frozen=True):
     """What concerns a focal state (and one partner, if given).
 
     `told` are acts, agreements, figures and claims; `said` are statements of speakers for the focal state or its
-    partners, in documents that tell of it.
+    partners, in documents that tell of it. `rest` is what was left out of both.
     """
 
     focal: str
@@ -30,6 +37,7 @@ class Chosen(Struct, frozen=True):
     titles: list[Title]
     projects: list[Undertaking]
     contested: list[Contradiction]
+    rest: Rest = Rest()
 
 
 def choose(

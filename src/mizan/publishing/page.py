@@ -59,7 +59,7 @@ def _few(section: Section, most: int, day: str) -> Section:
     for group in section.groups:
         if items := tuple(_short(item) for item in group.items if id(item) in kept):
             groups.append(Group(group.heading, items))
-    return Section(section.anchor, tuple(groups), len(every) - len(kept))
+    return Section(section.anchor, tuple(groups), section.left_out + len(every) - len(kept))
 
 
 def _around(items: list[Item], day: str) -> list[Item]:

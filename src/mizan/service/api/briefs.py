@@ -45,7 +45,7 @@ def brief(
 
     def make() -> bytes:
         with COSTLY:
-            told = chosen(books.whole(), books.derived, focal, partner)
+            told = chosen(books.whole(), books.derived, focal, partner, form=form, since=since)
             made = arrange(told, language=language, made=day, since=since)
             if not made.sources:
                 raise MissingError(f"nothing in the books on {' and '.join(filter(None, (focal, partner)))}")
