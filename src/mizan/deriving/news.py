@@ -12,7 +12,7 @@ from msgspec import Struct
 from mizan.ledger.tables import Tables
 
 
-class News(Struct, frozen=True, dict=True):
+class News(Struct, frozen=True):
     """The new documents of a ledger, by their places, and what they have to do with its entries.
 
     `first` are the places of the entries that only new documents tell, `again` those that older documents told before,
@@ -33,12 +33,17 @@ class News(Struct, frozen=True, dict=True):
 
     def among(self, tables: Tables, rows: pl.DataFrame) -> pl.DataFrame:
         """Of some contradictions or commitments those with a side or stage that new documents alone tell."""
-        places = rows["records"]
-        told = pl.DataFrame({"of": pl.int_range(len(places), eager=True), "records": places}).explode("records")
-        parts = told.with_row_index("part").explode("records").drop_nulls()
+        parts = (
+            rows.select("records")
+            .with_row_index("of")
+            .explode("records")
+            .with_row_index("part")
+            .explode("records")
+            .drop_nulls()
+        )
         new = tables.records["document"].gather(parts["records"]).is_in(self.documents.implode())
         alone = parts.with_columns(new=new).group_by("of", "part").agg(pl.col("new").all())
-        return rows.filter(pl.int_range(len(places), eager=True).is_in(alone.filter("new")["of"].implode()))
+        return rows.filter(pl.int_range(rows.height, eager=True).is_in(alone.filter("new")["of"].implode()))
 
 
 def _held(tables: Tables, documents: pl.Series) -> "np.ndarray[Any, np.dtype[np.int64]]":
