@@ -146,6 +146,20 @@ def test_the_ministry_is_the_one_named_before() -> None:
     assert [(actor.name, actor.codes) for actor in found] == [("وزارة الخارجية التونسية", ("TUN",))] * 2
 
 
+def test_an_adverb_in_quotation_marks_is_no_part_of_a_name() -> None:
+    assert one('قالت وزارة الخارجية "أمس" إن الزيارة قريبة.', "institution").name == "وزارة الخارجية"
+
+
+def test_a_bare_head_noun_is_no_body_of_another_nationality() -> None:
+    found = actors("قالت وكالة الفضاء التونسية إن الرحلة قريبة. وذكرت الوكالة النرويجية أن الزيارة قريبة.")
+    assert [actor.name for actor in found if actor.kind == "institution"] == ["وكالة الفضاء التونسية"]
+
+
+def test_a_definite_title_does_not_take_a_state_as_genitive() -> None:
+    found = actors("وصل السفير النرويجي أوسكار هانسن. وحذر السفير اليابان من التراجع.")
+    assert [actor.codes for actor in found] == [("NOR",), ("NOR",), ("JPN",)]
+
+
 def test_a_dateline_names_no_actor() -> None:
     found = actors("أوسلو (وكالات) - زار وزير الدفاع التركي تونس.")
     assert [actor.codes for actor in found] == [("TUR",), ("TUN",)]

@@ -245,10 +245,14 @@ class _Reader:
         actor.name, actor.country = referent.name, referent.country
 
     def _like(self, actor: Actor, kind: str) -> Iterator[Actor]:
-        """The bodies named before, last first, that a bare head noun may stand for."""
+        """The bodies named before, last first, that a bare head noun may stand for: none of another nationality."""
+        following = self.scan.at.get(actor.last)
+        nation = self._nation(following) if following is not None else ""
         article = self.scan.naming.article
         word = self.scan.text.language.view(actor.name).text.removeprefix(article)
         for body in reversed(self.bodies[-30:]):
+            if nation and body.country and body.country != nation:
+                continue
             first = self.scan.text.language.view(body.name).text.split()[0].removeprefix(article)
             if first == word or (kind == "company" and body.kind == "company"):
                 yield body

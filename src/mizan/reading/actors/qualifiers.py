@@ -76,6 +76,8 @@ def qualify(scan: Scan, mention: Mention, head: Head, read: Callable[[Scan, Ment
             end = _quoted(scan, index, limit) if not naming or (construct and not found.kinds) else 0
             if not end or (found.kinds and token.text == "(" and end - index > 4):
                 break
+            if found.kinds and end == index + 3 and "name_stop" in tokens[index + 1].word.classes:
+                break
             found.kinds |= {"name", "quoted"}
             found.named = found.named or (index + 1, end - 1)
             found.last = end

@@ -130,9 +130,12 @@ def _honorific(scan: Scan, index: int) -> Mention | None:
 
 
 def _complete(scan: Scan, phrase: Phrase, following: Mention) -> bool:
-    """Whether a title that tells whom it serves meets a bare name of a state, which then is no part of it."""
-    if following.prefix or not phrase.within:
+    """Whether a title meets a bare name of a state that is no part of it: it is definite, or tells whom it serves."""
+    if following.prefix:
         return False
+    if not phrase.within:
+        bare = phrase.definite and phrase.last == phrase.first + 1
+        return bare and phrase.family == "office" and scan.first_entry(following, _STATES) is not None
     served = phrase.within[-1]
     told = served.how == "adjective" or served.kind in _OFFICIAL
     return told and scan.first_entry(following, _PARTIES) is not None
