@@ -1,6 +1,6 @@
 """Cutting a text into tokens: what stands between two spaces is folded, cut and taken apart once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from mizan.languages.lexicon import Lexicon, Word
 from mizan.languages.marks import CLOSING, OPENING
@@ -22,25 +22,24 @@ class Cutter:
         self._view = view
         self._lexicon = lexicon
         self.whole: dict[str, Word] = {}
-        self._several: dict[str, Sequence[Piece]] = {}
+        self._several: dict[str, tuple[Piece, ...]] = {}
 
-    def pieces(self, chunk: str) -> Sequence[Piece]:
+    def pieces(self, chunk: str) -> tuple[Piece, ...]:
         """The tokens of a chunk in order, each as its word, its start and its end."""
         found = self._several.get(chunk)
         return self._cut(chunk) if found is None else found
 
-    def _cut(self, chunk: str) -> Sequence[Piece]:
+    def _cut(self, chunk: str) -> tuple[Piece, ...]:
         if len(self.whole) + len(self._several) >= _CACHE:
             self.whole.clear()
             self._several.clear()
         size = len(chunk)
         # What stands between its marks is often known.
         if size > 1 and chunk[-1] in CLOSING and chunk[-2].isalnum():
-            pieces = [*self._known(chunk[:-1]), (self._lexicon.word(chunk[-1]), size - 1, size)]
+            pieces = (*self._known(chunk[:-1]), (self._lexicon.word(chunk[-1]), size - 1, size))
         elif size > 1 and chunk[0] in OPENING and chunk[1].isalnum():
-            pieces = [(self._lexicon.word(chunk[0]), 0, 1)]
-            for word, start, end in self._known(chunk[1:]):
-                pieces.append((word, start + 1, end + 1))
+            behind = [(word, start + 1, end + 1) for word, start, end in self._known(chunk[1:])]
+            pieces = ((self._lexicon.word(chunk[0]), 0, 1), *behind)
         else:
             pieces = self._folded(chunk)
         if len(pieces) == 1 and pieces[0][1] == 0 and pieces[0][2] == size:
@@ -49,16 +48,16 @@ class Cutter:
             self._several[chunk] = pieces
         return pieces
 
-    def _known(self, chunk: str) -> Sequence[Piece]:
+    def _known(self, chunk: str) -> tuple[Piece, ...]:
         word = self.whole.get(chunk)
-        return self.pieces(chunk) if word is None else [(word, 0, len(chunk))]
+        return self.pieces(chunk) if word is None else ((word, 0, len(chunk)),)
 
-    def _folded(self, chunk: str) -> list[Piece]:
+    def _folded(self, chunk: str) -> tuple[Piece, ...]:
         view, lexicon = self._view(chunk), self._lexicon
         # Letters alone are one token.
         if view.text.isalpha():
-            return [(lexicon.word(view.text), view.start(0), view.end(len(view.text)))]
+            return ((lexicon.word(view.text), view.start(0), view.end(len(view.text))),)
         pieces = []
         for token in TOKEN.finditer(view.text):
             pieces.append((lexicon.word(token.group()), view.start(token.start()), view.end(token.end())))
-        return pieces
+        return tuple(pieces)

@@ -158,6 +158,7 @@ class Lexicon:
         self.classes: dict[str, frozenset[str]] = {}
         self._morphology = morphology
         self._words: dict[str, Word] = {}
+        self._numbers: dict[tuple[int, ...], tuple[int, ...]] = {}
 
     def add(self, words: Iterable[str], entry: Entry) -> None:
         """Add a form, already folded and split into words."""
@@ -224,12 +225,18 @@ class Lexicon:
         return self._load_signs() if self._load_signs is not None else None
 
     def signs(
-        self, text: str, classes: frozenset[str], verbs: Sequence[Verb] = (), categories: Set[str] = _NONE
-    ) -> list[str]:
-        """What a word is by itself (`Signs`), and those of its classes and categories that are sought through texts.
+        self,
+        text: str,
+        classes: frozenset[str],
+        verbs: Sequence[Verb] = (),
+        categories: frozenset[str] = _NONE,
+        layers: Iterable[str] = (),
+    ) -> tuple[int, ...]:
+        """The numbers of what a word is sought by in texts; one object for all words of the same.
 
-        A word at which a clause may begin or end, a verb or a mark among others, bears the sign `bound`; one that may
-        tell an act, or what it is done to, the sign `act`.
+        They are what it is by itself (`Signs`), those of its classes and categories that are sought, and the layers
+        that know it. A word at which a clause may begin or end, a verb or a mark among others, bears the sign `bound`;
+        one that may tell an act, or what it is done to, the sign `act`.
         """
         found = self._signs.of(text) if self._signs is not None else []
         if verbs or text in HARD or (classes and not _BOUNDING.isdisjoint(classes)):
@@ -239,7 +246,11 @@ class Lexicon:
         for kinds in (classes, categories):
             if kinds and not _SOUGHT.isdisjoint(kinds):
                 found += _SOUGHT & kinds
-        return found
+        found += layers
+        if not found:
+            return ()
+        numbers = tuple([numbered(sign) for sign in found])
+        return self._numbers.setdefault(numbers, numbers)
 
     def word(self, text: str) -> Word:
         """The analysis of a folded word, made once."""

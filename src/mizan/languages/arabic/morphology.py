@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from mizan.languages.lexicon import Entry, Lexicon, Start, Verb, Word, numbered
+from mizan.languages.lexicon import Entry, Lexicon, Start, Verb, Word
 
 ARTICLE = "ال"
 _OBJECT = frozenset(("object",))
@@ -69,30 +69,6 @@ _OBJECTS_BY_LETTER = _by_last_letter(_OBJECTS)
 _PRONOUNS_BY_LETTER = _by_last_letter(_PRONOUNS)
 
 
-def clitics(word: str) -> list[tuple[str, str, bool]]:
-    """Ways to read a word as clitics and a stem: (clitics, stem, whether the stem keeps an article).
-
-    The whole word comes first. The article stays on the stem, and one that ل has swallowed is restored
-    (للصين → ل + الصين).
-    """
-    ways = [("", word, word.startswith(ARTICLE))]
-    if len(word) > 2:
-        if word[0] in _PREPOSITIONS:
-            _add_preposition("", word, ways)
-        elif word[0] in _CONJUNCTIONS:
-            head, rest = word[0], word[1:]
-            ways.append((head, rest, rest.startswith(ARTICLE)))
-            if len(rest) > 2 and rest[0] in _PREPOSITIONS:
-                _add_preposition(head, rest, ways)
-    return ways
-
-
-def _add_preposition(head: str, word: str, ways: list[tuple[str, str, bool]]) -> None:
-    if word.startswith("لل"):
-        ways.append((head + "ل", ARTICLE + word[2:], True))
-    ways.append((head + word[0], word[1:], word.startswith(ARTICLE, 1)))
-
-
 def _add_without_pronoun(stem: str, known: frozenset[str], forms: list[tuple[str, bool, str]]) -> None:
     """Add the forms that a stem is without the pronoun behind it, in each way there may be one."""
     for pronoun in _PRONOUNS_BY_LETTER.get(stem[-1], ()):
@@ -122,22 +98,42 @@ class _Shape(Struct, frozen=True, eq=False, gc=False):
 
 
 def _shapes(word: str, known: frozenset[str]) -> list[_Shape]:
-    """The ways to read a word as clitics and a stem that may begin a known form; fewest clitics first."""
+    """The ways to read a word as clitics and a stem that may begin a known form; fewest clitics first.
+
+    The article stays on the stem, and one that ل has swallowed is restored (للصين → ل + الصين).
+    """
     shapes: list[_Shape] = []
-    for prefix, stem, definite in clitics(word):
-        forms = [(stem, definite, "")] if stem in known else []
-        if not definite and stem[-1] in _PRONOUNS_BY_LETTER:
-            _add_without_pronoun(stem, known, forms)
-        elif definite and stem[2:] in known:
-            forms.append((stem[2:], True, ""))
-        if not forms:
-            continue
-        skip = len(prefix)
-        # In للصين the article has lost its alef: the name begins one letter before the stem's own length says.
-        if definite and len(prefix) + len(stem) > len(word):
-            skip = len(word) - len(stem) + 1
-        shapes.append(_Shape(prefix, skip, forms))
+    _add_shape("", word, 0, known, shapes)
+    if len(word) > 2:
+        if word[0] in _PREPOSITIONS:
+            _add_preposition("", word, known, shapes)
+        elif word[0] in _CONJUNCTIONS:
+            head, rest = word[0], word[1:]
+            _add_shape(head, rest, 1, known, shapes)
+            if len(rest) > 2 and rest[0] in _PREPOSITIONS:
+                _add_preposition(head, rest, known, shapes)
     return shapes
+
+
+def _add_preposition(head: str, word: str, known: frozenset[str], shapes: list[_Shape]) -> None:
+    skip = len(head) + 1
+    if word.startswith("لل"):
+        # The article has lost its alef: the name begins one letter before the stem's own length says.
+        _add_shape(head + "ل", ARTICLE + word[2:], skip, known, shapes)
+    _add_shape(head + word[0], word[1:], skip, known, shapes)
+
+
+def _add_shape(prefix: str, stem: str, skip: int, known: frozenset[str], shapes: list[_Shape]) -> None:
+    """Add the way to read a word as clitics, which take `skip` of its letters, and a stem, where forms begin so."""
+    definite = stem.startswith(ARTICLE)
+    forms = [(stem, definite, "")] if stem in known else []
+    if definite:
+        if stem[2:] in known:
+            forms.append((stem[2:], True, ""))
+    elif stem[-1] in _PRONOUNS_BY_LETTER:
+        _add_without_pronoun(stem, known, forms)
+    if forms:
+        shapes.append(_Shape(prefix, skip, forms))
 
 
 def _starts(shapes: list[_Shape], lexicon: Lexicon) -> tuple[Start, ...]:
@@ -152,17 +148,21 @@ def _starts(shapes: list[_Shape], lexicon: Lexicon) -> tuple[Start, ...]:
             node = known(form)
             if node is not None and (node.entries or not pronoun):
                 found.append(Start(node, shape.prefix, shape.skip, article, pronoun))
-        if found and found[-1].node.kinds.keys() - _OBJECT:
+        if found and not _OBJECT.issuperset(found[-1].node.kinds):
             break
     return tuple(found)
 
 
 def _ways(starts: tuple[Start, ...]) -> tuple[Start | None, tuple[Start, ...]]:
     """The first start by which a word is a form by itself, and those by which it may begin a longer one."""
-    if not starts:
-        return None, ()
-    alone = next((start for start in starts if start.node.entries), None)
-    return alone, tuple([start for start in starts if start.node.following and not start.pronoun])
+    alone: Start | None = None
+    longer: tuple[Start, ...] = ()
+    for start in starts:
+        if alone is None and start.node.entries:
+            alone = start
+        if start.node.following and not start.pronoun:
+            longer = (*longer, start)
+    return alone, longer
 
 
 class _Reading(Struct, frozen=True, eq=False, gc=False):
@@ -288,6 +288,9 @@ def verb_stems(past: str, present: str) -> tuple[set[str], set[str]]:
 
 
 _NO_CLASSES: frozenset[str] = frozenset()
+_NO_CATEGORIES: frozenset[str] = frozenset()
+_NO_LAYERS: dict[str, Word] = {}
+_CATEGORIES: dict[frozenset[str], frozenset[str]] = {}
 
 
 class ArabicMorphology:
@@ -302,24 +305,16 @@ class ArabicMorphology:
         classes, conjunction = _classes(text, lexicon)
         shapes, readings = _shapes(text, lexicon.firsts), _all_readings(text, lexicon)
         if not shapes and not readings:
-            return Word(text, classes, (), (), conjunction, signs=_numbers(lexicon.signs(text, classes)))
+            signs = lexicon.signs(text, classes)
+            return Word(text, classes, (), (), conjunction, None, (), _NO_CATEGORIES, _NO_LAYERS, signs)
         starts, (verbs, before) = _starts(shapes, lexicon), _verbs(readings, lexicon)
         conjunction = before or conjunction
         if not conjunction and not verbs and starts and starts[0].prefix[:1] in ("و", "ف"):
             conjunction = starts[0].prefix[0]
-        layers = {
-            name: word
-            for name in _layers(shapes, readings, lexicon)
-            if (word := _known(text, shapes, readings, lexicon.layers[name]))
-        }
-        categories = {category for start in starts for category in start.node.kinds}
-        categories.update([verb.entry.category for verb in verbs])
-        signs = _numbers([*lexicon.signs(text, classes, verbs, categories), *layers])
-        return Word(text, classes, starts, verbs, conjunction, *_ways(starts), frozenset(categories), layers, signs)
-
-
-def _numbers(signs: list[str]) -> tuple[int, ...]:
-    return tuple([numbered(sign) for sign in signs])
+        categories, layers = _categories(starts, verbs), _layers(text, shapes, readings, lexicon)
+        signs = lexicon.signs(text, classes, verbs, categories, layers)
+        alone, longer = _ways(starts)
+        return Word(text, classes, starts, verbs, conjunction, alone, longer, categories, layers, signs)
 
 
 def _classes(text: str, lexicon: Lexicon) -> tuple[frozenset[str], str]:
@@ -332,8 +327,19 @@ def _classes(text: str, lexicon: Lexicon) -> tuple[frozenset[str], str]:
     return classes, ""
 
 
-def _layers(shapes: list[_Shape], readings: list[_Readings], lexicon: Lexicon) -> set[str]:
-    """The layers that may know a word taken apart."""
+def _categories(starts: tuple[Start, ...], verbs: tuple[Verb, ...]) -> frozenset[str]:
+    """The categories of all that a word may be; one object for all words of the same."""
+    found: set[str] = set()
+    for start in starts:
+        found.update(start.node.kinds)
+    for verb in verbs:
+        found.add(verb.entry.category)
+    categories = frozenset(found)
+    return _CATEGORIES.setdefault(categories, categories)
+
+
+def _layers(text: str, shapes: list[_Shape], readings: list[_Readings], lexicon: Lexicon) -> dict[str, Word]:
+    """What the layers know of a word taken apart, by their names."""
     known, names = lexicon.layers_with, set[str]()
     for shape in shapes:
         for form, _, _ in shape.forms:
@@ -341,13 +347,19 @@ def _layers(shapes: list[_Shape], readings: list[_Readings], lexicon: Lexicon) -
     for group in readings:
         for reading in group.readings:
             names.update(known.get(reading.stem, ()))
-    return names
+    if not names:
+        return _NO_LAYERS
+    words = {name: _known(text, shapes, readings, lexicon.layers[name]) for name in names}
+    return {name: word for name, word in words.items() if word is not None}
 
 
 def _known(text: str, shapes: list[_Shape], readings: list[_Readings], layer: Lexicon) -> Word | None:
     """What a layer knows of a word taken apart, if anything."""
     starts, (verbs, conjunction) = _starts(shapes, layer), _verbs(readings, layer)
-    return Word(text, _NO_CLASSES, starts, verbs, conjunction, *_ways(starts)) if starts or verbs else None
+    if not starts and not verbs:
+        return None
+    alone, longer = _ways(starts)
+    return Word(text, _NO_CLASSES, starts, verbs, conjunction, alone, longer, _NO_CATEGORIES, _NO_LAYERS)
 
 
 def nisba(adjective: str) -> Iterator[str]:

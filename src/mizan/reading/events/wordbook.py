@@ -18,7 +18,7 @@ _NONE: frozenset[str] = frozenset()
 _KEPT = 100_000
 
 
-class Noun(Struct, frozen=True, eq=False):
+class Noun(Struct, frozen=True, eq=False, gc=False):
     """A noun of the lexicon as it stands in a text, by its senses; `length` counts its tokens."""
 
     senses: tuple[Sense, ...]
@@ -28,14 +28,14 @@ class Noun(Struct, frozen=True, eq=False):
     pronoun: str
 
 
-class Reading(Struct, frozen=True, eq=False):
+class Reading(Struct, frozen=True, eq=False, gc=False):
     """A word as a verb that tells an act, in one of its senses."""
 
     verb: Verb
     sense: Sense
 
 
-class Cue(Struct, frozen=True, eq=False):
+class Cue(Struct, frozen=True, eq=False, gc=False):
     """What one word alone may tell of acts: a noun, and verbs; and the classes of object that it is.
 
     `tells` whether it may be a noun or a verb at all, `sure` whether the verbs are likely wherever the word stands.
@@ -102,6 +102,8 @@ class Wordbook:
         return link
 
     def _worked_out(self, word: Word) -> Cue:
+        if not word.starts and not word.verbs:
+            return NOTHING
         objects = _NONE.union(*(named(start.node.entries) for start in word.starts))
         if "lookalike" in word.classes:
             return Cue(None, [], False, True, _NONE, objects)
