@@ -15,6 +15,7 @@ from mizan.model.vocabulary import LANGUAGES
 from mizan.reading import read
 from mizan.service.application import create
 from mizan.service.settings import Settings
+from mizan.service.wording import text
 
 VECTORS = ("", "balance", "partner", "agreements", "commitments", "contradictions", "outlets", "entries", "numbers")
 HOSTILE = "<script>alert(1)</script><b onclick='alert(2)'>"
@@ -160,6 +161,16 @@ def test_an_address_without_a_page_is_told_in_the_language_of_the_page(desk: Tes
     answer = desk.get("/ar/nowhere")
     assert answer.status_code == 404
     assert "لا صفحة بهذا العنوان" in answer.text and "Not Found" not in answer.text
+
+
+@pytest.mark.parametrize(("path", "status"), [("balance?since=soon", 400), ("entries/none", 404)])
+def test_a_problem_is_told_in_the_language_of_the_page_first(
+    desk: TestClient[Litestar], path: str, status: int
+) -> None:
+    arabic, english = desk.get(f"/ar/{path}"), desk.get(f"/en/{path}")
+    assert (arabic.status_code, english.status_code) == (status, status)
+    assert text(f"problem_{status}_do", "ar") in arabic.text and '<p class="note" lang="en" dir="ltr">' in arabic.text
+    assert text(f"problem_{status}_do", "en") in english.text
 
 
 def test_how_many_documents_there_are_stands_apart_from_how_many_it_needs(desk: TestClient[Litestar]) -> None:
