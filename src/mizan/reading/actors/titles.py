@@ -134,8 +134,8 @@ def _complete(scan: Scan, phrase: Phrase, following: Mention) -> bool:
     if following.prefix:
         return False
     if not phrase.within:
-        bare = phrase.definite and phrase.last == phrase.first + 1
-        return bare and phrase.family == "office" and scan.first_entry(following, _STATES) is not None
+        bare = phrase.definite and phrase.last == phrase.first + 1 and phrase.family == "office"
+        return bare and "adjective" not in following.kinds and scan.first_entry(following, _STATES) is not None
     served = phrase.within[-1]
     told = served.how == "adjective" or served.kind in _OFFICIAL
     return told and scan.first_entry(following, _PARTIES) is not None
