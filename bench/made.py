@@ -13,12 +13,11 @@ from datetime import date, timedelta
 from itertools import accumulate, islice
 from typing import Any, Generic, TypeVar
 
-from msgspec import structs
 from sqlalchemy import func, insert, select
 
 from mizan.ledger import Ledger
 from mizan.ledger.adding import facts_of
-from mizan.ledger.rows import parties_of, row_of, span_of_days
+from mizan.ledger.rows import parties_of, row_of, row_of_document
 from mizan.ledger.schema import documents, record_parties, records, rename_state
 from mizan.model import Agreement, Document, Entity, Event, Evidence, Figure, Project, Record, Relation, Statement
 from mizan.model.records import Span
@@ -123,9 +122,7 @@ def fill(ledger: Ledger, made: Iterator[tuple[Document, list[Record]]]) -> None:
             last = connection.execute(select(func.coalesce(func.max(documents.c.key), 0))).scalar_one()
             rows: dict[Any, list[dict[str, Any]]] = {documents: [], records: [], record_parties: []}
             for key, (document, stated) in enumerate(some, last + 1):
-                first, until = span_of_days(document.published)
-                days = {"published_from": first, "published_to": until}
-                rows[documents].append({"key": key, **structs.asdict(document), **days})
+                rows[documents].append({"key": key, **row_of_document(document)})
                 store.words.index(connection, key, document.title, document.text)
                 for position, (id, record) in enumerate(facts_of(document, stated).items()):
                     rows[records].append(row_of(id, record, key, position))

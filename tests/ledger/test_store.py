@@ -4,7 +4,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.ledger.places import content
 
-from mizan.ledger import Counts, Ledger, LedgerError, Outcome, adding
+from mizan.ledger import Counts, Ledger, LedgerError, Outcome, rows
 from mizan.model import Agreement, Document, Entity, Event, Evidence, Figure, Record, Span, Statement
 from mizan.model.errors import UnaskableError
 from mizan.model.records import AnyRecord
@@ -36,7 +36,7 @@ def test_a_document_keeps_the_moment_at_which_it_was_added(
 ) -> None:
     other = Document.of("نص آخر")
     for day, document, records in ((6, other, []), (7, article, booked[:1]), (8, article, booked), (9, other, [])):
-        monkeypatch.setattr(adding, "now", lambda day=day: f"2024-05-0{day}T08:30:00Z")
+        monkeypatch.setattr(rows, "now", lambda day=day: f"2024-05-0{day}T08:30:00Z")
         ledger.add(document, records)
     assert ledger.added([article.id, other.id, "0"]) == {
         article.id: "2024-05-07T08:30:00Z",

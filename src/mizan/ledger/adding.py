@@ -7,11 +7,10 @@ from typing import Any
 from msgspec import structs
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from mizan.ledger.rows import parties_of, row_of, span_of_days
+from mizan.ledger.rows import parties_of, row_of, row_of_document, span_of_days
 from mizan.ledger.schema import documents, record_parties, records, rename_state
 from mizan.ledger.stores import Words
 from mizan.model import Document, Record
-from mizan.model.moments import now
 
 DOCUMENT = [documents.c[name] for name in Document.__struct_fields__]
 """The columns that make up a Document."""
@@ -89,9 +88,7 @@ def _rows_there(connection: Connection, key: int) -> list[dict[str, Any]]:
 
 
 def _insert_document(connection: Connection, document: Document) -> int:
-    first, last = span_of_days(document.published)
-    row = {**structs.asdict(document), "published_from": first, "published_to": last, "added": now()}
-    inserted = connection.execute(_NEW_DOCUMENT, row).inserted_primary_key
+    inserted = connection.execute(_NEW_DOCUMENT, row_of_document(document)).inserted_primary_key
     assert inserted is not None
     key: int = inserted[0]
     return key

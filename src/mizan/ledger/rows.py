@@ -6,9 +6,11 @@ from functools import lru_cache
 from typing import Any
 
 import msgspec
+from msgspec import structs
 
-from mizan.model import Agreement, Entity, Event, Figure, Project, Record, Relation, Statement
+from mizan.model import Agreement, Document, Entity, Event, Figure, Project, Record, Relation, Statement
 from mizan.model.edtf import bounds
+from mizan.model.moments import now
 from mizan.model.records import AnyRecord
 
 _COMMON = ("kind", "document", "evidence", "rule", "lexicon", "confidence")
@@ -25,6 +27,12 @@ _TYPES: dict[type[Record], str] = {
 }
 _encode = msgspec.json.Encoder().encode
 _decoder: msgspec.json.Decoder[AnyRecord] = msgspec.json.Decoder(AnyRecord)
+
+
+def row_of_document(document: Document) -> dict[str, Any]:
+    """The row of a document that is added now, without its key."""
+    first, last = span_of_days(document.published)
+    return {**structs.asdict(document), "published_from": first, "published_to": last, "added": now()}
 
 
 def row_of(id: str, record: Record, document: int, position: int) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import pytest
 from litestar.testing import TestClient
 from tests.service.conftest import HERE
 
-from mizan.ledger import Ledger, adding
+from mizan.ledger import Ledger, rows
 from mizan.model import Document
 from mizan.model.errors import UnaskableError
 from mizan.reading import read
@@ -44,7 +44,7 @@ def night(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("news") / "night.mizan"
     with pytest.MonkeyPatch.context() as patch, Ledger.open(path) as ledger:
         for moment, texts in (("2024-05-05T09:00:00Z", BEFORE), (NIGHT, AFTER)):
-            patch.setattr(adding, "now", lambda moment=moment: moment)
+            patch.setattr(rows, "now", lambda moment=moment: moment)
             for number, (text, day) in enumerate(texts):
                 document = Document.of(text, name=f"{day}-{number}", published=day, outlet=f"وكالة {day}")
                 ledger.add(document, read(document))
