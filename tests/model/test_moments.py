@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from mizan.model.errors import UnaskableError
-from mizan.model.moments import moment_of, now
+from mizan.model.moments import day_of, moment_of, now
 
 
 def test_a_day_begins_at_midnight_here() -> None:
@@ -31,3 +31,7 @@ def test_now_is_in_order_with_what_is_asked() -> None:
 def test_what_is_no_moment_is_refused(asked: str) -> None:
     with pytest.raises(UnaskableError, match="write it as yesterday"):
         moment_of(asked)
+
+
+def test_the_day_of_a_moment_is_the_day_here() -> None:
+    assert day_of(moment_of("2024-05-06")) == day_of(moment_of("2024-05-06T23:59:59")) == date(2024, 5, 6)

@@ -1,7 +1,7 @@
 """What commands weigh of a ledger: as it is kept in it, or worked out now and kept until the ledger changes."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import Self
 
 import polars as pl
@@ -16,7 +16,7 @@ from mizan.deriving.whole import Whole, among
 from mizan.ledger import Ledger
 from mizan.ledger.tabulating import current
 from mizan.model.booked import Booked, Source
-from mizan.model.moments import moment_of
+from mizan.model.moments import day_of, moment_of
 from mizan.publishing.chosen import Chosen
 from mizan.publishing.parts import Form
 from mizan.settling import Entry, Title, Undertaking, project_register
@@ -95,8 +95,7 @@ class Kept:
         if texts:
             found = derived.contradicting(self._whole, self._whole.ledger.documents())
             return [one for one in found if focal is None or focal in one.parties]
-        rows = self._table("contradictions")
-        return restored.contradictions(self._whole, rows if focal is None else rows.filter(among("parties", focal)))
+        return restored.contradictions(self._whole, self._disputed(focal))
 
     def chosen(
         self, focal: str, partner: str | None = None, *, form: Form = "long", since: date | None = None
@@ -110,19 +109,24 @@ class Kept:
         found = News.of(tables, tables.shelved(ledger.added_since(moment)))
         ids = tables.documents["id"].gather(found.documents)
         sources = ledger.sources(ids)
-        today, then = date.today(), datetime.fromisoformat(moment).astimezone().date()
-        disputed = self._table("contradictions")
-        promises = self._table("promises", focal) if focal else None
+        moved, late = list[Commitment](), list[Commitment]()
         if focal is not None:
-            disputed = disputed.filter(among("parties", focal))
+            promises = self._table("promises", focal)
+            moved = restored.promises(self._whole, found.among(tables, promises))
+            late = restored.promises(self._whole, fallen_due(promises, day_of(moment), date.today()))
         return Brought(
             documents={id: sources[id] for id in ids if id in sources},
             first=self._of(found.first, focal),
             again=self._of(found.again, focal),
-            disputed=restored.contradictions(self._whole, found.among(tables, disputed)),
-            moved=[] if promises is None else restored.promises(self._whole, found.among(tables, promises)),
-            late=[] if promises is None else restored.promises(self._whole, fallen_due(promises, then, today)),
+            disputed=restored.contradictions(self._whole, found.among(tables, self._disputed(focal))),
+            moved=moved,
+            late=late,
         )
+
+    def _disputed(self, focal: str | None) -> pl.DataFrame:
+        """The rows of contradictions, of a focal state or of anything."""
+        rows = self._table("contradictions")
+        return rows if focal is None else rows.filter(among("parties", focal))
 
     def _of(self, places: pl.Series, focal: str | None) -> list[Entry]:
         """The entries at some places; of a focal state, where there is one, those in which it takes part."""

@@ -28,6 +28,11 @@ def moment_of(asked: str) -> str:
         ) from None
 
 
+def day_of(moment: str) -> date:
+    """The day on which a moment, written as `now` writes it, falls where Mizan runs."""
+    return datetime.fromisoformat(moment).astimezone().date()
+
+
 def _moment(asked: str) -> datetime:
     if match := _DAYS_AGO.fullmatch(asked):
         return _midnight(date.today() - timedelta(days=int(match[1])))

@@ -1,12 +1,12 @@
 """What is new: what the documents that were added since a moment brought, and what has fallen due since."""
 
-from datetime import date, datetime
+from datetime import date
 
 import polars as pl
 from msgspec import Struct
 
 from mizan.deriving.restored import fallen_due
-from mizan.model.moments import moment_of
+from mizan.model.moments import day_of, moment_of
 from mizan.service.books import Books
 from mizan.service.parameters import AddedSince, Focal
 from mizan.service.views.commitments import Promise
@@ -73,10 +73,10 @@ def news(books: Books, focal: Focal = None, added_since: AddedSince = None) -> B
     if focal is not None:
         disputed = disputed.filter(pl.col("parties").list.contains(focal))
     disputed = found.among(books.tables, disputed)
-    today, then = date.today(), datetime.fromisoformat(moment).astimezone().date()
+    today = date.today()
     promises = books.promises(promiser or "", today)
     moved = found.among(books.tables, promises)
-    late = fallen_due(promises, then, today)
+    late = fallen_due(promises, day_of(moment), today)
     return Brought(
         since=moment,
         focal=focal,
