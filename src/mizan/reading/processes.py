@@ -78,7 +78,7 @@ def _prepare(end: "Connection[None, None]") -> None:
     # Ctrl-C is for the process that reads the command line; it ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(*PATIENCE)
-    # At the end nothing is left to hand over; to free what was kept bit by bit would take the half of a second.
+    # At the end nothing is left to hand over; to free what was kept bit by bit would take half a second.
     atexit.register(os._exit, 0)
     _handing_over.acquire()
     end_with(end, _handing_over)

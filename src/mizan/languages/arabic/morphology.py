@@ -287,8 +287,7 @@ def verb_stems(past: str, present: str) -> tuple[set[str], set[str]]:
     return pasts, presents
 
 
-_NO_CLASSES: frozenset[str] = frozenset()
-_NO_CATEGORIES: frozenset[str] = frozenset()
+_NONE: frozenset[str] = frozenset()
 _NO_LAYERS: dict[str, Word] = {}
 _CATEGORIES: dict[frozenset[str], frozenset[str]] = {}
 
@@ -306,7 +305,7 @@ class ArabicMorphology:
         shapes, readings = _shapes(text, lexicon.firsts), _all_readings(text, lexicon)
         if not shapes and not readings:
             signs = lexicon.signs(text, classes)
-            return Word(text, classes, (), (), conjunction, None, (), _NO_CATEGORIES, _NO_LAYERS, signs)
+            return Word(text, classes, (), (), conjunction, None, (), _NONE, _NO_LAYERS, signs)
         starts, (verbs, before) = _starts(shapes, lexicon), _verbs(readings, lexicon)
         conjunction = before or conjunction
         if not conjunction and not verbs and starts and starts[0].prefix[:1] in ("و", "ف"):
@@ -319,7 +318,7 @@ class ArabicMorphology:
 
 def _classes(text: str, lexicon: Lexicon) -> tuple[frozenset[str], str]:
     """The classes of a word, and the conjunction in front where only the word behind it has any."""
-    classes = lexicon.classes.get(text, _NO_CLASSES)
+    classes = lexicon.classes.get(text, _NONE)
     if len(text) > 2 and text[0] in _CONJUNCTIONS:
         rest = lexicon.classes.get(text[1:])
         if rest is not None:
@@ -359,7 +358,7 @@ def _known(text: str, shapes: list[_Shape], readings: list[_Readings], layer: Le
     if not starts and not verbs:
         return None
     alone, longer = _ways(starts)
-    return Word(text, _NO_CLASSES, starts, verbs, conjunction, alone, longer, _NO_CATEGORIES, _NO_LAYERS)
+    return Word(text, _NONE, starts, verbs, conjunction, alone, longer, _NONE, _NO_LAYERS)
 
 
 def nisba(adjective: str) -> Iterator[str]:
