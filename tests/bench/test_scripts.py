@@ -27,7 +27,7 @@ def corpus(tmp_path: Path) -> str:
     [
         ("reading.py", ("{corpus}", "120"), "MB/s"),
         ("stages.py", ("{corpus}", "120"), "acts, %"),
-        ("jobs.py", ("{corpus}", "120"), "times as fast"),
+        ("jobs.py", ("{corpus}", "120"), "two jobs: times as fast"),
         ("settling.py", ("--only", "500"), "settle"),
         ("growth.py", ("--only", "500", "--stages", "fill", "ledger", "settle", "weigh"), "weigh all (s)"),
     ],
