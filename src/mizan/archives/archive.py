@@ -76,20 +76,21 @@ class Archive:
             yield Document(**row)
 
     def records(self, *, partner: str | None = None) -> Iterator[Booked]:
-        """The records, in the order of their documents and words; those of `partner` alone where it is given.
+        """The records, in the order of their documents and words; where `partner` is given, those it is weighed by.
 
-        Only what is asked for is read from the files.
+        Those are all records of documents that name it, since what others say there counts too and shows who is who,
+        and all projects, which other documents may tell more of. Only what is asked for is read from the files.
         """
         import polars
 
         records = self.scan("records")
         if partner is not None:
-            records = records.filter(
-                polars.any_horizontal(
-                    *(polars.col(column).list.contains(partner) for column in ("actors", "recipients", "parties")),
-                    *(polars.col(column) == partner for column in ("country", "code")),
-                )
+            named = polars.any_horizontal(
+                *(polars.col(column).list.contains(partner) for column in ("actors", "recipients", "parties")),
+                *(polars.col(column) == partner for column in ("country", "code")),
             )
+            naming = records.filter(named).select("document").unique().collect().to_series()
+            records = records.filter(polars.col("document").is_in(naming.implode()) | (polars.col("kind") == "project"))
         records = records.unique("record", keep="first", maintain_order=True).sort("document", "position")
         sources = self._sources()
         for row in records.collect().iter_rows(named=True):

@@ -27,7 +27,7 @@ class Settled(Struct, frozen=True):
 
 
 def settled(url: str, *, texts: bool = False, focal: str | None = None) -> Settled:
-    """Settle the records of an archive: those alone that name `focal`, where it is given.
+    """Settle the records of an archive: those alone that `focal` is weighed by, where it is given.
 
     An archive has no judgements: load it into a ledger to judge.
     """

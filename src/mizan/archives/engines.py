@@ -18,10 +18,17 @@ Engine = Callable[[Iterator[Partition], str, Known], Iterator[Done]]
 """Reads partitions into an archive as `read_partition` does; gives out what each came to, as they are done."""
 
 
-def remaining(parts: Iterable[Partition], archive: str) -> list[Partition]:
-    """The partitions that an archive does not have yet."""
+def remaining(parts: Iterable[Partition], archive: str) -> tuple[list[Partition], list[Done]]:
+    """The partitions that an archive does not have yet, and what the others came to."""
     there = Archive(archive).parts
-    return [part for part in parts if part.key not in there]
+    left: list[Partition] = []
+    done: list[Done] = []
+    for part in parts:
+        if part.key in there:
+            done.append(there[part.key])
+        else:
+            left.append(part)
+    return left, done
 
 
 def local(jobs: int) -> Engine:

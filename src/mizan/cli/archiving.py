@@ -20,9 +20,9 @@ def read_into(
     if STANDARD_INPUT in sources:
         raise ArchiveError("standard input cannot be read into an archive: it has no parts; name files")
     parts = list(partitions(sources))
-    left = engines.remaining(parts, archive)
+    left, before = engines.remaining(parts, archive)
     run = engines.ray(address) if engine == "ray" else engines.local(jobs)
-    tally: Counter[str] = Counter({"before": len(parts) - len(left)})
+    tally: Counter[str] = Counter()
     with progress("reading", sum(part.end - part.start for part in left if not part.is_parquet)) as counter:
         for done in run(iter(left), archive, known):
             tally.update(parts=1, documents=done.documents, records=done.records, failed=len(done.failures))
@@ -31,7 +31,9 @@ def read_into(
             counter.advance(done.documents)
             counter.take(done.partition.end - done.partition.start)
     click.echo(
-        f"Parts: {tally['parts']:,} read, {tally['before']:,} done before. In {archive}: {tally['documents']:,} more "
+        f"Parts: {tally['parts']:,} read, {len(before):,} done before. In {archive}: {tally['documents']:,} more "
         f"documents, {tally['records']:,} more records; {tally['failed']:,} documents failed."
     )
+    if failed := [failure for done in before for failure in done.failures]:
+        click.echo(f"In the parts done before, documents failed: {len(failed):,}; the first of them: {failed[0]}")
     return tally

@@ -65,7 +65,7 @@ class Weighed(Protocol):
 def weighed(place: str, *, focal: str | None = None, texts: bool = False) -> Iterator[Weighed]:
     """The ledger or archive at a path or URL.
 
-    Of an archive, only the records that name `focal` are read where it is given, and texts only with `texts`.
+    Of an archive, only what `focal` is weighed by is read where it is given, and texts only with `texts`.
     """
     if is_archive(place):
         yield Gathered(settled(place, focal=focal, texts=texts))

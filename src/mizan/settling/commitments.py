@@ -83,17 +83,21 @@ Doing = Callable[[frozenset[str]], Iterable[Booked]]
 
 
 def commitments(entries: Iterable[Entry], focal: str | None = None, doing: Doing | None = None) -> list[Commitment]:
-    """The commitments that entries tell of, those due first first; of one party only, if `focal` is given.
+    """The commitments that entries tell of, of one party only if `focal` is given; those due first first.
 
-    Where it is told what parties were `doing`, the entries may be those alone that can tell of a commitment, and are
-    not held.
+    Those that are due alike, or at no time that is told, stand in the order in which they were made. Where it is told
+    what parties were `doing`, the entries may be those alone that can tell of a commitment, and are not held.
     """
     if doing is None:
         entries = list(entries)
         doing = _doing(entries)
     concerning = (one for one in entries if focal is None or any(focal in parties for parties in _all_parties(one)))
     made = _fulfilled([one for entry in concerning for one in _of(entry)], doing)
-    return sorted(_merged(made), key=lambda one: (days(one.due) is None, one.due or "", one.entry))
+    return sorted(_merged(made), key=_order)
+
+
+def _order(one: Commitment) -> tuple[bool, str, str, str]:
+    return days(one.due) is None, one.due or "", one.stages[0].date or "", one.entry
 
 
 def _doing(entries: Iterable[Entry]) -> Doing:
