@@ -1,12 +1,13 @@
 """Fit the models that tell whether a sentence states an act of violence or of protest.
 
-    python training/conflict.py ../shared/gold
+    python training/conflict.py ../shared/gold ../shared/corpus/news.jsonl.gz
 
 Examples are the labelled sentences of the Open Event Data Alliance's Arabic gold (conflict/detection.jsonl; sentences
 its annotators were of two minds about count where they marked an act: for protest, where they are most of the acts,
-in full) and the sentences of the annotated documents (dev/) that hold words of conflict. The threshold is chosen by
-cross-validation over the former: the highest whose F1 is CLOSE to the best. Where a sentence names who struck or
-suffered a lower one serves, as low as leaves KEPT of the best F1.
+in full), and the sentences with words of conflict of the annotated documents (dev/) and, with less weight, of the
+annotated articles of the corpus (annotated/). The threshold is chosen by cross-validation over the first: the highest
+whose F1 is CLOSE to the best. Where a sentence names who struck or suffered a lower one serves, as low as leaves KEPT
+of the best F1.
 Writes src/mizan/languages/arabic/conflict.json; the same gold gives the same file.
 """
 
@@ -16,10 +17,12 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
+from annotations import annotated
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
+from mizan.evaluating import Gold, read_gold
 from mizan.model import Document
 from mizan.reading.conflict.booking import sentences
 from mizan.reading.conflict.cues import KINDS
@@ -28,6 +31,7 @@ from mizan.reading.reader import analyse
 WEIGHTS = Path(__file__).parent.parent / "src/mizan/languages/arabic/conflict.json"
 STRENGTH = 0.04
 DOUBTFUL = {"ASSAULT": 0.3, "PROTEST": 1.0}
+ARTICLES = 0.4
 RARE = 3
 FOLDS = 10
 KEPT = 0.92
@@ -63,22 +67,18 @@ def labelled(gold: Path, kind: str) -> tuple[list[Row], list[int], list[Row], in
     return rows, labels, doubtful, total
 
 
-def annotated(gold: Path, kind: str) -> tuple[list[Row], list[int]]:
-    """Features and labels of the sentences of the annotated documents."""
-    acts: dict[str, list[dict]] = {}
-    for record in lines(gold / "dev/records.jsonl"):
-        if record["kind"] == "event" and record["event_type"] == kind:
-            acts.setdefault(record["doc"], []).append(record)
+def told(gold: Gold, kind: str) -> tuple[list[Row], list[int]]:
+    """Features and labels of the sentences of annotated documents."""
     rows: list[Row] = []
     labels: list[int] = []
-    for document in lines(gold / "dev/documents.jsonl"):
-        text = analyse(Document.of(document["text"], published=document.get("published")))
-        for sentence, name, features in sentences(text):
+    for document in gold.documents:
+        acts = [act for act in gold.records.get(document.name, ()) if act.get("event_type") == kind]
+        for sentence, name, features in sentences(analyse(document)):
             if name != kind:
                 continue
             here = [
                 act
-                for act in acts.get(document["id"], ())
+                for act in acts
                 if act["evidence"]["start"] < sentence.end and sentence.start < act["evidence"]["end"]
             ]
             if here and all(act.get("optional") for act in here):
@@ -124,12 +124,16 @@ def thresholds(
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
-    gold = parser.parse_args().gold
+    parser.add_argument("corpus", type=Path)
+    args = parser.parse_args()
+    annotations = ((read_gold(args.gold / "dev"), 1.0), (annotated(args.corpus, "train"), ARTICLES))
     models: dict[str, dict[str, object]] = {}
     for kind in KINDS:
-        rows, labels, doubtful, total = labelled(gold, kind)
-        own, told = annotated(gold, kind)
-        more = (doubtful + own, [1] * len(doubtful) + told, [DOUBTFUL[kind]] * len(doubtful) + [1.0] * len(own))
+        rows, labels, doubtful, total = labelled(args.gold, kind)
+        more = (doubtful, [1] * len(doubtful), [DOUBTFUL[kind]] * len(doubtful))
+        for whole, weight in annotations:
+            own, known = told(whole, kind)
+            more = (more[0] + own, more[1] + known, more[2] + [weight] * len(own))
         level, low, f1 = thresholds(kind, rows, np.array(labels), more, total)
         vectoriser, model = fit(rows + more[0], labels + more[1], [1.0] * len(rows) + more[2])
         names = vectoriser.get_feature_names_out()

@@ -8,7 +8,7 @@ from mizan.reading.actors.entities import book_entities
 from mizan.reading.actors.finding import find_actors
 from mizan.reading.agreements.booking import book_agreements
 from mizan.reading.confidence import believed
-from mizan.reading.conflict.booking import book_conflict, untold
+from mizan.reading.conflict.booking import book_conflict, told_once
 from mizan.reading.events.booking import book_events
 from mizan.reading.figures.booking import book_figures
 from mizan.reading.parts import Candidate
@@ -47,8 +47,7 @@ def candidates(document: Document) -> list[Candidate]:
         proposed = [
             *book_agreements(text),
             *book_entities(text),
-            *untold(book_events(text, statements), violence),
-            *violence,
+            *told_once(book_events(text, statements), violence),
             *figures,
             *book_projects(text, figures),
             *book_relations(text, statements),

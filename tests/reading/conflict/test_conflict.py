@@ -31,6 +31,17 @@ def test_soldiers_killed_are_not_the_killers() -> None:
     assert act.recipients == ("PAK",)
 
 
+def test_a_strike_abroad_is_on_the_land_it_is_in() -> None:
+    """Nobody is told to have suffered, so the land of the place does."""
+    (act,) = acts("قصفت طائرات حربية تركية أمس مواقع في محافظة دهوك وأصابت مخازن للسلاح.")
+    assert (act.actors, act.recipients) == (("TUR",), ("IRQ",))
+
+
+def test_who_is_named_behind_a_poisoning_suffers() -> None:
+    (act,) = acts("أصيب شرطي بعد تسميم العميل الروسي السابق سيرغي بيتروف بغاز الأعصاب في مدينة ليدز.")
+    assert act.recipients == ("سيرغي بيتروف",)
+
+
 def test_a_demonstration_is_a_protest() -> None:
     (act,) = acts("تظاهر آلاف الأشخاص أمس أمام مقر البرلمان احتجاجا على رفع الأسعار ورددوا هتافات ضد الحكومة.")
     assert act.event_type == "PROTEST"
@@ -80,6 +91,7 @@ def test_whom_a_protest_is_against(text: str, actors: tuple[str, ...], recipient
         "خسر الفريق المباراة بعد هجوم مرتد.",
         "لقي ثلاثة أشخاص مصرعهم في حادث سير.",
         "زار الوزير معرض الكتاب في العاصمة.",
+        "دعا البيان إلى وقف شامل لإطلاق النار في البلاد.",
     ],
 )
 def test_what_is_no_act_of_conflict(text: str) -> None:

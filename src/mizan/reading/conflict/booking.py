@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from msgspec import structs
+
 from mizan.model import Event, Record
 from mizan.reading.conflict.cues import ACTS, KINDS, WINDOW, Cue, find_cues, touched
-from mizan.reading.conflict.struck import Sides, sides
+from mizan.reading.conflict.struck import Sides, completed, sides
 from mizan.reading.conflict.weigher import Weigher, weighers
 from mizan.reading.parts import Candidate, Moment, Sentence
 from mizan.reading.text import Text
@@ -46,22 +48,35 @@ def book_conflict(text: Text) -> Iterator[Candidate]:
                 yield candidate
 
 
-def untold(events: Iterable[Candidate], told: list[Candidate]) -> Iterator[Candidate]:
-    """The events that are not an act of violence or protest already told of the same words and parties."""
+def told_once(events: Iterable[Candidate], violence: list[Candidate]) -> list[Candidate]:
+    """Both together, an act of violence or protest that both tell once, with the parties that either names."""
+    acts, others = list(violence), []
     for event in events:
-        record = event.record
-        if not any(_same(record, other.record) for other in told):
-            yield event
+        place = next((place for place, act in enumerate(acts) if _same(event.record, act.record)), None)
+        if place is None:
+            others.append(event)
+        else:
+            acts[place] = _completed(acts[place], event)
+    return others + acts
 
 
 def _same(one: Record, other: Record) -> bool:
-    """Whether two events of one type rest on the same words, the second naming no other parties."""
+    """Whether an event rests on the same words as an act of its type, which names the same parties or none."""
     if not (isinstance(one, Event) and isinstance(other, Event) and one.event_type == other.event_type):
         return False
     if one.evidence.end <= other.evidence.start or other.evidence.end <= one.evidence.start:
         return False
     named = {*other.actors, *other.recipients}
     return not named or named == {*one.actors, *one.recipients}
+
+
+def _completed(act: Candidate, event: Candidate) -> Candidate:
+    """An act, with the parties of an event that tells the same where it names none."""
+    one, other = act.record, event.record
+    assert isinstance(one, Event) and isinstance(other, Event)
+    if one.actors or one.recipients:
+        return act
+    return Candidate(structs.replace(one, actors=other.actors, recipients=other.recipients), act.features)
 
 
 def sentences(text: Text) -> Iterator[tuple[Sentence, str, list[str]]]:
@@ -88,6 +103,8 @@ def _book(
     roles = {cue.role for cue in cues}
     leading = [role for role in KINDS[kind] if role in roles]
     main = next(cue for role in leading for cue in cues if cue.role == role)
+    if kind == "ASSAULT":
+        actors, recipients = completed(text, sentence, cues, main, struck)
     first, last = _extent(text, sentence, main, cues, frozenset(leading))
     moment = _moment(text, sentence, main)
     record = Event(

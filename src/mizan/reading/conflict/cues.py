@@ -22,6 +22,7 @@ WINDOW = 300
 """The tokens of the pieces that a sentence is weighed in that has no end."""
 
 _ACTS = frozenset((*ASSAULT, *PROTEST))
+_STOPPED = 3
 
 
 class Cue(Struct, frozen=True, eq=False):
@@ -95,6 +96,8 @@ def _cues(layer: Layer, sentence: Sentence) -> Iterator[Cue]:
             named.add(first)
         for entry in mention.entries:
             role = entry.features["role"]
+            if role == "shoot" and prefix and _ceases(layer.text, sentence, first):
+                continue
             nouns.add((first, role))
             yield Cue(first, last, role, entry.category, form, entry, prefix)
     for index in layer.verbs_within(sentence.first, sentence.last):
@@ -104,3 +107,9 @@ def _cues(layer: Layer, sentence: Sentence) -> Iterator[Cue]:
             role = verb.entry.features["role"]
             if verb.person == 3 and not (verb.pronoun and (index, role) in nouns):
                 yield Cue(index, index + 1, role, "verb", f"{verb.tense}-{verb.number}", verb.entry)
+
+
+def _ceases(text: Text, sentence: Sentence, first: int) -> bool:
+    """Whether words right before a token tell that something stops (a lasting halt to the shooting)."""
+    low = max(sentence.first, first - _STOPPED)
+    return any("ceasing" in text.tokens[index].word.classes for index in range(low, first))

@@ -26,6 +26,9 @@ _THERE = frozenset(("in", "from", "to"))
 _CROWD = frozenset(("crowd", "host"))
 _AIMED = frozenset(("on", "against"))
 _BEFALLS = frozenset(("kill", "wound", "abduct", "murder", "execute"))
+_VICTIMS = _BEFALLS | {"poison"}
+_LANDS = frozenset(("state", "place"))
+_STRUCK = frozenset(("on", "in", "against"))
 _PROTESTED = frozenset(("demand", "demo", "hostile", "march"))
 _REACH = 4
 _HANDS = 10
@@ -46,6 +49,35 @@ def sides(text: Text, sentence: Sentence, cues: list[Cue], kind: str) -> Sides:
         elif side == "recipient":
             recipients.update(dict.fromkeys(actor.codes))
     return tuple(actors), tuple(recipients)
+
+
+def completed(text: Text, sentence: Sentence, cues: list[Cue], main: Cue, told: Sides) -> Sides:
+    """Both sides of an assault; whoever is not told to suffer is a person named behind the deed, or the land struck."""
+    actors, recipients = told
+    if recipients:
+        return told
+    behind = [actor for actor in text.actors_in(main.first, sentence.last) if actor.codes]
+    for actor in behind:
+        if actor.kind == "person" and not actor.codes[0].isascii() and _suffers(text, cues, actor):
+            return actors, actor.codes
+    for actor in behind if actors else ():
+        foreign = actor.codes[0].isascii() and set(actor.codes).isdisjoint(actors)
+        if foreign and actor.kind in _LANDS and _lies(text, max(main.last, actor.first - _REACH), actor.first):
+            return actors, actor.codes
+    return told
+
+
+def _lies(text: Text, first: int, last: int) -> bool:
+    """Whether a word between two tokens tells where or on whom a deed was done."""
+    return any(not text.tokens[index].word.classes.isdisjoint(_STRUCK) for index in range(first, last))
+
+
+def _suffers(text: Text, cues: list[Cue], actor: Actor) -> bool:
+    """Whether a person is named behind a word of killing, poisoning or abducting, with no more than a title between."""
+    for cue in cues:
+        if cue.role in _VICTIMS and 0 <= actor.first - cue.last <= _REACH:
+            return all(not text.tokens[i].word.classes for i in range(cue.last, actor.first))
+    return False
 
 
 def _fires(text: Text, sentence: Sentence, actor: Actor) -> bool:
