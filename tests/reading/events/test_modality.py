@@ -30,3 +30,10 @@ def test_status(text: str, status: str) -> None:
     (record,) = (candidate.record for candidate in book_events(analyse(Document.of(text))))
     assert isinstance(record, Event)
     assert record.status == status
+
+
+def test_what_is_only_said_is_done_by_saying_it() -> None:
+    """A charge told beside what is planned is no plan."""
+    text = "ستفتتح الهند سفارة في البرازيل، منتقدة موقف فرنسا."
+    events = [candidate.record for candidate in book_events(analyse(Document.of(text)))]
+    assert [event.status for event in events if isinstance(event, Event) and event.event_type == "ACCUSE"] == ["occurred"]

@@ -5,6 +5,7 @@ from mizan.reading.events.signals import Signal
 from mizan.reading.parts import Moment
 
 PROMISED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
+_SPOKEN = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN"))
 _STRONGEST = ("negated", "hypothetical", "planned", "decided", "announced")
 _LEAVING = frozenset(("withdraw", "discontinue"))
 _HOSTILE = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE"))
@@ -18,7 +19,10 @@ _MONTH = len("2000-01")
 
 
 def status(line: Line, signal: Signal, moment: Moment | None, before: str) -> tuple[str, str]:
-    """The status of an act and the reason for it; `before` is that of the act told just before in the sentence."""
+    """The status of an act and the reason for it; `before` is that of the act told just before in the sentence.
+
+    What is only said (a charge, a demand) is done by saying it, whatever is to come of which it speaks.
+    """
     forced = signal.sense.status
     if forced == "occurred":
         return forced, "sense"
@@ -26,6 +30,9 @@ def status(line: Line, signal: Signal, moment: Moment | None, before: str) -> tu
     light = next((name for name in _STRONGEST if name in lent), "")
     tenses = signal.tenses
     marked = next((mark for part in (signal, *signal.lights) if (mark := _marked_of(line, signal, part))), "")
+    spoken = signal.sense.type in _SPOKEN
+    if spoken and signal.verb is None and not signal.lights and marked != "supposed":
+        marked = ""
     if marked == "negated" and signal.sense.type == "CONSULT" and _refused(line, signal):
         return "occurred", "refused"
     if marked == "negated" or light == "negated":
@@ -36,6 +43,8 @@ def status(line: Line, signal: Signal, moment: Moment | None, before: str) -> tu
         return "hypothetical", "threat"
     if "future" in tenses:
         return "planned", "tense"
+    if spoken and not forced:
+        return "occurred", ""
     if marked == "planned" and light == "announced":
         return "planned", "marker"
     if light == "decided" and signal.sense.type in PROMISED and "recognised" not in signal.sense.needs:
