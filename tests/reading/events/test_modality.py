@@ -35,5 +35,5 @@ def test_status(text: str, status: str) -> None:
 def test_what_is_only_said_is_done_by_saying_it() -> None:
     """A charge told beside what is planned is no plan."""
     text = "ستفتتح الهند سفارة في البرازيل، منتقدة موقف فرنسا."
-    events = [candidate.record for candidate in book_events(analyse(Document.of(text)))]
-    assert [event.status for event in events if isinstance(event, Event) and event.event_type == "ACCUSE"] == ["occurred"]
+    events = [c.record for c in book_events(analyse(Document.of(text))) if isinstance(c.record, Event)]
+    assert [event.status for event in events if event.event_type == "ACCUSE"] == ["occurred"]
