@@ -20,7 +20,7 @@ _ACTING = [name for name in ACTING if name != "named"]
 def acting(whole: Whole, focal: str, *, named: bool = False) -> pl.DataFrame:
     """What is counted of a focal state, as partners are counted by (`dyads.ACTING`), with who is named if asked."""
     places = whole.concerning(focal)
-    names = _sides(_named_with(whole, focal), places) if named else _EMPTY
+    names = sides_at(_named_with(whole, focal), places) if named else _EMPTY
     return whole.tables.entries.select(pl.col(_ACTING).gather(places)).with_columns(named=names).select(*ACTING)
 
 
@@ -76,8 +76,8 @@ def _told(
         domains=domains.gather(places).cast(pl.UInt64),
         value=tellings.facts["value"].gather(rows["best"]),
         unit=tellings.facts["unit"].gather(rows["best"]),
-        actors=_sides(tellings.acting, rows["best"]),
-        named=_sides(named, places),
+        actors=sides_at(tellings.acting, rows["best"]),
+        named=sides_at(named, places),
         documents=telling.group_by("row", maintain_order=True).agg("document")["document"],
     )
     return made.select(*TOLD, "place")
@@ -113,8 +113,8 @@ def _named_with(whole: Whole, focal: str) -> pl.DataFrame:
     return beside.with_columns(record=entry).drop_nulls().unique()
 
 
-def _sides(sides: pl.DataFrame, places: pl.Series) -> pl.Series:
-    """The parties (`code`) of what stands at some places (`record`)."""
+def sides_at(sides: pl.DataFrame, places: pl.Series) -> pl.Series:
+    """Lists of the parties (`code`) of what stands at some places (`record`)."""
     wanted = sides.filter(pl.col("record").is_in(places.implode()))
     lists = wanted.group_by("record").agg("code")
     found = pl.DataFrame({"record": places}).join(lists, on="record", how="left", maintain_order="left")

@@ -11,12 +11,12 @@ from typing import Any
 import polars as pl
 from msgspec import structs
 
-from mizan.deriving.counting import acting, domain_sets, told
+from mizan.deriving.counting import acting, domain_sets, sides_at, told
 from mizan.deriving.whole import OCCURRED, Whole, among
 from mizan.languages.arabic.comparing import names_of_several_words
 from mizan.model import Document
 from mizan.settling import ladder
-from mizan.settling.acts import SIGNING
+from mizan.settling.acts import SIGNING, VISIT
 from mizan.settling.commitments import published
 from mizan.settling.contradictions import CROWD, Contradiction
 from mizan.settling.contradictions import contradictions as contradictions_in
@@ -179,6 +179,18 @@ def domains(whole: Whole) -> pl.DataFrame:
     return members_of(domain_sets(whole), every_domain()).alias("domains").to_frame()
 
 
+def visits(whole: Whole) -> pl.DataFrame:
+    """The visits that were made, by the `place` of their entry: whose (`guests`), to whom (`hosts`), and `where`."""
+    tellings = whole.tellings
+    made = whole.tables.entries.with_row_index("place").filter(OCCURRED & (pl.col("act") == VISIT))
+    return made.select(
+        "place",
+        guests=sides_at(tellings.acting, made["best"]),
+        hosts=sides_at(tellings.receiving, made["best"]),
+        where=tellings.facts["place"].gather(made["best"]),
+    )
+
+
 def _texts(*names: str) -> dict[str, Column]:
     """Columns of texts that are attributes."""
     return {name: (pl.String, attrgetter(name)) for name in names}
@@ -192,7 +204,7 @@ OF_A_STATE: dict[str, Callable[[Whole, str], pl.DataFrame]] = {
     made.__name__: made for made in (vectors, partners, promises, titles, followed)
 }
 OF_ALL: dict[str, Callable[[Whole], pl.DataFrame]] = {
-    made.__name__: made for made in (contradictions, packages, domains)
+    made.__name__: made for made in (contradictions, packages, domains, visits)
 }
 
 

@@ -25,25 +25,27 @@ class Tellings(Struct, frozen=True):
 
     `facts` has a row for each record: the `domains` and `principles` that its words name and the domains of its
     `subject` (sets, as `dyads.set_of`), `value` and `unit` of a figure, whether it is `titled` (an instrument with a
-    subject), `counts` instruments, whether its words hold a `name` of somebody, and the `circumstance` of an act: one
-    number for its place and how it is numbered in a period, the same for the same. `naming` and `acting` have a row for
-    each party (`code`) that the words of a `record` name, and that acts in it.
+    subject), `counts` instruments, whether its words hold a `name` of somebody, the `place` of an act, and its
+    `circumstance`: one number for its place and how it is numbered in a period, the same for the same. `naming`,
+    `acting` and `receiving` have a row for each party (`code`) that the words of a `record` name, that acts in it, and
+    that it is done to.
     """
 
     facts: pl.DataFrame
     naming: pl.DataFrame
     acting: pl.DataFrame
+    receiving: pl.DataFrame
 
 
 def tellings(records: Iterable[tuple[int, Booked]], count: int) -> Tellings:
     """What so many records tell, given with their places."""
     sets = {name: np.zeros(count, _SETS) for name in ("domains", "subject", "principles")}
     flags = {name: np.zeros(count, bool) for name in ("titled", "counts", "name")}
-    value, unit = np.full(count, np.nan), np.full(count, -1, np.int32)
-    units: dict[str, int] = {}
+    value = np.full(count, np.nan)
+    unit, where = _Words(count), _Words(count)
     circumstance = np.zeros(count, np.uint32)
     circumstances: dict[tuple[str | None, str | None], int] = {}
-    naming, acting = _Sides(), _Sides()
+    naming, acting, receiving = _Sides(), _Sides(), _Sides()
     for place, booked in records:
         record = booked.record
         if isinstance(record, Entity):
@@ -56,17 +58,36 @@ def tellings(records: Iterable[tuple[int, Booked]], count: int) -> Tellings:
         naming.add(place, parties_in(words))
         if isinstance(record, Event):
             acting.add(place, dict.fromkeys(record.actors))
+            receiving.add(place, dict.fromkeys(record.recipients))
+            where.put(place, record.place)
             told = (record.place, numbered(record))
             circumstance[place] = circumstances.setdefault(told, len(circumstances))
         elif isinstance(record, Figure):
-            value[place], unit[place] = record.value, units.setdefault(record.unit, len(units))
+            value[place] = record.value
+            unit.put(place, record.unit)
         elif isinstance(record, Agreement) and record.subject:
             flags["titled"][place] = True
             sets["subject"][place] = _set(domains_in(record.subject), domains())
-    named = pl.Series(list(units), dtype=pl.Categorical).gather(pl.Series(unit).replace(-1, None))
-    columns = {**sets, "value": value, "unit": named, "circumstance": circumstance, **flags}
-    facts = pl.DataFrame(columns).with_columns(pl.col("value").fill_nan(None))
-    return Tellings(facts, naming.table(), acting.table())
+    worded = {"unit": unit.column(), "place": where.column()}
+    facts = pl.DataFrame({**sets, "value": value, **worded, "circumstance": circumstance, **flags})
+    facts = facts.with_columns(pl.col("value").fill_nan(None))
+    return Tellings(facts, naming.table(), acting.table(), receiving.table())
+
+
+class _Words:
+    """A word of each record, as a column; most have none."""
+
+    def __init__(self, count: int) -> None:
+        self._words = np.full(count, -1, np.int32)
+        self._numbers: dict[str, int] = {}
+
+    def put(self, place: int, word: str | None) -> None:
+        if word is not None:
+            self._words[place] = self._numbers.setdefault(word, len(self._numbers))
+
+    def column(self) -> pl.Series:
+        numbers = pl.Series(self._words).replace(-1, None)
+        return pl.Series(list(self._numbers), dtype=pl.Categorical).gather(numbers)
 
 
 class _Sides:

@@ -7,14 +7,13 @@ import polars as pl
 from msgspec import Struct
 
 from mizan.languages.arabic.naming import parties_named
-from mizan.model import Event, Project
+from mizan.model import Project
 from mizan.model.vocabulary import parties, terms
 from mizan.service.books import Books
 from mizan.service.geography.places import Located, located
 from mizan.service.parameters import Focal, Since, Until, checked
 from mizan.service.views.times import overlapping
 from mizan.settling import Entry
-from mizan.settling.acts import VISIT
 
 
 class Occasion(Struct, frozen=True):
@@ -65,36 +64,39 @@ def atlas(books: Books, focal: Focal = None, since: Since = None, until: Until =
     checked(since, until)
     focal = books.focal(focal)
     own = books.chosen(books.concerning(focal), overlapping(since, until))
-    made = (pl.col("kind") == "event") & (pl.col("act") == VISIT) & (pl.col("stage") == "occurred")
-    visits, unplaced = _visits(books.at(books.chosen(own, made)), focal)
+    visits, unplaced = _visits(_made(books, own), focal)
     return Atlas(focal, visits, _projects(books.at(books.chosen(own, pl.col("kind") == "project"))), unplaced)
 
 
-def _visits(entries: Iterable[Entry], focal: str) -> tuple[list[Visits], int]:
+def _made(books: Books, among: pl.Series) -> pl.DataFrame:
+    """The visits among entries, those of the same `guests`, `hosts` and place (`where`) in one row: `ids`, `dates`."""
+    made = books.derived("visits").filter(pl.col("place").is_in(among.implode()))
+    told = books.tables.entries.select(pl.col("id", "date").gather(made["place"]))
+    return made.hstack(told).group_by("guests", "hosts", "where").agg(ids="id", dates="date")
+
+
+def _visits(made: pl.DataFrame, focal: str) -> tuple[list[Visits], int]:
     found: dict[tuple[str, str, Located, Located], list[Occasion]] = defaultdict(list)
     unplaced = 0
-    for entry in entries:
-        record = entry.record
-        if not isinstance(record, Event):
-            continue
+    for guests, hosts, where, ids, dates in made.iter_rows():
         placed = False
-        for guest in record.actors:
-            for host in record.recipients:
-                place, origin = _place(record, host), located(guest)
+        for guest in guests:
+            for host in hosts:
+                place, origin = _place(where, host), located(guest)
                 if focal in (guest, host) and guest in parties() and place and origin:
-                    found[guest, host, origin, place].append(Occasion(entry.id, entry.date))
+                    found[guest, host, origin, place] += map(Occasion, ids, dates)
                     placed = True
-        unplaced += not placed
-    made = [
+        unplaced += 0 if placed else len(ids)
+    ways = [
         Visits(*way, sorted(visits, key=lambda one: (one.date or "", one.entry), reverse=True))
         for way, visits in found.items()
     ]
-    return sorted(made, key=lambda one: (-len(one.visits), one.guest, one.host, one.place.name)), unplaced
+    return sorted(ways, key=lambda one: (-len(one.visits), one.guest, one.host, one.place.name)), unplaced
 
 
-def _place(visit: Event, host: str) -> Located | None:
+def _place(where: str | None, host: str) -> Located | None:
     """The city where a visit was, if it lies in the host's state; else the host's capital stands for it."""
-    city = located(visit.place, host) if visit.place else None
+    city = located(where, host) if where else None
     return city if city and city.state == host else located(host)
 
 
