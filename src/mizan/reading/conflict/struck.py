@@ -75,8 +75,9 @@ def _lies(text: Text, first: int, last: int) -> bool:
 def _suffers(text: Text, cues: list[Cue], actor: Actor) -> bool:
     """Whether a person is named behind a word of killing, poisoning or abducting, with no more than a title between."""
     for cue in cues:
-        if cue.role in _VICTIMS and 0 <= actor.first - cue.last <= _REACH:
-            return all(not text.tokens[i].word.classes for i in range(cue.last, actor.first))
+        near = cue.role in _VICTIMS and 0 <= actor.first - cue.last <= _REACH
+        if near and not any(text.tokens[index].word.classes for index in range(cue.last, actor.first)):
+            return True
     return False
 
 
