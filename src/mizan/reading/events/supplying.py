@@ -111,11 +111,23 @@ def _actor(roles: Roles, subject: tuple[str, ...], how: str, scene: Scene) -> No
 
 def _recipient(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
     low, high = signal.reach
-    chain = beyond(line, high + 1, roles.actors) or owner(line, low, roles.actors)
+    pronoun = _object(line, signal)
+    chain = possessor(line, low, pronoun, roles.actors) if pronoun else None
+    chain = chain or beyond(line, high + 1, roles.actors) or owner(line, low, roles.actors)
     if chain is None and (all(map(is_organisation, roles.actors)) or _to_everybody(line, signal)):
         return
     roles.recipients = chain.codes if chain is not None else scene.other(roles.actors)
     roles.how.append("recipient=beyond" if chain is not None else "recipient=scene")
+
+
+def _object(line: Line, signal: Signal) -> str:
+    """The pronoun that stands for whom an act is aimed at, with its verb or in a word of its own behind it, or ""."""
+    if signal.verb is not None and signal.verb.pronoun:
+        return signal.verb.pronoun
+    if not line.holds("resumptive", signal.last, signal.last + 1):
+        return ""
+    text = line.tokens[signal.last].text
+    return next((pronoun for pronoun in line.syntax.whose if text.endswith(pronoun)), "")
 
 
 def _to_everybody(line: Line, signal: Signal) -> bool:
