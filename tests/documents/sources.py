@@ -4,6 +4,8 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterable
+from email import policy
+from email.message import EmailMessage
 from pathlib import Path
 
 import docx
@@ -46,6 +48,18 @@ def page(body: str = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>", head: str =
         f'<!DOCTYPE html>\n<html lang="ar" dir="rtl"><head><meta charset="{charset}">{head}</head><body>{MENU}'
         f"<article>{body}</article><footer><p>جميع الحقوق محفوظة لوكالة السهوب.</p></footer></body></html>"
     )
+
+
+def archive(html: str, charset: str = "utf-8", frame: str = "<p>إعلان</p>") -> bytes:
+    """A page as browsers save it with its frames in one file."""
+    made = EmailMessage(policy.SMTP)
+    made["From"] = "<Saved by Blink>"
+    made["Snapshot-Content-Location"] = "https://example.org/news/7"
+    made["Subject"] = "زيارة إلى بكين"
+    made["MIME-Version"] = "1.0"
+    made.add_related(html, subtype="html", charset=charset, cte="quoted-printable")
+    made.add_related(frame, subtype="html", headers=["Content-Location: cid:frame-1@mhtml.blink"])
+    return made.as_bytes()
 
 
 def word(paragraphs: Iterable[str] = ALL, title: str = "") -> bytes:

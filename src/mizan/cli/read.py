@@ -62,7 +62,7 @@ def read(
 ) -> int:
     """Read documents into records.
 
-    A PATH is a text, a saved web page (.html), a PDF, a Word document (.docx), a feed (RSS or Atom, each item a
+    A PATH is a text, a saved web page (.html, .mhtml), a PDF, a Word document (.docx), a feed (RSS or Atom, each item a
     document), a file of JSON lines ({id, text, title, published, outlet, url}), a folder of such files, or - for
     standard input. Title, outlet, date and address are taken from pages and feeds that tell them; a name.json beside
     name.pdf tells what it does not. Without --ledger the records are printed; with it they are booked, and reading

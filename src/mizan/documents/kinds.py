@@ -24,11 +24,13 @@ _ROOT = re.compile(
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<!DOCTYPE\s+html\b", re.I)
 _ROOTS = {"html": "pages", "head": "pages", "body": "pages", "rss": "feeds", "feed": "feeds", "rdf:rdf": "feeds"}
 _PAGE = (".html", ".htm", ".xhtml")
+# Headers as those of a message, up to the empty line; one of them tells that parts belong together.
+_ARCHIVE = re.compile(r"\ufeff?\s*(?=[\w-]+:)(?:[^\r\n]+\r?\n)*?Content-Type:\s*multipart/related\b", re.I)
 
 MANY = "feeds"
 """The kind of which one file holds many documents."""
 
-ENDINGS = (*_PAGE, ".pdf", ".docx", ".xml", ".rss", ".atom")
+ENDINGS = (*_PAGE, ".mhtml", ".mht", ".pdf", ".docx", ".xml", ".rss", ".atom")
 """The endings under which such files are looked for in a folder."""
 
 
@@ -66,6 +68,8 @@ def kind(head: bytes, ending: str, encoding: Encoding | None) -> str | None:
     text = start.decode((encoding or detect(start) or Encoding("latin-1")).codec, "ignore")
     if _HTML.match(text.lstrip("\ufeff")):
         return "pages"
+    if _ARCHIVE.match(text):
+        return "mhtml"
     root = _ROOT.match(text)
     if root and root[1].lower() in _ROOTS:
         return _ROOTS[root[1].lower()]
