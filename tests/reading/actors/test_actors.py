@@ -198,3 +198,8 @@ def test_any_text_is_read(text: str) -> None:
     for actor in actors(text):
         assert text[actor.name_start : actor.name_end]
         assert actor.first < actor.last
+
+
+def test_two_known_surnames_in_a_row_are_two_persons() -> None:
+    found = actors("تباحثت فرنسا والولايات المتحدة. وحث ماكرون ترمب على الحوار.", "2018-05-01")
+    assert [actor.codes for actor in found if actor.kind == "person"] == [("FRA",), ("USA",)]

@@ -1,5 +1,6 @@
 """How far a person's name reaches."""
 
+from mizan.languages.lexicon import Entry
 from mizan.reading.actors.scan import ACTING, Scan, functional
 from mizan.reading.parts import Token
 
@@ -36,6 +37,8 @@ def name_end(scan: Scan, first: int) -> int:
             continue
         mention = scan.at.get(index)
         person = scan.entry(mention, "person") if mention else None
+        if person and index == first + 1 and _other_person(scan, first, person):
+            break
         if mention and person and not mention.prefix and mention.last > index + 1:
             index = end = mention.last
             words += mention.last - mention.first
@@ -55,6 +58,13 @@ def name_end(scan: Scan, first: int) -> int:
         words += 1
         end = index
     return end
+
+
+def _other_person(scan: Scan, first: int, person: Entry) -> bool:
+    """Whether the word in front of a known person's name is by itself the name of another."""
+    mention = scan.at.get(first)
+    known = scan.entry(mention, "person") if mention else None
+    return mention is not None and known is not None and mention.last == first + 1 and known.key != person.key
 
 
 def _spelt_otherwise(scan: Scan, token: Token) -> bool:
