@@ -35,8 +35,9 @@ def forms() -> list[str]:
 def _under(node: Node, words: str) -> Iterator[str]:
     if node.entries:
         yield words
-    for word, child in node.following.items():
-        yield from _under(child, f"{words} {word}")
+    for word in node.packed.keys() | node.following.keys():
+        if (longer := node.behind(word)) is not None:
+            yield from _under(longer, f"{words} {word}")
 
 
 def main() -> None:

@@ -25,7 +25,9 @@ def test_a_form_has_its_row_and_what_is_its_own() -> None:
     _, compiled = made()
     node = compiled.start("مدينه")
     assert node is not None and not node.entries
-    (entry,) = node.following["استانا"].entries
+    behind = node.behind("استانا")
+    assert behind is not None
+    (entry,) = behind.entries
     assert entry.reference == "cities.tsv:AST"
     assert entry.features == {**ROW, "form": "مدينه استانا"}
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING, Protocol
 
-from msgspec import Struct
+from msgspec import Raw, Struct
 
 if TYPE_CHECKING:
     from mizan.languages.signs import Signs
@@ -52,16 +52,35 @@ Kinds = dict[str, tuple[Entry, ...]]
 class Node(Struct, eq=False, gc=False):
     """A node of the tree of forms: the nodes behind it by their words, and the entries of the form that ends here.
 
-    `kinds` are the entries by their categories.
+    `kinds` are the entries by their categories. Of a compiled lexicon, `packed` are all the nodes behind it,
+    `following` those that a text has reached, made by `unpack`.
     """
 
     following: dict[str, "Node"] = {}
     entries: tuple[Entry, ...] = ()
     kinds: Kinds = {}
+    packed: dict[str, Raw] = {}
+    unpack: "Callable[[Raw], Node] | None" = None
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether longer forms begin with that of the node."""
+        return bool(self.packed) or bool(self.following)
+
+    def behind(self, word: str) -> "Node | None":
+        """The node of the form that is longer by a word."""
+        node = self.following.get(word)
+        if node is None and self.unpack is not None:
+            packed = self.packed.get(word)
+            if packed is not None:
+                node = self.following[word] = self.unpack(packed)
+        return node
 
 
-def by_category(entries: Iterable[Entry]) -> Kinds:
+def by_category(entries: tuple[Entry, ...]) -> Kinds:
     """Entries by what kind of thing they signal."""
+    if len(entries) == 1:
+        return {entries[0].category: entries}
     kinds: dict[str, tuple[Entry, ...]] = {}
     for entry in entries:
         kinds[entry.category] = (*kinds.get(entry.category, ()), entry)
@@ -189,7 +208,11 @@ class Lexicon:
 
     def start(self, word: str) -> Node | None:
         """The node of the forms that begin with a word."""
-        return self.root.following.get(word)
+        return self.root.behind(word)
+
+    def verbs(self, stem: str, past: bool) -> tuple[Entry, ...]:
+        """The entries of the verbs that have a stem, in the past or in the present."""
+        return (self.past if past else self.present).get(stem, _NOTHING)
 
     @cached_property
     def firsts(self) -> frozenset[str]:
@@ -200,20 +223,23 @@ class Lexicon:
         """The words that begin a form of this lexicon."""
         return self.root.following.keys()
 
+    def own_stems(self) -> Set[str]:
+        """The verb stems of this lexicon."""
+        return self.past.keys() | self.present.keys()
+
     @cached_property
     def layers_with(self) -> Mapping[str, Sequence[str]]:
         """The layers that know a form by its first word, or a verb by its stem, once all are added."""
         found: dict[str, list[str]] = {}
         for name, layer in self.layers.items():
-            for word in {*layer.own_firsts(), *layer.past, *layer.present}:
+            for word in {*layer.own_firsts(), *layer.own_stems()}:
                 found.setdefault(word, []).append(name)
         return found
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """The verb stems of this lexicon and its layers, once all are added."""
-        lexicons = (self, *self.layers.values())
-        return frozenset(stem for lexicon in lexicons for table in (lexicon.past, lexicon.present) for stem in table)
+        return frozenset().union(*(lexicon.own_stems() for lexicon in (self, *self.layers.values())))
 
     @cached_property
     def stem_heads(self) -> frozenset[str]:

@@ -29,7 +29,7 @@ def _longest(words: list[str], first: int, starts: Iterable[Start]) -> tuple[int
         while True:
             if node.entries and last > best[0]:
                 best = last, node.entries
-            following = node.following.get(words[last]) if last < len(words) and not start.pronoun else None
+            following = node.behind(words[last]) if last < len(words) and not start.pronoun else None
             if following is None:
                 break
             node, last = following, last + 1

@@ -1,22 +1,24 @@
-"""A lexicon loaded from its compiled data; rows and forms are unpacked when a text first needs them."""
+"""A lexicon loaded from its compiled data; forms, rows and stems are unpacked when a text first needs them."""
 
 from collections.abc import Callable, Set
 from typing import TYPE_CHECKING
 
-import msgspec
+from msgspec import Raw, msgpack
 
-from mizan.languages.compiled import Compiled, CompiledNode
+from mizan.languages.compiled import Compiled, CompiledEntry, CompiledNode, CompiledRow
 from mizan.languages.lexicon import Entry, Lexicon, Morphology, Node, by_category
 
 if TYPE_CHECKING:
     from mizan.languages.signs import Signs
 
-_NODE = msgspec.msgpack.Decoder(CompiledNode)
-_ROW = msgspec.msgpack.Decoder(dict[str, str])
+_NODE = msgpack.Decoder(CompiledNode)
+_ENTRY = msgpack.Decoder(CompiledEntry)
+_ROW = msgpack.Decoder(CompiledRow)
+_NOTHING: tuple[Entry, ...] = ()
 
 
 class CompiledLexicon(Lexicon):
-    """A lexicon that unpacks its compiled forms as they are looked up."""
+    """A lexicon that unpacks its compiled forms and stems as they are looked up."""
 
     def __init__(
         self,
@@ -28,39 +30,43 @@ class CompiledLexicon(Lexicon):
         super().__init__(morphology, layers, signs)
         self._compiled = compiled
         self._unpacked: dict[int, Entry] = {}
-        self._rows: dict[int, dict[str, str]] = {}
+        self._rows: dict[int, CompiledRow] = {}
+        self.root.packed, self.root.unpack = compiled.forms, self._node
         for word, names in compiled.classes.items():
             self.classes[word] = frozenset(names)
-        for table, stems in ((self.past, compiled.past), (self.present, compiled.present)):
-            for stem, places in stems.items():
-                table[stem] = self._entries(places)
 
-    def start(self, word: str) -> Node | None:
-        """The node of the forms that begin with a word."""
-        node = self.root.following.get(word)
-        if node is None:
-            packed = self._compiled.forms.get(word)
-            if packed is not None:
-                node = self.root.following[word] = self._node(_NODE.decode(packed))
-        return node
+    def verbs(self, stem: str, past: bool) -> tuple[Entry, ...]:
+        """The entries of the verbs that have a stem, in the past or in the present."""
+        known = self.past if past else self.present
+        found = known.get(stem)
+        if found is None:
+            places = (self._compiled.past if past else self._compiled.present).get(stem)
+            if places is None:
+                return _NOTHING
+            found = known[stem] = self._entries(places)
+        return found
 
     def own_firsts(self) -> Set[str]:
         """The words that begin a form of this lexicon."""
         return self._compiled.forms.keys()
 
-    def _node(self, packed: CompiledNode) -> Node:
-        following = {word: self._node(child) for word, child in packed.following.items()}
-        entries = self._entries(packed.places)
-        return Node(following, entries, by_category(entries))
+    def own_stems(self) -> Set[str]:
+        """The verb stems of this lexicon."""
+        return self._compiled.past.keys() | self._compiled.present.keys()
+
+    def _node(self, packed: Raw) -> Node:
+        node = _NODE.decode(packed)
+        entries = self._entries(node.places)
+        return Node({}, entries, by_category(entries), node.following, self._node)
 
     def _entries(self, places: list[int]) -> tuple[Entry, ...]:
         known, unpacked = self._unpacked.get, self._entry
         return tuple([known(place) or unpacked(place) for place in places])
 
     def _entry(self, place: int) -> Entry:
-        packed = self._compiled.entries[place]
+        packed = _ENTRY.decode(self._compiled.entries[place])
         row = self._rows.get(packed.row)
         if row is None:
             row = self._rows[packed.row] = _ROW.decode(self._compiled.rows[packed.row])
-        entry = self._unpacked[place] = Entry(packed.category, packed.key, row | packed.own, packed.source)
+        entry = self._unpacked[place] = Entry(row.category, row.key, row.features | packed.own, row.source)
         return entry

@@ -11,7 +11,6 @@ from mizan.languages.lexicon import Entry, Lexicon, Start, Verb, Word
 
 ARTICLE = "ال"
 _OBJECT = frozenset(("object",))
-_NO_ENTRIES: tuple[Entry, ...] = ()
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
 _PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه", "ي", "ك")
@@ -160,7 +159,7 @@ def _ways(starts: tuple[Start, ...]) -> tuple[Start | None, tuple[Start, ...]]:
     for start in starts:
         if alone is None and start.node.entries:
             alone = start
-        if start.node.following and not start.pronoun:
+        if not start.pronoun and start.node.goes_on:
             longer = (*longer, start)
     return alone, longer
 
@@ -254,8 +253,7 @@ def _verbs(groups: list[_Readings], lexicon: Lexicon) -> tuple[tuple[Verb, ...],
         found: dict[tuple[Entry, str], Verb] = {}
         for reading in group.readings:
             tense = reading.tense
-            stems = lexicon.past if tense == "past" else lexicon.present
-            for entry in stems.get(reading.stem, _NO_ENTRIES):
+            for entry in lexicon.verbs(reading.stem, tense == "past"):
                 if (entry, tense) not in found:
                     found[entry, tense] = Verb(entry, tense, *reading.subject, reading.pronoun)
         if found:

@@ -66,9 +66,9 @@ class Scan:
                 last += 1
                 if last > best_last and node.kinds and not categories.isdisjoint(node.kinds):
                     best, best_node, best_last = start, node, last
-                if last >= end or start.pronoun or not node.following:
+                if last >= end or start.pronoun:
                     break
-                node = node.following.get(words[last])
+                node = node.behind(words[last])
         if best is None or best_node is None:
             return None
         entries, kinds = best_node.entries, best_node.kinds

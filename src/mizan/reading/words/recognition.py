@@ -22,15 +22,15 @@ def forms(text: Text, known: list[tuple[int, Word]]) -> list[Mention]:
         best, best_last = word.alone, index + 1
         node = best.node if best is not None else None
         for start in word.longer:
-            following, last = start.node.following, index + 1
+            reached, last = start.node, index + 1
             while last < count:
-                longer = following.get(words[last])
+                longer = reached.behind(words[last])
                 if longer is None:
                     break
                 last += 1
                 if last > best_last and longer.entries:
                     best, best_last, node = start, last, longer
-                following = longer.following
+                reached = longer
         if best is not None and node is not None:
             begin, end = tokens[index].start + best.skip, tokens[best_last - 1].end
             found.append(
