@@ -9,7 +9,7 @@ from functools import cache
 from msgspec import Struct
 
 from mizan.languages import language
-from mizan.languages.attachment import Attached, attached
+from mizan.languages.attachment import Attached, Attaching
 from mizan.languages.loading import uncollected
 from mizan.languages.tokens import words
 from mizan.model.tables import rows, split_forms
@@ -44,6 +44,8 @@ class Measured(Struct, frozen=True, eq=False, gc=False):
 
 
 _Form = tuple[tuple[str, ...], Attached, Unit]
+_NO_FORMS: list[_Form] = []
+_CACHE = 50_000
 
 
 class Measures:
@@ -55,16 +57,14 @@ class Measures:
         self._clitics = tongue.grammar.get("clitics", {})
         self._view = tongue.view
         self.accusative = self._fold(tongue.grammar.get("numbers", {}).get("words", {}).get("accusative", ""))
-        self._forms: dict[str, list[_Form]] = {}
+        self._attaching = Attaching(self._clitics)
+        self._added: list[tuple[tuple[str, ...], Unit]] = []
+        self._known: dict[str, list[_Form]] = {}
         for row in rows(folder / "currencies.tsv"):
             states = dict(pair.split(":") for pair in row.get("states", "").split())
             self._add(row["forms"], Unit(row["id"], "money", 1, row.get("alone", ""), states, "currencies.tsv"))
         for row in rows(folder / "units.tsv"):
             self._add(row["forms"], Unit(row["id"], row["kind"], int(row["factor"])))
-        for options in self._forms.values():
-            if len(options) > 1:
-                options.sort(key=lambda option: -len(option[0]))
-        self.money = frozenset(word for word, options in self._forms.items() if options[0][2].kind == "money")
 
     def _fold(self, text: str) -> str:
         return self._view(text).text
@@ -72,22 +72,44 @@ class Measures:
     def _add(self, cell: str, unit: Unit) -> None:
         for form in split_forms(cell):
             first, *others = words(self._fold(form.rstrip("?")))
-            rest = tuple(others)
-            for word, clitic in attached(first, self._clitics):
-                known = self._forms.setdefault(word, [])
-                if not known or (rest, unit) not in ((option[0], option[2]) for option in known):
-                    known.append((rest, clitic, unit))
+            self._attaching.add(first)
+            self._added.append((tuple(others), unit))
+
+    def _forms(self, word: str) -> list[_Form]:
+        """The forms that begin with a word, the longest first."""
+        found = self._known.get(word)
+        if found is None:
+            if len(self._known) >= _CACHE:
+                self._known.clear()
+            found = self._known[word] = self._made(word)
+        return found
+
+    def _made(self, word: str) -> list[_Form]:
+        numbers = self._attaching.of(word)
+        if not numbers:
+            return _NO_FORMS
+        found: list[_Form] = []
+        for number, clitic in numbers:
+            rest, unit = self._added[number]
+            if not found or (rest, unit) not in [(option[0], option[2]) for option in found]:
+                found.append((rest, clitic, unit))
+        if len(found) > 1:
+            found.sort(key=lambda option: -len(option[0]))
+        return found
+
+    def names_money(self, word: str) -> bool:
+        """Whether a currency is the first that a word may name."""
+        forms = self._forms(word)
+        return bool(forms) and forms[0][2].kind == "money"
 
     def read(self, text: list[str], index: int, limit: int) -> Measured | None:
         """The longest unit whose words begin at `index`."""
         if index >= limit:
             return None
         word = text[index]
-        found = self._forms.get(word)
-        measured = self._fitting(found, text, index, limit) if found is not None else None
+        measured = self._fitting(self._forms(word), text, index, limit)
         if measured is None and self.accusative and word.endswith(self.accusative) and len(word) > 3:
-            found = self._forms.get(word[: -len(self.accusative)])
-            measured = self._fitting(found, text, index, limit) if found is not None else None
+            measured = self._fitting(self._forms(word[: -len(self.accusative)]), text, index, limit)
         return measured
 
     def _fitting(self, forms: list[_Form], text: list[str], index: int, limit: int) -> Measured | None:

@@ -1,6 +1,6 @@
 """Signs: what a word is by itself, besides what the lexicon knows of it, and is sought by in texts."""
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 
 from mizan.languages.calendar import calendar
 from mizan.languages.futures import futures
@@ -18,24 +18,28 @@ class Signs:
     by their sign.
     """
 
-    def __init__(self, code: str, listed: Mapping[str, Set[str]]) -> None:
+    def __init__(self, code: str, listed: Mapping[str, frozenset[str]]) -> None:
         signs: dict[str, Iterable[str]] = {
             "time": [word for word, role in calendar(code).words.items() if role.opens],
             "number": numbers(code).words,
             "sentence_end": SENTENCE_ENDS,
             "quotation_mark": QUOTATION_MARKS,
             "parting_mark": PARTING_MARKS,
-            **listed,
         }
-        self._listed: dict[str, list[str]] = {}
+        self._own: dict[str, list[str]] = {}
         for sign, words in signs.items():
             for word in words:
-                self._listed.setdefault(word, []).append(sign)
+                self._own.setdefault(word, []).append(sign)
+        self._listed = list(listed.items())
         self._futures = futures(code)
 
     def of(self, word: str) -> list[str]:
         """The signs of a folded word."""
-        found = [*self._listed.get(word, ())]
+        own = self._own.get(word)
+        found = [] if own is None else own.copy()
+        for sign, words in self._listed:
+            if word in words:
+                found.append(sign)
         if "0" <= word < ":":
             found += _DIGITS
         elif self._futures.holds(word):

@@ -200,7 +200,7 @@ def _tables() -> _Tables:
     starters = frozenset(word for word, score in scores.items() if score >= _STARTING)
     layers = {name: Compiler(_OWN).compile(_lexicon(sources)) for name, sources in LAYERS.items()}
     cues = Indicators(Path(str(_FOLDER)), view, grammar)
-    money, percent = frozenset(cues.money), frozenset(cues.percent)
+    money, percent = cues.money.words(), cues.percent.words()
     return _Tables(Compiler(_OWN).compile(lexicon), layers, scores, foreign, starters, money, percent)
 
 

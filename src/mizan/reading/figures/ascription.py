@@ -212,10 +212,7 @@ class Ascription:
         """Whether the words behind an amount refer to what was told before: of this investment, of it."""
         words, reference = self.text.words, self.cues.reference
         limit = min(high, amount.last + _BEHIND)
-        for index in range(amount.last, limit):
-            if words[index] in reference and self.cues.read(reference, words, index, limit) is not None:
-                return True
-        return False
+        return any(reference.read(words, index, limit) is not None for index in range(amount.last, limit))
 
     def _partner(self, code: str) -> str | None:
         """The other of the two states that the document is most about."""

@@ -148,7 +148,7 @@ class Counting:
             return None
         for length in range(len(word)):
             shorter = word[:length] + word[length + 1 :]
-            if shorter in self.measures.money and len(shorter) > 3:
+            if len(shorter) > 3 and self.measures.names_money(shorter):
                 found = self.measures.read([shorter], 0, 1)
                 return found.unit if found is not None and not found.attached.preposition else None
         return None

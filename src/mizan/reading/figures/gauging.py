@@ -57,7 +57,7 @@ class Gauge:
         if kind == "share":
             return self._percent(amount)
         if kind == "person":
-            own = self.cues.read(self.cues.money, self.words, amount.noun, amount.noun + 1)
+            own = self.cues.money.read(self.words, amount.noun, amount.noun + 1)
             counted = own is not None and own.indicator == "population"
             if counted or self._best(amount, ("population",), self._start(amount)) is not None:
                 return "population", "cue"
@@ -93,10 +93,7 @@ class Gauge:
         assert self.clauses is not None
         low = max(self.clauses.sentence.first, amount.first - _FAR)
         words, anaphora = self.words, self.cues.anaphora
-        for index in range(low, amount.first):
-            if words[index] in anaphora and self.cues.read(anaphora, words, index, amount.first) is not None:
-                return True
-        return False
+        return any(anaphora.read(words, index, amount.first) is not None for index in range(low, amount.first))
 
     def _start(self, amount: Amount) -> int:
         """Where the words about an amount may begin: behind the amount before, though not behind what it counts."""
@@ -125,7 +122,7 @@ class Gauge:
         for index in self.text.bearing("money_cue", start, limit):
             if index < end or amount.number.first <= index < amount.last:
                 continue
-            cue = self.cues.read(self.cues.money, self.words, index, limit)
+            cue = self.cues.money.read(self.words, index, limit)
             if cue is None:
                 continue
             if not (cue.conjoined and index == end) and (not only or cue.indicator in only):
@@ -148,7 +145,7 @@ class Gauge:
     def _percent(self, amount: Amount) -> tuple[str, str]:
         """Growth, share or rate: by the nearest word that tells; "by" so much is growth where anything grew."""
         assert self.clauses is not None
-        lead = self.cues.read(self.cues.percent, self.words, max(0, amount.first - 1), amount.first)
+        lead = self.cues.percent.read(self.words, max(0, amount.first - 1), amount.first)
         manner = lead.indicator if lead is not None and lead.indicator in ("by", "to") else ""
         if not manner and self.words[amount.first].startswith(self.cues.by):
             manner = "by"
@@ -159,7 +156,7 @@ class Gauge:
         for index in self.text.bearing("percent_cue", self._start(amount), end):
             if amount.first <= index < amount.last:
                 continue
-            cue = self.cues.read(self.cues.percent, self.words, index, self.clauses.sentence.last)
+            cue = self.cues.percent.read(self.words, index, self.clauses.sentence.last)
             if cue is None or cue.indicator in ("by", "to"):
                 continue
             there = self.clauses.number(index)
