@@ -34,8 +34,10 @@ class Cutter:
             self.whole.clear()
             self._several.clear()
         size = len(chunk)
+        if chunk.isalpha():
+            pieces = self._folded(chunk)
         # What stands between its marks is often known.
-        if size > 1 and chunk[-1] in CLOSING and chunk[-2].isalnum():
+        elif size > 1 and chunk[-1] in CLOSING and chunk[-2].isalnum():
             pieces = (*self._known(chunk[:-1]), (self._lexicon.word(chunk[-1]), size - 1, size))
         elif size > 1 and chunk[0] in OPENING and chunk[1].isalnum():
             behind = [(word, start + 1, end + 1) for word, start, end in self._known(chunk[1:])]

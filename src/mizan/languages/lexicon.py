@@ -139,8 +139,8 @@ class Morphology(Protocol):
     def analyse(self, text: str, lexicon: "Lexicon") -> Word:
         """Analyse a folded word against the lexicon and its layers."""
 
-    def stem_heads(self, stems: Iterable[str]) -> frozenset[str]:
-        """By how words begin that may have one of these verb stems."""
+    def verb_heads(self, stems: Iterable[str]) -> frozenset[str]:
+        """By how words begin that may be verbs of these stems."""
 
 
 _NOTHING: tuple[Entry, ...] = ()
@@ -242,9 +242,9 @@ class Lexicon:
         return frozenset().union(*(lexicon.own_stems() for lexicon in (self, *self.layers.values())))
 
     @cached_property
-    def stem_heads(self) -> frozenset[str]:
-        """The beginnings of the verb stems, once all are added."""
-        return self._morphology.stem_heads(self.stems)
+    def verb_heads(self) -> frozenset[str]:
+        """The beginnings of the words that may be verbs, once all are added."""
+        return self._morphology.verb_heads(self.stems)
 
     @cached_property
     def _signs(self) -> "Signs | None":
@@ -269,9 +269,10 @@ class Lexicon:
             found.append("bound")
         if categories and not _ACTS.isdisjoint(categories):
             found.append("act")
-        for kinds in (classes, categories):
-            if kinds and not _SOUGHT.isdisjoint(kinds):
-                found += _SOUGHT & kinds
+        if classes and not _SOUGHT.isdisjoint(classes):
+            found += _SOUGHT & classes
+        if categories and not _SOUGHT.isdisjoint(categories):
+            found += _SOUGHT & categories
         found += layers
         if not found:
             return ()

@@ -31,7 +31,9 @@ class CompiledLexicon(Lexicon):
         self._compiled = compiled
         self._unpacked: dict[int, Entry] = {}
         self._rows: dict[int, CompiledRow] = {}
-        self.root.packed, self.root.unpack = compiled.forms, self._node
+        # Kept: a method is made anew each time it is reached.
+        self._unpack = self._node
+        self.root.packed, self.root.unpack = compiled.forms, self._unpack
         for word, names in compiled.classes.items():
             self.classes[word] = frozenset(names)
 
@@ -57,7 +59,8 @@ class CompiledLexicon(Lexicon):
     def _node(self, packed: Raw) -> Node:
         node = _NODE.decode(packed)
         entries = self._entries(node.places)
-        return Node({}, entries, by_category(entries), node.following, self._node)
+        kinds = by_category(entries)
+        return Node({}, entries, kinds, node.following, self._unpack) if node.following else Node({}, entries, kinds)
 
     def _entries(self, places: list[int]) -> tuple[Entry, ...]:
         known, unpacked = self._unpacked.get, self._entry

@@ -177,10 +177,12 @@ def _name_words() -> tuple[dict[str, int], frozenset[str]]:
 
 
 class _Tables(Struct, array_like=True):
-    """What the tables of the folder come to: the lexicon, its layers, and words by what they begin.
+    """What the tables of the folder come to: the grammar, the lexicon, its layers, and words by what they begin.
 
     These are the words that persons are called by, and those of what is measured in money and per cent.
     """
+
+    grammar: dict[str, dict[str, Any]]
 
     lexicon: Compiled
     layers: dict[str, Compiled]
@@ -201,7 +203,7 @@ def _tables() -> _Tables:
     layers = {name: Compiler(_OWN).compile(_lexicon(sources)) for name, sources in LAYERS.items()}
     cues = Indicators(Path(str(_FOLDER)), view, grammar)
     money, percent = cues.money.words(), cues.percent.words()
-    return _Tables(Compiler(_OWN).compile(lexicon), layers, scores, foreign, starters, money, percent)
+    return _Tables(grammar, Compiler(_OWN).compile(lexicon), layers, scores, foreign, starters, money, percent)
 
 
 def _classes(grammar: dict[str, dict[str, Any]]) -> Iterator[tuple[str, list[str]]]:
@@ -226,7 +228,7 @@ def arabic() -> Language:
     layers: dict[str, Lexicon] = {
         name: CompiledLexicon(compiled, morphology, {}) for name, compiled in tables.layers.items()
     }
-    grammar = _grammar()
+    grammar = tables.grammar
     grammar["words"] = {"scores": tables.scores, "foreign": tables.foreign, "starters": tables.starters}
     grammar["weights"] = _model("conflict.json")
     lexicon = CompiledLexicon(tables.lexicon, morphology, layers, partial(_signs, tables))

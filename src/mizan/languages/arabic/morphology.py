@@ -53,6 +53,10 @@ _PRESENT_FRAMES = {
 }
 
 
+# How many of a word's first letters tell that it may be a verb.
+_HEAD = 4
+
+
 def _by_last_letter(endings: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Endings by their last letter: most words end in a letter that ends none."""
     table: dict[str, tuple[str, ...]] = {}
@@ -66,6 +70,13 @@ _PAST_BY_LETTER = _by_last_letter(_PAST_ENDINGS)
 _PRESENT_BY_LETTER = {prefix: _by_last_letter(endings) for prefix, endings in _PRESENT_FRAMES.items()}
 _OBJECTS_BY_LETTER = _by_last_letter(_OBJECTS)
 _PRONOUNS_BY_LETTER = _by_last_letter(_PRONOUNS)
+# What may stand behind the stem of a verb, as far as it may be among its first letters.
+_TAILS = frozenset(
+    (ending + pronoun)[:_HEAD]
+    for endings in (_PAST_ENDINGS, *_PRESENT_FRAMES.values())
+    for ending in endings
+    for pronoun in ("", *_OBJECTS)
+)
 
 
 def _add_without_pronoun(stem: str, known: frozenset[str], forms: list[tuple[str, bool, str]]) -> None:
@@ -212,19 +223,9 @@ def _present(word: str, tense: str, pronoun: str, known: frozenset[str]) -> list
     return found
 
 
-def _may_be_verb(word: str, heads: frozenset[str]) -> bool:
-    """Whether a word goes on like a known stem, from its beginning or behind the prefix of a present or future."""
-    if word[:3] in heads or word[:2] in heads:
-        return True
-    first = word[0]
-    if first in _PRESENT_FRAMES:
-        return word[1:4] in heads or word[1:3] in heads or word[1:2] in heads
-    return first == "س" and (word[2:5] in heads or word[2:4] in heads or word[2:3] in heads)
-
-
 def _readings(word: str, lexicon: Lexicon, conjunction: str = "", purpose: bool = False) -> list[_Readings]:
     """Readings of a word as a verb with a known stem, those without a pronoun behind it first."""
-    if not _may_be_verb(word, lexicon.stem_heads):
+    if word[:_HEAD] not in lexicon.verb_heads:
         return []
     known = lexicon.stems
     plain = _tenses(word, "", known)
@@ -293,9 +294,13 @@ _CATEGORIES: dict[frozenset[str], frozenset[str]] = {}
 class ArabicMorphology:
     """Arabic, as the lexicon asks for it."""
 
-    def stem_heads(self, stems: Iterable[str]) -> frozenset[str]:
-        """By how words begin that may have one of these verb stems, behind a prefix or none."""
-        return frozenset(stem.removesuffix(_SHORT)[:3] for stem in stems)
+    def verb_heads(self, stems: Iterable[str]) -> frozenset[str]:
+        """The first letters of all words that may be verbs of these stems: most words begin otherwise."""
+        plain = {stem.removesuffix(_SHORT)[:_HEAD] for stem in stems}
+        past = {(stem + tail)[:_HEAD] for stem in plain for tail in (_TAILS if len(stem) < _HEAD else ("",))}
+        present = {prefix + head for prefix in _PRESENT_FRAMES for head in {word[: _HEAD - 1] for word in past}}
+        future = {"س" + head for head in {word[: _HEAD - 1] for word in present}}
+        return frozenset(past | present | future)
 
     def analyse(self, text: str, lexicon: Lexicon) -> Word:
         """Take a folded word apart against the lexicon and its layers."""

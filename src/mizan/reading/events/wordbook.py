@@ -104,7 +104,10 @@ class Wordbook:
     def _worked_out(self, word: Word) -> Cue:
         if not word.starts and not word.verbs:
             return NOTHING
-        objects = _NONE.union(*(named(start.node.entries) for start in word.starts))
+        objects = _NONE
+        for start in word.starts:
+            names = named(start.node.entries)
+            objects = objects | names if objects else names
         if "lookalike" in word.classes:
             return Cue(None, [], False, True, _NONE, objects)
         noun, verbs = self._noun(word), self._verbs(word)
@@ -124,7 +127,7 @@ class Wordbook:
 
     def _verbs(self, word: Word) -> list[Reading]:
         """The readings of a word as a verb that tells an act, unless it is a function word."""
-        if word.classes & _FUNCTION and (not word.conjunction or "complement" in word.classes):
+        if not _FUNCTION.isdisjoint(word.classes) and (not word.conjunction or "complement" in word.classes):
             return []
         found = (verb for verb in word.verbs if verb.entry.category == "trigger" and verb.person != 2)
         return [Reading(verb, self.sense(verb.entry)) for verb in found if verb.pronoun not in self._syntax.strange]
@@ -151,7 +154,7 @@ def named(entries: tuple[Entry, ...]) -> frozenset[str]:
             names.add("agreement")
         elif entry.features.get("type") == "CONSULT" and _is_plain(entry):
             names.update(("visit",) if entry.features.get("mode") == "visit" else ("talks", "meeting"))
-    return frozenset(names)
+    return frozenset(names) if names else _NONE
 
 
 def _is_plain(entry: Entry) -> bool:
