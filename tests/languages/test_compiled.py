@@ -44,3 +44,17 @@ def test_words_are_analysed_as_before() -> None:
 def test_one_entry_is_one_object_wherever_it_is_found() -> None:
     _, compiled = made()
     assert compiled.word("زارت").verbs[0].entry is compiled.word("يزور").verbs[0].entry
+
+
+def test_what_stands_behind_a_form_is_unpacked_when_it_is_reached() -> None:
+    _, compiled = made()
+    node = compiled.start("مدينه")
+    assert node is not None and node.goes_on and not node.following
+    assert node.behind("استانا") is node.following["استانا"]
+    assert node.behind("كلمه") is None
+
+
+def test_every_form_of_a_verb_begins_as_its_verbs_do() -> None:
+    lexicon, compiled = made()
+    for text in ("زار", "زارتها", "زرتم", "زرناهم", "يزورون", "نزوره", "سازور", "وستزورها"):
+        assert lexicon.word(text).verbs and compiled.word(text).verbs

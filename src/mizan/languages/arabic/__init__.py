@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
+from mizan.languages.arabic.inflection import ARTICLE, nisba, noun_phrase, participle, verb_stems
 from mizan.languages.arabic.letters import fold, view
-from mizan.languages.arabic.morphology import ARTICLE, ArabicMorphology, nisba, noun_phrase, participle, verb_stems
+from mizan.languages.arabic.morphology import ArabicMorphology
 from mizan.languages.compiled import Compiled, Compiler
 from mizan.languages.cutting import Cutter
 from mizan.languages.indicators import Indicators

@@ -3,13 +3,13 @@
 All forms here are folded (see letters.py): hamza seats, ya and ta marbuta are one letter each.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from msgspec import Struct
 
+from mizan.languages.arabic.inflection import ARTICLE, SHORT
 from mizan.languages.lexicon import Entry, Lexicon, Start, Verb, Word
 
-ARTICLE = "ال"
 _OBJECT = frozenset(("object",))
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
@@ -28,9 +28,8 @@ _PAST_ENDINGS = {
     "تم": (2, "plural", "masculine"),
     "ن": (3, "plural", "feminine"),
 }
-# Endings before which a hollow verb's past is short (زرنا), and the mark of such a stem.
+# Endings before which a hollow verb's past is short (زرنا).
 _CONSONANTAL = ("نا", "تم", "ن")
-_SHORT = "+"
 # Prefix and ending of a present form → person, number, gender of its subject.
 _PRESENT_FRAMES = {
     "ي": {
@@ -203,8 +202,8 @@ def _tenses(word: str, pronoun: str, known: frozenset[str]) -> list[_Reading]:
             stem = word[: -len(ending)]
             if stem in known:
                 found.append(_Reading(stem, "past", _PAST_ENDINGS[ending], pronoun))
-            if ending in _CONSONANTAL and stem + _SHORT in known:
-                found.append(_Reading(stem + _SHORT, "past", _PAST_ENDINGS[ending], pronoun))
+            if ending in _CONSONANTAL and stem + SHORT in known:
+                found.append(_Reading(stem + SHORT, "past", _PAST_ENDINGS[ending], pronoun))
     if word[0] == "س" and len(word) > 3 and word[1] in _PRESENT_FRAMES:
         found += _present(word[1:], "future", pronoun, known)
     if word[0] in _PRESENT_FRAMES:
@@ -263,29 +262,6 @@ def _verbs(groups: list[_Readings], lexicon: Lexicon) -> tuple[tuple[Verb, ...],
     return (), ""
 
 
-def verb_stems(past: str, present: str) -> tuple[set[str], set[str]]:
-    """The stems under which the forms of a verb are found, from its past and present third person.
-
-    A verb used only in the present or the past has the other empty ("/يهنئ"). Handles hollow (زار، يزور → زر),
-    defective (التقي، يلتقي → التق) and sound verbs; other irregular stems are listed in the data.
-    """
-    pasts, presents = ({past} if past else set()), ({present[1:]} if present else set())
-    if not past:
-        pass
-    elif past[-1] in "يا" and len(past) > 2:
-        pasts |= {past[:-1], past[:-1] + "ا", past[:-1] + "ي"}
-        if past[-1] == "ا":
-            pasts.add(past[:-1] + "و")
-    elif len(past) > 2 and past[-2] == "ا":
-        pasts.add(past[:-2] + past[-1] + _SHORT)
-    stem = present[1:]
-    if stem[-1:] in ("ي", "و", "ا") and len(stem) > 1:
-        presents |= {stem[:-1], stem[:-1] + "ا"}
-    elif len(stem) > 2 and stem[-2] in "ويا" and len(past) > 2 and past[-2] == "ا":
-        presents.add(stem[:-2] + stem[-1])
-    return pasts, presents
-
-
 _NONE: frozenset[str] = frozenset()
 _NO_LAYERS: dict[str, Word] = {}
 _CATEGORIES: dict[frozenset[str], frozenset[str]] = {}
@@ -296,7 +272,7 @@ class ArabicMorphology:
 
     def verb_heads(self, stems: Iterable[str]) -> frozenset[str]:
         """The first letters of all words that may be verbs of these stems: most words begin otherwise."""
-        plain = {stem.removesuffix(_SHORT)[:_HEAD] for stem in stems}
+        plain = {stem.removesuffix(SHORT)[:_HEAD] for stem in stems}
         past = {(stem + tail)[:_HEAD] for stem in plain for tail in (_TAILS if len(stem) < _HEAD else ("",))}
         present = {prefix + head for prefix in _PRESENT_FRAMES for head in {word[: _HEAD - 1] for word in past}}
         future = {"س" + head for head in {word[: _HEAD - 1] for word in present}}
@@ -362,50 +338,3 @@ def _known(text: str, shapes: list[_Shape], readings: list[_Readings], layer: Le
         return None
     alone, longer = _ways(starts)
     return Word(text, _NONE, starts, verbs, conjunction, alone, longer, _NONE, _NO_LAYERS)
-
-
-def nisba(adjective: str) -> Iterator[str]:
-    """All inflected forms of a folded relational adjective given in the masculine singular.
-
-    In a phrase of such adjectives (كوري شمالي) all are inflected, else (جنوب أفريقي) the last.
-    """
-    *before, last = adjective.split()
-    for ending in ("", "ه", "ين", "ون", "ان", "تين", "تان", "ات", "ا"):
-        stems = [word + ending if word.endswith("ي") else word for word in before] + [last + ending]
-        yield " ".join(stems)
-        yield ARTICLE + " ".join(stems)
-        if before:
-            yield " ".join(word if word.startswith(ARTICLE) else ARTICLE + word for word in stems)
-
-
-_NO_ACCUSATIVE = ("ا", "ه", "ات", "ون", "ين", "ان")
-
-
-def noun_phrase(phrase: str) -> set[str]:
-    """A folded noun with its epithets: as given, with the article (on the head, on every word), in the accusative;
-    a single noun in -a' also as it is written before a pronoun."""
-    words = phrase.split()
-    head, rest = words[0], words[1:]
-    forms = {phrase}
-    if head.startswith(ARTICLE):
-        return forms
-    forms.add(" ".join([ARTICLE + head, *rest]))
-    forms.add(" ".join(word if word.startswith(ARTICLE) else ARTICLE + word for word in words))
-    forms.add(" ".join([_accusative(head), *rest]))
-    if not rest and head.endswith("اء"):
-        forms |= {head[:-1] + "و", head[:-1] + "ي"}
-    forms.add(" ".join(map(_accusative, words)))
-    return forms
-
-
-def _accusative(word: str) -> str:
-    return word if word.endswith(_NO_ACCUSATIVE) or word.startswith(ARTICLE) else word + "ا"
-
-
-def participle(form: str) -> Iterator[str]:
-    """The circumstantial forms of a folded active participle given in the masculine singular."""
-    for ending in ("ا", "ه", "ين", "تين", "ات", "ان", "ون"):
-        yield form + ending
-    if form.endswith("ي"):
-        yield form + "ا"
-        yield form[:-1] + "ين"

@@ -3,8 +3,9 @@
 from functools import lru_cache
 from importlib.resources import files
 
+from mizan.languages.arabic.inflection import nisba, noun_phrase
 from mizan.languages.arabic.letters import fold
-from mizan.languages.arabic.morphology import ArabicMorphology, nisba, noun_phrase
+from mizan.languages.arabic.morphology import ArabicMorphology
 from mizan.languages.arabic.passages import Naming
 from mizan.languages.lexicon import Entry, Lexicon
 from mizan.languages.tokens import words
