@@ -1,5 +1,6 @@
 """What several tests need: the shared gold where it is there, and documents made on the spot."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ from mizan.model import Document
 # How long an example takes says more about what else the machine does than about the code.
 settings.register_profile("mizan", deadline=None)
 settings.load_profile("mizan")
+
+# Whatever the locale of who tests.
+os.environ["MIZAN_LANGUAGE"] = "en"
 
 SHARED = Path(__file__).parents[2] / "shared"
 

@@ -56,6 +56,23 @@ def test_news_of_today_and_of_no_day(ledger: Path) -> None:
     assert mizan("show", "--ledger", ledger, "--added-since", "1d").returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("environment", "told"),
+    [
+        ({"MIZAN_LANGUAGE": "ar"}, "⁨none.mizan⁩: لا وجود لهذا الدفتر؛ راجع المسار"),
+        ({"MIZAN_LANGUAGE": "", "LC_ALL": "ar_EG.UTF-8"}, "⁨none.mizan⁩: لا وجود لهذا الدفتر؛ راجع المسار"),
+        ({"MIZAN_LANGUAGE": "en", "LC_ALL": "ar_EG.UTF-8"}, "none.mizan: no such ledger; check the path"),
+        ({"MIZAN_LANGUAGE": "", "LC_ALL": "C.UTF-8"}, "none.mizan: no such ledger; check the path"),
+    ],
+)
+def test_what_is_wrong_is_told_in_the_language_of_the_user(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], told: str
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert mizan("show", "--ledger", "none.mizan").stderr == f"mizan: {told}\n"
+
+
 def test_explain_names_rule_and_lexicon(ledger: Path) -> None:
     shown = mizan("show", "--ledger", ledger, "--kind", "event", "--limit", 1, "--json")
     record = json.loads(shown.stdout)

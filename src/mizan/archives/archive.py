@@ -33,7 +33,7 @@ class Archive:
     def open(cls, url: str) -> Self:
         """The archive at a path or URL. Raises ArchiveError where there is none."""
         if not cls.is_there(url):
-            raise ArchiveError(f"{url}: no archive; make one with `mizan read … --archive {url}`")
+            raise ArchiveError("no_archive", url=url)
         return cls(url)
 
     @staticmethod
@@ -57,7 +57,7 @@ class Archive:
 
         files = [file for _, done in sorted(self.parts.items()) for file in done.files[what]]
         if not files:
-            raise ArchiveError(f"{self.url}: holds no {what} yet; read sources into it")
+            raise ArchiveError("archive_empty", url=self.url, what=what)
         return polars.scan_parquet([self._filesystem.unstrip_protocol(f"{self._root}/{file}") for file in files])
 
     def read(self) -> Iterator[tuple[Document, list[Record]]]:

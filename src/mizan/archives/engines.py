@@ -55,7 +55,7 @@ def ray(address: str | None) -> Engine:
     """
 
     def run(parts: Iterator[Partition], archive: str, known: Known) -> Iterator[Done]:
-        ray = needed("ray", "the Ray engine", "archive")
+        ray = needed("ray", "ray_engine", "archive")
         mine = not ray.is_initialized()
         if mine:
             _connect(ray, address)
@@ -68,9 +68,7 @@ def ray(address: str | None) -> Engine:
                 waiting += [task.remote(part, archive, known) for part in islice(parts, len(ready))]
                 yield from ray.get(ready)
         except ray.exceptions.RayError as error:
-            raise ArchiveError(
-                f"the cluster failed ({type(error).__name__}); run again: the parts that are done stay"
-            ) from error
+            raise ArchiveError("cluster_failed", reason=type(error).__name__) from error
         finally:
             if mine:
                 ray.shutdown()
@@ -82,4 +80,4 @@ def _connect(ray: Any, address: str | None) -> None:
     try:
         ray.init(address=address, log_to_driver=False, include_dashboard=False, configure_logging=False)
     except (ConnectionError, ValueError, RuntimeError) as error:
-        raise ArchiveError(f"{address}: no Ray cluster there ({error}); check --address") from error
+        raise ArchiveError("no_cluster", address=address, reason=error) from error

@@ -81,9 +81,9 @@ def _documents(partition: Partition, known: Known) -> Iterator[Document | Docume
             fields = row if isinstance(row, dict) else msgspec.json.decode(row, type=dict[str, Any])
             yield document_of(fields, known)
         except DocumentError as error:
-            yield DocumentError(f"{where}: {error}")
+            yield DocumentError("at", where=where, problem=error)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            yield DocumentError(f"{where}: broken JSON ({error}); mend or remove it")
+            yield DocumentError("row_broken", where=where, reason=error)
 
 
 def _write(filesystem: Any, path: str, table: Any) -> None:

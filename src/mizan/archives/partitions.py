@@ -11,7 +11,7 @@ from pyarrow import parquet  # type: ignore[import-untyped]
 from mizan.model.errors import ArchiveError
 from mizan.model.extras import needed
 
-fsspec = needed("fsspec.core", "an archive", "archive")
+fsspec = needed("fsspec.core", "an_archive", "archive")
 
 SIZE = 16_000_000
 """How many bytes of JSON lines make a partition unless told otherwise."""
@@ -67,7 +67,7 @@ def rows(partition: Partition) -> Iterator[tuple[str, bytes | dict[str, Any]]]:
     try:
         yield from _rows(partition) if partition.is_parquet else _lines(partition)
     except (OSError, EOFError) as error:
-        raise ArchiveError(f"{partition.source}: cannot be read ({error}); check the source and run again") from error
+        raise ArchiveError("source_unreadable", source=partition.source, reason=error) from error
 
 
 def _files(source: str) -> Iterator[tuple[str, int, Any]]:
@@ -80,10 +80,10 @@ def _files(source: str) -> Iterator[tuple[str, int, Any]]:
         else:
             found = {path: filesystem.info(path)}
     except (OSError, ImportError, ValueError) as error:
-        raise ArchiveError(f"{source}: no such source ({error}); check the path or URL") from error
+        raise ArchiveError("no_source", source=source, reason=error) from error
     readable = {path: info for path, info in found.items() if path.endswith(_LINES + _PACKED + _PARQUET)}
     if not readable:
-        raise ArchiveError(f"{source}: nothing to read; it needs files of JSON lines (.jsonl, .jsonl.gz) or .parquet")
+        raise ArchiveError("source_empty", source=source)
     for path in sorted(readable):
         yield filesystem.unstrip_protocol(path), int(readable[path]["size"]), filesystem
 
@@ -94,7 +94,7 @@ def _row_groups(file: str, length: int, filesystem: Any) -> Iterator[Partition]:
         with filesystem.open(file) as opened:
             count = parquet.ParquetFile(opened).num_row_groups
     except (OSError, ValueError) as error:
-        raise ArchiveError(f"{file}: no Parquet file ({error}); mend or remove it") from error
+        raise ArchiveError("not_parquet", file=file, reason=error) from error
     for number in range(count):
         yield Partition(file, number, number + 1, length)
 

@@ -18,7 +18,7 @@ def read_into(
 ) -> Counter[str]:
     """Read the parts of some sources that an archive does not have yet; what was done and failed, counted."""
     if STANDARD_INPUT in sources:
-        raise ArchiveError("standard input cannot be read into an archive: it has no parts; name files")
+        raise ArchiveError("archive_of_standard_input")
     parts = list(partitions(sources))
     left, before = engines.remaining(parts, archive)
     run = engines.ray(address) if engine == "ray" else engines.local(jobs)

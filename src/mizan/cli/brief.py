@@ -5,12 +5,13 @@ from pathlib import Path
 
 import click
 
-from mizan.cli.console import complain
+from mizan.cli.console import complain, language
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, ledger_option, output_option, partner_argument
 from mizan.cli.weighed import weighed
 from mizan.ledger.files import whole_file
 from mizan.model.errors import MizanError
+from mizan.model.messages import Message
 from mizan.model.vocabulary import LANGUAGES, party_label
 from mizan.publishing import arrange
 from mizan.publishing.parts import Form
@@ -52,8 +53,8 @@ def brief(
         chosen = books.chosen(focal, partner, form=form, since=start)
     made = arrange(chosen, language=lang, made=day, since=start)
     if not made.sources:
-        names = " and ".join(party_label(code, "en") for code in (focal, partner) if code)
-        complain(f"{ledger}: nothing in the books on {names}; nothing was written")
+        named = [party_label(code, language()) for code in (focal, partner) if code]
+        complain(Message("nothing_written", ledger=ledger, named=named))
         return NOTHING_FOUND
     write_page(path, written(made, format, form))
     print(f"{path}: {len(made.partners)} partners, {made.items} items")
@@ -66,8 +67,7 @@ def _format(path: Path) -> str:
     ending = "html" if ending == "htm" else ending
     if ending not in FORMATS:
         raise MizanError(
-            f"{path}: a brief is not written as {path.suffix or 'a file without ending'}; end its name in "
-            f"one of {', '.join(f'.{known}' for known in FORMATS)}"
+            "brief_form", path=path, ending=path.suffix or Message("no_ending"), known=[f".{form}" for form in FORMATS]
         )
     return ending
 
@@ -78,4 +78,4 @@ def write_page(path: Path, page: str | bytes) -> None:
         with whole_file(path, replace=True) as draft:
             draft.write_bytes(page.encode("utf-8") if isinstance(page, str) else page)
     except OSError as error:
-        raise MizanError(f"{path}: cannot be written ({error.strerror}); name another file with -o") from error
+        raise MizanError("not_written_output", path=path, reason=error.strerror) from error

@@ -55,9 +55,9 @@ def chart(
     """
     form = path.suffix.lower()
     if form not in FORMS:
-        raise MizanError(f"{path}: a chart is written as {' or '.join(FORMS)}; end its name so")
+        raise MizanError("chart_form", path=path, forms=FORMS)
     if since and name in WITHOUT_TIME:
-        raise MizanError(f"a chart of the {name} is of all time; leave out --since")
+        raise MizanError("chart_all_time", name=name)
     day = as_of.date() if as_of else datetime.date.today()
     made: dict[str, Callable[[Weighed], Rows]] = {
         "balance": lambda books: series.shares(books.vectors(focal), by, lang, minimum, since=since),

@@ -6,6 +6,7 @@ from mizan.cli.frames import form_option, show_frame
 from mizan.cli.options import PARTY, ledger_option
 from mizan.cli.weighed import weighed
 from mizan.model.errors import MizanError
+from mizan.model.messages import Message
 from mizan.weighing import as_told
 from mizan.weighing import compare as compare_outlets
 
@@ -30,14 +31,14 @@ COLUMNS = {
 def compare(first: str, second: str, focal: str, of: str, minimum: int, ledger: str, form: str) -> int:
     """Compare what the outlets FIRST and SECOND tell of a focal state: which partners, how much, in which tone."""
     if first == second:
-        raise MizanError(f"{first} is named twice; name two outlets")
+        raise MizanError("outlet_twice", outlet=first)
     with weighed(ledger, focal=focal) as books:
         told = as_told(books.vectors(focal), books.publishers())
     outlets = told["outlet"].unique().sort().to_list()
     for outlet in (first, second):
         if outlet not in outlets:
-            known = ", ".join(outlets) or "none"
-            raise MizanError(f"{ledger}: no outlet {outlet!r} tells of {focal}; there are: {known}")
+            known = list(outlets) or Message("none")
+            raise MizanError("no_outlet_listed", ledger=ledger, outlet=outlet, focal=focal, known=known)
     made = compare_outlets(told, first, second, of, minimum=minimum)  # type: ignore[arg-type]
     columns = {heading or of: [of] if names == ["partner"] else names for heading, names in COLUMNS.items()}
     shown = {heading: names for heading, names in columns.items() if all(name in made.columns for name in names)}

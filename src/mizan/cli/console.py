@@ -3,6 +3,7 @@
 Colour and live progress appear only on a terminal; NO_COLOR and pipes are respected.
 """
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -23,6 +24,9 @@ from rich.progress import (
 from rich.table import Table
 from rich.text import Text
 
+from mizan.model.messages import Message
+from mizan.model.vocabulary import LANGUAGES
+
 PIPE_WIDTH = 200
 
 _NUMBERS, _WORDS = 7, 10
@@ -39,8 +43,16 @@ def errors() -> Console:
     return Console(stderr=True, highlight=False, soft_wrap=True)
 
 
-def complain(message: str) -> None:
+def language() -> str:
+    """The language in which the user is told what is wrong: that of MIZAN_LANGUAGE, else Arabic in an Arabic locale."""
+    told = os.environ.get("MIZAN_LANGUAGE")
+    locale = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    return next((one for one in LANGUAGES if (told or locale).lower().startswith(one)), "en")
+
+
+def complain(problem: Message | str) -> None:
     """Say in one line what is wrong."""
+    message = problem if isinstance(problem, str) else problem.told(language())
     line = Text("mizan: ", style="bold red")
     line.append(" ".join(message.split()), style="default")
     errors().print(line)

@@ -35,7 +35,7 @@ def demo(folder: Path) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise MizanError(f"{folder}: cannot be made ({error.strerror}); name another with --folder") from error
+        raise MizanError("folder_not_made", folder=folder, reason=error.strerror) from error
     ledger = folder / "examples.mizan"
     documents = 0
     with Ledger.open(ledger) as books:
@@ -76,4 +76,4 @@ def _examples() -> Path:
     for folder in (package / "examples", package.parents[1] / "examples"):
         if folder.is_dir():
             return folder
-    raise MizanError("the example articles are not installed; reinstall mizan")
+    raise MizanError("examples_missing")

@@ -84,6 +84,8 @@ def mizan() -> None:
     """Read the news about a state's foreign relations, keep the books, weigh the vectors.
 
     Exit codes: 0 done, 1 nothing found, 2 bad input (the message says what, where and what to do).
+
+    The message is in Arabic where the locale is Arabic, or with MIZAN_LANGUAGE=ar; in English with MIZAN_LANGUAGE=en.
     """
 
 
@@ -98,7 +100,7 @@ def main() -> None:
         error.show()
         code = BAD_INPUT
     except MizanError as error:
-        complain(str(error))
+        complain(error)
         code = BAD_INPUT
     except BrokenPipeError:
         # The reader of our output has left (as `head` does); nothing more can be said to it.

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from mizan.documents import publication_date
-from mizan.model.asking import ask_apart, no_date, party_named
+from mizan.model.asking import ask_apart, party_named
 from mizan.model.errors import MizanError
 from mizan.model.vocabulary import terms
 
@@ -32,7 +32,7 @@ def _author(context: click.Context, param: click.Parameter, value: str | None) -
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
-        raise MizanError("nobody knows who judges; name yourself with --author or MIZAN_AUTHOR") from None
+        raise MizanError("no_author") from None
 
 
 author_option = click.option(
@@ -127,7 +127,7 @@ class DateType(click.ParamType[str]):
         """The date."""
         found = publication_date(str(value))
         if found is None:
-            raise MizanError(no_date(str(value)))
+            raise MizanError("no_date", written=str(value))
         return found
 
 

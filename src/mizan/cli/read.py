@@ -141,7 +141,7 @@ def _good(
     """The documents to read, with what the books know of them; what could not be taken in is named and counted."""
     for document in taken:
         if isinstance(document, DocumentError):
-            complain(str(document))
+            complain(document)
             outcomes["failed"] += 1
         else:
             yield books.complete(document) if books else document

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from mizan.cli.console import output
+from mizan.cli.console import language, output
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import author_option, ledger_option
 from mizan.cli.passages import fields_lines, passage, source_line
@@ -118,7 +118,7 @@ class Session:
         try:
             self._judge(booked, "correct", field, value.strip())
         except MizanError as error:
-            self._say(str(error))
+            self._say(error.told(language()))
             return False
         return True
 

@@ -10,6 +10,7 @@ from mizan.cli.console import notice
 from mizan.cli.frames import form_option, show_frame
 from mizan.cli.options import PARTY, interval_options, ledger_option
 from mizan.cli.weighed import weighed
+from mizan.model.messages import Message
 from mizan.model.vocabulary import party_label
 from mizan.weighing.effects import effects
 from mizan.weighing.overlay import overlay
@@ -53,12 +54,12 @@ def scenario(
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
-        raise ScenarioError(f"{path}: cannot be read ({reason}); name a scenario file (docs/scenarios.md)") from error
+        reason = error.strerror if isinstance(error, OSError) else Message("no_utf8")
+        raise ScenarioError("scenario_unreadable", path=path, reason=reason) from error
     supposed = parse(text, str(path))
     focal = focal or supposed.focal
     if focal is None:
-        raise ScenarioError(f'{path}: whose scenario it is stands nowhere; add focal = "KAZ" or name it after the file')
+        raise ScenarioError("scenario_without_focal", path=path)
     with weighed(ledger) as books:
         before = books.weighing(focal)
     day = as_of.date() if as_of else datetime.date.today()

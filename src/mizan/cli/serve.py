@@ -81,7 +81,7 @@ def _someone(accounts: Path, oidc: Path | None) -> None:
     from mizan.service.accounts import Accounts
 
     if oidc is None and not Accounts.open(accounts).users():
-        raise MizanError(f"{accounts}: there are no users yet; add one: mizan users add NAME --role editor")
+        raise MizanError("no_users", accounts=accounts)
 
 
 def _listening(host: str, port: int) -> socket.socket:
@@ -89,9 +89,7 @@ def _listening(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family)
     except OSError as error:
-        raise MizanError(
-            f"{host}:{port} cannot be served ({error.strerror}); choose another with --host and --port"
-        ) from None
+        raise MizanError("not_served", host=host, port=port, reason=error.strerror) from None
 
 
 def _shown(host: str) -> str:

@@ -8,11 +8,10 @@ from itertools import groupby
 import docx
 from docx.oxml.ns import qn
 
-from mizan.documents.kinds import LOCKED, Fields, Source, unpacks_too_far
+from mizan.documents.kinds import Fields, Source, unpacks_too_far
 from mizan.documents.script import has_arabic
 from mizan.model.errors import DocumentError
 
-_DAMAGED = "a damaged Word document; open it in a word processor and save it again"
 # Not what is hidden, nor what was moved elsewhere, nor a text box a second time for old programs.
 _WORDS = (
     ".//w:r[not(w:rPr/w:vanish[not(@w:val='0' or @w:val='false')])]"
@@ -34,10 +33,10 @@ def documents_in(source: Source) -> Iterator[Fields]:
         ]
         title = document.core_properties.title.strip()
     except Exception:  # python-docx and lxml raise all manner of errors on what is not as they expect.
-        raise DocumentError(_DAMAGED) from None
+        raise DocumentError("word_damaged") from None
     text = "\n".join(paragraph.rstrip() for paragraph in paragraphs).strip("\n")
     if not text:
-        raise DocumentError("a Word document without text; if it holds pictures of pages, recognise their text first")
+        raise DocumentError("word_without_text")
     yield {"text": text, "title": title if has_arabic(title) else None}
 
 
@@ -45,10 +44,10 @@ def _refuse_foreign(source: Source) -> None:
     try:
         parts = zipfile.ZipFile(io.BytesIO(source.content)).infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        raise DocumentError(_DAMAGED) from None
+        raise DocumentError("word_damaged") from None
     if any(part.flag_bits & 1 for part in parts):
-        raise DocumentError(LOCKED)
+        raise DocumentError("locked")
     if not any(part.filename.startswith("word/") for part in parts):
-        raise DocumentError("a ZIP archive or another Office document, not a Word one; save its text as .txt or .docx")
+        raise DocumentError("not_word")
     if sum(part.file_size for part in parts) > source.unpacked:
         raise unpacks_too_far(source.unpacked)

@@ -58,9 +58,7 @@ def chosen(name: str) -> Encoding:
             raise LookupError
         return Encoding(codec)
     except (LookupError, ValueError):
-        raise DocumentError(
-            f"unknown encoding {name!r}: use a name such as utf-8, windows-1256 or iso-8859-6"
-        ) from None
+        raise DocumentError("unknown_encoding", name=name) from None
 
 
 def detect(head: bytes) -> Encoding | None:

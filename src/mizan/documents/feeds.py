@@ -21,13 +21,13 @@ def documents_in(source: Source) -> Iterator[Fields]:
     """The items of a feed, in its order. Raises DocumentError where it holds none or declares entities."""
     text = decoded(source).lstrip()
     if _ENTITY.search(text):
-        raise DocumentError("it declares entities of its own, which a feed needs not; save it again without them")
+        raise DocumentError("feed_entities")
     # A file object, never a string: what looks like an address would be fetched.
     declaration = _DECLARATION.match(text)
     content = io.BytesIO(text[declaration.end() if declaration else 0 :].encode())
     feed = feedparser.parse(content, response_headers=_TYPE)
     if not feed.entries:
-        raise DocumentError("a feed without items; nothing to read")
+        raise DocumentError("feed_empty")
     if feed.bozo:
         problem = " ".join(str(feed.bozo_exception).split())
         source.notify(f"a damaged feed ({problem}); its items are read as far as they can be told")

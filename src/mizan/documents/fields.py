@@ -56,7 +56,7 @@ def publication(written: str | None) -> str | None:
         return None
     found = publication_date(written)
     if found is None:
-        raise DocumentError(f"no date of publication: {_short(written)}; write it as 2018-07-21, 2018-07 or 2018")
+        raise DocumentError("no_publication_date", written=_short(written))
     return found
 
 
@@ -66,7 +66,7 @@ def _first(fields: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
         if isinstance(value, int) and not isinstance(value, bool):
             value = str(value)
         if value is not None and not isinstance(value, str):
-            raise DocumentError(f'"{name}" is {_short(str(value))}; it must be a text')
+            raise DocumentError("not_a_text", name=name, value=_short(str(value)))
         if value and not value.isspace():
             return value
     return None
@@ -74,18 +74,18 @@ def _first(fields: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
 
 def _text(text: str | None, language: str | None) -> str:
     if text is None:
-        raise DocumentError('no text; give it as "text"')
+        raise DocumentError("no_text")
     place = text.find("\x00")
     if place >= 0:
-        raise DocumentError(f"a null character at position {place} of the text; remove it")
+        raise DocumentError("null_character", place=place)
     code = (language or "ar").strip().lower().replace("_", "-")
     if code.partition("-")[0] not in _ARABIC:
-        raise DocumentError(f"its language is {_short(language or '')}; Mizan reads Arabic, so it is skipped")
+        raise DocumentError("other_language", language=_short(language or ""))
     reason = why_not_arabic(text)
     if reason:
-        raise DocumentError(f"not Arabic: {reason}; Mizan reads Arabic, so it is skipped")
+        raise DocumentError("not_arabic", reason=reason)
     return text
 
 
 def _short(value: str) -> str:
-    return repr(value if len(value) <= 40 else value[:39] + "…")
+    return value if len(value) <= 40 else value[:39] + "…"

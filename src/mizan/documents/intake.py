@@ -18,6 +18,7 @@ from mizan.documents.folders import ending, shown, stem
 from mizan.documents.streams import Stream
 from mizan.model import Document
 from mizan.model.errors import DocumentError
+from mizan.model.messages import Message
 
 LARGEST = 20_000_000
 """The most bytes a document may have unless told otherwise."""
@@ -26,8 +27,6 @@ STANDARD_INPUT = "-"
 
 _MOST_UNPACKED = 5
 """How many times as large as a document may be what is packed in it."""
-
-_NO_UTF8 = "not valid UTF-8 at byte {}; save it as UTF-8 or name its encoding (--encoding windows-1256)"
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
 
@@ -81,7 +80,7 @@ def _all(paths: list[str | os.PathLike[str]], intake: _Intake) -> Iterator[Docum
             yield from _source(None, intake)
             continue
         if _ADDRESS.match(str(given)):
-            yield DocumentError(f"{given}: an address; nothing is fetched here, so save its text as a file first")
+            yield DocumentError("not_fetched", given=given)
             continue
         path = Path(given)
         yield from _folder(path, intake) if path.is_dir() else _source(path, intake)
@@ -91,7 +90,7 @@ def _folder(folder: Path, intake: _Intake) -> Iterator[Document | DocumentError]
     unreadable: list[DocumentError] = []
 
     def note(error: OSError) -> None:
-        unreadable.append(DocumentError(f"{error.filename}: {error.strerror}; check the folder's permissions"))
+        unreadable.append(DocumentError("folder_unreadable", folder=error.filename, reason=error.strerror))
 
     empty = True
     passed: Counter[str] = Counter()
@@ -104,12 +103,11 @@ def _folder(folder: Path, intake: _Intake) -> Iterator[Document | DocumentError]
         what = "files of other kinds were passed over"
         intake.notify(f"{shown(folder)}: {what} ({endings}); save their text as .txt")
     if empty and not unreadable:
-        known = ", ".join(folders.ENDINGS)
-        yield DocumentError(f"{shown(folder)}: no documents in this folder; it needs files that end in {known}")
+        yield DocumentError("folder_empty", folder=shown(folder), known=folders.ENDINGS)
 
 
 def _source(path: Path | None, intake: _Intake) -> Iterator[Document | DocumentError]:
-    where = "standard input" if path is None else shown(path)
+    where = Message("standard_input") if path is None else shown(path)
     try:
         with streams.opened(path, intake.taken) as stream:
             yield from _documents(stream, path, where, intake)
@@ -117,9 +115,11 @@ def _source(path: Path | None, intake: _Intake) -> Iterator[Document | DocumentE
         yield _at(where, error)
 
 
-def _documents(stream: Stream, path: Path | None, where: str, intake: _Intake) -> Iterator[Document | DocumentError]:
+def _documents(
+    stream: Stream, path: Path | None, where: str | Message, intake: _Intake
+) -> Iterator[Document | DocumentError]:
     if not stream.head:
-        raise DocumentError("it is empty; nothing to read")
+        raise DocumentError("empty")
     written = ending(path.name) if path else ""
     kind = kinds.kind(stream.head, written, intake.encoding)
     if kind is not None:
@@ -137,13 +137,13 @@ def _documents(stream: Stream, path: Path | None, where: str, intake: _Intake) -
         return
     text = _decoded(streams.whole(stream, intake.largest), where, intake)
     if not text or text.isspace():
-        raise DocumentError("nothing but white space; nothing to read")
+        raise DocumentError("only_blanks")
     known = Known(stem(path), intake.published, intake.outlet)
     yield document_of(_object(text) if form == "object" else {**_sidecar(path), "text": text}, known)
 
 
 def _taken_out(
-    kind: str, stream: Stream, path: Path | None, where: str, intake: _Intake
+    kind: str, stream: Stream, path: Path | None, where: str | Message, intake: _Intake
 ) -> Iterator[Document | DocumentError]:
     """The documents of a page, a feed, a Word document or a PDF."""
 
@@ -165,7 +165,7 @@ def _taken_out(
         try:
             yield document_of({**beside, "text": own["text"]}, known)
         except DocumentError as error:
-            yield _at(f"{where}, item {number}" if many else where, error)
+            yield _at(Message("item", where=where, number=number) if many else where, error)
 
 
 def _form(written: str, head: bytes, encoding: Encoding | None) -> Literal["text", "lines", "object"]:
@@ -182,7 +182,7 @@ def _form(written: str, head: bytes, encoding: Encoding | None) -> Literal["text
 
 
 def _lines(
-    stream: Stream, encoding: Encoding, where: str, known: Known, intake: _Intake
+    stream: Stream, encoding: Encoding, where: str | Message, known: Known, intake: _Intake
 ) -> Iterator[Document | DocumentError]:
     _tell(encoding, where, intake)
     encoding_of_lines = streams.line_encoding(encoding)
@@ -194,14 +194,14 @@ def _lines(
         try:
             if line is None:
                 limit = streams.megabytes(intake.largest)
-                raise DocumentError(f"longer than {limit}; shorten the document or raise the limit (--largest)")
+                raise DocumentError("longer", limit=limit)
             yield document_of(_object(_line_text(line, encoding_of_lines)), known)
         except DocumentError as error:
             yield _at(f"{where}:{number}", error)
             if number == 1 and line is not None and line.strip() in (b"{", b"["):
                 return
     if not found:
-        raise DocumentError("no documents in it; nothing to read")
+        raise DocumentError("no_documents")
 
 
 def _line_text(line: bytes, encoding: Encoding) -> str:
@@ -213,13 +213,13 @@ def _line_text(line: bytes, encoding: Encoding) -> str:
 
 def _object(text: str) -> Mapping[str, Any]:
     if text.strip() in ("{", "["):
-        raise DocumentError("JSON over several lines; put one document on each line (jq -c .)")
+        raise DocumentError("json_over_lines")
     try:
         fields = msgspec.json.decode(text)
     except (msgspec.DecodeError, RecursionError, UnicodeError) as error:
-        raise DocumentError(f"broken JSON ({error}); mend or remove it") from None
+        raise DocumentError("broken_json", reason=error) from None
     if not isinstance(fields, dict):
-        raise DocumentError('not a JSON object; each document is {"id": …, "text": …}')
+        raise DocumentError("not_json_object")
     return fields
 
 
@@ -231,13 +231,13 @@ def _sidecar(path: Path | None) -> Mapping[str, Any]:
     try:
         fields = _object(beside.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
-        raise DocumentError(f"{beside.name} beside it cannot be read ({error}); mend or remove it") from None
+        raise DocumentError("beside_unreadable", name=beside.name, reason=error) from None
     except DocumentError as error:
-        raise DocumentError(f"{beside.name} beside it: {error}") from None
+        raise DocumentError("beside", name=beside.name, problem=error) from None
     return {name: value for name, value in fields.items() if name not in ("id", "text", "raw_text")}
 
 
-def _decoded(content: bytes, where: str, intake: _Intake) -> str:
+def _decoded(content: bytes, where: str | Message, intake: _Intake) -> str:
     encoding = _decided(content, intake.encoding or detect(content))
     try:
         text = content.decode(encoding.codec)
@@ -249,9 +249,9 @@ def _decoded(content: bytes, where: str, intake: _Intake) -> str:
 
 def _undecodable(error: UnicodeDecodeError, encoding: Encoding) -> DocumentError:
     if encoding == UTF_8:
-        return DocumentError(_NO_UTF8.format(error.start))
+        return DocumentError("not_utf8", byte=error.start)
     name = encoding.name or encoding.codec
-    return DocumentError(f"not valid {name} at byte {error.start}; name its encoding (--encoding)")
+    return DocumentError("undecodable", name=name, byte=error.start)
 
 
 def _decided(head: bytes, encoding: Encoding | None) -> Encoding:
@@ -261,16 +261,14 @@ def _decided(head: bytes, encoding: Encoding | None) -> Encoding:
         try:
             head.decode()
         except UnicodeDecodeError as error:
-            raise DocumentError(f"damaged UTF-8 at byte {error.start}; save it again as UTF-8") from None
-    raise DocumentError(
-        "neither UTF-8 nor surely another encoding; name it (--encoding windows-1256, --encoding iso-8859-6)"
-    )
+            raise DocumentError("utf8_damaged", byte=error.start) from None
+    raise DocumentError("encoding_unsure")
 
 
-def _tell(encoding: Encoding, where: str, intake: _Intake) -> None:
+def _tell(encoding: Encoding, where: str | Message, intake: _Intake) -> None:
     if encoding.name and intake.encoding is None:
         intake.notify(f"{where}: read as {encoding.name}")
 
 
-def _at(where: str, error: DocumentError) -> DocumentError:
-    return DocumentError(f"{where}: {error}")
+def _at(where: str | Message, error: DocumentError) -> DocumentError:
+    return DocumentError("at", where=where, problem=error)

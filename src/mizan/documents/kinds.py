@@ -34,10 +34,6 @@ ENDINGS = (*_PAGE, ".mhtml", ".mht", ".pdf", ".docx", ".xml", ".rss", ".atom")
 """The endings under which such files are looked for in a folder."""
 
 
-LOCKED = "locked by a password; save it without one"
-"""What is wrong with a file that wants a password."""
-
-
 class Source(Struct, frozen=True):
     """A file to take documents out of: its bytes, and what holds for it.
 
@@ -53,9 +49,7 @@ class Source(Struct, frozen=True):
 
 def unpacks_too_far(most: int) -> DocumentError:
     """What is packed in a file comes to more than this many bytes."""
-    return DocumentError(
-        f"it unpacks to more than {megabytes(most)}; save its text as .txt or raise the limit (--largest)"
-    )
+    return DocumentError("unpacks_too_far", limit=megabytes(most))
 
 
 def kind(head: bytes, ending: str, encoding: Encoding | None) -> str | None:

@@ -27,9 +27,7 @@ def decoded(source: Source) -> str:
     try:
         text = source.content.decode(encoding.codec)
     except UnicodeDecodeError as error:
-        raise DocumentError(
-            f"not valid {encoding.name or encoding.codec} at byte {error.start}; name its encoding (--encoding)"
-        ) from None
+        raise DocumentError("undecodable", name=encoding.name or encoding.codec, byte=error.start) from None
     if encoding.name and source.encoding is None:
         source.notify(f"read as {encoding.name}")
     return text.removeprefix("\ufeff")
@@ -41,7 +39,7 @@ def parsed(html: str) -> HTMLTree:
     # Finding an article takes time in proportion to the square of the depth.
     def look(context: DOMContext) -> None:
         if context.depth > DEEPEST:
-            raise DocumentError(f"its elements lie more than {DEEPEST} deep in each other; save its text as .txt")
+            raise DocumentError("too_deep", deepest=DEEPEST)
 
     tree = HTMLTree.parse(html)
     if tree.document is not None and tree.document.document_element is not None:
@@ -64,7 +62,7 @@ def _encoding(source: Source) -> Encoding:
     declared = _declared(source.content[:_LOOKED_AT])
     decision = declared if declared and declared.codec not in _WESTERN else _evident(source.content) or declared
     if decision is None:
-        raise DocumentError("neither UTF-8 nor another encoding that it declares; name it (--encoding windows-1256)")
+        raise DocumentError("markup_encoding")
     return decision
 
 

@@ -11,7 +11,6 @@ from mizan.documents.encodings import Encoding, chosen
 from mizan.documents.kinds import Fields, Source
 from mizan.model.errors import DocumentError
 
-_DAMAGED = "a damaged web archive; save the page again, or its text as .txt"
 _ADDRESSES = ("Snapshot-Content-Location", "Content-Location")
 
 
@@ -26,9 +25,9 @@ def documents_in(source: Source) -> Iterator[Fields]:
         content = page.get_payload(decode=True) if page is not None else None
         addresses = [str(one[name]) for one in (archive, page) if one for name in _ADDRESSES if one[name]]
     except (RecursionError, ValueError, LookupError, TypeError, AttributeError):
-        raise DocumentError(_DAMAGED) from None
+        raise DocumentError("web_archive_damaged") from None
     if page is None or not isinstance(content, bytes):
-        raise DocumentError("no web page in this file; save the text of the message as .txt")
+        raise DocumentError("no_page_in_archive")
     inner = replace(source, content=content, encoding=source.encoding or _declared(page))
     for told in pages.documents_in(inner):
         web = (address for address in addresses if address.startswith(("http://", "https://")))

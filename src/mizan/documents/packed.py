@@ -65,7 +65,7 @@ class _Asking(PDFStream):
             elif name in LITERALS_FLATE_DECODE + LITERALS_LZW_DECODE + LITERALS_RUNLENGTH_DECODE:
                 packings += 1
                 if packings > 1:
-                    raise DocumentError("a part of it is packed twice, as no program does; print it to a PDF anew")
+                    raise DocumentError("packed_twice")
                 if name in LITERALS_FLATE_DECODE:
                     self._inflate(data)
                 else:

@@ -41,7 +41,7 @@ def documents_in(source: Source) -> Iterator[Fields]:
     tree = parsed(html)
     text = plain_text(tree, main_content=True) or plain_text(tree, main_content=False, skip_elements=_ASIDE)
     if not text:
-        raise DocumentError("no article found in this page; save its text as .txt")
+        raise DocumentError("no_article")
     told = _told(tree)
     article = _article(tree)
     saved = _SAVED_FROM.search(html[:2000])

@@ -10,7 +10,7 @@ from pdfminer.pdftypes import resolve1
 from pdfminer.utils import decode_text
 
 from mizan.documents.glyphs import Line, Page, pages
-from mizan.documents.kinds import LOCKED, Fields, Source
+from mizan.documents.kinds import Fields, Source
 from mizan.documents.packed import Parser
 from mizan.documents.script import has_arabic
 from mizan.documents.visual import UNKNOWN, backwards, ends_paragraph, facing, logical
@@ -19,7 +19,6 @@ from mizan.model.errors import DocumentError
 _MOST_UNKNOWN = 0.05
 _PRIVATE = re.compile("[\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 _NUMBER = re.compile(r"[\s\d/|.·•–—-]*")
-_RECOGNISE = "recognise its text first (OCR) and save that as .txt or a PDF with text"
 
 # What its author did wrong is no news to who reads a PDF.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -34,9 +33,9 @@ def documents_in(source: Source) -> Iterator[Fields]:
     except DocumentError:
         raise
     except PDFEncryptionError:
-        raise DocumentError(LOCKED) from None
+        raise DocumentError("locked") from None
     except Exception:  # pdfminer raises all manner of errors on what is not as it expects.
-        raise DocumentError("a damaged PDF; open it in a viewer and print it to a PDF anew") from None
+        raise DocumentError("pdf_damaged") from None
     yield {"text": _text(found), "title": title if has_arabic(title) else None}
 
 
@@ -52,13 +51,13 @@ def _text(found: list[Page]) -> str:
     text = "\n".join(facing([paragraph for page in found for block in page.blocks for paragraph in _paragraphs(block)]))
     if not text:
         if any(page.pictures for page in found):
-            raise DocumentError(f"a PDF of pictures without a layer of text; {_RECOGNISE}")
-        raise DocumentError(f"a PDF without text; if its letters are drawn, {_RECOGNISE}")
+            raise DocumentError("pdf_pictures")
+        raise DocumentError("pdf_without_text")
     unknown = text.count(UNKNOWN) + len(_PRIVATE.findall(text))
     if unknown > _MOST_UNKNOWN * len(text):
-        raise DocumentError(f"a PDF whose fonts do not tell their letters, {unknown} of {len(text)}; {_RECOGNISE}")
+        raise DocumentError("pdf_letters", unknown=unknown, letters=len(text))
     if backwards(text):
-        raise DocumentError(f"a PDF whose words stand backwards; {_RECOGNISE}")
+        raise DocumentError("pdf_backwards")
     return text
 
 

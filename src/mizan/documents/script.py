@@ -2,6 +2,8 @@
 
 import re
 
+from mizan.model.messages import Message
+
 _LEAST_SHARE = 0.4
 _SAMPLE = 2000
 
@@ -23,7 +25,7 @@ def has_arabic(text: str) -> bool:
     return bool(_ARABIC_LETTERS.search(text))
 
 
-def why_not_arabic(text: str) -> str | None:
+def why_not_arabic(text: str) -> Message | None:
     """A short reason why a text is not Arabic, or None where it is; a long text is judged by three samples."""
     sample = _sampled(text)
     others = len(_OTHER_LETTER.findall(sample))
@@ -33,14 +35,14 @@ def why_not_arabic(text: str) -> str | None:
     arabic = sum(map(len, _ARABIC_LETTERS.findall(sample)))
     letters = arabic + others
     if not letters:
-        return "it has no letters"
+        return Message("letterless")
     if len(_MISREAD.findall(sample)) > _MOST_MISREAD * letters:
-        return "its letters were decoded wrongly (Ø§Ù„ for ال)"
+        return Message("misread")
     if arabic < _LEAST_SHARE * letters:
-        return f"{arabic / letters:.0%} of its letters are Arabic"
+        return Message("few_arabic", share=arabic / letters)
     articles = sum(1 for _ in _ARTICLE.finditer(sample))
     if further > _MOST_FURTHER * arabic and articles < _LEAST_ARTICLES * arabic:
-        return "another language in Arabic script"
+        return Message("other_in_script")
     return None
 
 

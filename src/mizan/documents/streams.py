@@ -13,25 +13,26 @@ from msgspec import Struct
 
 from mizan.documents.encodings import UTF_8, Encoding
 from mizan.model.errors import DocumentError
+from mizan.model.messages import Message
 
 HEAD = 1 << 16
 """How many bytes are looked at to tell what a file is."""
 
 _GZIP = b"\x1f\x8b"
 _MAGIC = (
-    (b"PK\x03\x04", "a ZIP archive, or an Office document other than .docx"),
-    (b"\xd0\xcf\x11\xe0", "an Office document of the old kind, or one locked by a password"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"SQLite format 3\x00", "an SQLite database"),
-    (b"PAR1", "a Parquet file"),
-    (b"\x7fELF", "a program"),
-    (b"7z\xbc\xaf", "an archive"),
-    (b"Rar!", "an archive"),
-    (b"\xfd7zXZ\x00", "an archive"),
-    (b"\x28\xb5\x2f\xfd", "an archive"),
+    (b"PK\x03\x04", "foreign_zip"),
+    (b"\xd0\xcf\x11\xe0", "foreign_office"),
+    (b"{\\rtf", "foreign_rtf"),
+    (b"\x89PNG", "foreign_picture"),
+    (b"\xff\xd8\xff", "foreign_picture"),
+    (b"GIF8", "foreign_picture"),
+    (b"SQLite format 3\x00", "foreign_sqlite"),
+    (b"PAR1", "foreign_parquet"),
+    (b"\x7fELF", "foreign_program"),
+    (b"7z\xbc\xaf", "foreign_archive"),
+    (b"Rar!", "foreign_archive"),
+    (b"\xfd7zXZ\x00", "foreign_archive"),
+    (b"\x28\xb5\x2f\xfd", "foreign_archive"),
 )
 _MARKUP = b"<?xml"
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b")
@@ -89,13 +90,13 @@ def opened(path: Path | None, taken: Callable[[int], None]) -> Iterator[Stream]:
                 stream = _looked_at(io.BufferedReader(gzip.GzipFile(fileobj=stream.reader)))
             yield stream
     except FileNotFoundError:
-        raise DocumentError("no such file; check the path") from None
+        raise DocumentError("no_file") from None
     except PermissionError:
-        raise DocumentError("no permission to read it; change its permissions") from None
+        raise DocumentError("no_permission") from None
     except (EOFError, zlib.error, gzip.BadGzipFile):
-        raise DocumentError("damaged gzip; make or fetch the file again") from None
+        raise DocumentError("gzip_damaged") from None
     except OSError as error:
-        raise DocumentError(f"cannot be read ({error.strerror or error}); check the file") from None
+        raise DocumentError("unreadable", reason=error.strerror or error) from None
 
 
 @contextmanager
@@ -117,9 +118,9 @@ def refuse_foreign(head: bytes) -> None:
     """Raise a DocumentError where the first bytes are those of a file format that is not read."""
     for magic, what in _MAGIC:
         if head.startswith(magic):
-            raise DocumentError(f"{what}; save its text as .txt or .docx")
+            raise DocumentError("foreign", what=Message(what))
     if head.lstrip(b"\xef\xbb\xbf \r\n\t")[:20].lower().startswith(_MARKUP):
-        raise DocumentError("XML that is neither a page nor a feed; save its text as .txt")
+        raise DocumentError("foreign_xml")
 
 
 def refuse_binary(head: bytes, encoding: Encoding | None) -> None:
@@ -127,14 +128,14 @@ def refuse_binary(head: bytes, encoding: Encoding | None) -> None:
     if encoding is not None and encoding.codec.startswith(("utf-16", "utf-32")):
         return
     if len(head) - len(head.translate(None, _CONTROLS)) > _MOST_CONTROLS * len(head):
-        raise DocumentError("binary data, not text; give text or JSON lines")
+        raise DocumentError("binary")
 
 
 def whole(stream: Stream, largest: int) -> bytes:
     """All bytes of a source, or a DocumentError where they are more than `largest`."""
     content = stream.head if len(stream.head) < HEAD else stream.reader.read(largest + 1)
     if len(content) > largest:
-        raise DocumentError(f"larger than {megabytes(largest)}; split it or raise the limit (--largest)")
+        raise DocumentError("larger", limit=megabytes(largest))
     return content
 
 
@@ -151,7 +152,7 @@ def lines(stream: Stream, encoding: Encoding, largest: int) -> Iterator[tuple[in
             try:
                 return text.readline(-1 if size is None else size).encode()
             except UnicodeError:
-                raise DocumentError(f"damaged {encoding.name or encoding.codec}; save it as UTF-8") from None
+                raise DocumentError("encoding_damaged", name=encoding.name or encoding.codec) from None
 
     number = 0
     while line := readline(largest + 1):
@@ -170,6 +171,6 @@ def line_encoding(encoding: Encoding) -> Encoding:
     return UTF_8 if encoding.codec.startswith(("utf-16", "utf-32")) else encoding
 
 
-def megabytes(size: int) -> str:
+def megabytes(size: int) -> Message:
     """A size for people: `20 MB`."""
-    return f"{size / 1_000_000:g} MB"
+    return Message("megabytes", size=size / 1_000_000)

@@ -16,9 +16,9 @@ def read_floors(path: Path) -> dict[str, float]:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))["f1"]
     except OSError as error:
-        raise GoldError(f"{path}: cannot be read ({error.strerror})") from error
+        raise GoldError("floors_unreadable", path=path, reason=error.strerror) from error
     except (tomllib.TOMLDecodeError, KeyError) as error:
-        raise GoldError(f"{path}: a floors file is TOML with a table [f1] ({error})") from error
+        raise GoldError("floors_malformed", path=path, reason=error) from error
     return {str(level): float(floor) for level, floor in table.items()}
 
 

@@ -38,13 +38,13 @@ def read_gold(folder: Path) -> Gold:
         records[str(line["doc"])].append(line)
     unknown = records.keys() - {document.name for document in documents}
     if unknown:
-        raise GoldError(f"{folder / 'records.jsonl'}: no document for {', '.join(sorted(unknown)[:3])}")
+        raise GoldError("gold_without_document", path=folder / "records.jsonl", ids=sorted(unknown)[:3])
     return Gold(documents, dict(records))
 
 
 def _lines(path: Path, required: tuple[str, ...]) -> list[Line]:
     if not path.is_file():
-        raise GoldError(f"{path}: no such file; a gold folder holds documents.jsonl and records.jsonl")
+        raise GoldError("gold_missing", path=path)
     lines = []
     for number, raw in enumerate(path.read_bytes().splitlines(), 1):
         if not raw.strip():
@@ -52,9 +52,9 @@ def _lines(path: Path, required: tuple[str, ...]) -> list[Line]:
         try:
             line = msgspec.json.decode(raw, type=dict[str, Any])
         except msgspec.DecodeError as error:
-            raise GoldError(f"{path}:{number}: not a JSON object ({error})") from error
+            raise GoldError("gold_json", path=path, number=number, reason=error) from error
         missing = [field for field in required if field not in line]
         if missing:
-            raise GoldError(f"{path}:{number}: no field {missing[0]!r}")
+            raise GoldError("gold_field", path=path, number=number, field=missing[0])
         lines.append(line)
     return lines

@@ -21,5 +21,5 @@ def own_lexicon() -> Path | None:
         return None
     folder = Path(named)
     if not folder.is_dir():
-        raise MizanError(f"{folder}: no such folder; {VARIABLE} must name a folder of lexicon tables")
+        raise MizanError("no_lexicon_folder", folder=folder, variable=VARIABLE)
     return folder

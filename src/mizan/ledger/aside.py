@@ -36,7 +36,7 @@ class Aside:
                 self._judged[part][place] = booked
             else:
                 plain[part].append((place, booked.record, booked.source))
-        with room_for("records that are being settled"):
+        with room_for("records_settled"):
             for part, some in plain.items():
                 content = _encode(some)
                 self._files[part].write(len(content).to_bytes(_LENGTH))

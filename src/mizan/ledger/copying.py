@@ -17,6 +17,7 @@ from mizan.ledger.schema import documents, judgements, record_parties, records
 from mizan.ledger.stores import Store, address_of, open_store
 from mizan.ledger.stores.sqlite import SQLite
 from mizan.model.errors import LedgerError
+from mizan.model.messages import Message
 
 _BATCH = 500
 _TIMEOUT = 30.0
@@ -32,7 +33,7 @@ def backup(store: Store, path: Path) -> None:
             with _opened(draft, create=True) as copy:
                 _copy_rows(store, copy)
         with _opened(draft) as copy:
-            _refuse_damage(copy, f"{store.address}: no backup was made of it")
+            _refuse_damage(copy, Message("not_backed_up", address=store.address))
 
 
 def restore(path: Path, place: str | os.PathLike[str]) -> str:
@@ -56,13 +57,13 @@ def _take(saved: SQLite, draft: Path) -> None:
     with saved.explained():
         copy_file(saved.path, draft)
     with closing(SQLite.open(draft, create=False, timeout=_TIMEOUT, keep=False)) as copy:
-        _refuse_damage(copy, f"{saved.address}: not restored")
+        _refuse_damage(copy, Message("not_restored", address=saved.address))
 
 
-def _refuse_damage(store: Store, said: str) -> None:
+def _refuse_damage(store: Store, said: Message) -> None:
     damage: Problem | None = next(problems(store), None)
     if damage:
-        raise LedgerError(f"{said}, because it is damaged: {damage}")
+        raise LedgerError("ledger_damaged", said=said, damage=damage)
 
 
 @contextmanager
@@ -80,18 +81,18 @@ def _new_file(path: Path) -> Iterator[Path]:
     # A log that was left of another file would be taken for one of the new file.
     for file in (path, Path(f"{path}-wal")):
         if file.exists():
-            raise LedgerError(f"{file}: is there already; name another file, or remove it first")
+            raise LedgerError("there_remove", path=file)
     if not path.parent.is_dir():
-        raise LedgerError(f"{path}: its folder does not exist; make {path.parent} first")
+        raise LedgerError("no_parent", path=path, parent=path.parent)
     try:
         with whole_file(path) as draft, _tidied(draft):
             yield draft
             with draft.open("rb") as written:
                 os.fsync(written.fileno())
     except FileExistsError as error:
-        raise LedgerError(f"{path}: is there already; name another file, or remove it first") from error
+        raise LedgerError("there_remove", path=path) from error
     except OSError as error:
-        raise LedgerError(f"{path}: cannot be written ({error.strerror}); name another file, or make room") from error
+        raise LedgerError("not_written_room", path=path, reason=error.strerror) from error
 
 
 @contextmanager
@@ -109,7 +110,7 @@ def _copy_rows(source: Store, target: Store) -> None:
     with source.reading() as reading, target.lasting() as writing:
         for table in (documents, judgements):
             if writing.execute(select(func.count()).select_from(table)).scalar_one():
-                raise LedgerError(f"{target.address}: holds a ledger already; name another database")
+                raise LedgerError("database_taken", address=target.address)
         for table in (documents, records, record_parties, judgements):
             rows = reading.execution_options(yield_per=_BATCH).execute(select(table)).mappings()
             for some in rows.partitions():

@@ -28,9 +28,9 @@ def read_lines(text: str, name: str) -> list[Judgement]:
             judgement = _decode(line)
             judgement.check()
         except msgspec.DecodeError as error:
-            raise JudgementError(f"{name}:{number}: no judgement ({error}); export it again") from None
+            raise JudgementError("line_no_judgement", name=name, number=number, reason=error) from None
         except JudgementError as error:
-            raise JudgementError(f"{name}:{number}: {error}") from None
+            raise JudgementError("in_line", name=name, number=number, problem=error) from None
         found.append(judgement)
     return found
 
@@ -41,9 +41,9 @@ def write_file(path: Path, judgements: Iterable[Judgement], *, replace: bool = F
         with whole_file(path, replace=replace) as draft:
             draft.write_text(lines_of(judgements), encoding="utf-8", newline="\n")
     except FileExistsError as error:
-        raise MizanError(f"{path}: is there already; name another file, or replace it with --replace") from error
+        raise MizanError("there_replace", path=path) from error
     except OSError as error:
-        raise MizanError(f"{path}: cannot be written ({error.strerror}); name another file") from error
+        raise MizanError("not_written", path=path, reason=error.strerror) from error
 
 
 def read_file(path: Path) -> list[Judgement]:
@@ -51,6 +51,6 @@ def read_file(path: Path) -> list[Judgement]:
     try:
         return read_lines(path.read_text(encoding="utf-8"), str(path))
     except OSError as error:
-        raise MizanError(f"{path}: cannot be read ({error.strerror}); check the path") from error
+        raise MizanError("path_unreadable", path=path, reason=error.strerror) from error
     except UnicodeDecodeError as error:
-        raise MizanError(f"{path}: not UTF-8; judgements are exported in UTF-8") from error
+        raise MizanError("judgements_not_utf8", path=path) from error

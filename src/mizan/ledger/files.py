@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import gettempdir
 
 from mizan.model.errors import LedgerError
+from mizan.model.messages import Message
 
 
 def copy_file(path: Path, copy: Path) -> None:
@@ -41,11 +42,11 @@ def whole_file(path: Path, *, replace: bool = False) -> Iterator[Path]:
 
 @contextmanager
 def room_for(what: str) -> Iterator[None]:
-    """Within it, files are written that are wanted for a while. Raises LedgerError where there is no room for them."""
+    """Within it, files are written that are wanted for a while. Raises LedgerError where there is no room for them.
+
+    `what` they are is a key of a message.
+    """
     try:
         yield
     except OSError as error:
-        raise LedgerError(
-            f"no room in {gettempdir()} for {what} ({error.strerror or error}); "
-            "let TMPDIR name a folder with room for as much as the ledger takes"
-        ) from error
+        raise LedgerError("no_room", folder=gettempdir(), what=Message(what), reason=error.strerror or error) from error

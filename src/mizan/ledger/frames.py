@@ -30,7 +30,7 @@ _TYPES: dict[Any, Any] = {str: polars.String, int: polars.Int64, float: polars.F
 def frame_of(kind: str, found: Iterable[Booked]) -> polars.DataFrame:
     """The table of records that are all of one kind."""
     if kind not in KINDS:
-        raise LedgerError(f"no kind of record is called {kind!r}; there are {', '.join(KINDS)}")
+        raise LedgerError("no_kind", kind=kind, known=KINDS)
     columns = _columns(kind)
     schema = {**_BEFORE, **columns, **_AFTER}
     cells = list(zip(*(_row(booked, columns) for booked in found), strict=True)) or [()] * len(schema)

@@ -133,7 +133,7 @@ def undo(
     known = list(known)
     wanted = named(known, prefix)
     if wanted.id in undone(known):
-        raise LedgerError(f"judgement {wanted.id} is undone already; undo what undid it to have it back")
+        raise LedgerError("undone_already", id=wanted.id)
     draft = Judgement.of(verdict=Verdict.UNDO, undoes=wanted.id, author=author, time=now(), note=note or None)
     return _added(connection, draft, known)
 
@@ -142,10 +142,9 @@ def named(known: Iterable[Judgement], prefix: str) -> Judgement:
     """The judgement whose id begins so."""
     found = [judgement for judgement in known if judgement.id.startswith(prefix)] if prefix else []
     if not found:
-        raise LedgerError(f"no judgement {prefix!r}; see `mizan judgements` for their ids")
+        raise LedgerError("no_judgement", prefix=prefix)
     if len(found) > 1:
-        ids = ", ".join(judgement.id for judgement in found[:5])
-        raise LedgerError(f"several judgements begin with {prefix!r}; give more of the id: {ids}")
+        raise LedgerError("several_judgements", prefix=prefix, ids=[judgement.id for judgement in found[:5]])
     return found[0]
 
 
@@ -178,10 +177,10 @@ def _target(connection: Connection, subject: str, *, alone: bool) -> Target:
     query = query.where(begins(records.c.id, subject)).limit(2)
     found = connection.execute(query).mappings().all() if subject else []
     if len(found) > 1:
-        raise LedgerError(f"several records begin with {subject!r}; give more of the id")
+        raise LedgerError("several_records", subject=subject)
     if not found:
         if alone or not subject.strip() or _HEXADECIMAL.fullmatch(subject):
-            raise LedgerError(f"no record {subject!r}; give an id that is there (see `mizan show`)")
+            raise LedgerError("no_record_shown", subject=subject)
         return Target(subject.strip())
     (row,) = found
     # Named with the rest, the kind would tempt SQLite to go through all records of the kind.
@@ -197,12 +196,12 @@ def _target(connection: Connection, subject: str, *, alone: bool) -> Target:
 def _value(connection: Connection, target: Target, field: str, given: Any) -> Any:
     anchor = target.anchor
     if anchor is None:
-        raise JudgementError(f"{target.id} is no record, and only records have fields")
+        raise JudgementError("no_fields", id=target.id)
     value = value_of(anchor.kind, field, given)
     if isinstance(value, dict):
         text = connection.execute(select(documents.c.text).where(documents.c.id == anchor.document)).scalar_one()
         if value["end"] > len(text):
-            raise JudgementError(f"no words at {value['start']}:{value['end']} of a text of {len(text)} characters")
+            raise JudgementError("no_words_in_text", start=value["start"], end=value["end"], length=len(text))
     return value
 
 

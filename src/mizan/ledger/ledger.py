@@ -21,7 +21,7 @@ from mizan.ledger.judgements import Known
 from mizan.ledger.queries import SOURCE, all_booked, as_decided, booked_rows, is_wanted
 from mizan.ledger.queries import merged as in_order
 from mizan.ledger.schema import documents, record_parties, records, settled, state
-from mizan.ledger.stores import DAMAGED, Store, open_store
+from mizan.ledger.stores import Store, open_store
 from mizan.ledger.words import Question
 from mizan.model import Document, Record
 from mizan.model.asking import ask_one_of, party_named
@@ -201,11 +201,11 @@ class Ledger:
         for condition in (documents.c.id == wanted, documents.c.name == wanted, begins(documents.c.id, wanted)):
             found = list(self._documents(select(*DOCUMENT).where(condition).limit(6)))
             if len(found) > 1:
-                ids = ", ".join(document.id[:12] for document in found[:5])
-                raise LedgerError(f"several documents are called {wanted!r}; name one by its id: {ids}")
+                ids = [document.id[:12] for document in found[:5]]
+                raise LedgerError("several_documents", wanted=wanted, ids=ids)
             if found:
                 return found[0]
-        raise LedgerError(f"no document {wanted!r} in {self.address}; give an id or a name that is there")
+        raise LedgerError("no_document", wanted=wanted, address=self.address)
 
     def search(self, text: str, *, limit: int | None = None) -> Iterator[Document]:
         """The documents that hold all words of `text`, the best match first.
@@ -291,9 +291,9 @@ class Ledger:
                 near = judgements.about(self._known.load(connection), [target])
                 return as_decided(found[0], judgements.standing(connection, near))
         if not found:
-            raise LedgerError(f"no record {prefix!r} in {self.address}; give an id that is there")
-        ids = ", ".join(booked.record.id for booked in found[:5])
-        raise LedgerError(f"several records begin with {prefix!r}; give more of the id: {ids}")
+            raise LedgerError("no_record", prefix=prefix, address=self.address)
+        ids = [booked.record.id for booked in found[:5]]
+        raise LedgerError("several_records_listed", prefix=prefix, ids=ids)
 
     def uncertain(self, **conditions: Any) -> list[str]:
         """The ids of the records that nobody judged, the least certain first.
@@ -377,7 +377,7 @@ class Ledger:
         """
         from mizan.ledger.mapping import mapped, room
 
-        with room("the tables of a ledger") as folder:
+        with room("tables_of_ledger") as folder:
             with self._store.reading() as connection:
                 found = keeping.find(connection, names, keeping.stamp(state), folder)
             return None if found is None else {name: mapped(path) for name, path in found.items()}
@@ -395,7 +395,7 @@ class Ledger:
         from mizan.ledger.mapping import room, written
 
         try:
-            with room("tables that are to be kept") as folder:
+            with room("tables_to_keep") as folder:
                 contents = written(tables, folder)
                 with self._store.writing(settled.name) as connection:
                     return keeping.keep(connection, contents, keeping.stamp(state))
@@ -419,7 +419,7 @@ class Ledger:
         with self._store.reading() as connection:
             for row in connection.execution_options(yield_per=100).execute(query):
                 if sha256(row.text.encode()).hexdigest() != row.id:
-                    raise LedgerError(f"{self.address}: {DAMAGED} (the text of document {row.id[:12]})")
+                    raise LedgerError("document_damaged", address=self.address, document=row.id[:12])
                 yield Document(**row._mapping)
 
     def _party(self, named: str | None) -> str | None:

@@ -27,10 +27,8 @@ def known(address: str, version: str) -> str:
     if version == schema.VERSION or version in _versions():
         return version
     newer = version.isdecimal() and int(version) > int(schema.VERSION)
-    raise LedgerError(
-        f"{address}: a ledger of schema {version}, and this Mizan knows {schema.VERSION}; "
-        f"{'install a newer Mizan' if newer else 'read the documents into a new ledger'}"
-    )
+    key = "schema_newer" if newer else "schema_unknown"
+    raise LedgerError(key, address=address, version=version, known=schema.VERSION)
 
 
 def upgrade(connection: Connection, path: Path | None, version: str) -> None:
@@ -81,6 +79,6 @@ def keep_copy(path: Path, version: str) -> Path:
         with suppress(OSError):
             draft.unlink()
         if isinstance(error, OSError):
-            raise LedgerError(f"{path}: no copy of it could be made beside it ({error.strerror}); make room") from error
+            raise LedgerError("no_copy", path=path, reason=error.strerror) from error
         raise
     return copy

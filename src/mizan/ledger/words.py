@@ -39,7 +39,7 @@ class Question(Struct, frozen=True):
             if found:
                 parts.append(found)
         if not parts:
-            raise LedgerError(f"nothing to search for in {wanted!r}; give a word")
+            raise LedgerError("nothing_to_search", wanted=wanted)
         return cls(tuple(parts))
 
     def answered_by(self, text: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from mizan.model.edtf import bounds
 from mizan.model.errors import UnaskableError
+from mizan.model.messages import Message
 from mizan.model.vocabulary import LANGUAGES, find_party, label, parties, terms
 
 TYPES = {
@@ -49,7 +50,7 @@ def ask_one_of(what: str, value: str | None, known: Collection[str]) -> None:
 def ask_apart(focal: str, partner: str | None) -> None:
     """Raise UnaskableError where a party is asked for together with itself."""
     if focal == partner:
-        raise UnaskableError(f"{focal} is named twice; name another partner, or leave it out")
+        raise UnaskableError("named_twice", focal=focal)
 
 
 def party_named(text: str) -> str:
@@ -57,10 +58,7 @@ def party_named(text: str) -> str:
     try:
         return find_party(text)
     except KeyError:
-        raise UnaskableError(
-            f"no state or organisation is called {text!r}; {_near(text, _party_names())}"
-            "give a code (KAZ, EU) or a name (Kazakhstan, كازاخستان)"
-        ) from None
+        raise UnaskableError("no_party", text=text, near=_near(text, _party_names())) from None
 
 
 def days_of(moment: str | date) -> tuple[date, date]:
@@ -70,12 +68,7 @@ def days_of(moment: str | date) -> tuple[date, date]:
     try:
         return bounds(moment)
     except ValueError:
-        raise UnaskableError(no_date(moment)) from None
-
-
-def no_date(written: str) -> str:
-    """What to say of a text that is no date."""
-    return f"no date: {written!r}; write it as 2018, 2018-07 or 2018-07-21"
+        raise UnaskableError("no_date", written=moment) from None
 
 
 def _ask(what: str, value: str, named: Mapping[str, str], kind: str | None = None) -> None:
@@ -83,14 +76,15 @@ def _ask(what: str, value: str, named: Mapping[str, str], kind: str | None = Non
     known = set(named.values())
     if value in known:
         return
-    every = f"there are {', '.join(sorted(known))}" if len(known) <= _LISTED else "see docs/vocabulary.md"
-    of = f" of {kind}" if kind else ""
     if not known:
-        raise UnaskableError(f"records{of} have no {what}; leave it out")
-    raise UnaskableError(f"no {what}{of} is called {value!r}; {_near(value, named)}{every}")
+        of = Message("records_of", kind=kind) if kind else Message("any_records")
+        raise UnaskableError("has_none", records=of, what=what)
+    asked = Message("of_kind", what=what, kind=kind) if kind else what
+    every = Message("there_are", known=sorted(known)) if len(known) <= _LISTED else Message("see_vocabulary")
+    raise UnaskableError("no_such", what=asked, value=value, near=_near(value, named), every=every)
 
 
-def _near(value: str, named: Mapping[str, str]) -> str:
+def _near(value: str, named: Mapping[str, str]) -> Message:
     """Those whose names come nearest to a value, to be read before the rest of a message."""
     written = value.casefold()
     likeness = {name: _likeness(written, name.casefold()) for name in named}
@@ -99,7 +93,7 @@ def _near(value: str, named: Mapping[str, str]) -> str:
     for name in near:
         key = named[name]
         found.setdefault(key, key if name.casefold() == key.casefold() else f"{key} ({name})")
-    return f"near it: {', '.join(list(found.values())[:_NEAREST])}; " if found else ""
+    return Message("near", names=list(found.values())[:_NEAREST]) if found else Message("")
 
 
 def _likeness(one: str, other: str) -> tuple[float, int]:

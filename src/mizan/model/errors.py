@@ -1,8 +1,14 @@
 """Every error that Mizan raises on purpose; each message says what, where, and what to do."""
 
+from mizan.model.messages import Message
 
-class MizanError(Exception):
-    """Base of all errors a user can mend; the command line prints its message and exits with 2."""
+
+class MizanError(Message, Exception):
+    """Base of all errors a user can mend; the command line prints its message and exits with 2.
+
+    It is made as its message is: of a key of `messages.toml` and values. `str(error)` is English, `error.told("ar")`
+    Arabic.
+    """
 
 
 class DocumentError(MizanError):

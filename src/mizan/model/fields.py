@@ -10,6 +10,7 @@ from msgspec import structs
 
 from mizan.model import edtf
 from mizan.model.errors import JudgementError
+from mizan.model.messages import Message
 from mizan.model.records import KINDS, Record, Span
 from mizan.model.vocabulary import find_party, groups, parties, terms
 
@@ -21,6 +22,13 @@ _DATES = frozenset({"date", "until", "period", "due"})
 _SIDES = frozenset({"actors", "recipients", "parties"})
 _REGISTERED = frozenset({"country", "id"})
 _NOTHING = frozenset({"", "null"})
+_HELD: dict[Any, str] = {
+    str: "holds_text",
+    int: "holds_whole",
+    float: "holds_number",
+    bool: "holds_truth",
+    Span: "holds_span",
+}
 _TRUTH = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -38,14 +46,16 @@ def value_of(kind: str, field: str, given: Any) -> Any:
     """
     known = _fields(kind)
     if field not in known:
-        raise JudgementError(f"{kind} has no field {field!r} to correct; it has {', '.join(known)}")
+        raise JudgementError("no_field", kind=kind, field=field, known=known)
     wanted = known[field].type
     if isinstance(given, str):
         given = _parsed(given.strip(), wanted)
     try:
         typed = msgspec.convert(given, wanted)
     except msgspec.ValidationError:
-        raise JudgementError(f"{field} of {kind} cannot be {given!r}; it holds {_described(wanted)}") from None
+        raise JudgementError(
+            "wrong_value", field=field, kind=kind, given=repr(given), wanted=_described(wanted)
+        ) from None
     return _checked(kind, field, msgspec.to_builtins(typed))
 
 
@@ -75,7 +85,9 @@ def corrected(record: Record, field: str, value: Any) -> Record:
             raise msgspec.ValidationError
         changes = {known.name: msgspec.convert(value, known.type)}
     except msgspec.ValidationError:
-        raise JudgementError(f"{record.kind} {record.id}: {field} cannot be {value!r}") from None
+        raise JudgementError(
+            "no_longer_holds", kind=record.kind, id=record.id, field=field, value=repr(value)
+        ) from None
     if field == "date" and hasattr(record, "date_basis"):
         changes["date_basis"] = "judged"
     return structs.replace(record, **changes)
@@ -110,12 +122,12 @@ def _parsed(text: str, wanted: Any) -> Any:
     return text
 
 
-def _described(wanted: Any) -> str:
+def _described(wanted: Any) -> Message:
     if get_origin(wanted) is tuple:
-        return "codes or names divided by commas"
-    names = {str: "text", int: "a whole number", float: "a number", bool: "true or false", Span: "START:END"}
+        return Message("holds_names")
     parts = get_args(wanted) or (wanted,)
-    return " or ".join("nothing (null)" if part is NoneType else names.get(part, str(part)) for part in parts)
+    (held,) = (_HELD[part] for part in parts if part is not NoneType)
+    return Message("holds_or_nothing", what=Message(held)) if NoneType in parts else Message(held)
 
 
 def _checked(kind: str, field: str, value: Any) -> Any:
@@ -130,24 +142,22 @@ def _checked(kind: str, field: str, value: Any) -> Any:
     if field in _REGISTERED:
         return _registered(field, value)
     if field in _DATES and not edtf.valid(value):
-        raise JudgementError(f"no date: {value!r}; write it as 2018, 2018-07, 2018-07-21 or 2018/2020")
+        raise JudgementError("no_edtf", value=value)
     if isinstance(value, dict) and not 0 <= value["start"] < value["end"]:
-        raise JudgementError(
-            f"no words at {value['start']}:{value['end']}; give START:END in characters of the document"
-        )
+        raise JudgementError("no_words", start=value["start"], end=value["end"])
     if isinstance(value, float) and not isfinite(value):
-        raise JudgementError(f"{field} cannot be {value}; give a number")
+        raise JudgementError("no_number", field=field, value=value)
     if isinstance(value, int) and value < 0:
-        raise JudgementError(f"{field} cannot be less than nothing; give a whole number")
+        raise JudgementError("less_than_nothing", field=field)
     vocabulary = vocabulary_of(kind, field)
     if vocabulary and value not in terms(vocabulary):
-        raise JudgementError(f"{field} cannot be {value!r}; it is one of {', '.join(terms(vocabulary))}")
+        raise JudgementError("no_term", field=field, value=value, known=terms(vocabulary))
     return value
 
 
 def _filled(field: str, parts: list[str]) -> list[str]:
     if not all(part.strip() for part in parts):
-        raise JudgementError(f"{field} cannot hold nothing; give text")
+        raise JudgementError("holds_nothing", field=field)
     return parts
 
 
@@ -162,5 +172,5 @@ def _party(text: str) -> str:
 def _registered(field: str, text: str) -> str:
     code = _party(text)
     if code not in parties():
-        raise JudgementError(f"{field}: no state or organisation is called {text!r}; give a code (KAZ) or a name")
+        raise JudgementError("no_party_in_field", field=field, text=text)
     return code

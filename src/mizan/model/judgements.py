@@ -22,6 +22,7 @@ import msgspec
 from msgspec import Struct, structs
 
 from mizan.model.errors import JudgementError
+from mizan.model.messages import Message
 from mizan.model.records import Record
 
 Question = tuple[str, ...]
@@ -103,7 +104,7 @@ class Judgement(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_un
         """Raise JudgementError where this is no judgement as it was made."""
         self._check()
         if self.id != self._hash():
-            raise JudgementError(f"judgement {self.id} was changed after it was made")
+            raise JudgementError("judgement_changed", id=self.id)
 
     def _hash(self) -> str:
         return sha256(msgspec.json.encode(structs.replace(self, id=""), order="sorted")).hexdigest()[:16]
@@ -111,15 +112,15 @@ class Judgement(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_un
     def _check(self) -> None:
         shape = (self.target is not None, self.other is not None, self.field is not None, self.undoes is not None)
         if shape not in _SHAPES[self.verdict]:
-            raise JudgementError(f"{self.verdict} is said of {_SAID_OF[self.verdict]}")
+            raise JudgementError("said_of", verdict=self.verdict, what=Message(_SAID_OF[self.verdict]))
         if self.value is not None and self.verdict is not Verdict.CORRECT:
-            raise JudgementError(f"{self.verdict} has no value")
+            raise JudgementError("verdict_without_value", verdict=self.verdict)
         if self.other is not None and self.target is not None and self.other.id == self.target.id:
-            raise JudgementError(f"{self.target.id} is one thing; name two")
+            raise JudgementError("one_thing", id=self.target.id)
         if not self.author or not self.author.isprintable():
-            raise JudgementError("a judgement has an author; give a name on one line")
+            raise JudgementError("authorless")
         if not _TIME.fullmatch(self.time):
-            raise JudgementError(f"no time: {self.time!r}; judgements are timed as 2026-01-31T08:30:00.000000Z")
+            raise JudgementError("no_time", time=self.time)
 
 
 _ONE, _TWO = (True, False, False, False), (True, True, False, False)
@@ -134,13 +135,13 @@ _SHAPES = {
     Verdict.UNDO: (_EARLIER,),
 }
 _SAID_OF = {
-    Verdict.ACCEPT: "one record",
-    Verdict.REJECT: "one record",
-    Verdict.UNSURE: "one record or of two things",
-    Verdict.CORRECT: "one field of one record, with its value",
-    Verdict.SAME: "two things",
-    Verdict.DIFFERENT: "two things",
-    Verdict.UNDO: "one earlier judgement",
+    Verdict.ACCEPT: "on_one",
+    Verdict.REJECT: "on_one",
+    Verdict.UNSURE: "on_one_or_two",
+    Verdict.CORRECT: "on_field",
+    Verdict.SAME: "on_two",
+    Verdict.DIFFERENT: "on_two",
+    Verdict.UNDO: "on_earlier",
 }
 
 

@@ -23,9 +23,7 @@ def moment_of(asked: str) -> str:
     try:
         return _written(_moment(asked.strip()).astimezone(UTC))
     except (ValueError, OverflowError):
-        raise UnaskableError(
-            f"no moment: {asked!r}; write it as yesterday, 7d (days ago), 2024-05-06 or 2024-05-06T08:30"
-        ) from None
+        raise UnaskableError("no_moment", asked=asked) from None
 
 
 def day_of(moment: str) -> date:

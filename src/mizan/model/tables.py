@@ -20,7 +20,7 @@ def rows(path: Traversable) -> Iterator[dict[str, str]]:
             continue
         cells = line.split("\t")
         if len(cells) > len(header):
-            raise TableError(f"{path}:{number}: {len(cells)} cells under {len(header)} columns; mend the row")
+            raise TableError("row_too_long", path=path, number=number, cells=len(cells), columns=len(header))
         yield dict(zip(header, map(str.strip, cells), strict=False))
 
 

@@ -65,7 +65,7 @@ def draw(spec: Spec, form: str) -> bytes:
 
 @cache
 def _converter() -> Any:
-    convert = needed("vl_convert", "a chart")
+    convert = needed("vl_convert", "a_chart")
     with as_file(files(__package__ or "").joinpath("fonts")) as fonts:
         convert.register_font_directory(str(fonts))
     return convert

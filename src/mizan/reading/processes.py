@@ -64,10 +64,7 @@ def processes(jobs: int) -> Iterator[Processes]:
     try:
         yield Processes(pool)
     except BrokenProcessPool:
-        raise ReadingError(
-            "a reading process was killed (the machine may be short of memory); run again with fewer --jobs: what is "
-            "done stays"
-        ) from None
+        raise ReadingError("process_killed") from None
     finally:
         sys.setswitchinterval(turn)
         ours.close()

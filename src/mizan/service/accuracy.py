@@ -16,7 +16,7 @@ def table(heading: str) -> list[dict[str, str]]:
     """The first table under a heading that begins so: a dictionary a row, by the names of the columns."""
     lines = iter(_text().splitlines())
     if not any(line.startswith(f"## {heading}") for line in lines):
-        raise MizanError(f"docs/quality.md has no heading {heading!r}")
+        raise MizanError("no_heading", heading=heading)
     rows = [_cells(line) for line in _table(lines)]
     return [dict(zip(rows[0], row, strict=True)) for row in rows[2:]]
 
@@ -40,4 +40,4 @@ def _text() -> str:
     for file in (package / "quality.md", package.parents[1] / "docs" / "quality.md"):
         if file.is_file():
             return file.read_text(encoding="utf-8")
-    raise MizanError("quality.md is not installed; reinstall mizan")
+    raise MizanError("quality_missing")

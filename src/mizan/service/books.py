@@ -205,7 +205,7 @@ class Books:
         if named is None:
             code = next(iter(self.states), None)
             if code is None:
-                raise MissingError("no state takes part in any entry of the books; add documents that tell of one")
+                raise MissingError("no_states")
         else:
             code = party_named(named)
         ask_apart(code, partner)
@@ -232,7 +232,7 @@ class Books:
             # Tables are large: they are sent from there only where they are not kept.
             found = made or self.ledger.kept(*names, state=self.state)
         if found is None:
-            raise MizanError("what was derived was deleted from the ledger in this moment; ask again")
+            raise MizanError("derived_deleted")
         return {name: found[key] for key, name in names.items()}
 
     def whole(self) -> Whole:
@@ -277,7 +277,7 @@ class Books:
         """The entry with this id."""
         found = self.at((self.tables.entries["id"] == id).arg_true())[:]
         if not found:
-            raise MissingError(f"no entry {id!r} in the books")
+            raise MissingError("no_entry", id=id)
         return found[0]
 
     def entry_ids(self, records: pl.Series) -> list[str | None]:
@@ -307,12 +307,12 @@ class Books:
 
     def document(self, wanted: str) -> Document:
         """The document with this id, name, or unmistakable beginning of an id, as the ledger has it now."""
-        with _here("document", wanted):
+        with _here("no_document_here", wanted):
             return self.ledger.document(wanted)
 
     def record(self, id: str) -> Booked:
         """The record whose id begins so, as it is judged now; one that was rejected too."""
-        with _here("record", id):
+        with _here("no_record_here", id):
             return self.ledger.record(id)
 
 
@@ -338,9 +338,9 @@ def _by_party(table: pl.DataFrame) -> Mapping[str, pl.Series]:
 
 
 @contextmanager
-def _here(what: str, wanted: str) -> Iterator[None]:
-    """Within it, what the ledger does not find is missing; where the ledger lies is nobody's business."""
+def _here(key: str, wanted: str) -> Iterator[None]:
+    """Within it, what the ledger does not find is missing, by a key; where the ledger lies is nobody's business."""
     try:
         yield
     except LedgerError:
-        raise MissingError(f"no one {what} is {wanted!r}; give an id that is in the books") from None
+        raise MissingError(key, wanted=wanted) from None

@@ -36,7 +36,7 @@ class OwnProcess:
         """
         with self._turn:
             if self._closed:
-                raise MizanError("the desk is being closed")
+                raise MizanError("closing")
             context = get_context("spawn")
             mine, theirs = context.Pipe(duplex=False)
             end, ours = context.Pipe(duplex=False)
@@ -47,7 +47,7 @@ class OwnProcess:
             try:
                 done, told = mine.recv()
             except EOFError:
-                raise MizanError("the work was ended before it was done; it may want more memory") from None
+                raise MizanError("work_ended") from None
             finally:
                 mine.close()
                 self._process.join()

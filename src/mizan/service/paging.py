@@ -32,7 +32,7 @@ def _after(items: Sequence[T], cursor: str, key: Callable[[T], str]) -> int:
         place, _, id = urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode().partition(":")
         after = int(place)
     except ValueError:
-        raise BadCursorError(f"no cursor: {cursor!r}; take `next` from the page before as it stands") from None
+        raise BadCursorError("no_cursor", cursor=cursor) from None
     if 0 < after <= len(items) and key(items[after - 1]) == id:
         return after
     return next((number for number, item in enumerate(items, 1) if key(item) == id), max(0, after))

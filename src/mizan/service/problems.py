@@ -9,6 +9,7 @@ from litestar.exceptions import HTTPException, NotFoundException
 from msgspec import Struct
 
 from mizan.model.errors import LedgerError, MizanError, UnaskableError
+from mizan.model.messages import Message
 
 MEDIA = "application/problem+json"
 
@@ -28,7 +29,7 @@ class CrowdedError(MizanError):
 
 
 class Problem(Struct, frozen=True):
-    """A problem for scripts and people: its status, its name, and what to do."""
+    """A problem for scripts and people: its status, its name, and what to do, in a language."""
 
     type: str
     title: str
@@ -36,10 +37,10 @@ class Problem(Struct, frozen=True):
     detail: str
 
     @classmethod
-    def of(cls, error: Exception) -> "Problem":
+    def of(cls, error: Exception, language: str) -> "Problem":
         """The problem that an error is; of one that nobody foresaw the log has the rest."""
         status, detail = _told(error)
-        return cls("about:blank", HTTPStatus(status).phrase, status, detail)
+        return cls("about:blank", HTTPStatus(status).phrase, status, detail.told(language))
 
 
 @contextmanager
@@ -48,27 +49,34 @@ def unmet() -> Iterator[None]:
     try:
         yield
     except LedgerError as error:
-        raise UnaskableError(str(error)) from None
+        raise UnaskableError(error.key, **error.values) from None
 
 
-def _told(error: Exception) -> tuple[int, str]:
+def _told(error: Exception) -> tuple[int, Message]:
     match error:
         case MissingError():
-            return 404, str(error)
+            return 404, error
         case CrowdedError():
-            return 503, str(error)
+            return 503, error
         case LedgerError():
             log.error("the ledger failed: %s", error)
-            return 503, "the ledger cannot be asked now; try again, and see the log of the desk"
+            return 503, Message("ledger_failed")
         case MizanError():
-            return 400, str(error)
+            return 400, error
         case RecursionError():
-            return 400, "what was sent is nested too deeply; send it flatter"
+            return 400, Message("nested_too_deeply")
         case NotFoundException():
-            return 404, "nothing has this address; /api/v1/openapi.json lists what there is"
+            return 404, Message("nowhere")
         case HTTPException():
-            extra = error.extra if isinstance(error.extra, list) else []
-            named = [f"{one['key']}: {one['message']}" for one in extra if isinstance(one, dict) and "key" in one]
-            return error.status_code, "; ".join(named) or error.detail
+            return error.status_code, _of_framework(error)
     log.error("unforeseen", exc_info=error)
-    return 500, "the desk failed in a way that nobody foresaw; its log says how"
+    return 500, Message("unforeseen")
+
+
+def _of_framework(error: HTTPException) -> Message:
+    """What the web framework refuses: its own words, or a message by its key with the values in `extra`."""
+    if isinstance(error.extra, dict):
+        return Message(error.detail, **error.extra)
+    extra = error.extra or []
+    named = [f"{one['key']}: {one['message']}" for one in extra if isinstance(one, dict) and "key" in one]
+    return Message("; ".join(named) or error.detail)

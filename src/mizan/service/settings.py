@@ -40,7 +40,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         """Raise a MizanError where the settings would let others in without asking who they are."""
         if not self.public and self.host not in (*LOOPBACK, "::1"):
-            raise MizanError(f"{self.host} may be reached by others; add --public, so that everyone has to log in")
+            raise MizanError("needs_public", host=self.host)
 
     @property
     def accounts_file(self) -> Path:

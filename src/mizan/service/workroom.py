@@ -25,7 +25,7 @@ def made_aside(
     """Derived tables by the names that they are kept under, unless they could be; of tables that are given, or kept."""
     tables = tables or Tables.kept(ledger, state)
     if tables is None:
-        raise MizanError("what was settled was deleted from the ledger in this moment; ask again")
+        raise MizanError("settled_deleted")
     whole = Whole(ledger, state, tables, standing)
     made = {key: derive(whole, name, focal) for key, name in names.items()}
     return None if ledger.keep(made, state) else made

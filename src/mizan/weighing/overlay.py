@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from mizan.model import Agreement, Event, Evidence, Record
 from mizan.model.booked import Booked, Source
+from mizan.model.messages import Message
 from mizan.model.vocabulary import label
 from mizan.settling import Entry, Stage, settle
 from mizan.settling.commitments import commitments
@@ -107,13 +108,10 @@ def _find(entries: list[Entry], scenario: Scenario, one: Supposition, focal: str
     if len(meant) == 1:
         return [*meant, *(index for index in found if index != meant[0] and _one(entries[index], entries[meant[0]]))]
     field = next(name for name in ("entry", "words", "with") if name in fields)
-    ids = ", ".join(entries[index].id for index in meant[:5])
-    problem = (
-        f"{len(meant)} plans could be meant; add entry = one of {ids}"
-        if meant
-        else "no plan in the books is meant; `mizan due FOCAL --json` lists them under `commitment`"
-    )
-    return scenario.refuse(one, field, problem)
+    if not meant:
+        scenario.refuse(one, field, Message("no_plan"))
+    ids = [entries[index].id for index in meant[:5]]
+    return scenario.refuse(one, field, Message("several_plans", count=len(meant), ids=ids))
 
 
 def _one(first: Entry, second: Entry) -> bool:
@@ -160,7 +158,7 @@ def _kept(entry: Entry, scenario: Scenario, one: Supposition) -> Entry:
         done = replace(record, **common, event_type=type, mode=mode, status="occurred", date=date)
         stage = "occurred"
     else:
-        scenario.refuse(one, "what", "only acts and agreements can be kept")
+        scenario.refuse(one, "what", Message("only_acts_kept"))
     report = _booked(done, name)
     return replace(
         entry,

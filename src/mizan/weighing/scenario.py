@@ -25,6 +25,7 @@ from msgspec.structs import replace
 from mizan.model.asking import party_named
 from mizan.model.edtf import valid
 from mizan.model.errors import MizanError, UnaskableError
+from mizan.model.messages import Message
 from mizan.model.vocabulary import terms
 
 KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -75,9 +76,11 @@ class Scenario(Struct, frozen=True):
     suppositions: tuple[Supposition, ...]
     lines: tuple[str, ...]
 
-    def refuse(self, one: Supposition, field: str, problem: str) -> NoReturn:
+    def refuse(self, one: Supposition, field: str, problem: Message) -> NoReturn:
         """Raise a ScenarioError that names file, line and field."""
-        raise ScenarioError(f"{self.name}:{_line(self.lines, one.line, field)}: {field}: {problem}")
+        raise ScenarioError(
+            "in_field", name=self.name, line=_line(self.lines, one.line, field), field=field, problem=problem
+        )
 
 
 def parse(text: str, name: str = "scenario") -> Scenario:
@@ -88,14 +91,14 @@ def parse(text: str, name: str = "scenario") -> Scenario:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ScenarioError(f"{name}: not TOML: {error}; texts stand in double quotes") from error
+        raise ScenarioError("not_toml", name=name, reason=error) from error
     lines = tuple(text.splitlines())
     supposed = table.get("suppose")
     if not isinstance(supposed, list) or not supposed or not all(isinstance(one, dict) for one in supposed):
-        raise ScenarioError(f"{name}: nothing is supposed; add a [[suppose]] with what = one of {', '.join(KINDS)}")
+        raise ScenarioError("nothing_supposed", name=name, known=KINDS)
     unknown = next((key for key in table if key not in ("title", "focal", "suppose")), None)
     if unknown:
-        raise ScenarioError(f"{name}:{_line(lines, 1, unknown)}: {unknown}: unknown; use title, focal, [[suppose]]")
+        raise ScenarioError("unknown_key", name=name, line=_line(lines, 1, unknown), field=unknown)
     scenario = Scenario(name, str(table.get("title") or name), None, (), lines)
     focal = _party(scenario, Supposition("", {}, 1), "focal", table["focal"]) if "focal" in table else None
     starts = [number for number, line in enumerate(lines, 1) if re.match(r"\s*\[\[\s*suppose\s*\]\]", line)]
@@ -107,30 +110,31 @@ def parse(text: str, name: str = "scenario") -> Scenario:
 def _checked(scenario: Scenario, fields: Mapping[str, Any], line: int) -> Supposition:
     one = Supposition(str(fields.get("what", "")), {}, line)
     if one.what not in KINDS:
-        scenario.refuse(one, "what", f"{one.what or 'missing'}; give one of {', '.join(KINDS)}")
+        given = Message("is_not_known", value=one.what) if one.what else Message("is_missing")
+        scenario.refuse(one, "what", Message("give_one_of", given=given, known=KINDS))
     known = KINDS[one.what]
     made: dict[str, Any] = {}
     for field, value in fields.items():
         if field == "what":
             continue
         if field not in known:
-            scenario.refuse(one, field, f"unknown for what = {one.what!r}; it may have {', '.join(known)}")
+            scenario.refuse(one, field, Message("unknown_for", what=one.what, known=known))
         made[field] = _value(scenario, one, field, value)
     if "with" not in made and "entry" not in made:
-        scenario.refuse(one, "with", "missing; name the partner by code or name")
+        scenario.refuse(one, "with", Message("partner_missing"))
     if one.what == "figure" and sum(amount in made for amount in _AMOUNTS) != 1:
-        scenario.refuse(one, "value", f"give one of {', '.join(_AMOUNTS)}: what is reached, or by how much it moves")
+        scenario.refuse(one, "value", Message("one_amount", known=_AMOUNTS))
     if one.what == "act" and "type" not in made:
-        scenario.refuse(one, "type", f"missing; give one of {', '.join(terms('event_type'))}")
+        scenario.refuse(one, "type", Message("give_one_of", given=Message("is_missing"), known=terms("event_type")))
     if "by" in made and made["by"] not in ("focal", "partner", "both"):
-        scenario.refuse(one, "by", f"{made['by']!r}; give focal, partner or both")
+        scenario.refuse(one, "by", Message("give_side", value=repr(made["by"])))
     return replace(one, fields=made)
 
 
 def _value(scenario: Scenario, one: Supposition, field: str, value: Any) -> Any:
     if field == "times":
         if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= _MOST:
-            scenario.refuse(one, field, f"{value!r}; give a whole number from 1 to {_MOST}")
+            scenario.refuse(one, field, Message("give_count", value=repr(value), most=_MOST))
         return value
     if field in _AMOUNTS:
         return _amount(scenario, one, field, value)
@@ -139,25 +143,25 @@ def _value(scenario: Scenario, one: Supposition, field: str, value: Any) -> Any:
         if isinstance(value, int) and not isinstance(value, bool):
             day = f"{value:04d}"
         if not isinstance(day, str) or not valid(day):
-            scenario.refuse(one, field, f"{value!r} is no date; write 2024, 2024-06 or 2024-06-01")
+            scenario.refuse(one, field, Message("give_date", value=repr(value)))
         return day
     if not isinstance(value, str) or not value.strip():
-        scenario.refuse(one, field, f"{value!r}; give a text in double quotes")
+        scenario.refuse(one, field, Message("give_text", value=repr(value)))
     if field == "with":
         return _party(scenario, one, field, value)
     group = _VOCABULARIES.get(field)
     if group and value not in terms(group):
-        scenario.refuse(one, field, f"{value!r}; give one of {', '.join(terms(group))}")
+        scenario.refuse(one, field, Message("give_one_of", given=repr(value), known=terms(group)))
     return value.strip()
 
 
 def _amount(scenario: Scenario, one: Supposition, field: str, value: Any) -> float:
     if not isinstance(value, (int, float)) or isinstance(value, bool) or not math.isfinite(value):
-        scenario.refuse(one, field, f"{value!r}; give a number, such as 40e9")
+        scenario.refuse(one, field, Message("give_number", value=repr(value)))
     if field == "value" and value < 0:
-        scenario.refuse(one, field, f"{value!r}; what is reached cannot be less than nothing: use change")
+        scenario.refuse(one, field, Message("give_change", value=repr(value)))
     if field == "percent" and value < -100:
-        scenario.refuse(one, field, f"{value!r}; nothing can fall by more than 100")
+        scenario.refuse(one, field, Message("falls_too_far", value=repr(value)))
     return float(value)
 
 
@@ -165,7 +169,7 @@ def _party(scenario: Scenario, one: Supposition, field: str, value: Any) -> str:
     try:
         return party_named(str(value))
     except UnaskableError as error:
-        scenario.refuse(one, field, str(error))
+        scenario.refuse(one, field, error)
 
 
 def _line(lines: tuple[str, ...], start: int, field: str) -> int:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from mizan.model import Evidence, Figure
 from mizan.model.booked import Booked, Source
 from mizan.model.edtf import bounds
+from mizan.model.messages import Message
 from mizan.settling import Entry, settle
 from mizan.weighing.scenario import Scenario, Supposition
 
@@ -27,16 +28,14 @@ def with_figure(entries: list[Entry], scenario: Scenario, one: Supposition, foca
     last = max(told, key=lambda entry: (bounds(str(entry.date))[1], entry.id), default=None)
     if last is None and "value" not in fields:
         field = "change" if "change" in fields else "percent"
-        missing = f"the books hold no dated figure of {indicator} in {unit} with {partner}; give value instead"
+        missing = Message("no_dated_figure", indicator=indicator, unit=unit, partner=partner)
         scenario.refuse(one, field, missing)
     period = fields.get("date") or (last.date if last else None)
     if period is None:
-        scenario.refuse(
-            one, "date", f"missing, and the books hold no figure of {indicator} with {partner} to date it by"
-        )
+        scenario.refuse(one, "date", Message("undated_figure", indicator=indicator, partner=partner))
     value = _value(fields, [_stated(entry) for entry in told if last and entry.date == last.date])
     if value < 0:
-        scenario.refuse(one, "change", f"leaves {value:.15g} {unit}; no more can be taken away than there is")
+        scenario.refuse(one, "change", Message("leaves_less", value=value, unit=unit))
     words = f"{indicator}: {value:.15g} {unit}"
     supposed = Figure(
         document=name,

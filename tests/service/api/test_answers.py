@@ -154,6 +154,26 @@ def test_a_text_is_read_and_in_the_books_when_the_answer_comes(own_desk: Desk) -
     }
 
 
+@pytest.mark.parametrize(
+    ("asked", "language", "told"),
+    [
+        ("ar", "ar", "لا شيء في الدفاتر عن: \u2068FJI\u2069"),
+        ("fr, ar;q=0.8", "ar", "لا شيء في الدفاتر عن: \u2068FJI\u2069"),
+        ("en", "en", "nothing in the books on FJI"),
+        ("fr", "en", "nothing in the books on FJI"),
+    ],
+)
+def test_a_problem_is_told_in_the_language_that_is_asked_for(desk: Desk, asked: str, language: str, told: str) -> None:
+    answer = desk.get("/api/v1/brief?focal=FJI", headers={"Accept-Language": asked})
+    assert answer.headers["content-language"] == language and answer.json()["detail"] == told
+
+
+def test_the_problems_of_an_upload_are_told_in_the_language_of_whoever_sent_it(own_desk: Desk) -> None:
+    files = [("files", ("one.txt", TEXT.encode())), ("files", ("two.txt", b""))]
+    sent = own_desk.post("/api/v1/uploads", files=files, headers={"Accept-Language": "ar"}).json()
+    assert sent["problems"] == ["\u2068two.txt\u2069: الملف فارغ؛ لا شيء يقرأ"]
+
+
 def test_files_are_read_and_each_step_is_told(own_desk: Desk) -> None:
     files = [("files", ("one.txt", TEXT.encode())), ("files", ("two.txt", b""))]
     sent = own_desk.post("/api/v1/uploads", files=files, data={"outlet": "وكالة"}).json()

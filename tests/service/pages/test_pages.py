@@ -163,14 +163,30 @@ def test_an_address_without_a_page_is_told_in_the_language_of_the_page(desk: Tes
     assert "لا صفحة بهذا العنوان" in answer.text and "Not Found" not in answer.text
 
 
-@pytest.mark.parametrize(("path", "status"), [("balance?since=soon", 400), ("entries/none", 404)])
-def test_a_problem_is_told_in_the_language_of_the_page_first(
-    desk: TestClient[Litestar], path: str, status: int
+@pytest.mark.parametrize(
+    ("path", "status", "what", "whats"),
+    [
+        (
+            "balance?since=soon",
+            400,
+            "no date: &#39;soon&#39;; write it as",
+            "«\u2068soon\u2069» ليس تاريخا؛ اكتبه هكذا",
+        ),
+        (
+            "entries/%3Cb%3E",
+            404,
+            "no entry &#39;&lt;b&gt;&#39; in the books",
+            "لا قيد «\u2068&lt;b&gt;\u2069» في الدفاتر",
+        ),
+    ],
+)
+def test_a_problem_is_told_in_the_language_of_the_page(
+    desk: TestClient[Litestar], path: str, status: int, what: str, whats: str
 ) -> None:
     arabic, english = desk.get(f"/ar/{path}"), desk.get(f"/en/{path}")
     assert (arabic.status_code, english.status_code) == (status, status)
-    assert text(f"problem_{status}_do", "ar") in arabic.text and '<p class="note" lang="en" dir="ltr">' in arabic.text
-    assert text(f"problem_{status}_do", "en") in english.text
+    assert text(f"problem_{status}_do", "ar") in arabic.text and whats in arabic.text
+    assert text(f"problem_{status}_do", "en") in english.text and what in english.text
 
 
 def test_how_many_documents_there_are_stands_apart_from_how_many_it_needs(desk: TestClient[Litestar]) -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from mizan.ledger.stores.store import DAMAGED, Store, Words
+from mizan.ledger.stores.store import Store, Words
 from mizan.model.errors import LedgerError
 
-__all__ = ["DAMAGED", "Store", "Words", "address_of", "open_store"]
+__all__ = ["Store", "Words", "address_of", "open_store"]
 
 
 def address_of(place: str | os.PathLike[str]) -> Path | URL:
@@ -24,13 +24,13 @@ def address_of(place: str | os.PathLike[str]) -> Path | URL:
     if scheme == "sqlite":
         return Path(rest.removeprefix("/"))
     if scheme.partition("+")[0] not in ("postgresql", "postgres"):
-        raise LedgerError(f"{scheme}://…: no kind of ledger; name a file, or postgresql://user@host/database")
+        raise LedgerError("no_kind_of_ledger", scheme=scheme)
     try:
         url = make_url(text)
     except (ArgumentError, ValueError):
-        raise LedgerError(f"{scheme}://…: no address; write postgresql://user@host:port/database") from None
+        raise LedgerError("no_address", scheme=scheme) from None
     if not url.database:
-        raise LedgerError(f"{url}: no database is named; write postgresql://user@host/database")
+        raise LedgerError("no_database_named", url=url)
     return url
 
 

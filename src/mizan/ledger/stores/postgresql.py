@@ -16,6 +16,7 @@ from mizan.ledger.stores.postgresql_faults import faults
 from mizan.ledger.stores.postgresql_words import PostgreSQLWords
 from mizan.ledger.stores.store import DAMAGED, Store, Words, remedy_of
 from mizan.model.errors import LedgerError
+from mizan.model.messages import Message
 
 _PORT = 5432
 _LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))"
@@ -29,18 +30,18 @@ _ENCRYPTION: dict[Any, Callable[[], Any]] = {
 """By `sslmode`, what pg8000 takes for it."""
 
 _REMEDIES = {
-    "08": "the server cannot be reached; check that it runs, and the host and port",
-    "22021": "a text with a null character cannot be kept; take it out",
-    "25006": "it cannot be written to; name the server that may be written to",
-    "28": "the server refuses the login; check the user, and the password in the address or PGPASSWORD",
-    "3D000": "no such database; make it first (createdb --encoding=UTF8 NAME)",
-    "42501": "this login may not do that; ask whoever runs the database for the right",
-    "53100": "the disk of the server is full; make room and run again",
-    "53300": "the server has too many connections; try again, or raise max_connections",
-    "55P03": "another program is writing to it; wait until it is done, or stop it",
-    "57P": "the server is shutting down or starting; try again",
+    "08": "unreached",
+    "22021": "null_not_kept",
+    "25006": "readonly_server",
+    "28": "login_refused",
+    "3D000": "no_database",
+    "42501": "no_right",
+    "53100": "server_full",
+    "53300": "too_many_connections",
+    "55P03": "busy",
+    "57P": "server_starting",
     "XX001": DAMAGED,
-    "XX002": "an index is damaged; run REINDEX on the database, then `mizan check`",
+    "XX002": "index_damaged",
 }
 
 
@@ -61,7 +62,7 @@ class PostgreSQL(Store):
             raise
         return store
 
-    def remedy(self, error: BaseException | None) -> str:
+    def remedy(self, error: BaseException | None) -> Message:
         cause = error
         # The driver may fail anew while it gives up a connection that the server has refused; the refusal tells more.
         while cause is not None:
@@ -69,7 +70,7 @@ class PostgreSQL(Store):
             if isinstance(told, dict):
                 return remedy_of(told.get("C", ""), _REMEDIES, told.get("M", cause))
             cause = cause.__context__
-        return f"{_REMEDIES['08']} ({error})"
+        return Message("unreached_because", reason=error)
 
     def faults(self, connection: Connection) -> Iterator[str]:
         return faults(connection)
@@ -109,12 +110,12 @@ class PostgreSQL(Store):
         if schema.version.name in there:
             return upgrading.known(self.address, upgrading.version_of(connection))
         if there:
-            raise LedgerError(f"{self.address}: its schema mizan is of another program; name another database")
+            raise LedgerError("schema_taken", address=self.address)
         if not create:
-            raise LedgerError(f"{self.address}: no ledger in this database; check the address")
+            raise LedgerError("no_ledger_in_database", address=self.address)
         encoding = connection.exec_driver_sql("SHOW server_encoding").scalar_one()
         if encoding != "UTF8":
-            raise LedgerError(f"{self.address}: the database is in {encoding}; make one in UTF8")
+            raise LedgerError("database_encoding", address=self.address, encoding=encoding)
         return None
 
 
@@ -129,10 +130,10 @@ def _engine(url: URL, timeout: float) -> Engine:
         options["unix_sock"] = f"{folder}/.s.PGSQL.{url.port or _PORT}"
     mode = query.pop("sslmode", "prefer" if folder is None else "disable")
     if mode not in _ENCRYPTION:
-        raise LedgerError(f"{url}: no sslmode is called {mode!r}; there are {', '.join(_ENCRYPTION)}")
+        raise LedgerError("no_sslmode", url=url, mode=mode, known=_ENCRYPTION)
     options["ssl_context"] = _ENCRYPTION[mode]()
     if query:
-        raise LedgerError(f"{url}: {', '.join(sorted(query))} is not known in an address; there are host and sslmode")
+        raise LedgerError("address_options", url=url, options=sorted(query))
     if url.password is None and "PGPASSWORD" in os.environ:
         options["password"] = os.environ["PGPASSWORD"]
     user = url.username or os.environ.get("PGUSER") or getpass.getuser()
@@ -141,7 +142,7 @@ def _engine(url: URL, timeout: float) -> Engine:
             url.set(drivername="postgresql+pg8000", username=user, query={}), connect_args=options, pool_pre_ping=True
         )
     except ImportError:
-        raise LedgerError(f"{url}: its driver is not installed; run pip install 'mizan[postgresql]'") from None
+        raise LedgerError("no_driver", url=url) from None
     # Records are inserted many to a statement: each statement is a way to the server and back.
     engine.dialect.use_insertmanyvalues_wo_returning = True
     return engine

@@ -14,18 +14,18 @@ from mizan.ledger import schema, upgrading
 from mizan.ledger.stores.sqlite_words import SQLiteWords
 from mizan.ledger.stores.store import DAMAGED, Store, Words, remedy_of
 from mizan.model.errors import LedgerError
+from mizan.model.messages import Message
 
 _HEADER = b"SQLite format 3\x00"
-_BUSY = "another program is writing to it; wait until it is done, or stop it"
 _REMEDIES = {
-    "SQLITE_BUSY": _BUSY,
-    "SQLITE_LOCKED": _BUSY,
-    "SQLITE_READONLY": "it cannot be written to; change the permissions of the file and its folder, or copy it",
-    "SQLITE_CANTOPEN": "it cannot be opened; check that its folder exists and may be written to",
-    "SQLITE_FULL": "the disk is full; make room and run again",
+    "SQLITE_BUSY": "busy",
+    "SQLITE_LOCKED": "busy",
+    "SQLITE_READONLY": "readonly_file",
+    "SQLITE_CANTOPEN": "unopened",
+    "SQLITE_FULL": "disk_full",
     "SQLITE_CORRUPT": DAMAGED,
-    "SQLITE_NOTADB": "not a Mizan ledger; name another file",
-    "SQLITE_IOERR": "the disk failed to read or write it; make sure that it has room and is sound",
+    "SQLITE_NOTADB": "no_mizan",
+    "SQLITE_IOERR": "disk_failed",
 }
 
 CHECKING = 1 << 19
@@ -57,7 +57,7 @@ class SQLite(Store):
             raise
         return store
 
-    def remedy(self, error: BaseException | None) -> str:
+    def remedy(self, error: BaseException | None) -> Message:
         return remedy_of(getattr(error, "sqlite_errorname", ""), _REMEDIES, error)
 
     def faults(self, connection: Connection) -> Iterator[str]:
@@ -108,29 +108,29 @@ class SQLite(Store):
         tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
         if application == 0 and tables == 0:
             if not create:
-                raise LedgerError(f"{self.path}: an empty file, not a ledger; check the path")
+                raise LedgerError("ledger_empty", path=self.path)
             return None
         if application != schema.APPLICATION:
-            raise LedgerError(f"{self.path}: an SQLite file of another program, not a ledger; name another file")
+            raise LedgerError("sqlite_of_others", path=self.path)
         return upgrading.known(self.address, upgrading.version_of(connection))
 
 
 def _look_at(path: Path, create: bool) -> None:
     if path.is_dir():
-        raise LedgerError(f"{path}: a folder, not a ledger; name a file in it, such as {path / 'ledger.mizan'}")
+        raise LedgerError("ledger_folder", path=path, example=path / "ledger.mizan")
     if not path.exists():
         if not create:
-            raise LedgerError(f"{path}: no such ledger; check the path")
+            raise LedgerError("no_ledger", path=path)
         if not path.parent.is_dir():
-            raise LedgerError(f"{path}: its folder does not exist; make {path.parent} first")
+            raise LedgerError("no_parent", path=path, parent=path.parent)
         return
     try:
         with path.open("rb") as file:
             header = file.read(len(_HEADER))
     except OSError as error:
-        raise LedgerError(f"{path}: cannot be read ({error.strerror}); check its permissions") from None
+        raise LedgerError("ledger_permissions", path=path, reason=error.strerror) from None
     if header and header != _HEADER:
-        raise LedgerError(f"{path}: not a Mizan ledger; name another file")
+        raise LedgerError("not_ledger", path=path)
 
 
 def _is_readonly(path: Path) -> bool:

@@ -11,9 +11,10 @@ from sqlalchemy.exc import DBAPIError
 
 from mizan.ledger.words import Question
 from mizan.model.errors import LedgerError
+from mizan.model.messages import Message
 
-DAMAGED = "it is damaged (see `mizan check`); restore a backup, or read the documents into a new ledger"
-"""What to say of a store that gives back other things than were put into it."""
+DAMAGED = "damaged"
+"""The message on a store that gives back other things than were put into it."""
 
 
 class Words(ABC):
@@ -81,20 +82,18 @@ class Store(ABC):
         try:
             yield
         except DBAPIError as error:
-            raise LedgerError(f"{self.address}: {self.remedy(error.orig)}") from error
+            raise LedgerError("at", where=self.address, problem=self.remedy(error.orig)) from error
         except sqlite3.Error as error:
-            raise LedgerError(f"{self.address}: {self.remedy(error)}") from error
+            raise LedgerError("at", where=self.address, problem=self.remedy(error)) from error
         except UnicodeEncodeError as error:
-            raise LedgerError(
-                f"{self.address}: a text with half a character (a lone surrogate) cannot be kept; mend it"
-            ) from error
+            raise LedgerError("half_character", address=self.address) from error
 
     def close(self) -> None:
         """Give the store back."""
         self.engine.dispose()
 
     @abstractmethod
-    def remedy(self, error: BaseException | None) -> str:
+    def remedy(self, error: BaseException | None) -> Message:
         """What an error of the database means and what to do about it."""
 
     @abstractmethod
@@ -115,7 +114,10 @@ class Store(ABC):
     def _begin_lasting(self, connection: Connection) -> None: ...
 
 
-def remedy_of(code: str, remedies: Mapping[str, str], error: Any) -> str:
-    """The remedy for the longest beginning of a code that is known, else what the database says."""
+def remedy_of(code: str, remedies: Mapping[str, str], error: Any) -> Message:
+    """The remedy for the longest beginning of a code that is known, else what the database says.
+
+    `remedies` has the key of a message by each beginning.
+    """
     known = [start for start in remedies if code.startswith(start)] if code else []
-    return remedies[max(known, key=len)] if known else f"the database says: {error}"
+    return Message(remedies[max(known, key=len)]) if known else Message("said_by_database", reason=error)

@@ -104,10 +104,10 @@ def _allow(asked: Asked, unless_told: Role) -> None:
     needed: Role = options.get(NEEDS, unless_told)
     if asked.user is None:
         raise NotAuthorizedException(
-            "log in, or send a token (Authorization: Bearer …; `mizan users token make`)",
+            "log_in",
             headers={"WWW-Authenticate": 'Bearer realm="mizan"'},
         )
     if not asked.user.role.may(needed):
         raise PermissionDeniedException(
-            f"this needs the role {needed}; {asked.user.name} has the role {asked.user.role}"
+            "needs_role", extra={"needed": needed, "name": asked.user.name, "role": asked.user.role}
         )

@@ -9,6 +9,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from mizan.model.messages import Message
 from mizan.service.accounts import schema
 from mizan.service.accounts.errors import AccountsError
 
@@ -26,11 +27,11 @@ class AccountsFile:
     def open(cls, path: Path) -> Self:
         """Open a file of accounts, made where there is none, readable for its owner alone. Raises AccountsError."""
         if not path.parent.is_dir():
-            raise AccountsError(f"{path}: its folder does not exist; make {path.parent} first")
+            raise AccountsError("no_parent", path=path, parent=path.parent)
         try:
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         except OSError as error:
-            raise AccountsError(f"{path}: cannot be opened ({error.strerror}); check its permissions") from None
+            raise AccountsError("accounts_unopened", path=path, reason=error.strerror) from None
         engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 30})
         event.listen(engine, "connect", _on_connect)
         event.listen(engine, "begin", _on_begin)
@@ -64,14 +65,16 @@ class AccountsFile:
         except IntegrityError:
             raise
         except DBAPIError as error:
-            raise AccountsError(f"{self.path}: the database says: {error.orig}") from error
+            raise AccountsError(
+                "at", where=self.path, problem=Message("said_by_database", reason=error.orig)
+            ) from error
 
 
 def beside(ledger: str) -> Path:
     """The accounts file of a ledger that is a file. Raises AccountsError for one that is a database elsewhere."""
     scheme, found, rest = ledger.partition("://")
     if found and scheme != "sqlite":
-        raise AccountsError(f"{scheme}://…: name a file for the accounts (--accounts FILE)")
+        raise AccountsError("accounts_place", scheme=scheme)
     return Path(f"{rest.removeprefix('/') if found else ledger}.users")
 
 
@@ -86,9 +89,9 @@ def _prepare(connection: Connection, path: Path) -> None:
         connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION}")
         connection.exec_driver_sql(f"PRAGMA user_version = {schema.VERSION}")
     elif application != schema.APPLICATION:
-        raise AccountsError(f"{path}: not a file of accounts; name another with --accounts")
+        raise AccountsError("not_accounts", path=path)
     elif version != schema.VERSION:
-        raise AccountsError(f"{path}: accounts of version {version}, and this Mizan knows {schema.VERSION}")
+        raise AccountsError("accounts_version", path=path, version=version, known=schema.VERSION)
 
 
 def _keep_a_log(engine: Engine) -> None:

@@ -56,9 +56,9 @@ def provider_in(path: Path) -> Provider:
         told.setdefault("client_secret", os.environ.get("MIZAN_OIDC_SECRET", ""))
         return msgspec.convert(told, Provider)
     except OSError as error:
-        raise ProviderError(f"{path}: cannot be read ({error.strerror}); check the path") from None
+        raise ProviderError("path_unreadable", path=path, reason=error.strerror) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
-        raise ProviderError(f"{path}: no description of a provider ({error}); see docs/desk.md") from None
+        raise ProviderError("no_provider", path=path, reason=error) from None
 
 
 class Logins:
@@ -89,14 +89,14 @@ class Logins:
                 )
             claims = self._claims(str(token["id_token"]), begun.nonce)
         except (AuthlibBaseError, JoseError, httpx.HTTPError, KeyError, ValueError) as error:
-            raise ProviderError(f"{self.provider.issuer}: its answer proves nothing ({error}); log in again") from error
+            raise ProviderError("proves_nothing", issuer=self.provider.issuer, reason=error) from error
         name = claims.get(self.provider.name_claim)
         if not isinstance(name, str) or (self.provider.name_claim == "email" and not claims.get("email_verified")):
-            raise ProviderError(f"{self.provider.issuer} tells no {self.provider.name_claim} that could be trusted")
+            raise ProviderError("no_claim", issuer=self.provider.issuer, claim=self.provider.name_claim)
         subject = f"{self.provider.issuer} {claims['sub']}"
         user = self.accounts.by_subject(subject, name, self.provider.newcomers)
         if user is None:
-            raise ProviderError(f"{name} has no account here; ask whoever keeps the desk (`mizan users add`)")
+            raise ProviderError("no_account", name=name)
         return user
 
     def _claims(self, id_token: str, nonce: str) -> dict[str, Any]:
@@ -126,7 +126,7 @@ class Logins:
             if not self._known:
                 known = self._fetched(f"{self.provider.issuer.rstrip('/')}/.well-known/openid-configuration")
                 if known.get("issuer") != self.provider.issuer:
-                    raise ProviderError(f"{self.provider.issuer} says that it is {known.get('issuer')}; mend `issuer`")
+                    raise ProviderError("other_issuer", issuer=self.provider.issuer, known=known.get("issuer"))
                 self._known = known
         return str(self._known[name])
 
@@ -134,4 +134,4 @@ class Logins:
         try:
             return httpx.get(address, timeout=PATIENCE).raise_for_status().json()
         except (httpx.HTTPError, ValueError) as error:
-            raise ProviderError(f"{address}: cannot be fetched ({error}); try again later") from error
+            raise ProviderError("not_fetched_now", address=address, reason=error) from error

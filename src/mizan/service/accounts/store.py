@@ -82,13 +82,13 @@ class Accounts:
     def add(self, name: str, role: Role, password: str | None = None) -> User:
         """Add a user; without a password only OIDC and tokens let him in."""
         if not name.strip() or name != name.strip() or not name.isprintable():
-            raise AccountsError(f"no name: {name!r}; give one without blanks around it")
+            raise AccountsError("no_name", name=name)
         row = {"name": name, "role": str(role), "password": _hashed(password), "added": time.time()}
         try:
             with self._file.writing() as connection:
                 connection.execute(insert(schema.users), row)
         except IntegrityError:
-            raise AccountsError(f"there is a user {name!r} already; give another name, or change the role") from None
+            raise AccountsError("user_there", name=name) from None
         return User(name, role)
 
     def users(self) -> list[User]:
@@ -175,7 +175,7 @@ class Accounts:
         """Make a token worthless."""
         with self._file.writing() as connection:
             if not connection.execute(delete(schema.tokens).where(schema.tokens.c.id == id)).rowcount:
-                raise AccountsError(f"no token {id!r}; see `mizan users token list`")
+                raise AccountsError("no_token", id=id)
 
     def begin_login(self, state: str, begun: Begun) -> None:
         """Remember a login by OIDC until its answer comes."""
@@ -241,7 +241,7 @@ def _hashed(password: str | None) -> str | None:
     if password is None:
         return None
     if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
-        raise AccountsError(f"a password has at least {SHORTEST_PASSWORD} characters; choose a longer one")
+        raise AccountsError("short_password", least=SHORTEST_PASSWORD)
     return _hasher.hash(password)
 
 
@@ -256,4 +256,4 @@ def _found(count: int, name: str) -> None:
 
 
 def _unknown(name: str) -> AccountsError:
-    return AccountsError(f"no user {name!r}; see `mizan users list`")
+    return AccountsError("no_user", name=name)

@@ -48,7 +48,7 @@ def brief(
             told = chosen(books.whole(), books.derived, focal, partner, form=form, since=since)
             made = arrange(told, language=language, made=day, since=since)
             if not made.sources:
-                raise MissingError(f"nothing in the books on {' and '.join(filter(None, (focal, partner)))}")
+                raise MissingError("nothing_on", named=[one for one in (focal, partner) if one])
             return written(made, format, form)
 
     content = books.kept(("brief", focal, partner, language, form, format, since, day), make)

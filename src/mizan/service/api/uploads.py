@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from mizan.model.errors import DocumentError
 from mizan.service.api.answers import Asked, problems
+from mizan.service.languages import language_wished
 from mizan.service.problems import MissingError
 from mizan.service.settings import Settings
 from mizan.service.uploads import Upload, Uploads, Written
@@ -60,7 +61,7 @@ class Listed(Struct, frozen=True):
 async def write(request: Asked, data: Annotated[Written, Body(examples=[_TEXT])]) -> Response[Upload]:
     """Add a document by its text. Answered when it is read (201), or at once (202) where it is long."""
     uploads: Uploads = request.app.state.uploads
-    return await _answer(request, uploads.write(data, request.user.name))
+    return await _answer(request, uploads.write(data, request.user.name, language_wished(request, "en")))
 
 
 @post("/uploads", responses={**problems(413), **_QUEUED})
@@ -70,9 +71,8 @@ async def send(
     """Add documents as files (.txt, .html, .pdf, .docx, .jsonl, feeds: what `mizan read` takes), read in turn."""
     uploads: Uploads = request.app.state.uploads
     files = [(file.filename, await file.read()) for file in data.files]
-    taken = await sync_to_thread(
-        uploads.take, files, by=request.user.name, published=data.published, outlet=data.outlet
-    )
+    given = {"by": request.user.name, "language": language_wished(request, "en")}
+    taken = await sync_to_thread(uploads.take, files, published=data.published, outlet=data.outlet, **given)
     return await _answer(request, taken)
 
 
@@ -115,7 +115,7 @@ def _known(request: Asked, id: str) -> Upload:
     uploads: Uploads = request.app.state.uploads
     found = uploads.get(id)
     if found is None:
-        raise MissingError(f"no upload {id!r}; the desk forgets those that were read long ago")
+        raise MissingError("no_upload", upload=id)
     return found
 
 

@@ -10,23 +10,19 @@ from litestar.types import ExceptionHandlersMap
 
 from mizan.model.asking import ask_one_of
 from mizan.model.errors import UnaskableError
-from mizan.model.vocabulary import LANGUAGES
 from mizan.service.asking import Asked
+from mizan.service.languages import language_of_page, language_wished
 from mizan.service.pages.rendering import plain
 from mizan.service.problems import MEDIA, Problem
 
 
-def language_of(request: Asked) -> str | None:
-    """The language of the page that was asked for; none where it was no page."""
-    language = request.url.path.split("/")[1]
-    return language if language in LANGUAGES else None
-
-
 def _answer(request: Asked, error: Exception) -> Response[object]:
-    problem = Problem.of(_of_a_choice(request, error) or error)
-    language = language_of(request)
+    told_in = language_wished(request, "en")
+    problem = Problem.of(_of_a_choice(request, error) or error, told_in)
+    language = language_of_page(request)
     headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
     if language is None:
+        headers |= {"Content-Language": told_in, "Vary": "Accept-Language"}
         return Response(problem, status_code=problem.status, media_type=MEDIA, headers=headers)
     if problem.status == 401 and request.method == "GET":
         back = f"{request.url.path}?{request.url.query}".rstrip("?")

@@ -73,4 +73,4 @@ def _decision(sent: Judged) -> Decision:
     try:
         return msgspec.convert(told, Decision)
     except msgspec.ValidationError as error:
-        raise UnaskableError(f"no judgement: {error}; use the forms of the pages") from None
+        raise UnaskableError("no_judgement_sent", reason=error) from None

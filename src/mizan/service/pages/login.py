@@ -10,6 +10,7 @@ from litestar.params import Body, FromQuery
 from litestar.response import Redirect
 from msgspec import Struct
 
+from mizan.model.messages import Message
 from mizan.model.vocabulary import LANGUAGES
 from mizan.service.accounts.access import NEEDS, OPEN, cookie_name
 from mizan.service.accounts.errors import ProviderError
@@ -93,7 +94,7 @@ class _Door(Struct, frozen=True):
             state = request.query_params.get("state", "")
             begun = self.accounts.end_login(state) if state and state == request.cookies.get(STATE) else None
             if begun is None or not code:
-                raise ProviderError(f"no login began here that this answers ({error or 'no code'}); log in again")
+                raise ProviderError("no_login_begun", reason=error or Message("no_code"))
             user = logins.finish(self._answer_to(request), code, begun)
             return self._entered(user, begun.back)
 

@@ -11,6 +11,7 @@ from mizan.service.accounts.access import OPEN
 from mizan.service.asking import Asked, answered, asked, handler_of
 from mizan.service.books import Books
 from mizan.service.catalogue import PAGES, Page
+from mizan.service.languages import language_wished
 from mizan.service.pages.rendering import Place, render
 
 
@@ -23,9 +24,7 @@ def routes() -> Router:
 @get("/", sync_to_thread=False, opt={OPEN: True})
 def _start(request: Asked) -> Redirect:
     """The first page in the language that the browser would rather have."""
-    told = request.headers.get("accept-language", "").split(",")
-    wanted = (part.strip()[:2].lower() for part in told)
-    language = next((language for language in wanted if language in LANGUAGES), LANGUAGES[0])
+    language = language_wished(request, LANGUAGES[0])
     return Redirect(f"/{language}/", status_code=303, headers={"Vary": "Accept-Language"})
 
 

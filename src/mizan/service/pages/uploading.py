@@ -49,7 +49,7 @@ def _handlers(language: str) -> list[HTTPRouteHandler]:
     @post(f"/{language}/uploads", opt={NEEDS: Role.EDITOR})
     async def send(request: Asked, data: Annotated[Sent, Body(media_type=RequestEncodingType.MULTI_PART)]) -> Redirect:
         files = [(file.filename, await file.read()) for file in data.files if file.filename]
-        taken = await sync_to_thread(_taken, request, data, files)
+        taken = await sync_to_thread(_taken, request, data, files, language)
         return Redirect(f"/{language}/uploads/{taken.id}", status_code=303)
 
     @get(f"/{language}/uploads", sync_to_thread=True)
@@ -60,7 +60,7 @@ def _handlers(language: str) -> list[HTTPRouteHandler]:
     def shown(request: Asked, upload: FromPath[str]) -> Response[str]:
         found = _uploads(request).get(upload)
         if found is None:
-            raise MissingError(f"no upload {upload!r}; the desk forgets those that were read long ago")
+            raise MissingError("no_upload", upload=upload)
         if found.over:
             request.app.state.keeper.catch_up()
         return _page(request, UPLOAD, language, found)
@@ -68,13 +68,15 @@ def _handlers(language: str) -> list[HTTPRouteHandler]:
     return [send, listed, shown]
 
 
-def _taken(request: Asked, sent: Sent, files: list[tuple[str, bytes]]) -> Upload:
+def _taken(request: Asked, sent: Sent, files: list[tuple[str, bytes]], language: str) -> Upload:
     published, outlet = sent.published.strip() or None, sent.outlet.strip() or None
     checked(published)
     if files:
-        return _uploads(request).take(files, by=request.user.name, published=published, outlet=outlet)
+        return _uploads(request).take(
+            files, by=request.user.name, published=published, outlet=outlet, language=language
+        )
     if not sent.text.strip():
-        raise UnaskableError("nothing was sent; choose files or paste a text")
+        raise UnaskableError("nothing_sent")
     written = Written(
         text=sent.text,
         title=sent.title.strip() or None,
@@ -82,7 +84,7 @@ def _taken(request: Asked, sent: Sent, files: list[tuple[str, bytes]]) -> Upload
         published=published,
         outlet=outlet,
     )
-    return _uploads(request).write(written, request.user.name)
+    return _uploads(request).write(written, request.user.name, language)
 
 
 def _page(request: Asked, page: Page, language: str, view: Any) -> Response[str]:

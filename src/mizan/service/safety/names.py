@@ -14,7 +14,7 @@ class KnownByName(ASGIMiddleware):
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
         """Let a request pass, or refuse it with 421."""
         if self.names and _host(scope) not in self.names:
-            raise _MisdirectedError(f"the desk answers to {', '.join(self.names)}; open it under one of these names")
+            raise _MisdirectedError("misdirected", extra={"names": self.names})
         await next_app(scope, receive, send)
 
 

@@ -26,7 +26,7 @@ class FromOurPages(ASGIMiddleware):
         """Let a request pass, or refuse it."""
         request = Request[Any, Any, Any](scope)
         if request.method not in HARMLESS and not _ours(request.headers):
-            raise PermissionDeniedException("sent from another site's page; use the desk's own pages, or a token")
+            raise PermissionDeniedException("from_another_site")
         await next_app(scope, receive, send)
 
 

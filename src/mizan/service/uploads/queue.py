@@ -19,6 +19,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
+from mizan.model.messages import Message
 from mizan.service.problems import CrowdedError
 from mizan.service.settings import Settings
 from mizan.service.uploads.worker import Booked, Finished, Refused, Task, work
@@ -91,10 +92,10 @@ class Uploads:
             self._thread.join()
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def write(self, document: Written, by: str) -> Upload:
-        """Queue a document whose text is given."""
+    def write(self, document: Written, by: str, language: str = "en") -> Upload:
+        """Queue a document whose text is given; its problems are told in a language."""
         line = msgspec.json.encode(document) + b"\n"
-        return self.take([("text.jsonl", line)], by=by)
+        return self.take([("text.jsonl", line)], by=by, language=language)
 
     def take(
         self,
@@ -103,8 +104,9 @@ class Uploads:
         by: str,
         published: str | None = None,
         outlet: str | None = None,
+        language: str = "en",
     ) -> Upload:
-        """Queue files, given by name and content."""
+        """Queue files, given by name and content; their problems are told in a language."""
         id = token_urlsafe(12)
         folder = self._folder / id
         folder.mkdir()
@@ -119,10 +121,10 @@ class Uploads:
         largest, most = self._settings.largest_upload, self._settings.most_documents
         with self._changed:
             try:
-                self._waiting.put_nowait((id, Task(str(folder), published, outlet, largest, most)))
+                self._waiting.put_nowait((id, Task(str(folder), published, outlet, largest, most, language)))
             except Full:
                 shutil.rmtree(folder, ignore_errors=True)
-                raise CrowdedError(f"{WAITING} uploads wait already; try again later") from None
+                raise CrowdedError("crowded", waiting=WAITING) from None
             self._known[id] = upload
             self._forget()
         return upload
@@ -163,12 +165,12 @@ class Uploads:
             self._change(id, state="reading")
             problem = self._read(id, task)
             if problem is not None:
-                self._change(id, problems=[*self._known[id].problems, problem])
+                self._change(id, problems=[*self._known[id].problems, problem.told(task.language)])
             booked = bool(self._known[id].booked)
             self._change(id, state="done" if booked else "failed", ended=time.time())
             shutil.rmtree(task.folder, ignore_errors=True)
 
-    def _read(self, id: str, task: Task) -> str | None:
+    def _read(self, id: str, task: Task) -> Message | None:
         """Have an upload read; returns why it was broken off, if it was."""
         seconds = self._settings.longest_reading
         deadline = time.monotonic() + seconds
@@ -185,13 +187,13 @@ class Uploads:
                         return None
         except (EOFError, OSError):
             self._stop()
-            return "the reading process ended (the machine may be short of memory); what is booked stays"
+            return Message("reading_ended")
         except Exception:
             log.exception("an upload could not be read")
             self._stop()
-            return "the reading process could not be started; the log of the desk says why"
+            return Message("reading_not_started")
         self._stop()
-        return f"it takes longer than {seconds:g} s to read; what is booked stays: split the rest"
+        return Message("reading_too_long", seconds=seconds)
 
     def _worker(self) -> Connection:
         if self._tasks is None or self._process is None or not self._process.is_alive():

@@ -17,17 +17,19 @@ from mizan.documents import DocumentError, read_documents
 from mizan.ledger import Ledger
 from mizan.model import Document
 from mizan.model.errors import MizanError
+from mizan.model.messages import Message
 from mizan.reading import PATIENCE, read
 
 
 class Task(Struct, frozen=True):
-    """An upload to read: its folder and what stands in where a document tells none."""
+    """An upload to read: its folder, what stands in where a document tells none, and the language of its problems."""
 
     folder: str
     published: str | None
     outlet: str | None
     largest: int
     most: int
+    language: str
 
 
 class Booked(Struct, frozen=True):
@@ -76,24 +78,24 @@ def _read(books: Ledger, task: Task) -> Iterator[Told]:
         try:
             for document in read_documents(file, published=task.published, outlet=task.outlet, largest=task.largest):
                 if taken == task.most:
-                    yield Refused(f"{file.name}: more than {task.most:,} documents; send the rest by itself")
+                    yield _refused(Message("too_many_documents", name=file.name, most=task.most), file, task)
                     return
                 taken += 1
-                yield _booked(books, document, file)
+                yield _booked(books, document, file, task)
         except MizanError as error:
-            yield _refused(error, file)
+            yield _refused(error, file, task)
         except MemoryError:
-            yield Refused(f"{file.name}: takes more memory to read than an upload may use; split it")
+            yield _refused(Message("too_much_memory", name=file.name), file, task)
 
 
-def _booked(books: Ledger, document: Document | DocumentError, file: Path) -> Told:
+def _booked(books: Ledger, document: Document | DocumentError, file: Path, task: Task) -> Told:
     if isinstance(document, DocumentError):
-        return _refused(document, file)
+        return _refused(document, file, task)
     known = books.complete(document)
     records = read(known)
     return Booked(known.id, known.name, known.title, str(books.add(known, records)), len(records))
 
 
-def _refused(error: MizanError, file: Path) -> Refused:
+def _refused(problem: Message, file: Path, task: Task) -> Refused:
     """A problem with a file under the name by which it was sent, not where it lies."""
-    return Refused(str(error).replace(str(file), file.name))
+    return Refused(problem.told(task.language).replace(str(file), file.name))

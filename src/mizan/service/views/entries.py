@@ -93,9 +93,9 @@ def entries(
     partner = books.party(partner)
     focal = focal and books.focal(focal, partner)
     if (domain or period) and focal is None:
-        raise UnaskableError("domain and period belong to the vectors of a focal state; add focal=")
+        raise UnaskableError("only_with_focal")
     if told and added_since is None:
-        raise UnaskableError("told is of documents that were added since a moment; add added_since=")
+        raise UnaskableError("only_with_added_since")
     if focal is not None and kind in (None, *COUNTED):
         among = _counted(books, focal, partner, domain, period)
     else:

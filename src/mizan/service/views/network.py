@@ -93,7 +93,7 @@ def network(
     asked = _asked(tie) if tie else None
     tied = ties.filter(a=asked[0], b=asked[1]) if asked else ties.clear()
     if asked and tied.is_empty():
-        raise UnaskableError(f"nothing ties {' and '.join(asked)} in this choice; take a pair from `ties`")
+        raise UnaskableError("no_tie", parties=asked)
     lines, following = books.page(tied["place"].reverse(), cursor, limit)
     crowd = books.chosen(
         books.concerning(focal), _DONE & (pl.col("parties").list.len() > 2) & overlapping(since, until)

@@ -106,7 +106,7 @@ def outlets(
     known = {one.outlet for one in told}
     for outlet in (first, second):
         if outlet is not None and outlet not in known:
-            raise MissingError(f"no outlet {outlet!r} tells of {focal}")
+            raise MissingError("no_outlet", outlet=outlet, focal=focal)
     pair = _pair(books, focal, first, second, of, minimum) if first and second and first != second else None
     return Outlets(focal, of, minimum, FEWEST_CLUSTERS, shown, told, pair)
 

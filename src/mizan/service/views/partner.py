@@ -7,6 +7,7 @@ import polars as pl
 from msgspec import Struct
 
 from mizan.model.booked import Booked
+from mizan.model.messages import Message
 from mizan.model.vocabulary import terms
 from mizan.publishing.series import moments
 from mizan.service.books import Books
@@ -111,7 +112,7 @@ def partner(books: Books, focal: Focal = None, partner: PartnerCode = None) -> D
     every = books.partners(focal)
     found = every[0] if every and partner is None else next((row for row in every if row.code == partner), None)
     if found is None:
-        raise MissingError(f"{focal} and {partner or 'any partner'} share no entry in the books")
+        raise MissingError("no_shared_entry", focal=focal, partner=partner or Message("any_partner"))
     day = datetime.date.today()
     rows = (books.vectors(focal)["partner"] == found.code).arg_true()
     counted = books.vectors(focal).select(pl.col("place", "kind", "stage", "type", "unit").gather(rows))

@@ -73,7 +73,7 @@ def profile(
     """Someone or something: its names, why they are one, and where it is named and takes part."""
     place = books.tables.identified["id"].index_of(id)
     if place is None:
-        raise MissingError(f"nobody and nothing has the id {id!r} in the books")
+        raise MissingError("no_one", id=id)
     who = identified(books.tables.identified["told"][place])
     places = mentions(books, id)
     named = books.tables.records.select(pl.col("document", "id", "role").gather(places), place=places)

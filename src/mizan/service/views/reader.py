@@ -119,5 +119,5 @@ def parts_of(text: str, longest: int = PART) -> list[int]:
 def _chosen(books: Books, document: Document, id: str) -> Booked:
     found = books.record(id)
     if found.source.id != document.id:
-        raise MissingError(f"record {id!r} is not of document {document.name!r}")
+        raise MissingError("not_of_document", record=id, document=document.name)
     return found
