@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from mizan.deriving.derived import contradicting
+from mizan.deriving.derived import contradicting, visits
 from mizan.deriving.whole import Whole
 from mizan.ledger import Ledger
 from mizan.ledger.tabulating import current
-from mizan.model import Document, Event, Evidence
+from mizan.model import Agreement, Document, Event, Evidence, Record, Relation
 
 TOLD = {"date": "2024-05-20", "place": "أستانا", "status": "occurred", "actors": ("RUS",), "recipients": ("KAZ",)}
 
@@ -38,3 +38,42 @@ def test_acts_contradict_each_other_where_they_are_told_otherwise(
         tables, state = current(ledger)
         found = contradicting(Whole(ledger, state, tables, ledger.standing()))
     assert [one.aspect for one in found] == ([aspect] if aspect else [])
+
+
+def _found(path: Path, kind: type[Record], *tellings: dict[str, Any]) -> list[str]:
+    """The aspects in which documents contradict each other that each tell one record in the same words."""
+    with Ledger.open(path) as ledger:
+        for number, told in enumerate(tellings):
+            document = Document.of(f"قال {number}", name=str(number), outlet=str(number), published="2024-05-23")
+            known: dict[str, Any] = {"document": document.id, "evidence": Evidence(0, 3, "قال"), "rule": "made"}
+            ledger.add(document, [kind(**known, **told)])
+        tables, state = current(ledger)
+        return [one.aspect for one in contradicting(Whole(ledger, state, tables, ledger.standing()))]
+
+
+@pytest.mark.parametrize(("status", "aspects"), [("held", []), ("denied", ["relation"])])
+def test_relations_contradict_each_other_where_one_is_denied(status: str, aspects: list[str], tmp_path: Path) -> None:
+    close = {"relation": "ally", "parties": ("RUS", "KAZ")}
+    other = {"relation": "strategic_partner", "parties": ("KAZ", "RUS"), "status": status}
+    assert _found(tmp_path / "two.mizan", Relation, close, other) == aspects
+
+
+@pytest.mark.parametrize(("parties", "aspects"), [(("RUS", "CHN"), ["parties"]), (("TUR", "CHN"), [])])
+def test_instruments_of_one_name_and_day_are_rivals_where_they_share_a_party(
+    parties: tuple[str, ...], aspects: list[str], tmp_path: Path
+) -> None:
+    signed = {"instrument": "agreement", "subject": "مكافحة الجراد في حقول القمح", "date": "2024-05-20"}
+    first, second = signed | {"parties": ("RUS", "KAZ")}, signed | {"parties": parties}
+    assert _found(tmp_path / "two.mizan", Agreement, first, second) == aspects
+
+
+def test_a_visit_has_guests_hosts_and_a_place(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "one.mizan") as ledger:
+        document = Document.of("زار", name="1", outlet="1", published="2024-05-23")
+        known: dict[str, Any] = {"document": document.id, "evidence": Evidence(0, 3, "زار"), "rule": "made"}
+        ledger.add(
+            document, [Event(event_type="CONSULT", mode="visit", lexicon=("triggers.tsv:زيارة",), **known, **TOLD)]
+        )
+        tables, state = current(ledger)
+        made = visits(Whole(ledger, state, tables, ledger.standing()))
+    assert made.select("guests", "hosts", "where").rows() == [(["RUS"], ["KAZ"], "أستانا")]

@@ -3,6 +3,7 @@
 Records and entries stand in them as their places in the tables of the ledger.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
@@ -21,6 +22,7 @@ from mizan.settling.commitments import published
 from mizan.settling.contradictions import CROWD, Contradiction
 from mizan.settling.contradictions import contradictions as contradictions_in
 from mizan.settling.packages import packages as packages_in
+from mizan.settling.relations import side_of
 from mizan.weighing import Partner
 from mizan.weighing import commitments as followed_in
 from mizan.weighing.domains import domains as every_domain
@@ -110,15 +112,27 @@ def _contradicting(whole: Whole) -> pl.Series:
     """The places of the entries that can contradict themselves or others."""
     titled = whole.tellings.facts["titled"].gather(whole.tables.entries["best"])
     entries = whole.tables.entries.select(
-        "kind", "type", "status", "reports", "date", "amounts", titled
+        "kind", "type", "status", "reports", "date", "amounts", "parties", titled
     ).with_row_index("place")
     day = pl.col("date").str.len_bytes() == 10
     concluded = entries.filter((pl.col("kind") == "agreement") & pl.col("titled") & day & pl.col("status").is_in(_DONE))
     rivals = concluded.filter((pl.len() > 1).over("type", "date") & (pl.len() <= CROWD).over("type", "date"))
+    rivals = rivals.explode("parties").filter((pl.len() > 1).over("type", "date", "parties"))
     several = (pl.col("reports") > 1) & pl.col("kind").is_in(["agreement", "project"])
-    differing = several | (pl.col("amounts").list.len() > 1) | (pl.col("kind") == "relation")
-    alone = entries.filter(differing)["place"]
-    return pl.concat([rivals["place"], alone, _told_otherwise(whole), _of_packages(whole)]).unique().sort()
+    alone = entries.filter(several | (pl.col("amounts").list.len() > 1))["place"]
+    relations = _called_otherwise(whole, entries.filter(pl.col("kind") == "relation"))
+    found = [rivals["place"], alone, relations, _told_otherwise(whole), _of_packages(whole)]
+    return pl.concat(found).unique().sort()
+
+
+def _called_otherwise(whole: Whole, relations: pl.DataFrame) -> pl.Series:
+    """The places of the relations between parties that are called both close and distant."""
+    called: dict[frozenset[str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for relation, status, parties, places in relations.group_by("type", "status", "parties").agg("place").iter_rows():
+        if side := side_of(relation, status):
+            called[frozenset(map(whole.tables.identity.party, parties))][side] += places
+    opposed = [place for sides in called.values() if len(sides) > 1 for found in sides.values() for place in found]
+    return pl.Series(opposed, dtype=pl.UInt32)
 
 
 def _told_otherwise(whole: Whole) -> pl.Series:

@@ -210,8 +210,9 @@ def _rivals(entries: list[Entry], identity: Identity) -> Iterator[Contradiction]
     for same in named.values():
         if len(same) > CROWD:
             continue
-        for first, second in combinations(same, 2):
-            if _one_name(first, second) and first.parties & second.parties and not _same_document(first, second):
+        told_of = [(entry, entry.parties, matter(getattr(entry.record, "subject", "") or "")) for entry in same]
+        for (first, some, a), (second, others, b) in combinations(told_of, 2):
+            if _one_name(a, b) and some & others and not _same_document(first, second):
                 reports = (*first.reports, *second.reports)
 
                 def told(report: Booked) -> str:
@@ -224,9 +225,10 @@ CROWD = 60
 """Of so many instruments of one kind and day nobody can tell which are meant by one name."""
 
 
-def _one_name(first: Entry, second: Entry) -> bool:
-    a, b = (matter(getattr(entry.record, "subject", "") or "") for entry in (first, second))
-    return len(a & b) >= 2 and len(a & b) >= 0.75 * min(len(a), len(b))
+def _one_name(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two matters are so alike that instruments which tell them have one name."""
+    shared = len(a & b)
+    return shared >= 2 and shared >= 0.75 * min(len(a), len(b))
 
 
 def _same_document(first: Entry, second: Entry) -> bool:

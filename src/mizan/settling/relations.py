@@ -103,7 +103,7 @@ def opposed(entries: Iterable[Entry], identity: Identity) -> Iterator[tuple[tupl
     called: dict[tuple[str, str], dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
     for entry in entries:
         record = entry.record
-        if isinstance(record, Relation) and (side := side_of(record)):
+        if isinstance(record, Relation) and (side := side_of(record.relation, record.status)):
             parties = sorted({identity.party(party) for party in record.parties})
             if len(parties) == 2:
                 called[parties[0], parties[1]][side].append(entry)
@@ -115,13 +115,13 @@ def opposed(entries: Iterable[Entry], identity: Identity) -> Iterator[tuple[tupl
             yield pair, told
 
 
-def side_of(record: Relation) -> str | None:
-    """Whether a record calls two parties close or distant; None where it does neither."""
-    side: str | None = terms("relation").get(record.relation, {}).get("side")
-    if side is None or record.status not in ("held", "denied"):
+def side_of(relation: str, status: str) -> str | None:
+    """Whether a relation of that status calls two parties close or distant; None where it does neither."""
+    side: str | None = terms("relation").get(relation, {}).get("side")
+    if side is None or status not in ("held", "denied"):
         return None
     # That two are not rivals does not make them allies, but it contradicts who calls them rivals.
-    return _OTHER[side] if record.status == "denied" else side
+    return _OTHER[side] if status == "denied" else side
 
 
 def _value(record: Any) -> str:
