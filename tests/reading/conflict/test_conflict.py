@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.reading.events.told import told
 
 from mizan.model import Document, Event
 from mizan.reading.conflict.booking import book_conflict
@@ -40,6 +41,14 @@ def test_a_strike_abroad_is_on_the_land_it_is_in() -> None:
 def test_who_is_named_behind_a_poisoning_suffers() -> None:
     (act,) = acts("أصيب شرطي بعد تسميم العميل الروسي السابق سيرغي بيتروف بغاز الأعصاب في مدينة ليدز.")
     assert act.recipients == ("سيرغي بيتروف",)
+
+
+def test_a_movement_strikes_what_it_targets() -> None:
+    assert told("واستهدف الحوثيون ناقلة نفط سعودية.") == [("ASSAULT", ("الحوثيين",), ("SAU",))]
+
+
+def test_an_act_told_in_two_ways_is_booked_once_with_all_its_parties() -> None:
+    assert told("وخاضت بيرو والإكوادور حربا أسفرت عن مقتل مئة جندي.") == [("ASSAULT", ("PER", "ECU"), ())]
 
 
 def test_a_demonstration_is_a_protest() -> None:

@@ -61,20 +61,20 @@ def told_once(events: Iterable[Candidate], violence: list[Candidate]) -> list[Ca
 
 
 def _same(one: Record, other: Record) -> bool:
-    """Whether an event rests on the same words as an act of its type, which names the same parties or none."""
+    """Whether an event rests on the same words as an act of its type, and names all whom that names."""
     if not (isinstance(one, Event) and isinstance(other, Event) and one.event_type == other.event_type):
         return False
     if one.evidence.end <= other.evidence.start or other.evidence.end <= one.evidence.start:
         return False
-    named = {*other.actors, *other.recipients}
-    return not named or named == {*one.actors, *one.recipients}
+    named = {*one.actors, *one.recipients}
+    return named.issuperset((*other.actors, *other.recipients))
 
 
 def _completed(act: Candidate, event: Candidate) -> Candidate:
-    """An act, with the parties of an event that tells the same where it names none."""
+    """An act, with the parties of an event that tells the same, where they are its own and more."""
     one, other = act.record, event.record
     assert isinstance(one, Event) and isinstance(other, Event)
-    if one.actors or one.recipients:
+    if not (set(one.actors) <= set(other.actors) and set(one.recipients) <= set(other.recipients)):
         return act
     return Candidate(structs.replace(one, actors=other.actors, recipients=other.recipients), act.features)
 
