@@ -27,6 +27,16 @@ def test_two_columns_are_read_from_the_right(tmp_path: Path) -> None:
     assert document.text.split() == " ".join(ALL).split()
 
 
+@pytest.mark.parametrize("leading", ["0.4em", "1.1em", "1.4em"])
+def test_lines_that_stand_far_apart_are_joined_too(tmp_path: Path, leading: str) -> None:
+    long = f"{FIRST} {SECOND}"
+    source = (
+        f"#set page(width: 9cm, height: 40cm)\n#set par(leading: {leading}, spacing: 3em)\n{long}\n\n{THIRD}\n\n{long}"
+    )
+    (document,), _ = taken(write(tmp_path / "a.pdf", typeset(source)))
+    assert document.text == f"{long}\n{THIRD}\n{long}"
+
+
 def test_latin_words_keep_their_order_within_arabic(tmp_path: Path) -> None:
     text = "أعلنت شركة Silk Road Energy في 2024 أن حصتها 12.5% وأن المشروع (الأول) بدأ."
     (document,), _ = taken(write(tmp_path / "a.pdf", typeset(text)))

@@ -1,7 +1,9 @@
 """The glyphs of a PDF's pages, set together into lines and blocks as a page in Arabic is read: from the right."""
 
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from statistics import median
 from typing import Any
 
 from msgspec import Struct
@@ -16,7 +18,9 @@ from pdfminer.utils import Matrix, decode_text, mult_matrix
 from mizan.documents.columns import in_order
 from mizan.documents.visual import UNKNOWN
 
-_MANNER = LAParams(word_margin=0.18, boxes_flow=None)
+_WORDS_APART = 0.18
+_LINES_APART = (0.5, 1.5)
+_LEEWAY = 1.15
 _SAME_ROW = 0.25
 _MARK_BACK = 0.15
 
@@ -64,7 +68,7 @@ class _Device(PDFLayoutAnalyzer):
     """Sees each page in a mirror: what is read from the right is laid out as other scripts are from the left."""
 
     def __init__(self, resources: PDFResourceManager) -> None:
-        super().__init__(resources, laparams=_MANNER)
+        super().__init__(resources, laparams=_manner([]))
         self.page = Page([], False)
         self._glyphs: list[_Glyph] = []
         self._passages: list[_Passage] = []
@@ -125,7 +129,9 @@ class _Device(PDFLayoutAnalyzer):
     def end_page(self, page: PDFPage) -> None:
         while self._passages:
             self.end_tag()
-        for row in _rows([glyph for glyph in self._glyphs if glyph.get_text()]):
+        rows = _rows([glyph for glyph in self._glyphs if glyph.get_text()])
+        self.laparams = _manner(rows)
+        for row in rows:
             for glyph in _once(row):
                 self.cur_item.add(glyph)
         super().end_page(page)
@@ -133,6 +139,22 @@ class _Device(PDFLayoutAnalyzer):
     def receive_layout(self, ltpage: LTPage) -> None:
         boxes = [box for box in ltpage if isinstance(box, LTTextBox)]
         self.page = Page([_block(box) for box in in_order(boxes)], self._pictures)
+
+
+def _manner(rows: list[list[_Glyph]]) -> LAParams:
+    """How a page is laid out: lines of a block stand as far apart as most of the page's lines do, within bounds."""
+    least, most = _LINES_APART
+    gaps = [gap for index, row in enumerate(rows) if (gap := _gap(row, islice(rows, index + 1, None))) is not None]
+    usual = median(gaps) * _LEEWAY if gaps else least
+    return LAParams(word_margin=_WORDS_APART, line_margin=min(max(usual, least), most), boxes_flow=None)
+
+
+def _gap(row: list[_Glyph], lower: Iterable[list[_Glyph]]) -> float | None:
+    """What stays free between a row and the first of the lower ones that lies under it, in heights of a line."""
+    for other in lower:
+        if other[0].x0 < row[-1].x1 and row[0].x0 < other[-1].x1:
+            return (_height(row[0]) - _height(other[0])) / max(other[0].size, 1) - 1
+    return None
 
 
 def _rows(glyphs: list[_Glyph]) -> list[list[_Glyph]]:
