@@ -100,6 +100,7 @@ def outlets(
     """What each outlet tells of a focal state; with `first` and `second` those two beside each other."""
     focal = books.focal(focal)
     frame = books.numbered(focal)
+    frame = frame.filter(pl.col(of).is_in(books.as_told(focal)[of].unique().to_list()))
     columns = frame.group_by(of).agg(pl.col("weight").sum()).sort("weight", of, descending=[True, False])[of]
     shown = columns.head(COLUMNS).to_list()
     told = _told(books, focal, of, shown, minimum)
