@@ -11,7 +11,13 @@ from mizan.ledger import Ledger
 from mizan.ledger.tabulating import current
 from mizan.model import Agreement, Document, Event, Evidence, Record, Relation
 
-TOLD: dict[str, Any] = {"date": "2024-05-20", "place": "أستانا", "status": "occurred", "actors": ("RUS",), "recipients": ("KAZ",)}
+TOLD: dict[str, Any] = {
+    "date": "2024-05-20",
+    "place": "أستانا",
+    "status": "occurred",
+    "actors": ("RUS",),
+    "recipients": ("KAZ",),
+}
 
 
 @pytest.mark.parametrize(
