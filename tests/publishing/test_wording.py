@@ -73,3 +73,8 @@ def test_a_bound_governs_the_amount_behind_it() -> None:
     assert wording.quantity(2e9, "USD", "ar", "about") == "نحو ملياري دولار"
     assert wording.quantity(2e9, "USD", "ar") == "مليارا دولار"
     assert wording.quantity(3, "station", "en", "over") == "over 3 stations"
+
+
+def test_an_act_with_a_name_of_its_own_is_called_by_it() -> None:
+    assert wording.deed("visit", "CONSULT", "visit", "ar") == "زيارة"
+    assert wording.deed("CONSULT:other", "CONSULT", None, "ar") == "تشاور"

@@ -134,9 +134,7 @@ def named(key: str, value: object, language: str) -> str:
 def _described(entry: Entry, language: str) -> tuple[str, list[str]]:
     record = entry.record
     if isinstance(record, Event):
-        heading = label("event_type", record.event_type, language)
-        if record.mode:
-            heading += f" ({label('mode', record.mode, language)})"
+        heading = wording.deed(entry.act, record.event_type, record.mode, language)
         status = "" if record.status == "occurred" else label("event_status", record.status, language)
         place = party_label(record.place, language) if record.place else None
         return heading, [status, named("place", place, language)]

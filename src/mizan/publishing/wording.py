@@ -62,6 +62,13 @@ def act_label(act: str, language: str) -> str | None:
     return str(found[language]) if found else None
 
 
+def deed(act: str, type: str, mode: str | None, language: str) -> str:
+    """What was done in an event: an act with a label of its own (a visit, a signing), else its type and mode."""
+    if named := act_label(act, language):
+        return named
+    return label("event_type", type, language) + (f" ({label('mode', mode, language)})" if mode else "")
+
+
 def told(value: str, aspect: str, kind: str, language: str) -> str:
     """What one side of a contradiction says, in words."""
     if aspect in ("date", "until", "due"):

@@ -101,10 +101,7 @@ def worded(key: str, language: str) -> str:
 
 def deed(line: Line, language: str) -> str:
     """What was done in an event, as its heading: a visit, a signing; else the type of the act."""
-    if named := published.act_label(line.act, language):
-        return published.opening(named)
-    mode = f" ({label('mode', line.mode, language)})" if line.mode else ""
-    return label("event_type", line.type or "", language) + mode
+    return published.opening(published.deed(line.act, line.type or "", line.mode, language))
 
 
 def isolated(words: str) -> str:
