@@ -13,7 +13,7 @@ from mizan.model.booked import Booked
 from mizan.model.errors import MizanError
 from mizan.publishing import Brief, compose, one_page, render
 from mizan.publishing.docx import render_docx
-from mizan.publishing.markdown import render_markdown
+from mizan.publishing.markdown import escaped, render_markdown
 from mizan.publishing.outline import outline
 from mizan.publishing.parts import Section
 from mizan.publishing.pdf import render_pdf
@@ -148,6 +148,26 @@ def test_html_and_markdown_escape_what_documents_say(language: str) -> None:
     text = render_markdown(made(language))
     assert "<script" not in text and "[رابط](" not in text and "*نجم*" not in text.replace("\\*", "")
     assert "&lt;script&gt;" in text
+
+
+@pytest.mark.parametrize("plain", ["نحو 3.7 مليار (تقديرا).", "+7.5", "-2.0", "حتى 2030. وبعده", "شنغهاي - بلس!"])
+def test_markdown_leaves_alone_what_is_no_markup(plain: str) -> None:
+    assert escaped(plain) == plain
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("1. أولا", "1\\. أولا"),
+        ("2) ثانيا", "2\\) ثانيا"),
+        ("- بند", "\\- بند"),
+        ("---", "\\---"),
+        ("# عنوان", "\\# عنوان"),
+        ("www.example.org", "www\\.example\\.org"),
+    ],
+)
+def test_markdown_escapes_lists_headings_and_addresses(words: str, shown: str) -> None:
+    assert escaped(words) == shown
 
 
 def test_docx_holds_the_words_and_runs_from_right_to_left() -> None:

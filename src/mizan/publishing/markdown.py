@@ -7,7 +7,9 @@ from typing import Any
 from mizan.publishing.outline import outline
 from mizan.publishing.parts import Brief
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~])")
+# Signs that are markup anywhere, full stops within an address, and what begins an item of a list.
+_SPECIAL = re.compile(r"[\\`*_{}\[\]#|~]|(?<=\w)\.(?=[^\W\d])|^[-+](?=[-+\s]|$)")
+_NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
 
 
 def render_markdown(brief: Brief) -> str:
@@ -18,7 +20,7 @@ def render_markdown(brief: Brief) -> str:
 def escaped(words: str) -> str:
     """Words on one line that Markdown shows as they are."""
     line = " ".join(words.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _SPECIAL.sub(r"\\\1", line)
+    return _NUMBERED.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", line))
 
 
 def _lines(told: dict[str, Any]) -> Iterator[str]:
