@@ -36,7 +36,9 @@ def test_the_least_certain_first_beside_its_words(books: Books) -> None:
     assert (shown.record.record.id, shown.following, shown.left) == (queue[0], queue[1], len(queue))
     assert "".join(one.text for one in shown.passage.words) == shown.record.words
     whole = [*shown.passage.before, *shown.passage.words, *shown.passage.after]
-    assert "".join(one.text for one in whole) in books.ledger.document(shown.passage.document.id).text
+    text = books.ledger.document(shown.passage.document.id).text
+    assert "".join(one.text for one in whole) in text
+    assert shown.passage.begun == text.startswith("".join(one.text for one in whole))
 
 
 def test_of_one_kind_and_party(books: Books) -> None:

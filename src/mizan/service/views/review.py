@@ -21,13 +21,18 @@ LATEST = 8
 
 
 class Passage(Struct, frozen=True):
-    """The words of a record in their context; `said` is what a statement reports, in code points of the document."""
+    """The words of a record in their context; `said` is what a statement reports, in code points of the document.
+
+    `begun` and `ended` tell whether the context goes from the beginning and to the end of the document.
+    """
 
     document: Published
     before: list[Stretch]
     words: list[Stretch]
     after: list[Stretch]
     said: str | None
+    begun: bool
+    ended: bool
 
 
 class Recent(Struct, frozen=True):
@@ -116,6 +121,8 @@ def _passage(document: Document, record: Record) -> Passage:
         words=list(stretches(text, (), start, end)),
         after=list(stretches(text, (), end, max(end, last))),
         said=text[said.start : said.end] if said else None,
+        begun=first == 0,
+        ended=not text[last:].strip(),
     )
 
 
