@@ -13,6 +13,7 @@ def test_a_day_begins_at_midnight_here() -> None:
     today = date.today()
     assert moment_of("today") == moment_of("0d") == moment_of(today.isoformat()) == midnight(today)
     assert moment_of("yesterday") == moment_of("1d") == midnight(today - timedelta(days=1))
+    assert (moment_of("اليوم"), moment_of("أمس")) == (moment_of("today"), moment_of("yesterday"))
     assert moment_of("2024-05") == moment_of(" 2024-05-01 ") == midnight(date(2024, 5, 1))
 
 

@@ -7,7 +7,7 @@ from mizan.model.edtf import bounds
 from mizan.model.errors import UnaskableError
 
 _DAYS_AGO = re.compile(r"([0-9]{1,5})d")
-_NAMED = {"today": 0, "yesterday": 1}
+_NAMED = {"today": 0, "اليوم": 0, "yesterday": 1, "أمس": 1}
 
 
 def now() -> str:
@@ -18,7 +18,8 @@ def now() -> str:
 def moment_of(asked: str) -> str:
     """The moment that is asked about: `today`, `yesterday` or `7d` (seven days ago), a date, or a date and time.
 
-    A day begins at midnight where Mizan runs, and so is a time understood that names no zone. Raises UnaskableError.
+    `today` and `yesterday` may be said in Arabic. A day begins at midnight where Mizan runs, and so is a time
+    understood that names no zone. Raises UnaskableError.
     """
     try:
         return _written(_moment(asked.strip()).astimezone(UTC))

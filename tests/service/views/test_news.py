@@ -118,6 +118,10 @@ def test_the_page_in_both_languages_and_its_lists(night: Path) -> None:
         for language, moment in {"ar": "20:00 بتوقيت غرينتش", "en": "20:00 UTC"}.items():
             page = desk.get(f"/{language}/news?added_since={NIGHT}").text
             assert moment in page
+            day = {"ar": "أمس", "en": "yesterday"}[language]
+            for asked in (f"/{language}/news", f"/{language}/news?added_since={day}"):
+                page = desk.get(asked).text
+                assert f'value="{day}"' in page and 'aria-current="true"' in page
             for path in re.findall(
                 rf'href="(/{language}/(?:news|documents|entries|contradictions)\?[^"]*added_since[^"]*)', page
             ):
