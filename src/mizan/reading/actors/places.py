@@ -19,7 +19,7 @@ def read_geography(scan: Scan, mention: Mention, before: Actor | None = None) ->
         for entry in kinds[category]:
             if not scan.fits(mention, entry):
                 continue
-            if not scan.likely(entry):
+            if not scan.likely(mention, entry):
                 doubtful.append(entry)
                 continue
             actor = reader(scan, mention, entry, before, False)

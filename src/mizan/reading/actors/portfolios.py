@@ -106,7 +106,7 @@ def sure_person(scan: Scan, mention: Mention) -> Entry | None:
         return None
     several = mention.last > mention.first + 1
     for entry in mention.kinds.get("person", ()):
-        if scan.fits(mention, entry) and scan.likely(entry):
+        if scan.fits(mention, entry) and scan.likely(mention, entry):
             if not several and code(entry) not in scan.supported:
                 continue
             return entry

@@ -2,6 +2,7 @@
 
 from mizan.languages.lexicon import Entry, Node, Start, by_category
 from mizan.reading.actors.naming import naming
+from mizan.reading.actors.pointing import ALIKE, UNLIKE, pointed
 from mizan.reading.parts import Actor, Mention, Token
 from mizan.reading.text import Text
 
@@ -100,15 +101,15 @@ class Scan:
             for mention in self.text.mentions_of(category):
                 if not mention.pronoun:
                     for entry in mention.kinds[category]:
-                        if "ambiguous" not in entry.features:
+                        if "ambiguous" not in entry.features or self.pointed(mention, entry) == ALIKE:
                             found.add(entry.key)
         return frozenset(found)
 
     def fits(self, mention: Mention, entry: Entry) -> bool:
-        """Whether a name stands as it is written in the lexicon: no article before it, no pronoun behind."""
+        """Whether a name is written as in the lexicon: no article before it, no pronoun behind, no other vowels."""
         if entry.category not in NAMES:
             return True
-        if mention.pronoun:
+        if mention.pronoun or self.pointed(mention, entry) == UNLIKE:
             return False
         if not mention.definite:
             return True
@@ -145,9 +146,15 @@ class Scan:
                     return entry
         return None
 
-    def likely(self, entry: Entry) -> bool:
-        """Whether an entry is meant: it is not ambiguous, or the text names its state elsewhere."""
-        return "ambiguous" not in entry.features or code(entry) in self.supported
+    def likely(self, mention: Mention, entry: Entry) -> bool:
+        """Whether an entry is meant: it is not ambiguous, or its vowels are written, or the text names its state."""
+        if "ambiguous" not in entry.features or code(entry) in self.supported:
+            return True
+        return self.pointed(mention, entry) == ALIKE
+
+    def pointed(self, mention: Mention, entry: Entry) -> int:
+        """How the vowel signs of a mention agree with those of the form (`pointing`)."""
+        return pointed(entry.features.get("form", ""), self.original, mention.start)
 
     def native(self, first: int, last: int, prefix: str = "") -> bool:
         """Whether one word is a common word of the language (so that a name in its letters is doubtful)."""
