@@ -4,18 +4,22 @@ from pathlib import Path
 
 import click
 
+from mizan.cli.options import ledger_option
 from mizan.ledger import Ledger
 
 
 @click.command()
-@click.argument("ledger", metavar="LEDGER")
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-def backup(ledger: str, file: Path) -> int:
-    """Write a ledger, a file or the URL of a PostgreSQL database, to a new FILE.
+@click.argument("places", metavar="[LEDGER] FILE", nargs=-1, required=True)
+@ledger_option
+def backup(places: tuple[str, ...], ledger: str) -> int:
+    """Write a ledger, named as LEDGER or as for the other commands, to a new FILE.
 
     The file is itself an SQLite ledger. It is checked before it gets its name, and an existing file is left alone.
     """
-    with Ledger.open(ledger, create=False) as books:
-        books.backup(file)
+    if len(places) > 2:
+        raise click.UsageError("name the ledger and one file")
+    *named, file = places
+    with Ledger.open(named[0] if named else ledger, create=False) as books:
+        books.backup(Path(file))
     print(f"{file}: a backup of {books.address}.")
     return 0

@@ -6,22 +6,24 @@ import click
 
 from mizan.cli.console import complain, notice, progress
 from mizan.cli.main import NOTHING_FOUND
+from mizan.cli.options import ledger_option
 from mizan.ledger import Ledger
 
 
 @click.command()
-@click.argument("ledger", metavar="LEDGER", envvar="MIZAN_LEDGER")
+@click.argument("place", metavar="[LEDGER]", required=False)
+@ledger_option
 @click.option(
     "--limit", type=click.IntRange(1), default=20, show_default=True, metavar="N", help="Stop after so many problems."
 )
-def check(ledger: str, limit: int) -> int:
-    """Check a ledger, a file or the URL of a PostgreSQL database.
+def check(place: str | None, ledger: str, limit: int) -> int:
+    """Check a ledger, named as LEDGER or as for the other commands.
 
     Looks at its pages, tables, references and triggers, and whether every text is the one that was added, every record
     stands on its words and is kept as it was read, every judgement is as it was made, and the index of words is in
     step. Exit code 1 where something is wrong: each line says what, where and what to do.
     """
-    with Ledger.open(ledger, create=False) as books:
+    with Ledger.open(place or ledger, create=False) as books:
         counts = books.counts()
         with progress("checking", counts.documents) as counter:
             found = list(islice(books.problems(counter.advance), limit))
