@@ -31,6 +31,18 @@ def test_tables_insertions_and_fields_are_read_and_what_is_hidden_or_deleted_is_
     assert document.text == "وصل الوزير أمس\nإلى بكين\tثم\nعاد"
 
 
+def test_the_cells_of_a_row_stand_beside_each_other_unless_they_hold_paragraphs(tmp_path: Path) -> None:
+    def row(*cells: tuple[str, ...]) -> str:
+        made = ("".join(f"<w:p>{run(paragraph)}</w:p>" for paragraph in cell) for cell in cells)
+        return f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in made)}</w:tr>"
+
+    rows = row(("التبادل التجاري",), ("4 مليارات دولار",)) + row(("وصل الوزير.", "ثم عاد."), ("صورة",))
+    body = f"<w:p>{run(FIRST)}</w:p><w:tbl>{rows}</w:tbl><w:p>{run(FIRST)}</w:p>"
+    (document,), _ = taken(write(tmp_path / "a.docx", word_of(body)))
+    table = "التبادل التجاري\t4 مليارات دولار\nوصل الوزير.\nثم عاد.\nصورة"
+    assert document.text == f"{FIRST}\n{table}\n{FIRST}"
+
+
 def test_entities_are_not_expanded(tmp_path: Path) -> None:
     bomb = "<!DOCTYPE d [<!ENTITY a 'وصل الوزير '><!ENTITY b '&a;&a;&a;&a;'><!ENTITY c SYSTEM 'file:///etc/passwd'>]>"
     path = write(tmp_path / "a.docx", word_of(f"<w:p>{run('&b;&c;')}{run(FIRST)}</w:p>", declared=bomb))

@@ -2,8 +2,9 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import Any
 
 import docx
 from docx.oxml.ns import qn
@@ -27,17 +28,39 @@ def documents_in(source: Source) -> Iterator[Fields]:
     try:
         document = docx.Document(io.BytesIO(source.content))
         body = document.element.body
-        paragraphs = [
-            "".join(_SIGNS.get(word.tag) or word.text or "" for word in words)
-            for _, words in groupby(body.xpath(_WORDS), key=lambda word: next(word.iterancestors(qn("w:p"))))
+        lines = [
+            line
+            for row, words in groupby(body.xpath(_WORDS), key=lambda word: _around(word, "w:tr"))
+            for line in (_lines(words) if row is None else _row(words))
         ]
         title = document.core_properties.title.strip()
     except Exception:  # python-docx and lxml raise all manner of errors on what is not as they expect.
         raise DocumentError("word_damaged") from None
-    text = "\n".join(paragraph.rstrip() for paragraph in paragraphs).strip("\n")
+    text = "\n".join(line.rstrip() for line in lines).strip("\n")
     if not text:
         raise DocumentError("word_without_text")
     yield {"text": text, "title": title if has_arabic(title) else None}
+
+
+def _around(word: Any, name: str) -> Any:
+    """The nearest element of a name around a word; None where there is none."""
+    return next(word.iterancestors(qn(name)), None)
+
+
+def _lines(words: Iterable[Any]) -> list[str]:
+    """The paragraphs of some words."""
+    return [
+        "".join(_SIGNS.get(word.tag) or word.text or "" for word in paragraph)
+        for _, paragraph in groupby(words, key=lambda word: _around(word, "w:p"))
+    ]
+
+
+def _row(words: Iterable[Any]) -> list[str]:
+    """The row of a table: one line where each cell has one paragraph, so that a figure stands beside its name."""
+    cells = [_lines(cell) for _, cell in groupby(words, key=lambda word: _around(word, "w:tc"))]
+    if all(len(cell) == 1 for cell in cells):
+        return ["\t".join(cell for (cell,) in cells)]
+    return [line for cell in cells for line in cell]
 
 
 def _refuse_foreign(source: Source) -> None:
