@@ -32,3 +32,18 @@ def test_nobody_is_a_partner_of_itself() -> None:
     asking.ask_apart("KAZ", None)
     with pytest.raises(UnaskableError, match="KAZ is named twice"):
         asking.ask_apart("KAZ", "KAZ")
+
+
+def test_a_time_ends_after_it_begins() -> None:
+    for since, until in (
+        (None, None),
+        ("2023", None),
+        (None, "2023"),
+        ("2023-11", "2023"),
+        ("2023-11-09", "2023-11-09"),
+    ):
+        asking.ask_period(since, until)
+    with pytest.raises(UnaskableError, match="from 2024 to 2023-12 ends before it begins"):
+        asking.ask_period("2024", "2023-12")
+    with pytest.raises(UnaskableError, match="no date"):
+        asking.ask_period("2024", "2023-13")

@@ -18,6 +18,7 @@ from mizan.cli.options import (
     principle_option,
 )
 from mizan.cli.weighed import weighed
+from mizan.model.asking import ask_period
 from mizan.model.vocabulary import party_label, terms
 from mizan.weighing import acts, spread, unplaced
 from mizan.weighing import balance as balance_of
@@ -81,6 +82,7 @@ def balance(
     --dated-only leaves it out. In general news many acts are read with a side that only the context supplies, and
     often wrongly: --named keeps what names both (docs/balance-2018.md). See docs/measures.md for every formula.
     """
+    ask_period(since, until)
     with weighed(ledger, focal=focal) as books:
         frame = books.vectors(focal)
     frame = frame.filter("named") if named else frame

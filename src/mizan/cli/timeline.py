@@ -8,6 +8,7 @@ from mizan.cli.options import DATE, PARTY, json_option, ledger_option, named_opt
 from mizan.cli.reports import quoted, shortened, witness
 from mizan.cli.summaries import record_row
 from mizan.cli.weighed import weighed
+from mizan.model.asking import ask_period
 from mizan.settling import Entry
 from mizan.weighing import principles_of
 
@@ -40,6 +41,7 @@ def timeline(
 
     Other projects are listed with --kind project; `mizan projects` tells more of them.
     """
+    ask_period(since, until)
     wanted = {focal, partner} if partner else {focal}
     with weighed(ledger) as books:
         chosen = [

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, func
 
 from mizan.ledger.rows import moment_of, parties_of, span_of_days, type_of
 from mizan.ledger.schema import documents, record_parties, records
-from mizan.model.asking import ask_one_of, ask_status, ask_type, days_of
+from mizan.model.asking import ask_one_of, ask_period, ask_status, ask_type, days_of
 from mizan.model.booked import Booked
 from mizan.model.records import KINDS
 
@@ -25,13 +25,11 @@ class Conditions(Struct, frozen=True, kw_only=True):
     until: str | date | None = None
 
     def check(self) -> None:
-        """Raise UnaskableError where a vocabulary does not have what is asked for, or a date is none."""
+        """Raise UnaskableError where a vocabulary does not have what is asked for, or the dates are no time."""
         ask_one_of("kind of record", self.kind, KINDS)
         ask_type(self.type, self.kind)
         ask_status(self.status, self.kind)
-        for moment in (self.since, self.until):
-            if moment is not None:
-                days_of(moment)
+        ask_period(self.since, self.until)
 
     def narrow(self, query: Select[Any]) -> Select[Any]:
         """Narrow a query of records joined with their documents to those that meet the conditions as they were read.

@@ -53,6 +53,14 @@ def ask_apart(focal: str, partner: str | None) -> None:
         raise UnaskableError("named_twice", focal=focal)
 
 
+def ask_period(since: str | date | None, until: str | date | None) -> None:
+    """Raise UnaskableError where one of these, if told, is no date, or where the time ends before it begins."""
+    begin = days_of(since)[0] if since is not None else date.min
+    end = days_of(until)[1] if until is not None else date.max
+    if end < begin:
+        raise UnaskableError("period_reversed", since=str(since), until=str(until))
+
+
 def party_named(text: str) -> str:
     """The code of a party of the register by its code or name. Raises UnaskableError, naming those that come near."""
     try:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from litestar.openapi.spec import Example
 from litestar.params import Parameter
 
-from mizan.model.asking import days_of
 from mizan.model.records import KINDS
 from mizan.model.vocabulary import terms
 from mizan.weighing.periods import Period as PeriodName
@@ -44,10 +43,3 @@ Cursor = Annotated[str | None, Parameter(description="Where the page before ende
 Limit = Annotated[int, _told("At most so many items.", 20, ge=1, le=500)]
 Kinds = Annotated[list[KindName] | None, _told("Only records of these kinds; may be repeated.", ["event", "agreement"])]
 Kind = Annotated[KindName | None, _told("Only records of this kind.", "event")]
-
-
-def checked(*moments: str | None) -> None:
-    """Raise UnaskableError where one of these, if told, is no date."""
-    for moment in moments:
-        if moment is not None:
-            days_of(moment)

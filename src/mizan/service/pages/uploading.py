@@ -11,6 +11,7 @@ from litestar.params import Body, FromPath
 from litestar.response import Redirect
 from msgspec import Struct
 
+from mizan.model.asking import days_of
 from mizan.model.errors import UnaskableError
 from mizan.model.vocabulary import LANGUAGES
 from mizan.service.accounts.access import NEEDS
@@ -19,7 +20,6 @@ from mizan.service.api.answers import Asked
 from mizan.service.asking import books_of
 from mizan.service.catalogue import Page
 from mizan.service.pages.rendering import Place, render
-from mizan.service.parameters import checked
 from mizan.service.problems import MissingError
 from mizan.service.uploads import Upload, Uploads, Written
 
@@ -70,7 +70,8 @@ def _handlers(language: str) -> list[HTTPRouteHandler]:
 
 def _taken(request: Asked, sent: Sent, files: list[tuple[str, bytes]], language: str) -> Upload:
     published, outlet = sent.published.strip() or None, sent.outlet.strip() or None
-    checked(published)
+    if published is not None:
+        days_of(published)
     if files:
         return _uploads(request).take(
             files, by=request.user.name, published=published, outlet=outlet, language=language

@@ -6,9 +6,10 @@ import polars as pl
 from litestar.params import Parameter
 from msgspec import Struct
 
+from mizan.model.asking import ask_period
 from mizan.model.vocabulary import terms
 from mizan.service.books import Books
-from mizan.service.parameters import Cursor, Domain, Focal, Limit, Partner, Since, Until, checked
+from mizan.service.parameters import Cursor, Domain, Focal, Limit, Partner, Since, Until
 from mizan.service.views.lines import Line
 from mizan.service.views.quotes import Quote
 from mizan.service.views.times import overlapping
@@ -95,7 +96,7 @@ def agreements(
     limit: Limit = 50,
 ) -> Agreements:
     """The instruments of a focal state, each with its course, and those that were concluded together."""
-    checked(since, until)
+    ask_period(since, until)
     partner = books.party(partner)
     focal = books.focal(focal, partner)
     concerned = books.chosen(books.concerning(focal, partner), pl.col("kind") == "agreement")

@@ -8,10 +8,11 @@ from msgspec import Struct
 
 from mizan.languages.arabic.naming import parties_named
 from mizan.model import Project
+from mizan.model.asking import ask_period
 from mizan.model.vocabulary import parties, terms
 from mizan.service.books import Books
 from mizan.service.geography.places import Located, located
-from mizan.service.parameters import Focal, Since, Until, checked
+from mizan.service.parameters import Focal, Since, Until
 from mizan.service.views.times import overlapping
 from mizan.settling import Entry
 
@@ -61,7 +62,7 @@ class Atlas(Struct, frozen=True):
 
 def atlas(books: Books, focal: Focal = None, since: Since = None, until: Until = None) -> Atlas:
     """The visits from and to a focal state, and its projects, with coordinates."""
-    checked(since, until)
+    ask_period(since, until)
     focal = books.focal(focal)
     own = books.chosen(books.concerning(focal), overlapping(since, until))
     visits, unplaced = _visits(_made(books, own), focal)

@@ -7,8 +7,9 @@ import polars as pl
 from litestar.params import Parameter
 from msgspec import Struct
 
+from mizan.model.asking import ask_period
 from mizan.service.books import Books
-from mizan.service.parameters import Domain, Focal, Minimum, Period, Since, Until, checked
+from mizan.service.parameters import Domain, Focal, Minimum, Period, Since, Until
 from mizan.service.views.measure import Measure
 from mizan.weighing import MINIMUM, acts, domains, unplaced
 from mizan.weighing.balance import balance_of
@@ -105,7 +106,7 @@ def balance(
     most: Most = 12,
 ) -> Balance:
     """What each partner weighs in each domain and period: its share of the acts and their tone, with intervals."""
-    checked(since, until)
+    ask_period(since, until)
     focal = books.focal(focal)
     every = books.numbered(focal)
     frame = every

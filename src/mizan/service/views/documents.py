@@ -8,9 +8,10 @@ from litestar.params import Parameter
 from msgspec import Struct
 
 from mizan.model import Document
+from mizan.model.asking import ask_period
 from mizan.service.books import Books, Loaded, narrowed
 from mizan.service.paging import paged
-from mizan.service.parameters import AddedSince, Cursor, Limit, Outlet, Since, Until, checked
+from mizan.service.parameters import AddedSince, Cursor, Limit, Outlet, Since, Until
 from mizan.service.problems import unmet
 from mizan.service.views.times import overlapping
 
@@ -69,7 +70,7 @@ def documents(
     limit: Limit = 50,
 ) -> Documents:
     """The documents, by what is known of their publication and by their words."""
-    checked(since, until)
+    ask_period(since, until)
     table = books.tables.documents
     wanted = overlapping(since, until)
     if outlet is not None:

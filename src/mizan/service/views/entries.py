@@ -7,11 +7,11 @@ import polars as pl
 from litestar.params import Parameter
 from msgspec import Struct
 
-from mizan.model.asking import ask_status, ask_type
+from mizan.model.asking import ask_period, ask_status, ask_type
 from mizan.model.errors import UnaskableError
 from mizan.model.vocabulary import terms
 from mizan.service.books import Books
-from mizan.service.parameters import AddedSince, Cursor, Domain, Limit, Outlet, Partner, Since, Until, checked
+from mizan.service.parameters import AddedSince, Cursor, Domain, Limit, Outlet, Partner, Since, Until
 from mizan.service.parameters import Focal as State
 from mizan.service.views.lines import Line, page_of_lines
 from mizan.service.views.times import overlapping
@@ -87,7 +87,7 @@ def entries(
 
     No measure counts relations, projects and claims; of these, those in which the state takes part.
     """
-    checked(since, until)
+    ask_period(since, until)
     ask_type(type, kind if kind != "claim" else "event")
     ask_status(status, others=STAGES)
     partner = books.party(partner)

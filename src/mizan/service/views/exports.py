@@ -2,8 +2,9 @@
 
 from msgspec import Struct
 
+from mizan.model.asking import ask_period
 from mizan.service.books import Books
-from mizan.service.parameters import Focal, Kind, Outlet, Partner, Since, Until, checked
+from mizan.service.parameters import Focal, Kind, Outlet, Partner, Since, Until
 
 
 class Exports(Struct, frozen=True):
@@ -29,7 +30,7 @@ def exports(
     until: Until = None,
 ) -> Exports:
     """What can be exported. The parameters are those that other pages show by; the forms begin with them."""
-    checked(since, until)
+    ask_period(since, until)
     counts = books.ledger.counts()
     outlets = books.tables.documents["outlet"].drop_nulls().unique().to_list()
     return Exports(

@@ -8,10 +8,11 @@ from litestar.params import Parameter
 from msgspec import Struct
 
 from mizan.model import Event
+from mizan.model.asking import ask_period
 from mizan.model.errors import UnaskableError
 from mizan.model.vocabulary import parties
 from mizan.service.books import Books
-from mizan.service.parameters import Cursor, Domain, Focal, Limit, Since, Until, checked
+from mizan.service.parameters import Cursor, Domain, Focal, Limit, Since, Until
 from mizan.service.views.lines import Line
 from mizan.service.views.times import overlapping
 from mizan.settling import Entry
@@ -79,7 +80,7 @@ def network(
     limit: Limit = 20,
 ) -> Network:
     """The ties of a focal state and among its closest partners, in acts and agreements of two alone."""
-    checked(since, until)
+    ask_period(since, until)
     focal = books.focal(focal)
 
     ties = books.kept("ties", lambda: _ties(books)).filter(overlapping(since, until))

@@ -8,11 +8,11 @@ from litestar.params import Parameter
 from msgspec import Struct
 
 from mizan.ledger.filters import Conditions
-from mizan.model.asking import ask_status, ask_type
+from mizan.model.asking import ask_period, ask_status, ask_type
 from mizan.model.booked import Booked
 from mizan.service.books import Books, narrowed
 from mizan.service.paging import paged
-from mizan.service.parameters import Cursor, Kind, Limit, Outlet, Partner, Since, Until, checked
+from mizan.service.parameters import Cursor, Kind, Limit, Outlet, Partner, Since, Until
 from mizan.service.views.times import overlapping
 
 Line = dict[str, Any]
@@ -69,7 +69,7 @@ def select(
     verdict: str | None = None,
 ) -> Sequence[Booked]:
     """The records that meet all conditions, in the order of their documents and words."""
-    checked(since, until)
+    ask_period(since, until)
     ask_type(type, kind)
     ask_status(status, kind)
     partner = books.party(partner)

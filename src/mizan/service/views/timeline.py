@@ -3,8 +3,9 @@
 import polars as pl
 from msgspec import Struct
 
+from mizan.model.asking import ask_period
 from mizan.service.books import Books
-from mizan.service.parameters import Cursor, Focal, Limit, Partner, Since, Until, checked
+from mizan.service.parameters import Cursor, Focal, Limit, Partner, Since, Until
 from mizan.service.views.lines import Line, page_of_lines
 from mizan.service.views.times import overlapping
 
@@ -29,7 +30,7 @@ def timeline(
     limit: Limit = 50,
 ) -> Timeline:
     """The dated acts and agreements, the earliest first. What is told without a date of its own is left out."""
-    checked(since, until)
+    ask_period(since, until)
     partner = books.party(partner)
     focal = books.focal(focal, partner)
     wanted = pl.col("kind").is_in(("event", "agreement")) & pl.col("date").is_not_null() & overlapping(since, until)
