@@ -11,10 +11,12 @@ from functools import cache
 from importlib.resources import files
 from typing import TypeAlias
 
-RIGHT_TO_LEFT = frozenset({"ar"})
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 """The languages whose lines run from right to left."""
 
-_SEPARATOR = {"ar": "، ", "en": ", "}
+SEPARATOR = {"ar": "، ", "en": ", "}
+"""What stands between the members of a list, by language."""
+
 _CODE = re.compile("`([^`]*)`")
 
 Value: TypeAlias = "str | float | tuple[Value, ...] | Message"
@@ -75,5 +77,5 @@ def _shown(value: Value, language: str) -> str | float:
     if isinstance(value, Message):
         return value.told(language)
     if isinstance(value, tuple):
-        return _SEPARATOR[language].join(str(_shown(one, language)) for one in value)
+        return SEPARATOR[language].join(str(_shown(one, language)) for one in value)
     return isolated(value) if isinstance(value, str) and language in RIGHT_TO_LEFT else value

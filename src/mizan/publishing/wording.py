@@ -5,10 +5,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from mizan.model.messages import SEPARATOR
 from mizan.model.vocabulary import label, party_label, terms
 from mizan.publishing.counting import counted_noun, in_number
-
-_SEPARATOR = {"ar": "، ", "en": ", "}
 
 
 @cache
@@ -113,7 +112,7 @@ def opening(words: str) -> str:
 
 def listing(items: list[str], language: str) -> str:
     """Items one after the other."""
-    return _SEPARATOR[language].join(items)
+    return SEPARATOR[language].join(items)
 
 
 def date(edtf: str | None, language: str) -> str:

@@ -184,7 +184,6 @@ class _Tables(Struct, array_like=True):
     """
 
     grammar: dict[str, dict[str, Any]]
-
     lexicon: Compiled
     layers: dict[str, Compiled]
     scores: dict[str, int]

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from mizan.model import Document
 from mizan.model.booked import Booked
+from mizan.model.messages import RIGHT_TO_LEFT
 from mizan.service.books import Books
 from mizan.service.parameters import Kinds
 from mizan.service.problems import MissingError
@@ -101,9 +102,6 @@ def published(document: Document) -> Published:
         "rtl" if document.language in RIGHT_TO_LEFT else "ltr",
         len(document.text),
     )
-
-
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 
 def parts_of(text: str, longest: int = PART) -> list[int]:
