@@ -82,13 +82,17 @@ def test_conditions_hold_what_was_corrected(full: Ledger, booked: list[Record]) 
     partner=st.sampled_from([None, "RUS", "KAZ", "CHN"]),
     type=st.sampled_from([None, "CONSULT", "trade"]),
     status=st.sampled_from([None, "occurred", "signed"]),
-    since=st.sampled_from([None, "2022-06", "2023-11-10"]),
-    until=st.sampled_from([None, "2022-06", "2023-11-08"]),
+    period=st.sampled_from([(None, None), ("2022-06", "2023-11-08"), ("2023-11-10", None), (None, "2022-06")]),
 )
 def test_conditions_mean_the_same_before_and_after_a_correction(
-    ledger: Ledger, article: Document, booked: list[Record], **conditions: Any
+    ledger: Ledger,
+    article: Document,
+    booked: list[Record],
+    period: tuple[str | None, str | None],
+    **conditions: Any,
 ) -> None:
     ledger.add(article, booked)
+    conditions |= dict(zip(("since", "until"), period, strict=True))
     found = [report.record for report in ledger.records(**conditions)]
     wanted = [report.record for report in ledger.records() if Conditions(**conditions).met(report)]
     assert found == wanted
