@@ -203,3 +203,16 @@ def test_any_text_is_read(text: str) -> None:
 def test_two_known_surnames_in_a_row_are_two_persons() -> None:
     found = actors("تباحثت فرنسا والولايات المتحدة. وحث ماكرون ترمب على الحوار.", "2018-05-01")
     assert [actor.codes for actor in found if actor.kind == "person"] == [("FRA",), ("USA",)]
+
+
+@pytest.mark.parametrize(
+    ("place", "state"),
+    [
+        ("وصل الوزير الهندي إلى مسقط", "OMN"),
+        ("وصل الوزير الهندي إلى الميناء", "JOR"),
+        ("عاد الوزير إلى مسقط رأسه", "JOR"),
+    ],
+)
+def test_a_capital_where_a_place_is_told_tells_states_of_one_name_apart(place: str, state: str) -> None:
+    found = actors(f"{place}، وأعلنت عمان أنها ترحب بالاستثمار.")
+    assert found[-1].codes == (state,)

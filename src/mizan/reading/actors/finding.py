@@ -4,7 +4,7 @@ from mizan.reading.actors.bodies import read_body
 from mizan.reading.actors.datelines import datelines
 from mizan.reading.actors.discourse import find_surnames, resolve
 from mizan.reading.actors.persons import read_person, untitled
-from mizan.reading.actors.places import read_geography
+from mizan.reading.actors.places import located_capitals, read_geography
 from mizan.reading.actors.scan import NAMES, Scan, field
 from mizan.reading.parts import Actor, Mention
 from mizan.reading.text import Text
@@ -18,6 +18,7 @@ _PARTS = NAMES | _ADJECTIVE
 def find_actors(text: Text) -> None:
     """Find the actors of a text, in order, and resolve what they refer to."""
     scan = Scan(text)
+    scan.located = located_capitals(scan)
     actors: list[Actor] = []
     done = 0
     before: Actor | None = None

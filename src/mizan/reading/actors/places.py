@@ -82,6 +82,16 @@ def _capital(scan: Scan, mention: Mention, entry: Entry, before: Actor | None, a
     return _actor(scan, mention, entry, "state", (entry.key,), "capital")
 
 
+def located_capitals(scan: Scan) -> frozenset[str]:
+    """The states whose capital is named where a place is told (في مسقط), though its name may be another word."""
+    found: set[str] = set()
+    for mention in scan.text.mentions_of("capital"):
+        entry = scan.entry(mention, "capital")
+        if entry is not None and located(scan, mention) and not _begins_idiom(scan, mention):
+            found.add(entry.key)
+    return frozenset(found)
+
+
 def _begins_idiom(scan: Scan, mention: Mention) -> bool:
     """Whether the next word makes another phrase of a place's name (مسقط رأسه)."""
     return mention.last < scan.count and "no_place" in scan.tokens[mention.last].word.classes

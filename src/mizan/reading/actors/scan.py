@@ -42,6 +42,7 @@ class Scan:
         self.at: dict[int, Mention] = {**text.mention_at}
         self.acting = {mention.first for category in ACTING for mention in text.mentions_of(category)}
         self.supported = self._supported()
+        self.located: frozenset[str] = frozenset()
         self._uncover()
         self.published = text.document.published or ""
 
@@ -147,8 +148,13 @@ class Scan:
         return None
 
     def likely(self, mention: Mention, entry: Entry) -> bool:
-        """Whether an entry is meant: it is not ambiguous, or its vowels are written, or the text names its state."""
+        """Whether an entry is meant: it is not ambiguous, or its vowels are written, or the text names its state.
+
+        A capital that stands where a place does tells a state of two that share a name (عمان beside مسقط).
+        """
         if "ambiguous" not in entry.features or code(entry) in self.supported:
+            return True
+        if entry.category == "state" and entry.key in self.located:
             return True
         return self.pointed(mention, entry) == ALIKE
 
