@@ -23,6 +23,8 @@ def status(line: Line, signal: Signal, moment: Moment | None, before: str) -> tu
 
     What is only said (a charge, a demand) is done by saying it, whatever is to come of which it speaks.
     """
+    if signal.denied:
+        return "negated", "denied"
     forced = signal.sense.status
     if forced == "occurred":
         return forced, "sense"

@@ -21,6 +21,7 @@ The senses are the rows of lexicon/triggers.tsv (and of further files of the sam
 `status`  forces the act's status, or that of the act a supporting word governs: planned, negated, hypothetical,
           announced or decided (done or still to be done, by the type of the act)
 `scope`   `absorb`: acts told in the complement are what is agreed, asked or refused, not acts of their own;
+          `deny`: the same, and what is told there as done was not done, as its actor says;
           `alone`: a supporting word that is a promise where it supports nothing
 `note`    for the reader of the table
 
@@ -47,6 +48,7 @@ class Signal(Struct, eq=False, kw_only=True):
     light: "Signal | None" = None
     lights: "list[Signal]" = []
     absorbed: bool = False
+    denied: bool = False
     rivals: int = 0
 
     @property

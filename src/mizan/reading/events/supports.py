@@ -118,7 +118,7 @@ def _supports(line: Line, light: Signal, act: Signal) -> bool:
 def absorb(line: Line, signal: Signal, rest: list[Signal]) -> None:
     """Mark the acts that a booked one takes up: in its complement they are what is agreed, asked or refused."""
     _take(line, signal, rest)
-    if signal.sense.scope != "absorb":
+    if signal.sense.scope not in ("absorb", "deny"):
         return
     end = line.sentence_part_end(signal.last)
     for act in rest:
@@ -130,6 +130,8 @@ def absorb(line: Line, signal: Signal, rest: list[Signal]) -> None:
         apart = occasion or paused or line.is_relative(act.first)
         if not past and not apart and not act.sense.takes_up:
             act.absorbed = True
+        elif past and not apart and signal.sense.scope == "deny" and line.complement_between(signal.last, act.first):
+            act.denied = True
 
 
 def _tells_matter(line: Line, signal: Signal, act: Signal) -> bool:
