@@ -90,3 +90,21 @@ def test_a_relative_clause_tells_of_the_party_before_it() -> None:
 )
 def test_what_is_no_act(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("نفت بيرو أنها ستنضم إلى العقوبات على فنزويلا.", [("REJECT", "occurred", ("PER",), ())]),
+        (
+            "نفت كندا أن تكون قد أرسلت قوات إلى ميانمار.",
+            [("REJECT", "occurred", ("CAN",), ()), ("MOBILIZE", "negated", ("CAN",), ("MMR",))],
+        ),
+        ("نفت كوبا اتهامات بنما.", [("REJECT", "occurred", ("CUB",), ("PAN",))]),
+        ("دانت السويد الهجوم على السفارة النرويجية في كابول.", [("ACCUSE", "occurred", ("SWE",), ())]),
+        ("دانت السويد الهجمات الإثيوبية على إريتريا.", [("ACCUSE", "occurred", ("SWE",), ("ETH",))]),
+    ],
+)
+def test_what_is_denied_or_deplored_is_aimed_at_who_is_charged(text: str, acts: list[tuple[object, ...]]) -> None:
+    records = [c.record for c in book_events(analyse(Document.of(text, published="2021-06-15")))]
+    assert [(r.event_type, r.status, r.actors, r.recipients) for r in records if isinstance(r, Event)] == acts
