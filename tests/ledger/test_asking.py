@@ -79,6 +79,8 @@ def test_a_party_is_asked_for_by_code_name_or_what_a_record_calls_it(full: Ledge
         ("الاتحاد", {"trade"}),
         ('"العلاقات بين البلدين"', {"putin"}),
         ('"بين العلاقات"', set()),
+        ("بوتن", {"putin"}),
+        ('"بوتن"', set()),
         ("28.2", {"putin"}),
         ("ولا AND (", set()),
     ],

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from mizan.languages.arabic.letters import fold, view
 from mizan.languages.arabic.searching import written_forms
+from mizan.languages.arabic.spelling import spellings
 from mizan.model.errors import LedgerError
 from mizan.model.records import Span
 
@@ -34,7 +35,7 @@ class Question(Struct, frozen=True):
         """The question that words, and phrases in quotation marks, ask. Raises LedgerError where nothing is asked."""
         parts = []
         for phrase, word in _PART.findall(wanted):
-            forms = (phrase,) if phrase else written_forms(word)
+            forms = [phrase] if phrase else [form for name in (word, *spellings(word)) for form in written_forms(name)]
             found = tuple(dict.fromkeys(form for form in map(tokens, forms) if form))
             if found:
                 parts.append(found)
@@ -46,6 +47,11 @@ class Question(Struct, frozen=True):
         """Whether a text holds what is asked."""
         said = f" {' '.join(tokens(text))} "
         return all(any(f" {' '.join(form)} " in said for form in forms) for forms in self.parts)
+
+
+def other_spellings(wanted: str) -> list[str]:
+    """The spellings of names that are sought besides those that are asked for."""
+    return list(dict.fromkeys(name for _, word in _PART.findall(wanted) for name in spellings(word)))
 
 
 def hits(text: str, wanted: str) -> list[Span]:

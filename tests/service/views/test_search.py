@@ -15,6 +15,13 @@ def test_a_word_is_found_however_it_is_written(books: Books) -> None:
         assert one.hits >= len(hits) > 0 and all(hit in text for hit in hits)
 
 
+def test_a_name_is_found_in_any_spelling_but_in_quotation_marks_as_it_stands(books: Books) -> None:
+    usual, other = search(books, "كازاخستان"), search(books, "قازاخستان")
+    assert usual.total == other.total > 0 and "كازاخستان" in other.also
+    exact = search(books, '"قازاخستان"')
+    assert exact.total < other.total and exact.also == []
+
+
 def test_without_words_all_documents_newest_first(books: Books) -> None:
     found = search(books, limit=4)
     assert (found.total, len(found.found)) == (10, 4)

@@ -46,9 +46,13 @@ class Found(Struct, frozen=True):
 
 
 class Search(Struct, frozen=True):
-    """A page of what was found, best match first (without words: newest first), of `total`; and how to narrow it."""
+    """A page of what was found, best match first (without words: newest first), of `total`; and how to narrow it.
+
+    `also` has the other spellings of names among the words, which were sought too.
+    """
 
     q: str | None
+    also: list[str]
     total: int
     kinds: list[Facet]
     types: list[Facet]
@@ -64,7 +68,8 @@ def search(
     q: Annotated[
         str | None,
         Parameter(
-            description="Words that a document holds, in any of their written forms; phrases in quotation marks."
+            description="Words that a document holds, in any of their written forms, names in any of their spellings; "
+            "phrases in quotation marks, which are sought as they stand."
         ),
     ] = None,
     kind: Kind = None,
@@ -98,6 +103,7 @@ def search(
     shown, following = paged(Loaded(left, list), cursor, limit, lambda place: documents["id"][place])
     return Search(
         q=q,
+        also=words.other_spellings(q) if q else [],
         total=len(left),
         kinds=_told(books, "kind", told, held),
         types=_told(books, "type", told, held) if kind else [],
