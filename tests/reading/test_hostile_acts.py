@@ -108,3 +108,16 @@ def test_what_is_no_act(text: str) -> None:
 def test_what_is_denied_or_deplored_is_aimed_at_who_is_charged(text: str, acts: list[tuple[object, ...]]) -> None:
     records = [c.record for c in book_events(analyse(Document.of(text, published="2021-06-15")))]
     assert [(r.event_type, r.status, r.actors, r.recipients) for r in records if isinstance(r, Event)] == acts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نفت بيرو أنها ستنضم إلى العقوبات على فنزويلا",
+        "اتهمت كندا ميانمار بأنها تؤوي قراصنة",
+        "تعهدت السويد لكندا بأن تخفض الرسوم",
+    ],
+)
+def test_what_is_said_in_a_clause_is_part_of_the_evidence(text: str) -> None:
+    (record,) = [c.record for c in book_events(analyse(Document.of(f"{text}، وساد الهدوء في العاصمة.")))]
+    assert record.evidence.words.rstrip("، ") == text

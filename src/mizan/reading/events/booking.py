@@ -8,6 +8,7 @@ and the whole coded in PLOVER's terms (coding.py).
 from collections.abc import Iterable, Iterator
 
 from mizan.model import Event
+from mizan.reading.actors.scan import COMMAS
 from mizan.reading.events.coding import code, date_of, moment_of, place_of
 from mizan.reading.events.dating import dated
 from mizan.reading.events.detection import find_signals
@@ -27,6 +28,7 @@ from mizan.reading.text import Text
 Key = tuple[str, str, frozenset[str], str, tuple[str, ...]]
 
 _SAME = 5
+_THAT = 9
 
 
 def book_events(text: Text, statements: Iterable[Candidate] = ()) -> Iterator[Candidate]:
@@ -154,10 +156,15 @@ def _repeats(line: Line, signal: Signal, key: Key, known: Key, end: int) -> bool
 
 
 def _extent(line: Line, signal: Signal, roles: Roles, clause: tuple[int, int]) -> tuple[int, int]:
-    """The first and the last token of the evidence."""
+    """The first and the last token of the evidence, to the end of what is agreed, asked or denied (that …)."""
     low, high = signal.reach
     start = low
     for chain in roles.chains:
         if clause[0] <= chain.first < start:
             start = chain.first
-    return start, max(high, min(clause[1], line.last) - 1)
+    end = min(clause[1], line.last)
+    if signal.sense.scope and line.complement(signal.last, _THAT):
+        whole = min(line.sentence_part_end(signal.last), line.last)
+        paused = (index for index in range(signal.last, whole) if line.tokens[index].text in COMMAS)
+        end = max(end, next(paused, whole))
+    return start, max(high, end - 1)
