@@ -9,7 +9,7 @@ from mizan.deriving.derived import contradicting, visits
 from mizan.deriving.whole import Whole
 from mizan.ledger import Ledger
 from mizan.ledger.tabulating import current
-from mizan.model import Agreement, Document, Event, Evidence, Record, Relation
+from mizan.model import Agreement, Document, Event, Evidence, Figure, Record, Relation
 
 TOLD: dict[str, Any] = {
     "date": "2024-05-20",
@@ -71,6 +71,28 @@ def test_instruments_of_one_name_and_day_are_rivals_where_they_share_a_party(
     signed = {"instrument": "agreement", "subject": "مكافحة الجراد في حقول القمح", "date": "2024-05-20"}
     first, second = signed | {"parties": ("RUS", "KAZ")}, signed | {"parties": parties}
     assert _found(tmp_path / "two.mizan", Agreement, first, second) == aspects
+
+
+@pytest.mark.parametrize(("second", "aspects"), [(4.5e8, ["quantity"]), (3e8, [])])
+def test_what_an_instrument_is_worth_is_held_against_other_documents(
+    second: float, aspects: list[str], tmp_path: Path
+) -> None:
+    words = "عقد لتوريد مسيرات"
+    parties = ("KAZ", "TUR")
+    with Ledger.open(tmp_path / "two.mizan") as ledger:
+        for name, value in (("a", 3e8), ("b", second)):
+            document = Document.of(f"{words} {name}", name=name, outlet=name, published="2024-05-23")
+            known: dict[str, Any] = {
+                "document": document.id,
+                "evidence": Evidence(0, len(words), words),
+                "rule": "made",
+            }
+            contract = Agreement(instrument="contract", parties=parties, subject="توريد مسيرات", **known)
+            amount = Figure(indicator="contract_value", value=value, unit="USD", parties=parties, **known)
+            ledger.add(document, [contract, amount])
+        tables, state = current(ledger)
+        found = contradicting(Whole(ledger, state, tables, ledger.standing()))
+    assert [one.aspect for one in found] == aspects
 
 
 def test_a_visit_has_guests_hosts_and_a_place(tmp_path: Path) -> None:

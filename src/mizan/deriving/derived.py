@@ -23,6 +23,7 @@ from mizan.settling.contradictions import CROWD, Contradiction
 from mizan.settling.contradictions import contradictions as contradictions_in
 from mizan.settling.packages import packages as packages_in
 from mizan.settling.relations import side_of
+from mizan.settling.worths import WORTH
 from mizan.weighing import Partner
 from mizan.weighing import commitments as followed_in
 from mizan.weighing.domains import domains as every_domain
@@ -37,6 +38,8 @@ _PLACES, _TEXTS = pl.List(pl.UInt32), pl.List(pl.String)
 
 _OF_PACKAGES = (pl.col("kind") == "agreement") | (OCCURRED & (pl.col("act") == SIGNING)) | (pl.col("type") == "count")
 """What can tell of a package of instruments (`packages.is_of_package`), and some more."""
+_WORTHY = pl.col("kind").is_in(["agreement", "project"]) | ((pl.col("kind") == "event") & (pl.col("act") == SIGNING))
+"""What can be worth something (`worths.can_be_worth`)."""
 _DONE = ("signed", "adopted")
 
 
@@ -121,7 +124,7 @@ def _contradicting(whole: Whole) -> pl.Series:
     several = (pl.col("reports") > 1) & pl.col("kind").is_in(["agreement", "project"])
     alone = entries.filter(several | (pl.col("amounts").list.len() > 1))["place"]
     relations = _called_otherwise(whole, entries.filter(pl.col("kind") == "relation"))
-    found = [rivals["place"], alone, relations, _told_otherwise(whole), _of_packages(whole)]
+    found = [rivals["place"], alone, relations, _told_otherwise(whole), _of_packages(whole), _worth(whole)]
     return pl.concat(found).unique().sort()
 
 
@@ -151,6 +154,21 @@ def _of_packages(whole: Whole) -> pl.Series:
     counting = records["document"].filter(whole.tellings.facts["counts"]).unique()
     near = records["entry"].filter(records["document"].is_in(counting.implode())).drop_nulls().unique().sort()
     return near.filter(entries.select(pl.all().gather(near)).select(_OF_PACKAGES).to_series())
+
+
+def _worth(whole: Whole) -> pl.Series:
+    """The places of what several reports tell of and that can be worth something, with the amounts told beside it."""
+    entries = whole.tables.entries.select("kind", "type", "act", "reports").with_row_index("place")
+    records = whole.tables.records.select("document", "entry").drop_nulls("entry")
+    priced = entries.filter((pl.col("kind") == "figure") & pl.col("type").is_in(sorted(WORTH)))["place"]
+    amounts = records.filter(pl.col("entry").is_in(priced.implode()))
+    several = entries.filter(_WORTHY & (pl.col("reports") > 1))["place"]
+    telling = records.filter(pl.col("entry").is_in(several.implode()))
+    beside = amounts.filter(pl.col("document").is_in(telling["document"].unique().implode()))
+    # What else tells of an instrument there decides whose an amount is.
+    there = records.filter(pl.col("document").is_in(beside["document"].unique().implode()))["entry"].unique()
+    worthy = entries.filter(_WORTHY)["place"]
+    return pl.concat([worthy.filter(worthy.is_in(there.implode())), beside["entry"].unique()])
 
 
 def _named_otherwise(whole: Whole) -> pl.Series:

@@ -1,10 +1,10 @@
 """Where sources contradict each other: shown side by side with outlet, date and words, never averaged away.
 
-Found are one quantity with values that no single value can mean, one act with different statuses, days, places or
-parties, one instrument with different dates, terms or statuses, one project with different dates, one number of a
-series told differently, different counts of one package, one relation called close and distant, and one person or
-project under several spellings or names. What one source says of itself in two places counts as much as what two
-sources say of each other.
+Found are one quantity, or what one instrument is worth, with values that no single value can mean, one act with
+different statuses, days, places or parties, one instrument with different dates, terms or statuses, one project with
+different dates, one number of a series told differently, different counts of one package, one relation called close and
+distant, and one person or project under several spellings or names. What one source says of itself in two places counts
+as much as what two sources say of each other.
 """
 
 from collections import defaultdict
@@ -25,6 +25,7 @@ from mizan.settling.matters import matter
 from mizan.settling.packages import is_of_package, packages
 from mizan.settling.relations import opposed
 from mizan.settling.timing import apart, days
+from mizan.settling.worths import WORTH, can_be_worth, worths
 
 _FACTS = ("quantity", "status", "date", "place", "parties", "until", "due", "count", "ordinal")
 ASPECTS = (*_FACTS, "relation", "spelling", "name")
@@ -71,9 +72,10 @@ def contradictions(
     for entry in entries:
         if len(entry.reports) > 1:
             found += _within(entry, identity)
-        if entry.kind in ("agreement", "relation") or is_of_package(entry):
+        if entry.kind == "relation" or is_of_package(entry) or can_be_worth(entry) or _tells_worth(entry):
             held.append(entry)
     found += _packages(held)
+    found += _worths(held)
     found += _rivals(held, identity)
     found += _relations(held, identity)
     found += _names(booked, documents, identity)
@@ -196,6 +198,28 @@ def _packages(entries: list[Entry]) -> Iterator[Contradiction]:
             reports = [report for _, report in package.counts]
             told = {id(report): str(count) for count, report in package.counts}
             yield _made(package.entry, "count", reports, lambda r, told=told: told.get(id(r)), package.what)  # type: ignore[misc]
+
+
+def _tells_worth(entry: Entry) -> bool:
+    return entry.kind == "figure" and any(getattr(r.record, "indicator", None) in WORTH for r in entry.reports)
+
+
+def _worths(entries: list[Entry]) -> Iterator[Contradiction]:
+    """Amounts told of one instrument, project or signing that no single amount can mean, the most sources first."""
+    shown: set[str] = set()
+    for worth in sorted(worths(entries), key=lambda worth: -len(worth.figures)):
+        figures = [report.record for report in worth.figures if isinstance(report.record, Figure)]
+        those = {report.id for report in worth.figures}
+        if not agree(figures) and not those <= shown:
+            shown |= those
+            yield _made(worth.entry, "quantity", worth.figures, _amount, f"{worth.indicator}: {_named(worth.entry)}")
+
+
+def _named(entry: Entry) -> str:
+    record = entry.record
+    if isinstance(record, Project):
+        return record.name
+    return entry.act or _instrument_name(entry).rpartition(": ")[2]
 
 
 def _rivals(entries: list[Entry], identity: Identity) -> Iterator[Contradiction]:
