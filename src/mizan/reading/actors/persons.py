@@ -103,7 +103,8 @@ def _named(scan: Scan, phrase: Phrase, before: Actor | None) -> list[Actor]:
         if phrase.number != "one":
             found += _others(scan, phrase, end)
         return found
-    if not phrase.prefix:
+    # Whose counterpart somebody is was named before, and is not who that one is.
+    if not phrase.prefix and phrase.family != "counterpart":
         if _apposed(scan, phrase, before):
             return []
         named = _name_before(scan, phrase, before)
