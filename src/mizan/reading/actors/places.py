@@ -56,9 +56,17 @@ def _organisation(scan: Scan, mention: Mention, entry: Entry, before: Actor | No
         return None
     if form in scan.naming.blocs:
         return _actor(scan, mention, entry, "group", scan.naming.members.get(entry.key, (entry.key,)), "bloc")
-    if entry.key in scan.naming.treaties or ambiguous:
+    if entry.key in scan.naming.treaties or (ambiguous and not _seat(scan, mention, before)):
         return None
     return _actor(scan, mention, entry, "igo", (entry.key,), "name")
+
+
+def _seat(scan: Scan, mention: Mention, before: Actor | None) -> bool:
+    """Whether a capital that acts can be the organisation that sits there (Brussels): its state is not named."""
+    entry = scan.entry(mention, "capital")
+    if entry is None or scan.entry(mention, "organisation") is None or entry.key in scan.supported:
+        return False
+    return not located(scan, mention, before)
 
 
 def _adjective(scan: Scan, mention: Mention, entry: Entry, before: Actor | None, ambiguous: bool) -> Actor | None:
@@ -102,7 +110,7 @@ def _city(scan: Scan, mention: Mention, entry: Entry, before: Actor | None, ambi
     first, last = _span(mention)
     if any(functional(token) for token in scan.tokens[first:last]) or scan.respelt(mention, entry):
         return None
-    if _begins_idiom(scan, mention):
+    if _begins_idiom(scan, mention) or _seat(scan, mention, before):
         return None
     introduced = _follows(scan, mention, "place_noun")
     if not introduced and last - first == 1:
