@@ -105,12 +105,12 @@ def find_instruments(
             continue
         agreeing = entry.category == "agreeing"
         agreed = bool(found) and _is_object(text, found[-1], mention)
+        if found and not agreed and _is_topic(text, found[-1], mention):
+            continue
         if found and not agreeing and not agreed and _is_peer(found[-1], mention, entry):
             if mention.prefix[:1]:
                 found[-1].peers += 1
             found[-1].last = mention.last
-            continue
-        if found and not agreed and _is_topic(text, found[-1], mention):
             continue
         low = max(sentence.first, mention.first - BEFORE)
         high = min(sentence.last, mention.last + AFTER)
@@ -184,9 +184,13 @@ def _agrees(text: Text, mention: Mention, last: int) -> bool:
 
 
 def _is_topic(text: Text, before: Instrument, mention: Mention) -> bool:
-    """Whether a noun only tells what the instrument before it is about."""
-    gap = mention.first - before.last
-    return gap == 1 and not text.tokens[before.last].word.classes.isdisjoint(("about",))
+    """Whether a noun only tells what the instrument before it is about (an accord on, an accord to ease visas)."""
+    gap = text.tokens[before.last : mention.first]
+    if len(gap) == 1 and not gap[0].word.classes.isdisjoint(("about",)):
+        return True
+    entry = mention.entry("instrument")
+    visas = before.type != "visa_regime" and entry is not None and entry.features["instrument"] == "visa_regime"
+    return visas and len(gap) < NEAR and not mention.prefix and not any("pause" in t.word.classes for t in gap)
 
 
 def _is_peer(before: Instrument, mention: Mention, entry: Entry) -> bool:
