@@ -40,6 +40,22 @@ def test_a_capital_is_a_government_or_a_place(text: str, kind: str, how: str) ->
     assert (actor.kind, actor.how, actor.codes) == (kind, how, ("IRN",))
 
 
+def test_his_counterpart_is_not_the_person_named_before_him() -> None:
+    first, second = actors("انتقد فلاديمير بوتين نظيره البيروفي.")
+    assert (first.country, second.country) == ("RUS", "PER")
+
+
+@pytest.mark.parametrize("name", ["زياد حداد", "سارة الكعبي", "مروان رشيد"])
+def test_a_given_name_goes_on_to_a_surname_that_is_a_common_word(name: str) -> None:
+    assert one(f"وقال الخبير {name} إن الأمر معقد.", "person").name == name
+
+
+def test_brussels_is_the_union_unless_belgium_is_named() -> None:
+    assert actors("رفضت بروكسل هذا الاقتراح.")[0].codes == ("EU",)
+    assert actors("رفضت بروكسل هذا الاقتراح. وعادت بلجيكا.")[0].codes == ("BEL",)
+    assert actors("عقد الاجتماع في بروكسل.")[0].kind == "place"
+
+
 def test_the_nationality_in_a_title_is_no_actor_of_its_own() -> None:
     (actor,) = actors("وصل وزير الخارجية النرويجي بورغه فوسنيس.")
     assert (actor.kind, actor.role, actor.country, actor.codes) == ("person", "foreign_minister", "NOR", ("NOR",))

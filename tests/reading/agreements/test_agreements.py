@@ -46,6 +46,15 @@ def test_what_was_agreed_on_is_one_record_with_the_noun_named() -> None:
     assert (record.instrument, record.status) == ("roadmap", "adopted")
 
 
+def test_an_accord_to_ease_visas_is_one_record_between_those_it_is_between() -> None:
+    (record,) = agreements("دعمت الهند إبرام اتفاق لتسهيل التأشيرات بين تركيا وقطر.")
+    assert (record.instrument, set(record.parties)) == ("agreement", {"TUR", "QAT"})
+
+
+def test_an_accord_on_the_use_of_something_is_no_licence() -> None:
+    assert agreements("وقعت تركيا وقطر اتفاقية حول الاستخدام السلمي للفضاء.")
+
+
 def test_joined_nouns_are_one_record() -> None:
     assert len(agreements("جرى توقيع اتفاقيات ومذكرات تفاهم بين الهند واليابان.")) == 1
 

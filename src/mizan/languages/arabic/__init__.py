@@ -31,6 +31,7 @@ __all__ = ["arabic"]
 _FOLDER = files(__name__)
 # From this score on a word may begin a person's name that no title introduces.
 _STARTING = 8
+_GIVEN = 9
 # The features in which the forms of one row differ.
 _OWN = frozenset(("form", "ambiguous"))
 
@@ -174,6 +175,9 @@ def _name_words() -> tuple[dict[str, int], frozenset[str]]:
         scores[row["word"]] = int(row["score"])
         if row.get("native") == "0":
             foreign.add(row["word"])
+    given = _FOLDER / "lexicon" / "given_names.tsv"
+    for row in rows(given):
+        scores |= dict.fromkeys(map(fold, split_forms(row["names"])), _GIVEN)
     return scores, frozenset(foreign)
 
 

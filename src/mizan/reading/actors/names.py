@@ -94,10 +94,11 @@ def _surname(scan: Scan, index: int) -> bool:
 
 
 def _closing(scan: Scan, index: int) -> bool:
-    """Whether a common word is a surname, standing between a sure given name and a mark that closes the phrase."""
+    """Whether a common word is a surname: between a sure given name and a mark or a "that" which closes the phrase."""
     token, before = scan.tokens[index], scan.tokens[index - 1]
-    after = scan.tokens[index + 1].text if index + 1 < scan.count else "."
-    if after not in _CLOSING or scan.naming.scores.get(before.text, 0) < _SURE - 1:
+    after = scan.tokens[index + 1] if index + 1 < scan.count else None
+    closed = after is None or after.text in _CLOSING or "complement" in after.word.classes
+    if not closed or scan.naming.scores.get(before.text, 0) < _SURE - 1:
         return False
     known = scan.at.get(index)
     if token.word.classes or token.word.verbs or _cliticised(scan, token) or (known and known.may_be(ACTING)):
