@@ -151,7 +151,7 @@ _SOUGHT = frozenset(("sport", "clause_end", "saying", "agreeing", "saying_tail",
 # The categories of what tells an act.
 _ACTS = frozenset(("trigger", "trigger_noun", "object", "instrument"))
 # The classes at whose words a clause may begin or end.
-_BOUNDING = frozenset(("resuming", "complement", "relative", "subordinator", "may"))
+_BOUNDING = frozenset(("resuming", "impersonal", "complement", "relative", "subordinator", "may"))
 HARD = frozenset(".!?؟:؛;…")
 """The marks at which a clause ends."""
 

@@ -51,6 +51,23 @@ def test_an_accord_to_ease_visas_is_one_record_between_those_it_is_between() -> 
     assert (record.instrument, set(record.parties)) == ("agreement", {"TUR", "QAT"})
 
 
+def test_a_list_goes_on_behind_a_comma_and_a_count_behind_an_occasion() -> None:
+    found = agreements(
+        "وقعت تركيا وقطر في ختام المحادثات عشر وثائق، "
+        "منها اتفاقية لنقل البضائع عبر الموانئ التركية خلال العام كله، ومذكرة في الطب."
+    )
+    assert [(record.instrument, record.count) for record in found] == [
+        ("document", 10),
+        ("agreement", None),
+        ("memorandum", None),
+    ]
+
+
+def test_what_is_exchanged_was_signed_but_exchange_signs_nothing() -> None:
+    assert [record.status for record in agreements("جرى تبادل عدد من الاتفاقيات بين تركيا وقطر.")] == ["signed"]
+    assert "signed" not in {record.status for record in agreements("تناقش تركيا وقطر اتفاقية التبادل الحر.")}
+
+
 def test_an_accord_on_the_use_of_something_is_no_licence() -> None:
     assert agreements("وقعت تركيا وقطر اتفاقية حول الاستخدام السلمي للفضاء.")
 

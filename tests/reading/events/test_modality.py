@@ -1,6 +1,7 @@
 """Modality: what is planned, possible, denied or done."""
 
 import pytest
+from tests.reading.events.told import told
 
 from mizan.model import Document, Event
 from mizan.reading.events.booking import book_events
@@ -37,3 +38,8 @@ def test_what_is_only_said_is_done_by_saying_it() -> None:
     text = "ستفتتح الهند سفارة في البرازيل، منتقدة موقف فرنسا."
     events = [c.record for c in book_events(analyse(Document.of(text))) if isinstance(c.record, Event)]
     assert [event.status for event in events if event.event_type == "ACCUSE"] == ["occurred"]
+
+
+def test_what_is_expected_behind_an_agreement_is_no_part_of_it() -> None:
+    found = told("اتفقت بيرو وبنما على زيادة الإنتاج، ومن المنتظر أن يزور الرئيس الكوبي ليما.")
+    assert [(one[0], one[1]) for one in found] == [("AGREE", ("PER", "PAN")), ("AGREE", ("CUB",))]

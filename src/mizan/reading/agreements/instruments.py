@@ -15,6 +15,8 @@ from mizan.reading.words.layers import Layer
 BEFORE = 28
 AFTER = 22
 NEAR = 5
+# What a verb governs may stand behind where and when it was done.
+_GOVERNED = 8
 _CUES = frozenset(("instrument_act", "instrument_adjective", "instrument_phrase"))
 _ACCORDS = frozenset(("agreement", "treaty"))
 SIGNING = frozenset(("signed", "adopted", "reached", "consented", "extended"))
@@ -115,7 +117,7 @@ def find_instruments(
         low = max(sentence.first, mention.first - BEFORE)
         high = min(sentence.last, mention.last + AFTER)
         cues = find_cues(text, layer, low, high)
-        joined = bool(found) and bool(mention.prefix) and mention.first - found[-1].last < 2 * NEAR
+        joined = bool(found) and _goes_on(text, found[-1], mention)
         if _agrees(text, mention, high) if agreeing else _counts(text, mention, entry, cues, known, joined):
             verbs = text.tokens[mention.first].word.verbs if agreeing else ()
             instrument = Instrument(mention, entry, mention.first, mention.last, cues, verbs=verbs)
@@ -129,6 +131,13 @@ def find_instruments(
         following = found[index + 1].first if index + 1 < len(found) else sentence.last
         instrument.right = min(following, instrument.last + 2 * BEFORE)
     return found
+
+
+def _goes_on(text: Text, before: Instrument, mention: Mention) -> bool:
+    """Whether a noun goes on with a list of instruments, near the one before it or behind a comma."""
+    gap = mention.first - before.last
+    paused = "pause" in text.tokens[mention.first - 1].word.classes
+    return bool(mention.prefix) and gap < (BEFORE if paused else 2 * NEAR)
 
 
 def _makes(mention: Mention, entry: Entry, following: Mention) -> bool:
@@ -204,7 +213,7 @@ def _counts(text: Text, mention: Mention, entry: Entry, cues: list[Cue], known: 
     near = {
         cue.role
         for cue in cues
-        if (cue.last <= mention.first and mention.first - cue.last < NEAR)
+        if (cue.last <= mention.first and mention.first - cue.last < (_GOVERNED if cue.shape == "verb" else NEAR))
         or (cue.first >= mention.last and cue.first - mention.last < NEAR - 1)
     }
     needs, bars = entry.features.get("needs", ""), entry.features.get("bars", "")

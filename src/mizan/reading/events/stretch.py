@@ -98,7 +98,17 @@ class Stretch:
             if kind:
                 kinds[index] = kind
                 self._bounds.append(index)
+            elif self._resumes(index):
+                kinds[index - 1] = "verb"
+                self._bounds.append(index - 1)
         return kinds
+
+    def _resumes(self, index: int) -> bool:
+        """Whether a clause begins with the "and it is" before a token ("and it is expected that")."""
+        if "impersonal" not in self.tokens[index].word.classes or index - 1 <= self.first:
+            return False
+        before = self.tokens[index - 1].word
+        return bool(before.conjunction) and "from" in before.classes
 
     def _boundary(self, index: int, kind: str) -> str:
         """What kind of boundary a token is, by that which its word is by itself."""
