@@ -38,6 +38,7 @@ def booked(text: str) -> list[Event]:
         ("هنأ ملك الأردن الرئيس المصري بفوزه في الانتخابات.", "SUPPORT", None, "occurred", ["JOR"], ["EGY"]),
         ("هنأ فلاديمير بوتين نظيره المصري بفوزه في الانتخابات.", "SUPPORT", None, "occurred", ["RUS"], ["EGY"]),
         ("أعلنت بيرو وبنما اتفاقهما على ترسيم الحدود.", "AGREE", None, "occurred", ["PER", "PAN"], []),
+        ("رفعت بيرو علاقتها ببنما إلى مستوى الشراكة.", "SUPPORT", None, "occurred", ["PER", "PAN"], []),
         ("تلقى ملك الأردن تهنئة من الرئيس المصري.", "SUPPORT", None, "occurred", ["EGY"], ["JOR"]),
         ("عبر وزير الخارجية المصري عن تقدير القاهرة للأردن.", "SUPPORT", None, "occurred", ["EGY"], ["JOR"]),
         ("صوتت بيرو لصالح قرار يدعو تشيلي إلى الهدوء.", "SUPPORT", None, "occurred", ["PER"], []),

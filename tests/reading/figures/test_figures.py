@@ -147,6 +147,11 @@ def test_who_tells_of_a_figure_has_no_part_in_it() -> None:
     assert set(figure.parties) == {"BRA", "JOR"}
 
 
+def test_an_organisation_whose_data_tell_a_figure_has_no_part_in_it() -> None:
+    (figure,) = figures("نما اقتصاد البرازيل بنسبة 5 بالمئة وفق بيانات البنك الدولي.")
+    assert figure.parties == ("BRA",)
+
+
 def test_what_a_company_is_called_besides_is_no_party() -> None:
     (figure,) = figures("تنفق شركة أبل، عملاق صناعة الهواتف الأمريكي، 9 مليارات دولار.")
     assert figure.parties == ("أبل",)

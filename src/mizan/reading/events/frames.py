@@ -26,6 +26,7 @@ class Frame(Struct, frozen=True, eq=False, kw_only=True):
     plural: bool = False
     supported: bool = False
     owned: bool = False
+    lent: bool = False
     outright: bool = False
     predicate: bool = False
     asserted: bool = False

@@ -62,6 +62,8 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
             before = _before(line, signal, head, clause[0])
             if before is not None:
                 found.setdefault("object" if pronoun else "subject", []).insert(0, before)
+    if frame.lent and not signal.lights:
+        found.pop("subject", None)
     if head.sense.mode == "witness" and not found.keys().isdisjoint(_TOLD):
         found.pop("subject", None)
     done_by = found["by"][0] if "by" in found else None

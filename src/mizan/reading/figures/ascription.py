@@ -22,6 +22,7 @@ _COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—:")
 _MANY = 5
 _BEHIND = 10
+_SOURCE = 3
 _AROUND = 200
 # How many times more often than the second the first state must be told for a figure to be its alone.
 _DOMINANT = 2.5
@@ -88,9 +89,20 @@ class Ascription:
         sentence = clauses.sentence
         self.moments = [moment for moment in clauses.moments if self._lasting(moment)]
         start = self._dateline(sentence.first, sentence.last)
-        named = [self._party(a) for a in clauses.actors if a.first >= start and a.first not in self.money]
+        named = [
+            self._party(actor)
+            for actor in clauses.actors
+            if actor.first >= start and actor.first not in self.money and not self._tells(actor)
+        ]
         named = [each for each in named if each.states or each.others]
         self.near = [each for at, each in enumerate(named) if not (at and _qualifies(each.actor, named[at - 1].actor))]
+
+    def _tells(self, actor: Actor) -> bool:
+        """Whether an organisation only tells the figure (by data of the World Bank)."""
+        tokens = self.text.tokens
+        return actor.kind == "igo" and any(
+            "attribution" in tokens[index].word.classes for index in range(max(actor.first - _SOURCE, 0), actor.first)
+        )
 
     def _lasting(self, moment: Moment) -> bool:
         """Whether a moment is a period: longer than a week, or an explicit stretch of days."""
