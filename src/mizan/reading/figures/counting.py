@@ -94,13 +94,24 @@ class Counting:
         return self._counted(index, sentence)
 
     def _partitive(self, index: int, sentence: Sentence) -> Measured | None:
-        """A definite plural after "of": eighty of the businessmen, two million of the Americans."""
-        following = self.measures.read(self.words, index + 1, sentence.last)
+        """A definite plural after "of": eighty of the businessmen, seven of its citizens."""
+        following = self.measures.read(self.words, index + 1, sentence.last) or self._owned(index + 1)
         if following is not None and following.unit.kind in ("person", "count") and not following.attached.conjunction:
             return Measured(following.unit, following.last, following.attached)
         if self._nationality(index + 1):
             return Measured(_PERSON, index + 2, PLAIN)
         return None
+
+    def _owned(self, index: int) -> Measured | None:
+        """A noun with the pronoun of its owner."""
+        word, around = self.words[index], self.around
+        owner = next((ending for ending in around.owners if word.endswith(ending)), "")
+        stem = word.removesuffix(owner)
+        if not owner or len(stem) < 3:
+            return None
+        options = (self.measures.read([form], 0, 1) for form in (stem, stem + around.dropped))
+        found = next((option for option in options if option is not None), None)
+        return Measured(found.unit, index + 1, found.attached) if found is not None else None
 
     def _nationality(self, index: int) -> bool:
         """Whether the word tells the people of a state, with no clitic in front (and Russia)."""
