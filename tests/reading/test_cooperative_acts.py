@@ -39,6 +39,8 @@ def booked(text: str) -> list[Event]:
         ("هنأ فلاديمير بوتين نظيره المصري بفوزه في الانتخابات.", "SUPPORT", None, "occurred", ["RUS"], ["EGY"]),
         ("أعلنت بيرو وبنما اتفاقهما على ترسيم الحدود.", "AGREE", None, "occurred", ["PER", "PAN"], []),
         ("رفعت بيرو علاقتها ببنما إلى مستوى الشراكة.", "SUPPORT", None, "occurred", ["PER", "PAN"], []),
+        ("قدمت بيرو لبنما ست طائرات مسيرة.", "AID", None, "occurred", ["PER"], ["PAN"]),
+        ("استأنفت بيرو وبنما حركة القطارات بينهما.", "COOPERATE", None, "occurred", ["PER", "PAN"], []),
         ("تلقى ملك الأردن تهنئة من الرئيس المصري.", "SUPPORT", None, "occurred", ["EGY"], ["JOR"]),
         ("عبر وزير الخارجية المصري عن تقدير القاهرة للأردن.", "SUPPORT", None, "occurred", ["EGY"], ["JOR"]),
         ("صوتت بيرو لصالح قرار يدعو تشيلي إلى الهدوء.", "SUPPORT", None, "occurred", ["PER"], []),

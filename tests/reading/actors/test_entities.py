@@ -53,3 +53,7 @@ def test_hashtags_are_read() -> None:
 
 def test_what_stands_behind_a_delegation_is_not_its_name() -> None:
     assert named("زار الوفد الهام تونس.", "person") == []
+
+
+def test_a_person_behind_a_university_called_after_its_city_is_no_part_of_its_name() -> None:
+    assert named("قال الأستاذ في جامعة طشقند بولنت أراس إن الأمر معقد.", "institution") == ["جامعة طشقند"]

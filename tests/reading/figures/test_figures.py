@@ -152,6 +152,17 @@ def test_an_organisation_whose_data_tell_a_figure_has_no_part_in_it() -> None:
     assert figure.parties == ("BRA",)
 
 
+@pytest.mark.parametrize("words", ["خصصت بيرو خمسة ملايين دولار لبنما.", "خصصت بيرو لبنما خمسة ملايين دولار كندي."])
+def test_whom_an_amount_is_for_may_stand_right_behind_it(words: str) -> None:
+    (figure,) = figures(words)
+    assert set(figure.parties) == {"PER", "PAN"}
+
+
+def test_those_of_somebody_are_counted() -> None:
+    (figure,) = figures("أعادت بيرو 700 من مواطنيها من بنما.")
+    assert (figure.value, figure.unit) == (700, "citizen")
+
+
 def test_what_a_company_is_called_besides_is_no_party() -> None:
     (figure,) = figures("تنفق شركة أبل، عملاق صناعة الهواتف الأمريكي، 9 مليارات دولار.")
     assert figure.parties == ("أبل",)

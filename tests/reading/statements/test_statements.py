@@ -183,3 +183,8 @@ def test_a_quotation_behind_that_which_nothing_closes_ends_with_its_sentence() -
     assert said(f'أضاف {LAVROV} أن "الوفد وصل إلى المدينة صباح اليوم.\nثم بدأت المحادثات.') == [
         ("سيرغي لافروف", "الوفد وصل إلى المدينة صباح اليوم", True)
     ]
+
+
+@pytest.mark.parametrize("lead", ["وجاء في بيان لوزارة الصحة التركية", "وورد في بيان صادر عن وزارة الصحة التركية"])
+def test_what_stands_in_a_paper_is_said_by_who_issued_it(lead: str) -> None:
+    assert said(f"{lead} أن الوباء انحسر.") == [("وزارة الصحة التركية", "الوباء انحسر", False)]

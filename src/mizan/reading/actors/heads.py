@@ -10,7 +10,8 @@ class Head(Struct, frozen=True, eq=False):
     """A row of the table of head nouns.
 
     `kind` is the type of entity that it heads. One of its `needs` has to qualify it; what it is for may go on behind a
-    conjunction (`joining`) or a preposition (`serving`). What it heads may be `acting` for its state.
+    conjunction (`joining`) or a preposition (`serving`), and its name behind a place (`naming`). What it heads may be
+    `acting` for its state.
     """
 
     entry: Entry
@@ -18,6 +19,7 @@ class Head(Struct, frozen=True, eq=False):
     needs: tuple[str, ...]
     joining: bool
     serving: bool
+    naming: bool
     acting: bool
 
 
@@ -30,5 +32,7 @@ def head_of(entry: Entry) -> Head:
     if head is None:
         chain, needs = field(entry, "chain"), tuple(field(entry, "needs").split())
         acting = field(entry, "acts") == "state"
-        head = _READ[entry] = Head(entry, field(entry, "type"), needs, "and" in chain, "of" in chain, acting)
+        head = _READ[entry] = Head(
+            entry, field(entry, "type"), needs, "and" in chain, "of" in chain, "name" in chain, acting
+        )
     return head

@@ -57,6 +57,10 @@ def name_end(scan: Scan, first: int) -> int:
         index += 1
         words += 1
         end = index
+    # A name may close with words that mostly begin another (أبو صلاح).
+    closing = tokens[end:index]
+    if words and len(closing) == 2 and all("name_particle" in token.word.classes for token in closing):
+        return index
     return end
 
 

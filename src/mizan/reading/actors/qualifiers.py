@@ -22,6 +22,7 @@ _TRADING = ("company", "project")
 _NAMING = ("project", "place")
 _EPITHET = frozenset(("epithet",))
 _NATIONAL = frozenset(("nation", "adjective"))
+_PLACED = frozenset(("name", "place"))
 _CITIES = frozenset(("city", "capital"))
 
 
@@ -102,7 +103,7 @@ def qualify(scan: Scan, mention: Mention, head: Head, read: Callable[[Scan, Ment
             index += 1
             construct = False
             continue
-        if scan.foreign_word(token) and (construct or (found.kinds and not naming and _strange(scan, token))):
+        if scan.foreign_word(token) and (construct or (_goes_on(head, found) and _strange(scan, token))):
             end = index
             while end < limit and end - index < 4 and scan.foreign_word(tokens[end]) and scan.adjacent(end):
                 word = tokens[end].text
@@ -168,6 +169,13 @@ def _longer(scan: Scan, mention: Mention) -> bool:
     return mention.last < scan.count and scan.foreign_word(scan.tokens[mention.last]) and (
         mention.may_be(_CITIES) and scan.at.get(mention.last) is None
     )  # fmt: skip
+
+
+def _goes_on(head: Head, found: Qualifiers) -> bool:
+    """Whether a body's name may go on: a place is all the name of most."""
+    if not found.kinds or head.kind in _NAMING:
+        return False
+    return head.naming or head.kind in _TRADING or not found.kinds >= _PLACED
 
 
 def _strange(scan: Scan, token: Token) -> bool:

@@ -8,6 +8,7 @@ _FEATURES = {"frame": "obliged", "status": "occurred", "scope": "absorb"}
 _DUTY = Entry("trigger", "obliged", {"type": "REQUEST", **_FEATURES}, "frames.toml")
 _REPROACH = Entry("trigger", "obliged", {"type": "ACCUSE", "mode": "disapprove", **_FEATURES}, "frames.toml")
 _NOUNS = 2
+_COMPANY = frozenset(("company",))
 
 
 def duties(line: Line, found: list[Signal]) -> list[Signal]:
@@ -15,7 +16,8 @@ def duties(line: Line, found: list[Signal]) -> list[Signal]:
     told: list[Signal] = []
     for chain in line.chains if any(_demanded(line, actor.last) for actor in line.actors) else ():
         index = chain.governor
-        if chain.relation != "on" or chain.depth > _NOUNS or line.covered[index] is not None:
+        # On a platform somebody writes that something is so.
+        if chain.relation != "on" or chain.depth > _NOUNS or line.covered[index] is not None or chain.kinds == _COMPANY:
             continue
         taken = any(signal.first <= index < signal.last for signal in found)
         if not taken and line.opens(index) and _demanded(line, chain.last):

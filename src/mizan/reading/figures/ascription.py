@@ -37,8 +37,11 @@ class Ascription:
 
     def __init__(self, text: Text, amounts: list[Amount]) -> None:
         self.text = text
-        spans = [(amount.number.first, amount.last + 1) for amount in amounts if amount.kind == "money"]
+        spans = [(amount.number.first, amount.last) for amount in amounts if amount.kind == "money"]
         self.money = {index for first, last in spans for index in range(first, last)}
+        # Behind an amount a nationality is rather that of its currency; whom it is for has a preposition.
+        behind = {last for _, last in spans}
+        self.money |= {actor.first for actor in text.actors if actor.first in behind and not actor.prefix}
         self.told: tuple[str, ...] = ()
         self.clauses: Clauses | None = None
         self.moments: list[Moment] = []

@@ -57,6 +57,8 @@ class Subjects:
             if moment is not None:
                 index = moment.last
                 continue
+            if saying.kind == "show" and index == saying.last and self._within_paper(index):
+                return self._paper(saying, index + 1)
             step = self._adverb(index, limit)
             if step == 0:
                 break
@@ -68,6 +70,11 @@ class Subjects:
         if actor.kind == "state" or len(actor.prefix) != 1:
             return False
         return not self.text.tokens[actor.first].word.conjunction
+
+    def _within_paper(self, index: int) -> bool:
+        """Whether words stand in a paper (it came in a statement that …)."""
+        following = self.text.tokens[index : index + 2]
+        return len(following) == 2 and "in" in following[0].word.classes and "saying_paper" in following[1].word.classes
 
     def _adverb(self, index: int, limit: int) -> int:
         """How many tokens an adverb takes that may stand between a verb and its subject; 0 for none."""
