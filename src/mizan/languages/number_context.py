@@ -30,6 +30,7 @@ class NumberContext:
         self.of = folded(settings.get("of", ()))
         self.partitive = folded(settings.get("partitive", ()))
         self.owners = tuple(tongue.view(ending).text for ending in settings.get("owners", ()))
+        self.owned = tuple(tongue.view(ending).text for ending in settings.get("owned", ()))
         self.dropped: str = settings.get("dropped", "")
         self.between = folded(settings.get("between", ()))
         self.to = folded(settings.get("to", ()))

@@ -158,6 +158,10 @@ def test_whom_an_amount_is_for_may_stand_right_behind_it(words: str) -> None:
     assert set(figure.parties) == {"PER", "PAN"}
 
 
+def test_a_part_of_what_somebody_has_is_no_count() -> None:
+    assert figures("تستورد بيرو نحو خمس حاجتها من القمح.") == []
+
+
 def test_those_of_somebody_are_counted() -> None:
     (figure,) = figures("أعادت بيرو 700 من مواطنيها من بنما.")
     assert (figure.value, figure.unit) == (700, "citizen")

@@ -100,6 +100,9 @@ def _leading(line: Line, head: Signal) -> Chain | None:
     """The party directly before a verb that it agrees with: its subject, so that what follows is its object."""
     if head.verb is None or head.verb.pronoun or line.tokens[head.first].word.conjunction:
         return None
+    resumed = _resumed(line, head)
+    if resumed is not None:
+        return resumed
     for chain in line.chains_in(head.first - _NAME, head.first):
         if chain.last == head.first and chain.relation == "bare" and chain.kinds.isdisjoint(_PLACE):
             return None if line.disagrees(head.verb, chain) else chain
@@ -210,6 +213,16 @@ def _is_object(line: Line, signal: Signal, head: Signal, chain: Chain) -> bool:
     if head.verb is not None and chain.depth == 0 and line.is_oblique(chain):
         return True
     return head.verb is not None and line.disagrees(head.verb, chain)
+
+
+def _resumed(line: Line, head: Signal) -> Chain | None:
+    """The subject of the clause that a verb goes on with (a speech of his in which he called for peace)."""
+    if head.last >= line.last or "resumed" not in line.tokens[head.last].word.classes or line.is_relative(head.first):
+        return None
+    for chain in reversed(line.chains):
+        if chain.last <= head.first and chain.relation == "bare" and line.tokens[chain.first - 1].word.verbs:
+            return chain
+    return None
 
 
 def _before(line: Line, signal: Signal, head: Signal, low: int) -> Chain | None:

@@ -132,6 +132,8 @@ class Counting:
             return None
         if token.word.verbs or word.startswith(self.numbers.conjunction) or self._finite(word):
             return None
+        if len(word) > 4 and word.endswith(self.around.owned):
+            return None
         if any(start.prefix and start.node.entries for start in token.word.starts) or self._governed(word):
             return None
         near = self._misspelt(word)
