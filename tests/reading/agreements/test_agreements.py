@@ -68,6 +68,16 @@ def test_what_is_exchanged_was_signed_but_exchange_signs_nothing() -> None:
     assert "signed" not in {record.status for record in agreements("تناقش تركيا وقطر اتفاقية التبادل الحر.")}
 
 
+def test_what_comes_into_force_does_so_on_a_day_whatever_was_agreed_before() -> None:
+    text = "اتفقت الهند واليابان على فتح معبر. ودخلت اتفاقية النقل بين الهند واليابان حيز التنفيذ في 10 أغسطس."
+    record = agreements(text)[-1]
+    assert (record.status, record.date) == ("in_force", "2021-08-10")
+
+
+def test_a_memorandum_without_more_is_one_where_it_is_signed() -> None:
+    assert [record.instrument for record in agreements("وقعت الهند مع اليابان مذكرة حول الموانئ.")] == ["memorandum"]
+
+
 def test_an_accord_on_the_use_of_something_is_no_licence() -> None:
     assert agreements("وقعت تركيا وقطر اتفاقية حول الاستخدام السلمي للفضاء.")
 

@@ -97,7 +97,13 @@ def _book(
     making = cue_end(text, instrument, cue) if behind and cue is not None else last
     news = status == "adopted" and rule == "cue"
     told = moment(
-        text, instrument, instrument.first if apart else first, making, status in _DONE, apart=apart, news=news
+        text,
+        instrument,
+        instrument.first if apart else first,
+        making,
+        status in _DONE or found.entering,
+        apart=apart,
+        news=news,
     )
     day = told.date if told else None
     if told is None and rule == "list" and book[-1].reported:

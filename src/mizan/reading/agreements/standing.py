@@ -39,7 +39,14 @@ class Standing(Struct, frozen=True, eq=False):
     @property
     def weak(self) -> bool:
         """Whether the cue only shows the agreement at work, so that an earlier mention knows better."""
-        return self.status is None or (self.cue is not None and self.cue.role in _STANDING)
+        if self.status is None or self.cue is None:
+            return self.status is None
+        return self.cue.role in _STANDING and not self.entering
+
+    @property
+    def entering(self) -> bool:
+        """Whether it is told that the agreement comes into force, which it does on a day."""
+        return self.cue is not None and self.cue.role == "in_force" and self.cue.shape == "phrase"
 
 
 def default_standing(text: Text, instrument: Instrument, definite: bool) -> str:
