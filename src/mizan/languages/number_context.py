@@ -12,8 +12,9 @@ class NumberContext:
     """The words around numbers, ready for look-up.
 
     `bounds` are the phrases before a number that tell how exact it is (more than), `bounding` how many words they have
-    that end with a word, the longest first; `bounds_behind` such phrases behind it, by their first words; `exceeding`
-    the verbs that may have their subject between them and the number, unless one of `not_exceeding` stands before.
+    that end with a word, the longest first; `bounds_behind` such phrases behind it, by their first words;
+    `verbal_bounds` are told by verbs that may have their subject between them and the number, `led_bounds` by verbs
+    with a preposition before it, unless one of `denying` stands before them.
     """
 
     def __init__(self, code: str) -> None:
@@ -38,9 +39,18 @@ class NumberContext:
         self.verbal = tuple(tongue.view(ending).text for ending in settings.get("verbal", ()))
         self.not_counted = folded(settings.get("not_counted", ()))
         self.doubtful = folded(settings.get("doubtful", ()))
-        exceeding = grammar.get("exceeding", {})
-        self.exceeding = folded(exceeding.get("words", ()))
-        self.not_exceeding = folded(exceeding.get("not", ()))
+        verbal = grammar.get("verbal_bounds", {})
+        self.denying = folded(verbal.get("not", ()))
+        self.verbal_bounds = {word: bound for bound in ("over", "about") for word in folded(verbal.get(bound, ()))}
+        self.led_bounds = {
+            (verb, lead): bound
+            for bound, told in grammar.get("led_bounds", {}).items()
+            for verb in folded(told["verbs"])
+            for lead in folded(told["leads"])
+        }
+        self.leads = frozenset(lead for _, lead in self.led_bounds)
+        self.compared = folded(settings.get("compared", ()))
+        self.than = folded(settings.get("than", ()))
         self.clitics = tuple(tongue.view(head).text for head in clitics.get("prepositions", ()))
         self.age = folded(settings.get("age", ()))
         self.lasting = folded(settings.get("lasting", ()))

@@ -162,6 +162,25 @@ def test_a_part_of_what_somebody_has_is_no_count() -> None:
     assert figures("تستورد بيرو نحو خمس حاجتها من القمح.") == []
 
 
+@pytest.mark.parametrize(
+    ("words", "bound"),
+    [
+        ("ناهزت صادرات بيرو 20 مليون دولار.", "about"),
+        ("تزيد صادرات بيرو على 20 مليون دولار.", "over"),
+        ("تقترب صادرات بيرو من 20 مليون دولار.", "about"),
+        ("لن تتجاوز صادرات بيرو 20 مليون دولار.", "under"),
+        ("لا تزيد صادرات بيرو على 20 مليون دولار.", "under"),
+    ],
+)
+def test_a_bound_may_have_the_subject_behind_it(words: str, bound: str) -> None:
+    assert [figure.bound for figure in figures(words)] == [bound]
+
+
+def test_what_a_figure_is_compared_with_is_not_its_period() -> None:
+    (figure,) = figures("ارتفعت صادرات بيرو بنسبة 12 بالمئة عن عام 2022.")
+    assert figure.period is None
+
+
 def test_those_of_somebody_are_counted() -> None:
     (figure,) = figures("أعادت بيرو 700 من مواطنيها من بنما.")
     assert (figure.value, figure.unit) == (700, "citizen")

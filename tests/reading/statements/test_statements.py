@@ -188,3 +188,14 @@ def test_a_quotation_behind_that_which_nothing_closes_ends_with_its_sentence() -
 @pytest.mark.parametrize("lead", ["وجاء في بيان لوزارة الصحة التركية", "وورد في بيان صادر عن وزارة الصحة التركية"])
 def test_what_stands_in_a_paper_is_said_by_who_issued_it(lead: str) -> None:
     assert said(f"{lead} أن الوباء انحسر.") == [("وزارة الصحة التركية", "الوباء انحسر", False)]
+
+
+def test_the_minister_is_the_foreign_minister_who_spoke_before_any_other() -> None:
+    text = (
+        f"قال {LAVROV} إن العمل مستمر. وأضاف الوزير أن الحل قريب. وقال وزير الطاقة التركي كمال أوزدمير إن الغاز سيصل."
+    )
+    assert [speaker for speaker, _, _ in said(text)] == ["سيرغي لافروف", "سيرغي لافروف", "كمال أوزدمير"]
+
+
+def test_a_visit_that_is_ended_says_nothing() -> None:
+    assert said(f"اختتم {LAVROV} زيارة إلى عمان على مدى يومين.") == []

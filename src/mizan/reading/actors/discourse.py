@@ -190,6 +190,9 @@ class _Reader:
             self.person = actor
             if actor.how not in _UNNAMED:
                 self.holders[(actor.role, None)] = actor
+                if actor.role == "foreign_minister":
+                    # Whom the text then calls "the minister".
+                    self.holders[("minister", None)] = actor
 
     def _one_holder(self, actor: Actor) -> bool:
         """Whether a title is held by one person of a state, or short enough to point at the one just named."""
@@ -213,7 +216,7 @@ class _Reader:
             pair = self._named_pair(actor)
             if not pair and self._plural(actor):
                 return
-            pair = pair or self.focus.two(kind)
+            pair = pair or self.focus.two(kind, actor.first)
             actor.kind, actor.codes, actor.how = "dyad", pair, "dyad"
         elif kind == "group":
             actor.kind, actor.how = "group", "group"

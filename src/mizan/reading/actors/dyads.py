@@ -52,8 +52,8 @@ class Focus:
         if len(self.sentence) > 2 * _IN_SIGHT:
             del self.sentence[:_IN_SIGHT]
 
-    def two(self, kind: str) -> tuple[str, ...]:
-        """The pair that a word of this kind refers to."""
+    def two(self, kind: str, first: int) -> tuple[str, ...]:
+        """The pair that a word of this kind at a token refers to; right behind a third party it is no part of it."""
         roles = ROLES.get(kind)
         if roles:
             leaders = _distinct(actor for actor in self.sentence if actor.role in roles)
@@ -66,6 +66,8 @@ class Focus:
             return self._joined() or self._salient(named)
         if len(named) == 1:
             if named[0] in self.pair:
+                return self.pair
+            if self.pair and 0 <= first - self.sentence[-1].last <= 1:
                 return self.pair
             other = self._partner(named[0])
             return (other, named[0]) if other else ()

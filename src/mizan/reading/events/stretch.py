@@ -264,8 +264,8 @@ class Stretch:
         return self.holds(name, index - 2, index)
 
     def continues(self, index: int) -> bool:
-        """Whether a word of sequence (then, before, on condition that) stands just before a token."""
-        return self.holds("sequence", index - 3, index)
+        """Whether a word of sequence (then, before, on condition that) or "and that" stands just before a token."""
+        return self.holds("sequence", index - 3, index) or self.holds("and_that", index - 1, index)
 
     def paused(self, index: int) -> bool:
         """Whether a comma or a quotation mark stands directly before a token."""

@@ -255,17 +255,21 @@ class _Finder(Counting):
         return before.bound if "(" in self.words[before.last : first] else ""
 
     def _exceeded(self, number: Number, first: int, sentence: Sentence) -> str:
-        """Over where a verb of exceeding has the number for its object, under where it is denied; else exact."""
+        """The bound that a verb tells whose object is the number, under where exceeding is denied; else exact."""
         tokens, around = self.text.tokens, self.around
         low = max(sentence.first, first - _SUBJECT)
         clitics = self.numbers.heads.get(self.words[first], PLAIN) if first < number.first else number.attached
-        if clitics.preposition or first == low or "preposition" in tokens[first - 1].word.classes:
+        if clitics.preposition or first == low:
             return "exact"
-        for index in range(first - 1, low - 1, -1):
+        lead = self.words[first - 1] if "preposition" in tokens[first - 1].word.classes else ""
+        if lead and lead not in around.leads:
+            return "exact"
+        for index in range(first - 2 if lead else first - 1, low - 1, -1):
             word = self.words[index]
-            if word in around.exceeding:
-                denied = index > sentence.first and self.words[index - 1] in around.not_exceeding
-                return "under" if denied else "over"
+            bound = around.led_bounds.get((word, lead)) if lead else around.verbal_bounds.get(word)
+            if bound is not None:
+                denied = index > sentence.first and self.words[index - 1] in around.denying
+                return "under" if denied and bound == "over" else bound
             if "clause_end" in tokens[index].word.classes or not word[0].isalpha() or word in self.numbers.words:
                 break
         return "exact"

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from mizan.languages.calendar import calendar
 from mizan.languages.indicators import indicators
+from mizan.languages.number_context import number_context
 from mizan.model import edtf
 from mizan.reading.figures.amounts import Amount
 from mizan.reading.figures.clauses import Clauses
@@ -23,6 +24,7 @@ _DASHES = frozenset("-–—:")
 _MANY = 5
 _BEHIND = 10
 _SOURCE = 3
+_BASE = 5
 _AROUND = 200
 # How many times more often than the second the first state must be told for a figure to be its alone.
 _DOMINANT = 2.5
@@ -49,6 +51,7 @@ class Ascription:
         self.amounts = amounts
         self._places = [amount.number.first for amount in amounts]
         self.cues = indicators(text.language.code)
+        self.around = number_context(text.language.code)
         self.calendar = calendar(text.language.code)
         self._known: dict[int, Party] = {}
 
@@ -131,6 +134,8 @@ class Ascription:
             return None, "none"
         before: Moment | None = None
         for moment in self.moments:
+            if self._compared(moment, amount, indicator):
+                continue
             if moment.first >= amount.last:
                 if self._follows(amount, moment):
                     return self._as_period(moment), "after"
@@ -146,6 +151,12 @@ class Ascription:
         if indicator in _CARRIED or (indicator == "share" and steps == 1) or fronted:
             return self._as_period(before), "sentence"
         return None, "none"
+
+    def _compared(self, moment: Moment, amount: Amount, indicator: str) -> bool:
+        """Whether a moment behind an amount tells only what that is compared with."""
+        words = self.text.words[max(amount.last, moment.first - _BASE) : max(moment.first, amount.last)]
+        around = self.around
+        return any(word in around.compared or (indicator == "growth" and word in around.than) for word in words)
 
     def _follows(self, amount: Amount, moment: Moment) -> bool:
         """Whether a moment behind an amount still tells its period: no comma and no other amount between them.
