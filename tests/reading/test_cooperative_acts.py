@@ -42,6 +42,7 @@ def booked(text: str) -> list[Event]:
         ("قدمت بيرو لبنما ست طائرات مسيرة.", "AID", None, "occurred", ["PER"], ["PAN"]),
         ("استأنفت بيرو وبنما حركة القطارات بينهما.", "COOPERATE", None, "occurred", ["PER", "PAN"], []),
         ("من المقرر أن تنتهي القمة، وأن يزور الرئيس الكوبي ليما.", "AGREE", None, "planned", ["CUB"], ["PER"]),
+        ("رحبت بالاتفاق بيرو وبنما.", "SUPPORT", None, "occurred", ["PER", "PAN"], []),
         ("تلقى ملك الأردن تهنئة من الرئيس المصري.", "SUPPORT", None, "occurred", ["EGY"], ["JOR"]),
         ("عبر وزير الخارجية المصري عن تقدير القاهرة للأردن.", "SUPPORT", None, "occurred", ["EGY"], ["JOR"]),
         ("صوتت بيرو لصالح قرار يدعو تشيلي إلى الهدوء.", "SUPPORT", None, "occurred", ["PER"], []),

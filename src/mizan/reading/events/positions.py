@@ -19,6 +19,10 @@ _NAME = 24
 _RESUMED = 7
 _SOURCE = 6
 _COMMAS = frozenset("،,")
+# Parties by names of their own; an adjective or a title goes with the noun before it.
+_OWN = frozenset(("name", "capital", "known", "head", "organ", "title", "office", "counterpart"))
+_INTRODUCING = frozenset(("place_noun", "preposition", "relative"))
+_INVERTED = 4
 Positions = dict[str, list[Chain]]
 
 
@@ -29,7 +33,7 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
     found: Positions = {}
     head = _head(line, signal)
     frame = signal.sense.frame
-    leading = _leading(line, head)
+    leading = _leading(line, head) or _inverted(line, head)
     if leading is not None:
         found["subject"] = [leading]
     for chain in line.chains_in(clause[0], clause[1]):
@@ -213,6 +217,23 @@ def _is_object(line: Line, signal: Signal, head: Signal, chain: Chain) -> bool:
     if head.verb is not None and chain.depth == 0 and line.is_oblique(chain):
         return True
     return head.verb is not None and line.disagrees(head.verb, chain)
+
+
+def _inverted(line: Line, head: Signal) -> Chain | None:
+    """The subject behind the object of its verb: what has an article governs no name (the decision refused Peru)."""
+    if head.verb is None or head.verb.person != 3 or head.verb.pronoun or line.is_relative(head.first):
+        return None
+    for chain in line.chains_in(head.last + 1, head.last + _INVERTED):
+        noun = line.tokens[chain.first - 1]
+        lead = line.tokens[head.last : chain.first - 1]
+        named = chain.coded and chain.lead.how in _OWN and not chain.lead.prefix
+        named = named and line.covered[chain.first - 1] is None
+        introduced = noun.word.verbs or not noun.word.classes.isdisjoint(_INTRODUCING)
+        plain = named and not introduced and noun.text.startswith(line.syntax.articled)
+        if plain and all("preposition" in token.word.classes for token in lead):
+            return None if line.disagrees(head.verb, chain) else chain
+        return None
+    return None
 
 
 def _resumed(line: Line, head: Signal) -> Chain | None:

@@ -25,6 +25,11 @@ class Syntax:
         self.beginnings = _members(tables.get("beginnings", {}))
         self.begun = tuple(self.beginnings)
         self.whose = _members({name: signals.get(name, ()) for name in ("his", "hers", "theirs")})
+        clitics = tongue.grammar.get("clitics", {})
+        article = clitics.get("article", "")
+        self.articled = (
+            tuple(before + article for before in ("", *clitics.get("prepositions", ()))) if article else ("\0",)
+        )
         self.conjunctions = "".join(tongue.grammar.get("clitics", {}).get("conjunctions", ()))
         self.adding = frozenset(tongue.view(phrase).text for phrase in tables.get("adding", ()))
         self.shy = frozenset(signals.get("shy", ()))
