@@ -40,6 +40,17 @@ def test_a_capital_is_a_government_or_a_place(text: str, kind: str, how: str) ->
     assert (actor.kind, actor.how, actor.codes) == (kind, how, ("IRN",))
 
 
+def test_an_ambiguous_nationality_is_one_behind_an_office() -> None:
+    assert one("وصل الرئيس الأرمني.", "person").country == "ARM"
+    assert one("وصل وزير الخارجية التركماني.", "person").country == "TKM"
+    assert [actor.codes for actor in actors("غنى المطرب التركماني.")] == []
+
+
+def test_his_country_is_that_of_who_receives() -> None:
+    found = actors("استقبل أمير قطر الرئيس البيروفي، وأكد أن بلاده ملتزمة.")
+    assert found[-1].codes == ("QAT",)
+
+
 def test_his_counterpart_is_not_the_person_named_before_him() -> None:
     first, second = actors("انتقد فلاديمير بوتين نظيره البيروفي.")
     assert (first.country, second.country) == ("RUS", "PER")

@@ -65,6 +65,7 @@ def test_a_list_goes_on_behind_a_comma_and_a_count_behind_an_occasion() -> None:
 
 def test_what_is_exchanged_was_signed_but_exchange_signs_nothing() -> None:
     assert [record.status for record in agreements("جرى تبادل عدد من الاتفاقيات بين تركيا وقطر.")] == ["signed"]
+    assert [record.instrument for record in agreements("جرى تبادل مذكرات التفاهم بين تركيا وقطر.")] == ["memorandum"]
     assert "signed" not in {record.status for record in agreements("تناقش تركيا وقطر اتفاقية التبادل الحر.")}
 
 

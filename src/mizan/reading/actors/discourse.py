@@ -279,9 +279,11 @@ class _Reader:
         return self.state.codes[0] if self.state else None
 
     def _is_met(self, actor: Actor) -> bool:
-        """Whether a person stands behind "with", "between" or "to", or behind somebody's own act (his meeting)."""
+        """Whether a person stands behind "with", "between" or "to", somebody's own act or another person."""
         if actor.first == 0:
             return False
+        if not actor.prefix and any(one.kind == "person" and one.last == actor.first for one in self.focus.sentence):
+            return True
         word = self.scan.tokens[actor.first - 1].word
         if not word.classes.isdisjoint(_MET):
             return True

@@ -29,6 +29,9 @@ GENERIC = frozenset(("head", "title"))
 ACTING = NAMES | {"adjective", "title", "head", "discourse"}
 _WRITTEN_TOGETHER = 2
 
+# Offices that only states have.
+_NATIONAL = frozenset(("president", "chief", "prime_minister", "foreign_minister", "minister", "ambassador", "monarch"))
+
 
 class Scan:
     """A text under search for actors."""
@@ -156,7 +159,17 @@ class Scan:
             return True
         if entry.category == "state" and entry.key in self.located:
             return True
+        if entry.category == "adjective" and self._of_office(mention):
+            return True
         return self.pointed(mention, entry) == ALIKE
+
+    def _of_office(self, mention: Mention) -> bool:
+        """Whether an adjective stands right behind an office (the Armenian president), and so tells a state."""
+        before = self.text.mention_before(mention.first - 1)
+        title = before.entry("title") if before is not None and before.last == mention.first else None
+        if title is None or self.native(mention.first, mention.last, mention.prefix):
+            return False
+        return field(title, "role") in _NATIONAL or field(title, "class") == "counterpart"
 
     def pointed(self, mention: Mention, entry: Entry) -> int:
         """How the vowel signs of a mention agree with those of the form (`pointing`)."""

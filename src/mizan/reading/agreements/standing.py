@@ -131,6 +131,8 @@ def _before(text: Text, instrument: Instrument, cue: Cue, back: list[Cue]) -> St
         if cue.role == "founded":
             return Standing("in_force" if instrument.type == "partnership" else "adopted", cue, "back")
         return Standing(_STATUS.get(cue.role, cue.role), cue, "back")
+    if cue.role == "exchanged":
+        return Standing("signed", cue, "back") if gap < _NEXT else None
     if cue.role in ("ended", "planned"):
         return Standing(cue.role, cue, "back")
     if cue.role == "finished":
