@@ -19,7 +19,7 @@ from mizan.model import Document
 from mizan.settling import ladder
 from mizan.settling.acts import SIGNING, VISIT
 from mizan.settling.commitments import published
-from mizan.settling.contradictions import CROWD, Contradiction
+from mizan.settling.contradictions import CROWD, SHARED, Contradiction
 from mizan.settling.contradictions import contradictions as contradictions_in
 from mizan.settling.packages import packages as packages_in
 from mizan.settling.relations import side_of
@@ -113,19 +113,27 @@ def contradicting(whole: Whole, documents: Iterable[Document] = ()) -> list[Cont
 
 def _contradicting(whole: Whole) -> pl.Series:
     """The places of the entries that can contradict themselves or others."""
-    titled = whole.tellings.facts["titled"].gather(whole.tables.entries["best"])
-    entries = whole.tables.entries.select(
-        "kind", "type", "status", "reports", "date", "amounts", "parties", titled
-    ).with_row_index("place")
-    day = pl.col("date").str.len_bytes() == 10
-    concluded = entries.filter((pl.col("kind") == "agreement") & pl.col("titled") & day & pl.col("status").is_in(_DONE))
-    rivals = concluded.filter((pl.len() > 1).over("type", "date") & (pl.len() <= CROWD).over("type", "date"))
-    rivals = rivals.explode("parties").filter((pl.len() > 1).over("type", "date", "parties"))
+    columns = pl.col("kind", "type", "status", "reports", "amounts", "parties")
+    entries = whole.tables.entries.select(columns).with_row_index("place")
     several = (pl.col("reports") > 1) & pl.col("kind").is_in(["agreement", "project"])
     alone = entries.filter(several | (pl.col("amounts").list.len() > 1))["place"]
     relations = _called_otherwise(whole, entries.filter(pl.col("kind") == "relation"))
-    found = [rivals["place"], alone, relations, _told_otherwise(whole), _of_packages(whole), _worth(whole)]
+    found = [_rivals(whole), alone, relations, _told_otherwise(whole), _of_packages(whole), _worth(whole)]
     return pl.concat(found).unique().sort()
+
+
+def _rivals(whole: Whole) -> pl.Series:
+    """The places of the instruments that share a party and stems of their names with others of one type and day."""
+    columns = pl.col("kind", "type", "status", "date", "parties", "best")
+    entries = whole.tables.entries.select(columns).with_row_index("place")
+    day = pl.col("date").str.len_bytes() == 10
+    concluded = entries.filter((pl.col("kind") == "agreement") & day & pl.col("status").is_in(_DONE))
+    concluded = concluded.join(whole.tellings.matters, left_on="best", right_on="record", how="inner")
+    named = concluded.unique("place").filter((pl.len() <= CROWD).over("type", "date"))
+    sharing = named.explode("parties").filter((pl.len() > 1).over("type", "date", "parties"))["place"]
+    stems = concluded.filter(pl.col("place").is_in(sharing.unique().implode()))
+    shared = stems.filter((pl.len() > 1).over("type", "date", "code"))
+    return shared.group_by("place").len().filter(pl.col("len") >= SHARED)["place"]
 
 
 def _called_otherwise(whole: Whole, relations: pl.DataFrame) -> pl.Series:

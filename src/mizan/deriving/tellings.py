@@ -11,6 +11,7 @@ from mizan.languages.arabic.comparing import named_in
 from mizan.model import Agreement, Entity, Event, Figure
 from mizan.model.booked import Booked
 from mizan.settling.contradictions import numbered
+from mizan.settling.matters import matter
 from mizan.settling.packages import counts_instruments
 from mizan.weighing.domains import domains, domains_in
 from mizan.weighing.dyads import set_of
@@ -24,28 +25,29 @@ class Tellings(Struct, frozen=True):
     """Columns of all records by their places; of entities there is nothing in them.
 
     `facts` has a row for each record: the `domains` and `principles` that its words name and the domains of its
-    `subject` (sets, as `dyads.set_of`), `value` and `unit` of a figure, whether it is `titled` (an instrument with a
-    subject), `counts` instruments, whether its words hold a `name` of somebody, the `place` of an act, and its
-    `circumstance`: one number for its place and how it is numbered in a period, the same for the same. `naming`,
-    `acting` and `receiving` have a row for each party (`code`) that the words of a `record` name, that acts in it, and
-    that it is done to.
+    `subject` (sets, as `dyads.set_of`), `value` and `unit` of a figure, whether it `counts` instruments, whether its
+    words hold a `name` of somebody, the `place` of an act, and its `circumstance`: one number for its place and how it
+    is numbered in a period, the same for the same. `naming`, `acting` and `receiving` have a row for each party
+    (`code`) that the words of a `record` name, that acts in it, and that it is done to, `matters` one for each stem
+    (`code`) that tells what an instrument is about.
     """
 
     facts: pl.DataFrame
     naming: pl.DataFrame
     acting: pl.DataFrame
     receiving: pl.DataFrame
+    matters: pl.DataFrame
 
 
 def tellings(records: Iterable[tuple[int, Booked]], count: int) -> Tellings:
     """What so many records tell, given with their places."""
     sets = {name: np.zeros(count, _SETS) for name in ("domains", "subject", "principles")}
-    flags = {name: np.zeros(count, bool) for name in ("titled", "counts", "name")}
+    flags = {name: np.zeros(count, bool) for name in ("counts", "name")}
     value = np.full(count, np.nan)
     unit, where = _Words(count), _Words(count)
     circumstance = np.zeros(count, np.uint32)
     circumstances: dict[tuple[str | None, str | None], int] = {}
-    naming, acting, receiving = _Sides(), _Sides(), _Sides()
+    naming, acting, receiving, matters = _Sides(), _Sides(), _Sides(), _Sides()
     for place, booked in records:
         record = booked.record
         if isinstance(record, Entity):
@@ -66,12 +68,12 @@ def tellings(records: Iterable[tuple[int, Booked]], count: int) -> Tellings:
             value[place] = record.value
             unit.put(place, record.unit)
         elif isinstance(record, Agreement) and record.subject:
-            flags["titled"][place] = True
+            matters.add(place, matter(record.subject))
             sets["subject"][place] = _set(domains_in(record.subject), domains())
     worded = {"unit": unit.column(), "place": where.column()}
     facts = pl.DataFrame({**sets, "value": value, **worded, "circumstance": circumstance, **flags})
     facts = facts.with_columns(pl.col("value").fill_nan(None))
-    return Tellings(facts, naming.table(), acting.table(), receiving.table())
+    return Tellings(facts, naming.table(), acting.table(), receiving.table(), matters.table())
 
 
 class _Words:

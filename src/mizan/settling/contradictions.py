@@ -224,18 +224,17 @@ def _named(entry: Entry) -> str:
 
 def _rivals(entries: list[Entry], identity: Identity) -> Iterator[Contradiction]:
     """Instruments of one name and day whose parties are told differently: one party more, or one another."""
-    named: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    named: dict[tuple[str, str], list[tuple[Entry, frozenset[str], frozenset[str]]]] = defaultdict(list)
     for entry in entries:
         record = entry.record
         if entry.kind != "agreement" or not isinstance(record, Agreement) or not record.subject or not entry.date:
             continue
-        if len(entry.date) == 10 and record.status in ("signed", "adopted"):
-            named[record.instrument, entry.date].append(entry)
+        if len(entry.date) == 10 and record.status in ("signed", "adopted") and (name := matter(record.subject)):
+            named[record.instrument, entry.date].append((entry, entry.parties, name))
     for same in named.values():
         if len(same) > CROWD:
             continue
-        told_of = [(entry, entry.parties, matter(getattr(entry.record, "subject", "") or "")) for entry in same]
-        for (first, some, a), (second, others, b) in combinations(told_of, 2):
+        for (first, some, a), (second, others, b) in combinations(same, 2):
             if _one_name(a, b) and some & others and not _same_document(first, second):
                 reports = (*first.reports, *second.reports)
 
@@ -248,11 +247,14 @@ def _rivals(entries: list[Entry], identity: Identity) -> Iterator[Contradiction]
 CROWD = 60
 """Of so many instruments of one kind and day nobody can tell which are meant by one name."""
 
+SHARED = 2
+"""So many stems at least do the names of one instrument share."""
+
 
 def _one_name(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two matters are so alike that instruments which tell them have one name."""
     shared = len(a & b)
-    return shared >= 2 and shared >= 0.75 * min(len(a), len(b))
+    return shared >= SHARED and shared >= 0.75 * min(len(a), len(b))
 
 
 def _same_document(first: Entry, second: Entry) -> bool:
