@@ -18,6 +18,7 @@ from mizan.languages.arabic.comparing import names_of_several_words
 from mizan.model import Document
 from mizan.settling import ladder
 from mizan.settling.acts import SIGNING, VISIT
+from mizan.settling.agreements import CONCLUDED
 from mizan.settling.commitments import published
 from mizan.settling.contradictions import CROWD, SHARED, Contradiction
 from mizan.settling.contradictions import contradictions as contradictions_in
@@ -40,7 +41,6 @@ _OF_PACKAGES = (pl.col("kind") == "agreement") | (OCCURRED & (pl.col("act") == S
 """What can tell of a package of instruments (`packages.is_of_package`), and some more."""
 _WORTHY = pl.col("kind").is_in(["agreement", "project"]) | ((pl.col("kind") == "event") & (pl.col("act") == SIGNING))
 """What can be worth something (`worths.can_be_worth`)."""
-_DONE = ("signed", "adopted")
 
 
 def vectors(whole: Whole, focal: str) -> pl.DataFrame:
@@ -127,7 +127,7 @@ def _rivals(whole: Whole) -> pl.Series:
     columns = pl.col("kind", "type", "status", "date", "parties", "best")
     entries = whole.tables.entries.select(columns).with_row_index("place")
     day = pl.col("date").str.len_bytes() == 10
-    concluded = entries.filter((pl.col("kind") == "agreement") & day & pl.col("status").is_in(_DONE))
+    concluded = entries.filter((pl.col("kind") == "agreement") & day & pl.col("status").is_in(sorted(CONCLUDED)))
     concluded = concluded.join(whole.tellings.matters, left_on="best", right_on="record", how="inner")
     named = concluded.unique("place").filter((pl.len() <= CROWD).over("type", "date"))
     sharing = named.explode("parties").filter((pl.len() > 1).over("type", "date", "parties"))["place"]

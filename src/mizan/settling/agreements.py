@@ -23,8 +23,10 @@ from mizan.settling.timing import Days, days, gather, runs
 STAGES = ("proposed", "announced", "negotiated", "agreed", "signed", "ratified", "in_force", "extended", "ended")
 """The course of an instrument."""
 
+CONCLUDED = frozenset(("signed", "adopted"))
+"""The statuses of an instrument that was concluded."""
+
 _STAGE = {"planned": "announced", "adopted": "agreed"}
-_CONCLUDED = frozenset(("signed", "adopted"))
 _IN_FORCE = frozenset(("in_force", "extended"))
 _LOOSE = {"treaty": "agreement", "document": "agreement", "other": "agreement"}
 _STANDING = frozenset(("partnership",))
@@ -155,7 +157,7 @@ def _dated(key: tuple[Any, ...], members: Found) -> list[Draft]:
     rest: Found = []
     for report, reason in members:
         record = _agreement(report)
-        when = days(record.date) if record.status in _CONCLUDED else None
+        when = days(record.date) if record.status in CONCLUDED else None
         if when is None:
             rest.append((report, reason))
         else:

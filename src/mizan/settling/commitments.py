@@ -22,7 +22,7 @@ from mizan.languages.arabic.wording import tells
 from mizan.model import Agreement, Event, Figure
 from mizan.model.booked import Booked
 from mizan.settling.acts import SIGNING, binding
-from mizan.settling.entry import Entry, Stage, position, precise
+from mizan.settling.entry import Entry, Stage, in_same_words, position, precise
 from mizan.settling.fulfilment import COOPERATIVE, Done, fulfils
 from mizan.settling.timing import days
 
@@ -280,13 +280,7 @@ def _merged(found: list[Commitment]) -> list[Commitment]:
 
 
 def _overlap(first: Commitment, second: Commitment) -> bool:
-    return any(
-        a.source.id == b.source.id
-        and a.record.evidence.start < b.record.evidence.end
-        and b.record.evidence.start < a.record.evidence.end
-        for a in first.stages[0].reports
-        for b in second.stages[0].reports
-    )
+    return any(in_same_words(a, b) for a in first.stages[0].reports for b in second.stages[0].reports)
 
 
 def _with(made: Commitment, name: str, reports: Iterable[Booked]) -> Commitment:

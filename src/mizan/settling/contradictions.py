@@ -18,6 +18,7 @@ from mizan.languages.arabic.comparing import name_parts, named_in, part_spelled_
 from mizan.languages.arabic.wording import ordinal
 from mizan.model import Agreement, Document, Entity, Event, Evidence, Figure, Project
 from mizan.model.booked import Booked, Source
+from mizan.settling.agreements import CONCLUDED
 from mizan.settling.entry import Entry, position
 from mizan.settling.figures import agree
 from mizan.settling.identity import Identity
@@ -25,7 +26,7 @@ from mizan.settling.matters import matter
 from mizan.settling.packages import is_of_package, packages
 from mizan.settling.relations import opposed
 from mizan.settling.timing import apart, days
-from mizan.settling.worths import WORTH, can_be_worth, worths
+from mizan.settling.worths import tells_of_worth, worths
 
 _FACTS = ("quantity", "status", "date", "place", "parties", "until", "due", "count", "ordinal")
 ASPECTS = (*_FACTS, "relation", "spelling", "name")
@@ -72,7 +73,7 @@ def contradictions(
     for entry in entries:
         if len(entry.reports) > 1:
             found += _within(entry, identity)
-        if entry.kind == "relation" or is_of_package(entry) or can_be_worth(entry) or _tells_worth(entry):
+        if entry.kind == "relation" or is_of_package(entry) or tells_of_worth(entry):
             held.append(entry)
     found += _packages(held)
     found += _worths(held)
@@ -149,7 +150,7 @@ def numbered(act: Event) -> str | None:
 
 def _instrument(entry: Entry) -> Iterator[Contradiction]:
     what = _instrument_name(entry)
-    concluded = [r for r in entry.reports if getattr(r.record, "status", None) in ("signed", "adopted")]
+    concluded = [r for r in entry.reports if getattr(r.record, "status", None) in CONCLUDED]
     if apart(_dates(concluded, "date")):
         yield _made(entry, "date", concluded, lambda r: getattr(r.record, "date", None), what)
     terms = {r.record.until for r in entry.reports if isinstance(r.record, Agreement) and r.record.until}
@@ -180,8 +181,14 @@ def _instrument_name(entry: Entry) -> str:
     record = entry.record
     if not isinstance(record, Agreement):
         return entry.kind
+    subject = _subject(entry)
+    return f"{record.instrument}: {subject}" if subject else record.instrument
+
+
+def _subject(entry: Entry) -> str:
+    """What an instrument is about, by the report that says it most briefly; "" where none does."""
     subjects = [r.record.subject for r in entry.reports if isinstance(r.record, Agreement) and r.record.subject]
-    return f"{record.instrument}: {min(subjects, key=len)}" if subjects else record.instrument
+    return min(subjects, key=len, default="")
 
 
 def _amount(report: Booked) -> str | None:
@@ -200,10 +207,6 @@ def _packages(entries: list[Entry]) -> Iterator[Contradiction]:
             yield _made(package.entry, "count", reports, lambda r, told=told: told.get(id(r)), package.what)  # type: ignore[misc]
 
 
-def _tells_worth(entry: Entry) -> bool:
-    return entry.kind == "figure" and any(getattr(r.record, "indicator", None) in WORTH for r in entry.reports)
-
-
 def _worths(entries: list[Entry]) -> Iterator[Contradiction]:
     """Amounts told of one instrument, project or signing that no single amount can mean, the most sources first."""
     shown: set[str] = set()
@@ -219,7 +222,7 @@ def _named(entry: Entry) -> str:
     record = entry.record
     if isinstance(record, Project):
         return record.name
-    return entry.act or _instrument_name(entry).rpartition(": ")[2]
+    return entry.act or _subject(entry) or getattr(record, "instrument", entry.kind)
 
 
 def _rivals(entries: list[Entry], identity: Identity) -> Iterator[Contradiction]:
@@ -229,7 +232,7 @@ def _rivals(entries: list[Entry], identity: Identity) -> Iterator[Contradiction]
         record = entry.record
         if entry.kind != "agreement" or not isinstance(record, Agreement) or not record.subject or not entry.date:
             continue
-        if len(entry.date) == 10 and record.status in ("signed", "adopted") and (name := matter(record.subject)):
+        if len(entry.date) == 10 and record.status in CONCLUDED and (name := matter(record.subject)):
             named[record.instrument, entry.date].append((entry, entry.parties, name))
     for same in named.values():
         if len(same) > CROWD:

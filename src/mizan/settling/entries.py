@@ -158,4 +158,4 @@ def _contested(reports: tuple[Booked, ...], reasons: tuple[str, ...], course: tu
 
 def _concluding(report: Booked) -> bool:
     record = report.record
-    return not isinstance(record, Agreement) or record.status in ("signed", "adopted")
+    return not isinstance(record, Agreement) or record.status in agreements.CONCLUDED

@@ -109,6 +109,12 @@ def position(report: Booked) -> tuple[str, str, int, int, str, str]:
     return source.published or "~", source.id, span.start, span.end, repr(record), date_of(record) or ""
 
 
+def in_same_words(first: Booked, second: Booked) -> bool:
+    """Whether two records stand, in part at least, in the same words of one document."""
+    a, b = first.record.evidence, second.record.evidence
+    return first.source.id == second.source.id and a.start < b.end and b.start < a.end
+
+
 def reported(entry: Entry) -> str | None:
     """When an entry was first reported, as far as documents tell when they appeared."""
     return min((report.source.published for report in entry.reports if report.source.published), default=None)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from mizan.model import Agreement, Figure, Record
 from mizan.model.booked import Booked
 from mizan.settling.acts import SIGNING
-from mizan.settling.entry import Entry, position
+from mizan.settling.entry import Entry, in_same_words, position
 
 COUNTED = frozenset(("document", "agreement", "memorandum", "contract", "treaty", "protocol", "deal"))
 """Units in which instruments are counted."""
@@ -83,7 +83,7 @@ def _packages(
         span = report.record.evidence
         for count, unit, counter in counts[report.source.id]:
             at = counter.record.evidence
-            if span.start < at.end and at.start < span.end:
+            if in_same_words(report, counter):
                 found[unit].setdefault((count, counter.source.id), counter)
                 for other, agreement in named[report.source.id]:
                     inside = at.start < other.record.evidence.start < max(span.end, at.end + _AFTER)

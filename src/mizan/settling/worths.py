@@ -1,6 +1,6 @@
 """What instruments, signings and projects are worth, by every source that says so in the words that tell of them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
@@ -10,7 +10,7 @@ from mizan.languages.arabic.wording import subject_words
 from mizan.model import Figure
 from mizan.model.booked import Booked
 from mizan.settling.acts import SIGNING
-from mizan.settling.entry import Entry, position
+from mizan.settling.entry import Entry, in_same_words, position
 
 WORTH = frozenset(("contract_value", "investment", "project_value", "aid"))
 """Indicators of amounts that an instrument or a project can be worth."""
@@ -38,12 +38,10 @@ def worths(entries: Iterable[Entry]) -> list[Worth]:
     told: dict[str, list[Booked]] = defaultdict(list)
     worthy: list[Entry] = []
     for entry in entries:
-        if entry.kind == "figure":
-            for report in entry.reports:
-                if isinstance(report.record, Figure) and report.record.indicator in WORTH:
-                    told[report.source.id].append(report)
-        elif can_be_worth(entry):
+        if can_be_worth(entry):
             worthy.append(entry)
+        for report in filter(_is_worth, entry.reports):
+            told[report.source.id].append(report)
     of_kind = ([entry for entry in worthy if entry.kind == kind] for kind in ("agreement", "project", "event"))
     return [worth for same in of_kind for worth in _of_kind(same, told)]
 
@@ -53,18 +51,21 @@ def can_be_worth(entry: Entry) -> bool:
     return entry.kind in ("agreement", "project") or (entry.kind == "event" and entry.act == SIGNING)
 
 
+def tells_of_worth(entry: Entry) -> bool:
+    """Whether an entry can be worth something, or is an amount that something can be worth."""
+    return can_be_worth(entry) or any(map(_is_worth, entry.reports))
+
+
+def _is_worth(report: Booked) -> bool:
+    return isinstance(report.record, Figure) and report.record.indicator in WORTH
+
+
 def _of_kind(entries: list[Entry], told: dict[str, list[Booked]]) -> Iterator[Worth]:
-    owners: dict[str, set[str]] = defaultdict(set)
-    amounts: dict[str, dict[tuple[str, str], dict[str, Booked]]] = {}
-    for entry in entries:
-        amounts[entry.id] = _amounts(entry, told)
-        for figures in amounts[entry.id].values():
-            for id in figures:
-                owners[id].add(entry.id)
-    for entry in entries:
-        for (indicator, unit), figures in sorted(amounts[entry.id].items()):
-            own = sorted((figures[id] for id in figures if len(owners[id]) == 1), key=position)
-            if own := _alike(own):
+    amounts = [(entry, _amounts(entry, told)) for entry in entries]
+    owners = Counter(id for _, by_unit in amounts for figures in by_unit.values() for id in figures)
+    for entry, by_unit in amounts:
+        for (indicator, unit), figures in sorted(by_unit.items()):
+            if own := _alike(sorted((figures[id] for id in figures if owners[id] == 1), key=position)):
                 yield Worth(entry, indicator, unit, tuple(own))
 
 
@@ -72,12 +73,12 @@ def _amounts(entry: Entry, told: dict[str, list[Booked]]) -> dict[tuple[str, str
     """The amounts in the words of an entry's reports, by indicator and unit, of which a report has one alone."""
     found: dict[tuple[str, str], dict[str, Booked]] = defaultdict(dict)
     for report in entry.reports:
-        span = report.record.evidence
         within: dict[tuple[str, str], list[Booked]] = defaultdict(list)
         for figure in told.get(report.source.id, ()):
-            at, record = figure.record.evidence, figure.record
-            within_words = span.start < at.end and at.start < span.end
-            if within_words and isinstance(record, Figure) and entry.parties.intersection(record.parties):
+            record = figure.record
+            if not isinstance(record, Figure) or entry.parties.isdisjoint(record.parties):
+                continue
+            if in_same_words(report, figure):
                 within[record.indicator, record.unit].append(figure)
         for key, figures in within.items():
             if len(figures) == 1:

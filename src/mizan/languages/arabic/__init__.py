@@ -31,6 +31,7 @@ __all__ = ["arabic"]
 _FOLDER = files(__name__)
 # From this score on a word may begin a person's name that no title introduces.
 _STARTING = 8
+# The score of a given name that is hardly ever another word.
 _GIVEN = 9
 # The features in which the forms of one row differ.
 _OWN = frozenset(("form", "ambiguous"))

@@ -65,9 +65,8 @@ class Focus:
         if len(named) > 2:
             return self._joined() or self._salient(named)
         if len(named) == 1:
-            if named[0] in self.pair:
-                return self.pair
-            if self.pair and 0 <= first - self.sentence[-1].last <= 1:
+            beside = 0 <= first - self.sentence[-1].last <= 1
+            if named[0] in self.pair or (self.pair and beside):
                 return self.pair
             other = self._partner(named[0])
             return (other, named[0]) if other else ()

@@ -58,8 +58,7 @@ def name_end(scan: Scan, first: int) -> int:
         words += 1
         end = index
     # A name may close with words that mostly begin another (أبو صلاح).
-    closing = tokens[end:index]
-    if words and len(closing) == 2 and all("name_particle" in token.word.classes for token in closing):
+    if words and index - end == 2 and all("name_particle" in token.word.classes for token in tokens[end:index]):
         return index
     return end
 

@@ -96,15 +96,8 @@ def _book(
     behind = cue is not None and found.status is not None and cue.first >= last
     making = cue_end(text, instrument, cue) if behind and cue is not None else last
     news = status == "adopted" and rule == "cue"
-    told = moment(
-        text,
-        instrument,
-        instrument.first if apart else first,
-        making,
-        status in _DONE or found.entering,
-        apart=apart,
-        news=news,
-    )
+    done = status in _DONE or found.entering
+    told = moment(text, instrument, instrument.first if apart else first, making, done, apart=apart, news=news)
     day = told.date if told else None
     if told is None and rule == "list" and book[-1].reported:
         day = book[-1].date

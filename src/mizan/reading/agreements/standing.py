@@ -39,9 +39,8 @@ class Standing(Struct, frozen=True, eq=False):
     @property
     def weak(self) -> bool:
         """Whether the cue only shows the agreement at work, so that an earlier mention knows better."""
-        if self.status is None or self.cue is None:
-            return self.status is None
-        return self.cue.role in _STANDING and not self.entering
+        lasting = self.cue is not None and self.cue.role in _STANDING
+        return self.status is None or (lasting and not self.entering)
 
     @property
     def entering(self) -> bool:

@@ -223,17 +223,16 @@ def _inverted(line: Line, head: Signal) -> Chain | None:
     """The subject behind the object of its verb: what has an article governs no name (the decision refused Peru)."""
     if head.verb is None or head.verb.person != 3 or head.verb.pronoun or line.is_relative(head.first):
         return None
-    for chain in line.chains_in(head.last + 1, head.last + _INVERTED):
-        noun = line.tokens[chain.first - 1]
-        lead = line.tokens[head.last : chain.first - 1]
-        named = chain.coded and chain.lead.how in _OWN and not chain.lead.prefix
-        named = named and line.covered[chain.first - 1] is None
-        introduced = noun.word.verbs or not noun.word.classes.isdisjoint(_INTRODUCING)
-        plain = named and not introduced and noun.text.startswith(line.syntax.articled)
-        if plain and all("preposition" in token.word.classes for token in lead):
-            return None if line.disagrees(head.verb, chain) else chain
+    chains = line.chains_in(head.last + 1, head.last + _INVERTED)
+    if not chains or not chains[0].coded or chains[0].lead.how not in _OWN or chains[0].lead.prefix:
         return None
-    return None
+    chain, place = chains[0], chains[0].first - 1
+    noun = line.tokens[place]
+    introduced = noun.word.verbs or not noun.word.classes.isdisjoint(_INTRODUCING)
+    if introduced or line.covered[place] is not None or not noun.text.startswith(line.syntax.articled):
+        return None
+    governed = all("preposition" in token.word.classes for token in line.tokens[head.last : place])
+    return chain if governed and not line.disagrees(head.verb, chain) else None
 
 
 def _resumed(line: Line, head: Signal) -> Chain | None:

@@ -13,8 +13,8 @@ class Syntax:
     """The tables of a language's grammar as the event rules look them up.
 
     `clitics` and `beginnings` name the prepositions that clitics and beginnings of words stand for, `whose` what a
-    possessive does; `conjunctions` are the clitics that join, `adding` the phrases that do. The others are the lists
-    of grammar/frames.toml of the same names.
+    possessive does; `articled` are the beginnings of words with an article, `conjunctions` the clitics that join,
+    `adding` the phrases that do. The others are the lists of grammar/frames.toml of the same names.
     """
 
     def __init__(self, tongue: Language) -> None:
@@ -27,10 +27,9 @@ class Syntax:
         self.whose = _members({name: signals.get(name, ()) for name in ("his", "hers", "theirs")})
         clitics = tongue.grammar.get("clitics", {})
         article = clitics.get("article", "")
-        self.articled = (
-            tuple(before + article for before in ("", *clitics.get("prepositions", ()))) if article else ("\0",)
-        )
-        self.conjunctions = "".join(tongue.grammar.get("clitics", {}).get("conjunctions", ()))
+        before = ("", *clitics.get("prepositions", ()))
+        self.articled = tuple(preposition + article for preposition in before) if article else ("\0",)
+        self.conjunctions = "".join(clitics.get("conjunctions", ()))
         self.adding = frozenset(tongue.view(phrase).text for phrase in tables.get("adding", ()))
         self.shy = frozenset(signals.get("shy", ()))
         self.strange = frozenset(signals.get("strange", ()))
