@@ -22,6 +22,7 @@ _GOVERNED = {
 }
 _NEXT, _NEAR, _FAR = 3, 5, 18
 _BREAKING = frozenset(("relative", "complement", "subordinator"))
+_PARTING = _BREAKING | {"pause", "occasion"}
 _POSSIBLE = frozenset(("perhaps", "supposed", "hoped"))
 # What tells the same right before a verbal noun or an instrument; before a verb it may tell when or why.
 _SOUGHT, _ANY = frozenset(("sought",)), frozenset(("any",))
@@ -79,7 +80,7 @@ def standing(text: Text, instrument: Instrument) -> Standing:
     if making is None and absent and instrument.type != "visa_regime":
         return Standing(None, None, "denied")
     told = making.first if making is not None else instrument.first
-    denied = any(c.role == "denied" and 0 <= told - c.last < _NEAR for c in back)
+    denied = any(c.role == "denied" and _denies(text, c, told) for c in back)
     if denied and (making is not None or not instrument.mention.definite):
         return Standing(None, making, "denied")
     back = [c for c in back if not c.negated]
@@ -244,6 +245,14 @@ def _aim(text: Text, cue: Cue) -> bool:
     if cue.shape != "act" or not cue.prefix.endswith(text.language.grammar["agreements"]["aim"]):
         return False
     return cue.first == 0 or "besides" not in text.tokens[cue.first - 1].word.classes
+
+
+def _denies(text: Text, cue: Cue, told: int) -> bool:
+    """Whether a word of denial in front of an act reaches it: a verb does behind its subject, up to the next clause."""
+    if not 0 <= told - cue.last < (_FAR if cue.shape == "verb" else _NEAR):
+        return False
+    between = text.tokens[cue.last : told]
+    return told - cue.last < _NEAR or not any(token.word.classes & _PARTING for token in between)
 
 
 def _tells(instrument: Instrument) -> bool:

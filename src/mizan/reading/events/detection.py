@@ -4,6 +4,7 @@ from msgspec import structs
 
 from mizan.languages.lexicon import Verb
 from mizan.reading.events.contexts import fits, rank
+from mizan.reading.events.denials import deny
 from mizan.reading.events.duties import duties
 from mizan.reading.events.line import Line
 from mizan.reading.events.marks import QUOTES
@@ -44,6 +45,7 @@ def find_signals(line: Line) -> list[Signal]:
     line.settle({signal.first for signal in found if signal.verb is not None})
     join(line, found)
     promote(line, found)
+    deny(line, found)
     _spell_out(found)
     return [signal for signal in found if not signal.sense.is_light]
 

@@ -5,7 +5,7 @@ from mizan.reading.events.signals import Signal
 from mizan.reading.parts import Moment
 
 PROMISED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
-_SPOKEN = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN"))
+SPOKEN = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN"))
 _STRONGEST = ("negated", "hypothetical", "planned", "decided", "announced")
 _LEAVING = frozenset(("withdraw", "discontinue"))
 _HOSTILE = frozenset(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE"))
@@ -32,7 +32,7 @@ def status(line: Line, signal: Signal, moment: Moment | None, before: str) -> tu
     light = next((name for name in _STRONGEST if name in lent), "")
     tenses = signal.tenses
     marked = next((mark for part in (signal, *signal.lights) if (mark := _marked_of(line, signal, part))), "")
-    spoken = signal.sense.type in _SPOKEN
+    spoken = signal.sense.type in SPOKEN
     if spoken and signal.verb is None and not signal.lights and marked != "supposed":
         marked = ""
     if marked == "negated" and signal.sense.type == "CONSULT" and _refused(line, signal):
@@ -83,6 +83,11 @@ def status(line: Line, signal: Signal, moment: Moment | None, before: str) -> tu
     if before == "planned" and not tenses and not told:
         return "planned", "sequence"
     return "occurred", ""
+
+
+def is_negated(line: Line, signal: Signal) -> bool:
+    """Whether a word in front of an act denies it."""
+    return _marked(line, signal.first) == "negated"
 
 
 def _refused(line: Line, signal: Signal) -> bool:

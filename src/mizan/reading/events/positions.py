@@ -22,6 +22,7 @@ _COMMAS = frozenset("،,")
 # Parties by names of their own; an adjective or a title goes with the noun before it.
 _OWN = frozenset(("name", "capital", "known", "head", "organ", "title", "office", "counterpart"))
 _INTRODUCING = frozenset(("place_noun", "preposition", "relative"))
+_ACTED_ON = ["object"]
 _INVERTED = 4
 Positions = dict[str, list[Chain]]
 
@@ -163,8 +164,8 @@ def _seats(signal: Signal, chain: Chain) -> bool:
 
 
 def _takes_object(line: Line, signal: Signal, head: Signal) -> bool:
-    """Whether the party behind a noun is acted on: who acts is a pronoun before its supporting verb."""
-    if line.is_doing(signal.first):
+    """Whether the party behind a noun is acted on: who acts denies it, or is a pronoun before its supporting verb."""
+    if line.is_doing(signal.first) or (signal.denied and signal.sense.frame.recipients[:1] == _ACTED_ON):
         return True
     before = head.first - 1
     return head is not signal and before >= line.first and "takes_up" in line.tokens[before].word.classes
@@ -254,7 +255,8 @@ def _before(line: Line, signal: Signal, head: Signal, low: int) -> Chain | None:
             if chain.last <= head.first:
                 told = signal.object is not None and chain.last <= signal.object < head.first
                 seat = signal.sense.takes_up and chain.relation == "of" and chain.kinds <= _LANDS
-                return chain if head.first - chain.last <= 6 and not told and not seat else None
+                near = head.first - chain.last <= 6 and not _tells_other(line, head, chain)
+                return chain if near and not told and not seat else None
         return None
     if line.names_topic():
         low = line.first
@@ -269,3 +271,10 @@ def _before(line: Line, signal: Signal, head: Signal, low: int) -> Chain | None:
         if chain.first >= low - 1 and chain.relation == "bare" and chain.kinds != _PLACE:
             best = chain
     return best
+
+
+def _tells_other(line: Line, head: Signal, chain: Chain) -> bool:
+    """Whether a relative clause tells of a noun behind a party (Peru condemned the attack that struck the port)."""
+    if head.verb is None or head.verb.pronoun:
+        return False
+    return any(line.page.cues[index].noun or line.objects(index) for index in range(chain.last, head.first))

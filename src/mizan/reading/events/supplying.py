@@ -19,7 +19,9 @@ _SOIL = frozenset(("place", "state"))
 
 def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: Iterable[str]) -> None:
     """Supply from the discourse the parties that the clause leaves unsaid, as far as the frame lets one guess."""
-    before = subject_before(line, signal.first, signal.verb is None)
+    before = subject_before(line, signal.first, signal.verb is None and not signal.denied)
+    if signal.denied and signal.verb is None:
+        guesses = dict.fromkeys(("actor", *guesses))
     owned = signal.noun is not None and bool(signal.noun.pronoun)
     if signal.noun is not None and owned:
         before = possessor(line, signal.first, signal.noun.pronoun, roles.recipients) or before
@@ -49,6 +51,8 @@ def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: It
             _speaker(line, signal, roles, scene)
         elif guess == "voice" and not roles.actors:
             _voice(line, signal, roles, scene)
+        elif guess == "accuser" and not roles.recipients:
+            _accuser(line, signal, roles, scene)
         elif guess == "addressee" and not roles.recipients:
             _addressee(line, signal, roles)
         elif guess == "recipient" and not roles.recipients and roles.actors and "recipient=pact" not in roles.how:
@@ -170,6 +174,18 @@ def _addressee(line: Line, signal: Signal, roles: Roles) -> None:
     if chain is not None and chain.relation == "bare" and line.distance(signal.last, chain.first) <= _BESIDE:
         roles.recipients = chain.codes
         roles.how.append("recipient=beyond")
+
+
+def _accuser(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
+    """Whose charge is denied: the subject before, or who stands opposite, never one of whom the charge itself tells."""
+    told = {code for chain in line.chains_in(signal.last, line.sentence_part_end(signal.last)) for code in chain.codes}
+    told.update(roles.actors)
+    before = subject_before(line, signal.first, noun=False)
+    for accuser, how in ((before.codes if before else (), "line"), (scene.other(roles.actors), "scene")):
+        if accuser and told.isdisjoint(accuser):
+            roles.recipients = accuser
+            roles.how.append(f"recipient={how}")
+            return
 
 
 def _host(roles: Roles, scene: Scene, owner: tuple[str, ...]) -> None:

@@ -128,10 +128,8 @@ def absorb(line: Line, signal: Signal, rest: list[Signal]) -> None:
         paused = line.tokens[act.first - 1].text in _COMMAS
         occasion = line.occasion(max(signal.last, act.first - 2), act.first)
         apart = occasion or paused or line.is_relative(act.first)
-        if not past and not apart and not act.sense.takes_up:
+        if not past and not apart and not act.sense.takes_up and not act.denied:
             act.absorbed = True
-        elif past and not apart and signal.sense.scope == "deny" and line.complement_between(signal.last, act.first):
-            act.denied = True
 
 
 def _tells_matter(line: Line, signal: Signal, act: Signal) -> bool:

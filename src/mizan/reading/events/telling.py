@@ -103,7 +103,9 @@ def _lone(line: Line, signal: Signal, roles: Roles) -> bool:
 
 
 def _told(line: Line, signal: Signal, roles: Roles) -> bool:
-    """Whether a noun without a supporting word tells an act rather than a purpose, a matter or a kind of act."""
+    """Whether a noun without a supporting word tells an act, be it denied, rather than a purpose or a matter."""
+    if signal.denied:
+        return True
     frame, occasion = signal.sense.frame, line.is_occasion(signal.first)
     if frame.supported:
         return occasion

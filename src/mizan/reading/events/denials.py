@@ -1,0 +1,46 @@
+"""Denials: acts that somebody says were not done (denied the signing of, reports of a ban are baseless)."""
+
+from mizan.reading.events.line import Line
+from mizan.reading.events.modality import SPOKEN, is_negated
+from mizan.reading.events.signals import Signal
+
+_RUMOUR = frozenset(("rumour",))
+_REPORT = 8
+_COMMAS = frozenset("،,")
+
+
+def deny(line: Line, found: list[Signal]) -> None:
+    """Mark the acts that a sentence says were not done; who neither confirms nor denies an act does not deny it."""
+    for position, signal in enumerate(found):
+        if signal.sense.scope != "deny" or is_negated(line, signal):
+            continue
+        end = line.sentence_part_end(signal.last)
+        for act in found[position + 1 :]:
+            if act.first >= end:
+                break
+            act.denied = act.denied or _is_denied(line, signal, act)
+        if signal.verb is None:
+            for act in found[:position]:
+                act.denied = act.denied or _is_rumoured(line, act)
+
+
+def _is_denied(line: Line, signal: Signal, act: Signal) -> bool:
+    """Whether a denial in front of an act denies it: what "that" introduces as done, or the noun right behind it."""
+    if act.sense.is_light or _is_apart(line, signal, act):
+        return False
+    past = act.verb is None or act.verb.tense == "past"
+    if line.complement_between(signal.last, act.first):
+        return past and act.verb is not None
+    return past and act.sense.type not in SPOKEN
+
+
+def _is_apart(line: Line, signal: Signal, act: Signal) -> bool:
+    """Whether an act is only the occasion on which another was denied, or is told of what was denied."""
+    paused = line.tokens[act.first - 1].text in _COMMAS
+    return paused or line.occasion(max(signal.last, act.first - 2), act.first) or line.is_relative(act.first)
+
+
+def _is_rumoured(line: Line, act: Signal) -> bool:
+    """Whether an act is what reports tell of (the news of a ban)."""
+    spoken = act.sense.is_light or act.sense.type in SPOKEN
+    return act.verb is None and not spoken and line.before(act.first, _RUMOUR, _REPORT) is not None
