@@ -97,3 +97,22 @@ def test_an_undated_encounter_is_of_the_month_wherever_it_is_told() -> None:
     text = "تحدث الخبراء عن الطقس. " * 120 + "زار الرئيس الغاني بنما."
     found = [c.record for c in book_events(analyse(Document.of(text, published="2021-06-15")))]
     assert [record.date for record in found if isinstance(record, Event)] == ["2021-06"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلنت تشيلي خفض الرسوم الجمركية. ورحبت النرويج بالخطوة، بينما انتقدتها بيرو.",
+        "أعلنت تشيلي خفض الرسوم الجمركية، ورحبت النرويج بالقرار، وانتقدته بيرو.",
+    ],
+)
+def test_who_judges_a_step_judges_who_took_it(text: str) -> None:
+    assert {("SUPPORT", ("NOR",), ("CHL",)), ("ACCUSE", ("PER",), ("CHL",))} <= set(told(text))
+
+
+def test_those_who_differ_over_a_decision_do_not_act_on_each_other() -> None:
+    assert set(told("رحبت النرويج بالقرار، فيما عارضته بيرو.")) == {("SUPPORT", ("NOR",), ()), ("REJECT", ("PER",), ())}
+
+
+def test_as_for_names_whom_its_verb_is_about() -> None:
+    assert ("SUPPORT", ("PER",), ()) in told("انتقدت النرويج القرار، أما بيرو فرحبت به.")

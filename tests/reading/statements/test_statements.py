@@ -199,3 +199,10 @@ def test_the_minister_is_the_foreign_minister_who_spoke_before_any_other() -> No
 
 def test_a_visit_that_is_ended_says_nothing() -> None:
     assert said(f"اختتم {LAVROV} زيارة إلى عمان على مدى يومين.") == []
+
+
+def test_who_stands_between_an_auxiliary_and_its_verb_speaks() -> None:
+    lead = f"قال {LAVROV} إن المحادثات بدأت. "
+    assert said(f"{lead}وكانت صحيفة المرساة قد ذكرت أن الوفد وصل.")[-1][0] == "صحيفة المرساة"
+    assert len(said(f"{lead}وكان مصدر مطلع قد قال إن الوفد وصل.")) == 1
+    assert said(f"{lead}وكان قد قال إن الوفد وصل.")[-1][0] == "سيرغي لافروف"

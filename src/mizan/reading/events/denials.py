@@ -36,8 +36,10 @@ def _is_denied(line: Line, signal: Signal, act: Signal) -> bool:
 
 def _is_apart(line: Line, signal: Signal, act: Signal) -> bool:
     """Whether an act is only the occasion on which another was denied, or is told of what was denied."""
-    paused = line.tokens[act.first - 1].text in _COMMAS
-    return paused or line.occasion(max(signal.last, act.first - 2), act.first) or line.is_relative(act.first)
+    pauses = [index for index in range(signal.last, act.first) if line.tokens[index].text in _COMMAS]
+    if pauses and (pauses[-1] == act.first - 1 or line.occasion(pauses[-1], act.first)):
+        return True
+    return line.occasion(max(signal.last, act.first - 2), act.first) or line.is_relative(act.first)
 
 
 def _is_rumoured(line: Line, act: Signal) -> bool:

@@ -258,8 +258,9 @@ def _before(line: Line, signal: Signal, head: Signal, low: int) -> Chain | None:
                 near = head.first - chain.last <= 6 and not _tells_other(line, head, chain)
                 return chain if near and not told and not seat else None
         return None
-    if line.names_topic():
-        low = line.first
+    topic = line.topic_before(head.first)
+    if topic is not None:
+        low = topic
     elif line.tokens[head.first].word.conjunction:
         return None
     best: Chain | None = None

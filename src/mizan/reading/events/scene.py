@@ -15,6 +15,7 @@ _GROUP = frozenset(("group",))
 _BEYOND = 10
 _MEANS = 3
 _AIMS = ("on", "at")
+_PARTING = frozenset(("hard",))
 _LEADING = 8
 _WEIGHED = frozenset(("state", "person", "igo", "place"))
 _PARTIES = frozenset(("state", "igo", "person", "institution", "company", "group", "dyad"))
@@ -138,9 +139,9 @@ def aimed(line: Line, index: int) -> tuple[Chain, Chain] | None:
 
 
 def beyond(line: Line, index: int, known: tuple[str, ...]) -> Chain | None:
-    """The next party behind a clause, within the sentence, other than those known."""
+    """The next party behind a clause, within the sentence and before any "while", other than those known."""
     for chain in line.chains_in(index, index + _BEYOND):
-        if any(line.boundary(step) == "hard" for step in line.span(index, chain.first - index)):
+        if line.holds("contrast", index, chain.first) or line.parted(index, chain.first, _PARTING):
             return None
         if chain.kinds & _PARTIES and chain.coded and not set(chain.codes) & set(known):
             return chain

@@ -276,9 +276,12 @@ class Stretch:
         after = index + 1
         return after < self.last and any(start.definite for start in self.tokens[after].word.starts)
 
-    def names_topic(self) -> bool:
-        """Whether the sentence first names whom it is about, its verb resuming behind it (as for X, he …)."""
-        return "topic" in self.tokens[self.first].word.classes
+    def topic_before(self, index: int) -> int | None:
+        """Where it is named whom the verb at a token is about (as for X, he …), if anywhere in front of it."""
+        for before in range(index - 1, self.first - 1, -1):
+            if "topic" in self.tokens[before].word.classes:
+                return before
+        return None
 
     def is_doing(self, index: int) -> bool:
         """Whether a participle at a token tells what the subject of the sentence does besides (accusing Russia)."""

@@ -6,7 +6,7 @@ from mizan.reading.events.chains import Chain, is_code, is_organisation
 from mizan.reading.events.line import Line
 from mizan.reading.events.pacts import pact
 from mizan.reading.events.roles import Roles
-from mizan.reading.events.scene import Scene, aimed, beyond, owner, possessor, subject_before
+from mizan.reading.events.scene import Scene, aimed, beyond, owner, possessor, subject_before, topic
 from mizan.reading.events.signals import Signal
 
 _NEAR = 20
@@ -116,12 +116,41 @@ def _actor(roles: Roles, subject: tuple[str, ...], how: str, scene: Scene) -> No
 def _recipient(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
     low, high = signal.reach
     pronoun = _object(line, signal)
+    matter = _matter(line, signal, pronoun)
+    if matter is not None:
+        roles.recipients = _doer(line, matter, roles, scene)
+        roles.how.append("recipient=matter")
+        return
     chain = possessor(line, low, pronoun, roles.actors) if pronoun else None
     chain = chain or beyond(line, high + 1, roles.actors) or owner(line, low, roles.actors)
     if chain is None and (all(map(is_organisation, roles.actors)) or _to_everybody(line, signal)):
         return
     roles.recipients = chain.codes if chain is not None else scene.other(roles.actors)
     roles.how.append("recipient=beyond" if chain is not None else "recipient=scene")
+
+
+def _matter(line: Line, signal: Signal, pronoun: str) -> int | None:
+    """The noun that takes up what somebody else did (the step, the decision), at which an act is aimed, if any."""
+    if pronoun:
+        before = range(signal.first - 1, line.first, -1)
+        return next((index for index in before if _takes_up(line, index)), None)
+    return next((index for index in line.steps(signal.last, _OBJECT) if _takes_up(line, index)), None)
+
+
+def _takes_up(line: Line, index: int) -> bool:
+    """Whether a definite noun, of which nothing more is said, takes up what was done before."""
+    if "matter" not in line.objects(index) or not any(start.definite for start in line.tokens[index].word.starts):
+        return False
+    after = index + 1
+    return after == line.last or bool(line.boundary(after)) or not line.tokens[after].text[0].isalnum()
+
+
+def _doer(line: Line, matter: int, roles: Roles, scene: Scene) -> tuple[str, ...]:
+    """Who did what a noun takes up: whom an earlier clause of its sentence is about, else the sentence before."""
+    low = line.clause(matter, matter + 1)[0]
+    first = topic(line)
+    told = first.codes if first is not None and first.last <= low else scene.subject
+    return told if set(told).isdisjoint(roles.actors) else ()
 
 
 def _object(line: Line, signal: Signal) -> str:

@@ -3,12 +3,14 @@
 from mizan.reading.parts import Actor, Sentence
 from mizan.reading.statements.preceding import Preceding
 from mizan.reading.statements.sayings import Saying
-from mizan.reading.statements.speakers import Cast, Discourse, Speaker
+from mizan.reading.statements.speakers import NOBODY, Cast, Discourse, Speaker
 from mizan.reading.statements.subjects import Subjects
 from mizan.reading.text import Text
 
 # How far before his word a speaker may stand.
 _BACK = 25
+# How far apart an auxiliary and its verb may stand.
+_FRAME = 12
 _BOUND = frozenset(("complement", "saying_opener", "preposition", "saying_what", "relative"))
 _AUXILIARY = frozenset(("copula", "saying_auxiliary"))
 # What such a subject says is told as an event.
@@ -66,6 +68,9 @@ class Attribution:
             adjacent = self._preceding.before(saying, sentence)
             if adjacent is not None:
                 return self._cast.speaker(adjacent, saying, "adjacent"), saying.last
+        framed = self._framed(saying, sentence)
+        if framed is not None:
+            return framed, saying.last
         subject = self._subjects.behind(saying)
         found = subject.speaker
         named = found is not None and bool(found.names)
@@ -95,6 +100,26 @@ class Attribution:
         if subject.how == "that":
             return self.discourse.recall(saying, subject.last - 1, subject.country), subject.last
         return self._understood(saying, sentence, within, subject.last)
+
+    def _framed(self, saying: Saying, sentence: Sentence) -> Speaker | None:
+        """The subject between a past auxiliary and the verb it frames (the paper had said): somebody, named or not."""
+        tokens = self._text.tokens
+        last = saying.first - 1
+        if last <= sentence.first or tokens[last].word.classes.isdisjoint(_AUXILIARY):
+            return None
+        first = last
+        while first > max(sentence.first, last - _FRAME) and "copula" not in tokens[first].word.classes:
+            if not tokens[first].text[0].isalnum():
+                return None
+            first -= 1
+        if "copula" not in tokens[first].word.classes or first + 1 >= last:
+            return None
+        subject = self._subjects.at(saying, first + 1)
+        if subject.how == "office":
+            return self.discourse.holder(saying, subject.role, subject.country) or subject.speaker or NOBODY
+        if subject.how == "that":
+            return self.discourse.recall(saying, subject.last - 1, subject.country)
+        return subject.speaker or NOBODY
 
     def _understood(self, saying: Saying, sentence: Sentence, within: bool, start: int) -> Attributed | None:
         """The speaker of a verb without a subject behind it."""

@@ -43,8 +43,11 @@ class Subjects:
 
     def behind(self, saying: Saying) -> Subject:
         """The subject behind words of saying."""
+        return self.at(saying, saying.last)
+
+    def at(self, saying: Saying, index: int) -> Subject:
+        """The subject of words of saying that is due from a token on."""
         actors, moments = self.text.actor_at, self.text.moment_at
-        index = saying.last
         limit = min(index + _NEAR, len(self.text.tokens))
         while index < limit:
             actor = actors.get(index)
