@@ -26,6 +26,15 @@ def test_a_contract_told_to_be_worth_two_amounts_shows_both() -> None:
     assert _differ(*_told(3e8, "a"), *_told(4.5e8, "b")) == [["300000000 USD", "450000000 USD"]]
 
 
+def test_a_report_that_tells_two_amounts_differs_from_one_that_tells_neither() -> None:
+    other = [*_told(4.5e8, "b"), *_told(1e8, "b")[1:]]
+    assert _differ(*_told(3e8, "a"), *other) == [["100000000 USD", "300000000 USD", "450000000 USD"]]
+
+
+def test_what_a_contract_and_what_it_is_to_build_are_worth_is_one_price() -> None:
+    assert _differ(*_told(3e8, "a"), *_told(4.5e8, "b", indicator="project_value"))
+
+
 @pytest.mark.parametrize(
     "other",
     [
@@ -35,7 +44,10 @@ def test_a_contract_told_to_be_worth_two_amounts_shows_both() -> None:
         pytest.param(_told(4.5e8, "b", parties="UZB"), id="an amount of others"),
         pytest.param(_told(4.5e8, "b", subject="بناء مصنع إسمنت"), id="another contract"),
         pytest.param(_told(4.5e8, "b", words="استثمارات صناعية وصلت مبكرا إلى"), id="something else beside it"),
-        pytest.param([*_told(4.5e8, "b"), *_told(1e8, "b")[1:]], id="two amounts in the same words"),
+        pytest.param([*_told(3e8, "b"), *_told(1e8, "b")[1:]], id="one of two amounts in the same words"),
+        pytest.param(
+            [*_told(3e8, "b"), *_told(9e8, "b", indicator="project_value")[1:]], id="its own kind beside another"
+        ),
     ],
 )
 def test_amounts_that_cannot_be_held_against_each_other_do_not_differ(other: list[Booked]) -> None:

@@ -171,7 +171,7 @@ class Project(Record, tag="project", frozen=True, kw_only=True):
     `name` is its own, or the words that describe it. `site` are the places where it stands or which its route joins,
     as written, in their order. `stage` is how far it has come, None where the passage does not tell; `date` is when
     it came so far, `due` when it is to be done or until when it runs. `capacity` is how much of `unit` it carries,
-    makes, measures or costs.
+    makes or measures, never what it costs.
     """
 
     type: str

@@ -208,12 +208,11 @@ def _packages(entries: list[Entry]) -> Iterator[Contradiction]:
 
 
 def _worths(entries: list[Entry]) -> Iterator[Contradiction]:
-    """Amounts told of one instrument, project or signing that no single amount can mean, the most sources first."""
+    """Amounts told of one instrument, project or signing that cannot mean one, the most sources first."""
     shown: set[str] = set()
     for worth in sorted(worths(entries), key=lambda worth: -len(worth.figures)):
-        figures = [report.record for report in worth.figures if isinstance(report.record, Figure)]
         those = {report.id for report in worth.figures}
-        if not agree(figures) and not those <= shown:
+        if worth.differs and not those <= shown:
             shown |= those
             yield _made(worth.entry, "quantity", worth.figures, _amount, f"{worth.indicator}: {_named(worth.entry)}")
 

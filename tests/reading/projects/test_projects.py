@@ -76,6 +76,11 @@ def test_how_large_a_project_is() -> None:
     assert (found.capacity, found.unit) == (300, "mw")
 
 
+def test_what_a_project_costs_is_not_its_size() -> None:
+    (found,) = projects("اتفقت مصر والسودان على بناء محطة للطاقة الشمسية بكلفة 300 مليون دولار.")
+    assert (found.capacity, found.unit) == (None, None)
+
+
 def test_a_policy_paper_is_dated() -> None:
     (found,) = projects("أقرت الهند مفهوم السياسة الخارجية عام 1998.")
     assert (found.type, found.stage, found.date, found.parties) == ("policy_paper", "agreed", "1998", ("IND",))

@@ -19,7 +19,7 @@ _APART = 5
 _BETWEEN = 2
 _AROUND = 40
 _PARTIES = ("state", "igo", "person", "dyad", "group")
-_SIZES = ("volume", "length", "project_value")
+_SIZES = ("volume", "length")
 _DONE = frozenset(("completed", "agreed", "halted"))
 
 
