@@ -33,7 +33,7 @@ def _summary(record: Record) -> tuple[str, str, str | None, str | None]:
             return record.instrument, ", ".join(record.parties), record.date or record.until, record.status
         case Figure():
             bound = "" if record.bound == "exact" else f"{record.bound} "
-            what = f"{record.indicator}: {bound}{_plain(record.value)} {record.unit}"
+            what = f"{record.indicator}: {bound}{_plain(record.amount)} {record.unit}"
             return what, ", ".join(record.parties), record.period, None
         case Statement():
             return ("quoted" if record.direct else "reported"), record.speaker, None, record.country

@@ -65,7 +65,7 @@ def tellings(records: Iterable[tuple[int, Booked]], count: int) -> Tellings:
             told = (record.place, numbered(record))
             circumstance[place] = circumstances.setdefault(told, len(circumstances))
         elif isinstance(record, Figure):
-            value[place] = record.value
+            value[place] = record.amount
             unit.put(place, record.unit)
         elif isinstance(record, Agreement) and record.subject:
             matters.add(place, matter(record.subject))

@@ -14,7 +14,8 @@ class NumberContext:
     `bounds` are the phrases before a number that tell how exact it is (more than), `bounding` how many words they have
     that end with a word, the longest first; `bounds_behind` such phrases behind it, by their first words;
     `verbal_bounds` are told by verbs that may have their subject between them and the number, `led_bounds` by verbs
-    with a preposition before it, unless one of `denying` stands before them.
+    with a preposition before it, unless one of `denying` stands before them. `changing` words tell that something
+    rose or fell: from one number to another.
     """
 
     def __init__(self, code: str) -> None:
@@ -35,6 +36,9 @@ class NumberContext:
         self.dropped: str = settings.get("dropped", "")
         self.between = folded(settings.get("between", ()))
         self.to = folded(settings.get("to", ()))
+        change = tongue.grammar.get("figures", {}).get("percent", {})
+        changing = [*change.get("growth", ()), *change.get("fall", ())]
+        self.changing = folded([form for form in changing if " " not in form])
         self.naming = folded(settings.get("naming", ()))
         self.verbal = tuple(tongue.view(ending).text for ending in settings.get("verbal", ()))
         self.not_counted = folded(settings.get("not_counted", ()))

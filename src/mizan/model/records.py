@@ -126,7 +126,10 @@ class Agreement(Record, tag="agreement", frozen=True, kw_only=True):
 
 
 class Figure(Record, tag="figure", frozen=True, kw_only=True):
-    """A number that measures something. `value` is plain: 31.2 billion is 31200000000."""
+    """A number that measures something. `value` is plain, as it is told: 31.2 billion is 31200000000.
+
+    `falling` tells that growth is downwards: by how much something fell.
+    """
 
     indicator: str
     value: float
@@ -134,8 +137,14 @@ class Figure(Record, tag="figure", frozen=True, kw_only=True):
     period: str | None = None
     parties: tuple[str, ...] = ()
     bound: str = "exact"
+    falling: bool = False
 
     identity = ("indicator", "value", "unit", "bound")
+
+    @property
+    def amount(self) -> float:
+        """The value with its sign: negative for a fall."""
+        return -self.value if self.falling else self.value
 
 
 class Statement(Record, tag="statement", frozen=True, kw_only=True):

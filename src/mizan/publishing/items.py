@@ -146,7 +146,7 @@ def _described(entry: Entry, language: str) -> tuple[str, list[str]]:
         return heading, [named(key, value, language) for key, value in details]
     if isinstance(record, Figure):
         amounts = {
-            wording.quantity(figure.value, figure.unit, language, figure.bound)
+            wording.quantity(figure.amount, figure.unit, language, figure.bound)
             for report in entry.reports
             if isinstance(figure := report.record, Figure)
         }

@@ -196,7 +196,7 @@ def _amount(report: Booked) -> str | None:
     if not isinstance(record, Figure):
         return None
     bound = "" if record.bound == "exact" else f"{record.bound} "
-    return f"{bound}{record.value:.15g} {record.unit}"
+    return f"{bound}{record.amount:.15g} {record.unit}"
 
 
 def _packages(entries: list[Entry]) -> Iterator[Contradiction]:

@@ -128,7 +128,7 @@ def tellers(entry: Entry) -> frozenset[str]:
 def amounts(entry: Entry) -> list[tuple[float, str, str]]:
     """The different amounts that the reports of an entry give, the least first: value, bound and unit."""
     figures = (report.record for report in entry.reports)
-    return sorted({(one.value, one.bound, one.unit) for one in figures if isinstance(one, Figure)})
+    return sorted({(one.amount, one.bound, one.unit) for one in figures if isinstance(one, Figure)})
 
 
 def by_time(entry: Entry) -> tuple[str, str]:
@@ -150,8 +150,9 @@ def stages(named: Iterable[tuple[str, Booked]], order: tuple[str, ...]) -> tuple
 
 
 def precise(reports: Iterable[Booked]) -> str | None:
-    """The most precise date that reports tell; of equals the one most tell, then the earliest."""
-    told = Counter(date for report in reports if (date := date_of(report.record)))
+    """The most precise date that reports tell; of equals the one that most documents tell, then the earliest."""
+    dated = {(report.source.id, date) for report in reports if (date := date_of(report.record))}
+    told = Counter(date for _, date in dated)
     return min(told, key=lambda date: (-_precision(date), -told[date], date), default=None)
 
 

@@ -66,7 +66,7 @@ def _block(key: tuple[Any, ...], reports: list[Booked]) -> list[Draft]:
 def _by_words(key: tuple[Any, ...], period: str, reports: list[Booked]) -> list[Draft]:
     by_value: dict[float, list[Booked]] = defaultdict(list)
     for report in reports:
-        by_value[_figure(report).value].append(report)
+        by_value[_figure(report).amount].append(report)
     values = sorted(by_value)
     sets: Sets[float] = Sets()
     if len(values) <= _CROWD:
@@ -101,12 +101,12 @@ def _undated(key: tuple[Any, ...], reports: list[Booked], drafts: list[Draft]) -
     homes: dict[float, set[int]] = defaultdict(set)
     for index, draft in enumerate(drafts):
         for report, _ in draft.members:
-            homes[_figure(report).value].add(index)
+            homes[_figure(report).amount].add(index)
     single = key[1] in SINGLE
     left: dict[tuple[Any, ...], list[Booked]] = defaultdict(list)
     found: list[tuple[int, Booked]] = []
     for report in reports:
-        value = _figure(report).value
+        value = _figure(report).amount
         if single and len(homes.get(value, ())) == 1:
             found.append((next(iter(homes[value])), report))
         else:
@@ -123,11 +123,9 @@ def _figure(report: Booked) -> Figure:
 
 def span(figure: Figure) -> tuple[float, float]:
     """The least and the most that a figure can mean: rounding, "about", "over" and "under" respected."""
-    value = figure.value
-    if figure.bound == "over":
-        return value, inf
-    if figure.bound == "under":
-        return -inf, value
+    value = figure.amount
+    if figure.bound in ("over", "under"):
+        return (value, inf) if (figure.bound == "over") != figure.falling else (-inf, value)
     if figure.indicator == "count" and figure.bound == "exact":
         return value, value
     slack = _ABOUT * abs(value) if figure.bound == "about" else min(_half_step(value), _ROUND * abs(value))

@@ -89,7 +89,7 @@ def vectors(entries: Iterable[Entry], focal: str, telling: Collection[str] | Non
 def own_figures(entries: Iterable[Entry], focal: str) -> pl.DataFrame:
     """The figures that concern the focal state alone, such as its trade with all the world: the totals of `money`."""
     rows = [
-        (entry.id, record.indicator, record.unit, record.value, entry.date, entry.contested)
+        (entry.id, record.indicator, record.unit, record.amount, entry.date, entry.contested)
         for entry in entries
         if entry.kind == "figure" and isinstance(record := entry.record, Figure) and set(record.parties) == {focal}
     ]
@@ -123,7 +123,7 @@ def concerning(entries: Iterable[Entry], focal: str, telling: Collection[str] | 
 def _told(entry: Entry, focal: str) -> tuple[Any, ...]:
     """The row of an entry (`dyads.TOLD`), with the ids of its documents."""
     record = entry.record
-    stated = [report.record.value for report in entry.reports if isinstance(report.record, Figure)]
+    stated = [report.record.amount for report in entry.reports if isinstance(report.record, Figure)]
     days = (first_day(report.source.published) for report in entry.reports)
     return (
         *acting(entry, named_with(entry, focal)),
@@ -132,7 +132,7 @@ def _told(entry: Entry, focal: str) -> tuple[Any, ...]:
         list(record.actors) if isinstance(record, Event) else [],
         set_of(domains_of(entry), domains()),
         set_of(principles_of(entry), principles()),
-        getattr(record, "value", None),
+        getattr(record, "amount", None),
         min(stated, default=None),
         max(stated, default=None),
         getattr(record, "unit", None),

@@ -217,3 +217,22 @@ def test_a_bound_reaches_over_the_subject_and_into_brackets(sentence: str, bound
 def test_what_only_looks_like_a_number_counts_nothing() -> None:
     assert figures("قال الوزير: لست واثقا من النتائج.") == []
     assert [figure.value for figure in figures("بقي الوزير في منصبه لست سنوات.")] == [6]
+
+
+def test_a_fall_is_growth_downwards() -> None:
+    for words in ("انخفض حجم التجارة بنسبة 12%", "تراجعت الصادرات 12 في المئة", "سجلت الواردات انخفاضا قدره 12%"):
+        assert [(one.indicator, one.value, one.amount) for one in figures(words)] == [("growth", 12, -12)]
+    assert [one.amount for one in figures("ارتفع حجم التجارة بنسبة 12%")] == [12]
+
+
+def test_what_rose_from_one_number_to_another_is_no_range() -> None:
+    rose = figures("ارتفع حجم التجارة بين بيرو وتشيلي في عام 2017 من 5 إلى 7 مليارات دولار")
+    assert [(one.value, one.bound, one.period) for one in rose] == [(5e9, "exact", None), (7e9, "exact", "2017")]
+    fell = figures("تراجعت حصة بيرو من 25 في المئة إلى 19 في المئة")
+    assert [(one.indicator, one.value) for one in fell] == [("share", 25), ("share", 19)]
+
+
+def test_a_noun_joined_behind_an_amount_tells_of_the_next() -> None:
+    words = "بلغت صادرات بيرو إلى تشيلي 15 مليار دولار ووارداتها منها 16 مليار دولار"
+    assert [one.indicator for one in figures(words)] == ["exports", "imports"]
+    assert [one.indicator for one in figures("حصة تشيلي من صادرات بيرو ارتفعت إلى 31 في المئة")] == ["share"]

@@ -15,6 +15,8 @@ _SMALL = 2
 _NAME = 6
 # The most tokens between an amount and what tells it in another unit, and between a verb and the number it governs.
 _EQUATED, _SUBJECT = 4, 9
+# How far before a number may stand what tells that something rose or fell from it.
+_CHANGE = 12
 _DASHES = frozenset("-–—")
 
 
@@ -106,17 +108,20 @@ class _Finder(Counting):
             return None
         word = self.words[link]
         opened = not self.around.between.isdisjoint(self.words[max(sentence.first, first - 3) : first])
+        changed = self._changed(first, sentence)
         start = None
         if word in _DASHES or word in self.around.to or (opened and word == self.numbers.conjunction):
             start = link + 1
         elif opened and word in self.numbers.words and self.numbers.words[word].attached.conjunction:
             start = link
-        elif opened:
+        elif opened or changed:
             measured = self._unit(number.last, sentence)
             if measured is not None and measured.last < sentence.last:
                 word = self.words[measured.last]
                 entry = self.numbers.words.get(word)
-                if word == self.numbers.conjunction:
+                if changed:
+                    start = measured.last + 1 if word in self.around.to else None
+                elif word == self.numbers.conjunction:
                     start = measured.last + 1
                 elif entry is not None and entry.attached.conjunction:
                     start = measured.last
@@ -130,7 +135,14 @@ class _Finder(Counting):
         low = number.value
         if second.scaled and not number.scaled:
             low *= second.scale
-        return second if low < second.value else None
+        return second if low < second.value or (changed and low > second.value) else None
+
+    def _changed(self, first: int, sentence: Sentence) -> bool:
+        """Whether the number at a token is what something rose or fell from."""
+        before = first - 1
+        if before <= sentence.first or self.words[before] not in self.around.partitive:
+            return False
+        return not self.around.changing.isdisjoint(self.words[max(sentence.first, before - _CHANGE) : before])
 
     def _range(self, number: Number, first: int, second: Number, sentence: Sentence) -> int:
         upper = self._amount(second, self._outer(second, sentence), sentence)
@@ -139,6 +151,7 @@ class _Finder(Counting):
         value = number.value if number.scaled else number.value * second.scale
         measured = self._unit(second.last, sentence)
         factor = measured.unit.factor if measured is not None else 1
+        changed = self._changed(first, sentence)
         lower = Amount(
             value=float(value) * factor,
             unit=upper.unit,
@@ -146,13 +159,14 @@ class _Finder(Counting):
             first=first,
             last=upper.last,
             noun=upper.noun,
-            bound="over",
-            shape="range",
+            bound="exact" if changed else "over",
+            shape="from" if changed else "range",
             number=number,
             references=upper.references,
             signs=upper.signs,
         )
-        upper.bound, upper.shape, upper.first = "under", "range", lower.first
+        upper.first = lower.first
+        upper.bound, upper.shape = (upper.bound, "to") if changed else ("under", "range")
         self.found += [lower, upper]
         return upper.last
 

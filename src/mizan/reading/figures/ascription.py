@@ -130,7 +130,7 @@ class Ascription:
     def period(self, amount: Amount, indicator: str) -> tuple[str | None, str]:
         """The period of a figure and how it was found."""
         assert self.clauses is not None
-        if indicator == "duration" or not self.moments:
+        if indicator == "duration" or amount.shape == "from" or not self.moments:
             return None, "none"
         before: Moment | None = None
         for moment in self.moments:

@@ -49,6 +49,7 @@ def _figure(text: Text, amount: Amount, gauge: Gauge, ascription: Ascription, cl
         period=period,
         parties=parties,
         bound=amount.bound,
+        falling=gauge.falling,
     )
     features = (
         *amount.signs,

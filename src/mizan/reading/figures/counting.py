@@ -19,7 +19,8 @@ _NAMES = frozenset(("state", "capital", "city", "place", "person", "organisation
 class Amount(Struct, eq=False, kw_only=True):
     """A number and its unit on tokens `first` … `last - 1`; `noun` the token of the unit, `bound` how exact it is.
 
-    `shape` tells how number and unit stand to each other (after, before, of, symbol, shared), `signs` are features.
+    `shape` tells how number and unit stand to each other (after, before, of, symbol, shared, or one of a range, or
+    what something changed from or to), `signs` are features.
     """
 
     value: float

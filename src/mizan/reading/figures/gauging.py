@@ -7,11 +7,14 @@ from mizan.reading.text import Text
 
 _FAR = 40
 _BEHIND = 8
+_CHANGES, _LEVELS = frozenset(("growth", "fall")), frozenset(("rate", "share"))
+_ENDS = ("from", "to")
+_TOLD = {"rate": "other", "fall": "growth"}
 _BY_KIND = {"duration": "duration", "length": "length", "volume": "volume", "count": "count"}
 
 
 class Gauge:
-    """Tells the indicators of a text's amounts, in order."""
+    """Tells the indicators of a text's amounts, in order; whether the last one is how much something fell."""
 
     def __init__(self, text: Text, cues: Indicators, amounts: list[Amount]) -> None:
         self.text = text
@@ -23,6 +26,7 @@ class Gauge:
         self.told = "other"
         self.volume = ""
         self.last = "other"
+        self.falling = False
 
     def enter(self, clauses: Clauses) -> None:
         """Go on to the next sentence."""
@@ -31,7 +35,9 @@ class Gauge:
     def indicator(self, amount: Amount) -> tuple[str, str]:
         """The indicator of the next amount and what told it: cue, shared, unit or none."""
         self.at += 1
-        closes = amount.shape == "range" and amount.bound == "under" and self._before(amount) is not None
+        self.falling = False
+        second = amount.shape == "to" or (amount.shape == "range" and amount.bound == "under")
+        closes = second and self._before(amount) is not None
         found = (self.last, "shared") if closes else self._tell(amount)
         self.last = found[0]
         if amount.kind == "money":
@@ -125,7 +131,8 @@ class Gauge:
             cue = self.cues.money.read(self.words, index, limit)
             if cue is None:
                 continue
-            if not (cue.conjoined and index == end) and (not only or cue.indicator in only):
+            following = cue.conjoined and (index == end or index >= amount.last)
+            if not following and (not only or cue.indicator in only):
                 score = self._score(cue, index, amount, own)
                 scores[cue.indicator] = max(scores.get(cue.indicator, 0.0), score)
             end = index + cue.length
@@ -164,12 +171,16 @@ class Gauge:
                 score = 1 / (1 + (amount.first - index) / 4) / (1 + 0.5 * (own - there))
             else:
                 score = 1 / (1 + (index - amount.last) / 1.5) if there == own else 0.0
-            if cue.indicator == "growth":
+            if cue.indicator in _CHANGES:
                 score *= 4 if manner == "by" else 0.0 if parted and there != own else 1
-            if cue.indicator == "rate" and manner == "to":
+            level = cue.indicator == "fall" and manner == "to" and not cue.preposition
+            if level or (cue.indicator in _CHANGES and amount.shape in _ENDS):
+                score = 0.0
+            if cue.indicator in _LEVELS and manner == "to":
                 score *= 4
             scores[cue.indicator] = max(scores.get(cue.indicator, 0.0), score)
         if not any(scores.values()):
             return "share", "none"
         best = max(scores, key=scores.__getitem__)
-        return ("other" if best == "rate" else best), "cue"
+        self.falling = best == "fall"
+        return _TOLD.get(best, best), "cue"
