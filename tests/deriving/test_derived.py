@@ -38,7 +38,7 @@ def test_acts_contradict_each_other_where_they_are_told_otherwise(
         for number, (told, stated) in enumerate(tellings):
             document = Document.of(f"{stated} {number}", name=str(number), outlet=str(number), published="2024-05-23")
             evidence = Evidence(0, len(stated), stated)
-            trigger = ("triggers.tsv:زيارة",)
+            trigger = ("triggers.tsv:وصول",)
             known: dict[str, Any] = {"document": document.id, "evidence": evidence, "rule": "made", "lexicon": trigger}
             ledger.add(document, [Event(event_type="CONSULT", mode="visit", **known, **told)])
         tables, state = current(ledger)

@@ -113,12 +113,14 @@ def contradicting(whole: Whole, documents: Iterable[Document] = ()) -> list[Cont
 
 def _contradicting(whole: Whole) -> pl.Series:
     """The places of the entries that can contradict themselves or others."""
-    columns = pl.col("kind", "type", "status", "reports", "amounts", "parties")
+    columns = pl.col("kind", "type", "act", "date", "status", "reports", "amounts", "parties")
     entries = whole.tables.entries.select(columns).with_row_index("place")
     several = (pl.col("reports") > 1) & pl.col("kind").is_in(["agreement", "project"])
     alone = entries.filter(several | (pl.col("amounts").list.len() > 1))["place"]
     relations = _called_otherwise(whole, entries.filter(pl.col("kind") == "relation"))
-    found = [_rivals(whole), alone, relations, _told_otherwise(whole), _of_packages(whole), _worth(whole)]
+    # Visits of several days, which what was done on them is held against.
+    lasting = entries.filter((pl.col("act") == VISIT) & pl.col("date").str.contains("/", literal=True))["place"]
+    found = [_rivals(whole), alone, lasting, relations, _told_otherwise(whole), _of_packages(whole), _worth(whole)]
     return pl.concat(found).unique().sort()
 
 

@@ -12,6 +12,9 @@ from mizan.settling.entry import position
 from mizan.settling.matters import alike, groups
 from mizan.settling.timing import Days, Gathered, gather
 
+_VISIT_APART = 2
+"""Days between those that are told of one visit: the first and the third of three."""
+
 
 class Told(Struct):
     """What one record tells of an act: when, where, in which document of which day."""
@@ -54,7 +57,7 @@ def dated(act: str, told: list[Told], label: str) -> list[Cluster]:
     for one in told:
         if one.days:
             by_days[one.days].append(one)
-    apart = 1 if act in DIPLOMATIC else 0
+    apart = _VISIT_APART if act == VISIT else int(act in DIPLOMATIC)
     barred = _told_apart(by_days) if apart and act != VISIT else frozenset()
     clusters: list[Cluster] = []
     for gathered in gather(by_days, apart, barred):

@@ -18,6 +18,7 @@ from mizan.languages.arabic.comparing import name_parts, named_in, part_spelled_
 from mizan.languages.arabic.wording import ordinal
 from mizan.model import Agreement, Document, Entity, Event, Evidence, Figure, Project
 from mizan.model.booked import Booked, Source
+from mizan.settling.acts import VISIT
 from mizan.settling.agreements import CONCLUDED
 from mizan.settling.entry import Entry, position
 from mizan.settling.figures import agree
@@ -25,6 +26,7 @@ from mizan.settling.identity import Identity
 from mizan.settling.matters import matter
 from mizan.settling.packages import is_of_package, packages
 from mizan.settling.relations import opposed
+from mizan.settling.stays import Stays, days_differ
 from mizan.settling.timing import apart, days
 from mizan.settling.worths import tells_of_worth, worths
 
@@ -70,11 +72,14 @@ def contradictions(
     """
     found: list[Contradiction] = []
     held: list[Entry] = []
+    stays = Stays()
     for entry in entries:
+        stays.add(entry)
         if len(entry.reports) > 1:
             found += _within(entry, identity)
         if entry.kind == "relation" or is_of_package(entry) or tells_of_worth(entry):
             held.append(entry)
+    found = [one for one in found if not _during(one, stays)]
     found += _packages(held)
     found += _worths(held)
     found += _rivals(held, identity)
@@ -82,6 +87,11 @@ def contradictions(
     found += _names(booked, documents, identity)
     order = {aspect: index for index, aspect in enumerate(ASPECTS)}
     return sorted(found, key=lambda one: (order[one.aspect], one.parties, one.what, one.id))
+
+
+def _during(one: Contradiction, stays: Stays) -> bool:
+    """Whether the days on which sources differ on an act or instrument are those of a visit between its parties."""
+    return one.aspect == "date" and one.what != VISIT and stays.hold(one.parties, (side.value for side in one.sides))
 
 
 def _within(entry: Entry, identity: Identity) -> Iterator[Contradiction]:
@@ -115,7 +125,7 @@ def _act(entry: Entry, identity: Identity) -> Iterator[Contradiction]:
     if {"occurred", "negated"} <= statuses:
         sides = [r for r in telling if isinstance(r.record, Event) and r.record.status in ("occurred", "negated")]
         yield _made(entry, "status", sides, lambda r: getattr(r.record, "status", None), what)
-    if apart(_dates(done, "date")):
+    if days_differ(entry.act, done):
         yield _made(entry, "date", done, lambda r: getattr(r.record, "date", None), what)
 
     def place(report: Booked) -> str | None:

@@ -23,7 +23,7 @@ from mizan.settling.entry import Draft, Entry, Stage, position, precise, stages
 from mizan.settling.figures import agree
 from mizan.settling.identity import Identity, identify
 from mizan.settling.judging import are_judged, judged
-from mizan.settling.timing import apart
+from mizan.settling.stays import days_differ
 
 STAGES = ("hypothetical", "planned", "cancelled", "occurred")
 """The course of an act, up to the last of them that it reached."""
@@ -108,13 +108,14 @@ def _entry(draft: Draft) -> Entry:
     # The date of an act is that of the stage it reached; a plan that was kept has the day on which it was.
     dated = (stage.date for stage in reversed(reached) if stage.date)
     date = next(dated, None) if reached else precise(reports)
+    act = str(draft.key[1]) if draft.kind in ("event", "claim") else ""
     return Entry(
         id=draft.id,
         kind=draft.kind,
         reports=reports,
         date=_agreed_on(reached) if draft.kind == "agreement" else date,
-        contested=_contested(reports, reasons, reached),
-        act=str(draft.key[1]) if draft.kind in ("event", "claim") else "",
+        contested=_contested(act, reports, reasons, reached),
+        act=act,
         stages=reached,
         reasons=reasons,
     )
@@ -140,7 +141,7 @@ def _agreed_on(course: tuple[Stage, ...]) -> str | None:
     return next((stage.date for stage in order if stage.date), None)
 
 
-def _contested(reports: tuple[Booked, ...], reasons: tuple[str, ...], course: tuple[Stage, ...]) -> bool:
+def _contested(act: str, reports: tuple[Booked, ...], reasons: tuple[str, ...], course: tuple[Stage, ...]) -> bool:
     first = reports[0].record
     if len(reports) == 1 or isinstance(first, Relation):
         return False
@@ -152,8 +153,8 @@ def _contested(reports: tuple[Booked, ...], reasons: tuple[str, ...], course: tu
         return True
     reached = course[-1].reports if isinstance(first, Event) else reports
     claims = [report for report, reason in zip(reports, reasons, strict=True) if reason == "claim"]
-    telling = [report.record for report in reached if _concluding(report) and report not in claims]
-    return apart(getattr(record, "date", None) for record in telling)
+    telling = [report for report in reached if _concluding(report) and report not in claims]
+    return days_differ(act, telling)
 
 
 def _concluding(report: Booked) -> bool:

@@ -3,8 +3,9 @@
 Two records can be of one act when they name the same act (`acts`) and the same parties. Then:
 
 1. What occurred is gathered by date (`timing`); a diplomatic act told a day apart by different documents is one act,
-   a visit in any case. Another place makes another act of violence, and any act where one document tells of both.
-   Acts that are neither diplomatic nor violent are told apart by their matter, as far as words tell it (`matters`).
+   a visit told two days apart in any case. Another place makes another act of violence, and any act where one document
+   tells of both. Acts that are neither diplomatic nor violent are told apart by their matter, as far as words tell it
+   (`matters`).
 2. A record without a date belongs to the one such act that its own document dates; else, for diplomatic acts, to the
    one such act of the week before its publication; else it is one with those published within two days of it; else
    with those of its document.
