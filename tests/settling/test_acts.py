@@ -1,3 +1,4 @@
+import datetime
 import random
 
 from hypothesis import given, settings
@@ -6,6 +7,7 @@ from tests.settling.made import event, planned_visit, statement, visit
 
 from mizan.model.booked import Booked
 from mizan.settling import Entry, settle
+from mizan.settling.commitments import commitments
 from mizan.settling.explanation import reason
 
 
@@ -49,6 +51,27 @@ def test_a_plan_called_off_is_cancelled() -> None:
         visit("RUS", "KAZ", "2023-11-09", document="c", published="2023-11-01", status="negated"),
     )
     assert entry.status == "cancelled"
+
+
+PUT_OFF = "أعلنت الوزارة تأجيل الزيارة"
+
+
+def test_a_plan_put_off_and_then_made_is_one_act_that_nobody_denies() -> None:
+    plan = planned_visit("RUS", "KAZ", "2023-11-09", document="b", published="2023-10-20")
+    put_off = visit("RUS", "KAZ", "2023-11-09", document="c", published="2023-11-01", status="negated", words=PUT_OFF)
+    assert only(plan, put_off).status == "postponed"
+    assert commitments([only(plan, put_off)])[0].stage(datetime.date(2023, 12, 1)) == "postponed"
+    made = only(plan, put_off, visit("RUS", "KAZ", "2023-12-20", document="d", published="2023-12-21"))
+    assert ([stage.name for stage in made.stages], made.contested) == (["planned", "postponed", "occurred"], False)
+    assert commitments([made])[0].reached == "kept"
+
+
+def test_a_plan_called_off_is_not_made_by_a_later_act() -> None:
+    assert sizes(
+        planned_visit("RUS", "KAZ", "2023-11-09", document="b", published="2023-10-20"),
+        visit("RUS", "KAZ", "2023-11-09", document="c", published="2023-11-01", status="negated"),
+        visit("RUS", "KAZ", "2023-12-20", document="d", published="2023-12-21"),
+    ) == [2, 1]
 
 
 def test_an_act_made_and_denied_is_contested() -> None:

@@ -21,7 +21,15 @@ Spec = dict[str, Any]
 INK, SOFT, LINE, MARK = "#1c2430", "#5a6675", "#d9d5cb", "#8a5a00"
 GOOD, BAD, NEUTRAL = "#1d6f5f", "#a8322a", "#8b93a1"
 STAGES = MappingProxyType(
-    {"announced": "#8fa3c2", "agreed": "#46679a", "under_way": "#d09a2c", "kept": GOOD, "late": BAD, "dropped": NEUTRAL}
+    {
+        "announced": "#8fa3c2",
+        "agreed": "#46679a",
+        "under_way": "#d09a2c",
+        "postponed": "#b89bc4",
+        "kept": GOOD,
+        "late": BAD,
+        "dropped": NEUTRAL,
+    }
 )
 KINDS = MappingProxyType({"agreement": "#46679a", "cooperation": GOOD, "conflict": BAD, "act": NEUTRAL})
 

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from mizan.languages.arabic.comparing import grammar
-from mizan.languages.arabic.wording import ordinal, triggers
+from mizan.languages.arabic.wording import ordinal, tells, triggers
 from mizan.model import Event
 from mizan.settling.identity import Identity
 
@@ -92,6 +92,14 @@ def binding(act: str) -> bool:
     """Whether an act of agreeing binds somebody to something still to be done."""
     type, _, kind = act.partition(":")
     return type == "AGREE" and (not kind or kind in grammar()["acts"]["binding"])
+
+
+def stage_of(event: Event) -> str:
+    """The stage of an act that a record tells of: what it denies is `cancelled`, or `postponed` where it is put off."""
+    if event.status != "negated":
+        return event.status
+    put_off = event.event_type not in _VIOLENT and tells("postponed", event.evidence.words)
+    return "postponed" if put_off else "cancelled"
 
 
 def claimed(event: Event) -> int | None:

@@ -25,6 +25,7 @@ class Told(Struct):
     city: str
     document: str
     claim: bool
+    stage: str
     matter: frozenset[str]
 
 

@@ -1,13 +1,13 @@
 """Commitments: what was promised, planned or is due, and what became of it as far as anyone reports.
 
 A commitment is an act told in the future, an instrument to be concluded, an undertaking agreed on, or an amount to be
-reached by a date. Its stages are announced, agreed, under way, kept, dropped; each has its reports.
+reached by a date. Its stages are announced, agreed, under way, postponed, kept, dropped; each has its reports.
 
 - It is kept when a record of the same act reports it done (`events` puts both in one entry), when its instrument is
   signed, or when a later record of the same parties tells the same matter as done. It is dropped when a record denies
   or calls it off and none reports it done after that.
-- It is late when its due date has passed by the day asked about and no record reports it kept. That says what the
-  books hold and no more: what was kept in silence looks late. Nothing is ever called broken.
+- It is late when its due date has passed by the day asked about and no record reports it kept or put off. That says
+  what the books hold and no more: what was kept in silence looks late. Nothing is ever called broken.
 """
 
 import datetime
@@ -26,7 +26,7 @@ from mizan.settling.entry import Entry, Stage, in_same_words, position, precise
 from mizan.settling.fulfilment import COOPERATIVE, Done, fulfils
 from mizan.settling.timing import days
 
-STAGES = ("announced", "agreed", "under_way", "kept", "late", "dropped")
+STAGES = ("announced", "agreed", "under_way", "postponed", "kept", "late", "dropped")
 """What can be the stage of a commitment; `late` is told of a day, not by a record."""
 
 TARGETS = frozenset(("trade", "exports", "imports", "investment", "volume", "aid", "project_value", "count"))
@@ -129,7 +129,7 @@ def stage_on(course: Sequence[tuple[str, str]], due: str | None, as_of: datetime
     reached = known[-1] if known else course[0][0]
     last = days(due)
     late = last is not None and last.last < as_of.toordinal() and not _open(due)
-    return "late" if late and reached not in ("kept", "dropped") else reached
+    return "late" if late and reached not in ("postponed", "kept", "dropped") else reached
 
 
 def _open(due: str | None) -> bool:
@@ -172,7 +172,10 @@ def _act(entry: Entry) -> Iterator[Commitment]:
     if started:
         named.append(Stage("under_way", published(started), tuple(started)))
     kept = [r for r in entry.reports if _is(r, "occurred") and r not in agreed]
-    dropped = [r for r in entry.reports if _is(r, "negated")]
+    by_name = {stage.name: stage.reports for stage in entry.stages}
+    dropped = by_name.get("cancelled", ())
+    if put_off := by_name.get("postponed", ()):
+        named.append(Stage("postponed", published(put_off), put_off))
     due = precise(planned) if planned else next((d for r in agreed if (d := _ahead(r))), None)
     made = Commitment(entry.id, entry.act, promisers, owed, due, tuple(named), entry.id, record.evidence.words)
     if kept:

@@ -18,7 +18,7 @@ from mizan.languages.arabic.comparing import name_parts, named_in, part_spelled_
 from mizan.languages.arabic.wording import ordinal
 from mizan.model import Agreement, Document, Entity, Event, Evidence, Figure, Project
 from mizan.model.booked import Booked, Source
-from mizan.settling.acts import VISIT
+from mizan.settling.acts import VISIT, stage_of
 from mizan.settling.agreements import CONCLUDED
 from mizan.settling.entry import Entry, position
 from mizan.settling.figures import agree
@@ -121,10 +121,9 @@ def _act(entry: Entry, identity: Identity) -> Iterator[Contradiction]:
     what = entry.act
     telling = [r for r, reason in zip(entry.reports, entry.reasons, strict=True) if reason != "claim"]
     done = [r for r in telling if isinstance(r.record, Event) and r.record.status == "occurred"]
-    statuses = {r.record.status for r in telling if isinstance(r.record, Event)}
-    if {"occurred", "negated"} <= statuses:
-        sides = [r for r in telling if isinstance(r.record, Event) and r.record.status in ("occurred", "negated")]
-        yield _made(entry, "status", sides, lambda r: getattr(r.record, "status", None), what)
+    denied = [r for r in telling if isinstance(r.record, Event) and stage_of(r.record) == "cancelled"]
+    if done and denied:
+        yield _made(entry, "status", [*done, *denied], lambda r: getattr(r.record, "status", None), what)
     if days_differ(entry.act, done):
         yield _made(entry, "date", done, lambda r: getattr(r.record, "date", None), what)
 

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from mizan.model import Agreement, Event, Figure, Project, Relation
 from mizan.model.booked import Booked
 from mizan.settling import agreements, events, figures, projects, relations, statements
+from mizan.settling.acts import stage_of
 from mizan.settling.edges import Edge
 from mizan.settling.entry import Draft, Entry, Stage, position, precise, stages
 from mizan.settling.figures import agree
@@ -25,7 +26,7 @@ from mizan.settling.identity import Identity, identify
 from mizan.settling.judging import are_judged, judged
 from mizan.settling.stays import days_differ
 
-STAGES = ("hypothetical", "planned", "cancelled", "occurred")
+STAGES = ("hypothetical", "planned", "postponed", "cancelled", "occurred")
 """The course of an act, up to the last of them that it reached."""
 
 _BLOCKS: dict[str, Callable[[Booked, Identity], tuple[Any, ...]]] = {
@@ -130,9 +131,7 @@ def course(reports: tuple[Booked, ...]) -> tuple[Stage, ...]:
         return projects.history(reports)
     if not isinstance(first, Event):
         return ()
-    told = [(report.record.status, report) for report in reports if isinstance(report.record, Event)]
-    named = [("cancelled" if status == "negated" else status, report) for status, report in told]
-    return stages(named, STAGES)
+    return stages(((stage_of(report.record), report) for report in reports if isinstance(report.record, Event)), STAGES)
 
 
 def _agreed_on(course: tuple[Stage, ...]) -> str | None:

@@ -12,6 +12,7 @@ Two records can be of one act when they name the same act (`acts`) and the same 
 3. A plan belongs to the first such act that falls within what it announces, or, undated, within 200 days of its
    publication (60 unless a visit or signing); else plans are gathered as acts are.
 4. A denial or cancellation belongs to the act or plan of its date, or, undated, to the one plan open when published.
+   A plan that was put off belongs to the first such act that follows within 200 days (60).
 5. A number of acts ("their fifth meeting this year") is a claim: it belongs to the one such act of its document, else
    it stands apart as an entry of kind `claim`.
 """
@@ -22,12 +23,12 @@ from typing import Any
 
 from mizan.model import Event
 from mizan.model.booked import Booked
-from mizan.settling.acts import DIPLOMATIC, TOGETHER, act_of, claimed, violent
+from mizan.settling.acts import DIPLOMATIC, TOGETHER, act_of, claimed, stage_of, violent
 from mizan.settling.clusters import Cluster, Told, dated
 from mizan.settling.entry import Draft
 from mizan.settling.identity import Identity
 from mizan.settling.matters import matter
-from mizan.settling.plans import negated, planned
+from mizan.settling.plans import made_later, negated, planned
 from mizan.settling.timing import days
 from mizan.settling.undated import AHEAD, undated
 
@@ -83,7 +84,7 @@ def _told(report: Booked, event: Event, act: str, claim: bool, identity: Identit
     # Place and day tell diplomatic and violent acts apart; words must do so for violence that tells no day.
     plain = act in DIPLOMATIC or (violent(act) and when is not None)
     about = frozenset() if plain else matter(event.evidence.words, identity.stems)
-    return Told(report, when, day, city, report.source.id, claim, about)
+    return Told(report, when, day, city, report.source.id, claim, stage_of(event), about)
 
 
 def _block(key: Key, statuses: dict[str, list[Told]]) -> list[Cluster]:
@@ -91,7 +92,7 @@ def _block(key: Key, statuses: dict[str, list[Told]]) -> list[Cluster]:
     occurred = _occurred(act, statuses.get("occurred", []))
     plans = planned(act, statuses.get("planned", []), occurred)
     denials = negated(act, statuses.get("negated", []), occurred, plans)
-    return [*occurred, *plans, *denials]
+    return [*occurred, *made_later(act, [*plans, *denials], occurred)]
 
 
 def _wider(found: list[tuple[Key, Cluster]]) -> list[tuple[Key, Cluster]]:

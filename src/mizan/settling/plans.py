@@ -35,6 +35,32 @@ def negated(act: str, told: list[Told], occurred: list[Cluster], plans: list[Clu
     )
 
 
+def made_later(act: str, plans: list[Cluster], occurred: list[Cluster]) -> list[Cluster]:
+    """Give plans that were put off, with what puts them off, to the acts that followed; the plans that are left."""
+    happened = sorted((c.days.first, i) for i, c in enumerate(occurred) if c.days and c.days.length <= _SHORT)
+    found = [(plan, _made_later(act, plan, happened, occurred)) for plan in plans]
+    for plan, cluster in found:
+        if cluster is not None:
+            for one, reason in plan.told:
+                cluster.add(one, "postponed" if one.stage == "postponed" else reason)
+    return [plan for plan, cluster in found if cluster is None]
+
+
+def _made_later(act: str, plan: Cluster, happened: list[tuple[int, int]], occurred: list[Cluster]) -> Cluster | None:
+    """The first act that followed within the horizon, once all reports that deny a plan have put it off."""
+    denials = [one for one, _ in plan.told if one.stage in ("postponed", "cancelled")]
+    last = max((one.published for one in denials if one.published is not None), default=None)
+    if last is None or any(one.stage == "cancelled" for one in denials):
+        return None
+    index = bisect_left(happened, (last, -1))
+    for start, which in happened[index : index + _LOOKS]:
+        if start > last + HORIZON.get(act, SOON):
+            break
+        if all(map(occurred[which].admits, denials)):
+            return occurred[which]
+    return None
+
+
 def _given(act: str, reason: str, told: list[Told], home: Callable[[Told], Cluster | None]) -> list[Cluster]:
     """Put reports where they belong, all at once lest one decide where another goes; cluster what is left over."""
     homes = [(one, home(one)) for one in told]

@@ -17,7 +17,7 @@ from mizan.settling.commitments import STAGES
 from mizan.weighing import MINIMUM, follow_through
 
 Stage = Annotated[
-    Literal["announced", "agreed", "under_way", "kept", "late", "dropped"] | None,
+    Literal["announced", "agreed", "under_way", "postponed", "kept", "late", "dropped"] | None,
     Parameter(description="Only commitments at this stage."),
 ]
 AsOf = Annotated[datetime.date | None, Parameter(description="The day asked about (2024-06-01); today unless told.")]
