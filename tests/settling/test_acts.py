@@ -82,6 +82,22 @@ def test_an_act_made_and_denied_is_contested() -> None:
     assert entry.contested
 
 
+SIGNED = "توقيع اتفاقية استثمار في قطاع الغاز"
+
+
+def _signing(document: str, published: str, words: str = SIGNED, **fields: str) -> Booked:
+    told = {"document": document, "published": published, "words": words, "trigger": "توقيع"}
+    return event("SUPPORT", "KAZ QAT", **told, **fields)
+
+
+def test_a_signing_of_those_days_that_another_document_denies_is_contested() -> None:
+    signed = _signing("b", "2023-11-09", date="2023-11-09")
+    denied = _signing("c", "2023-11-11", "نفى توقيع اتفاقية استثمارية في الغاز", status="negated")
+    assert only(signed, denied).contested
+    other = _signing("c", "2023-11-11", "نفى توقيع مذكرة في مجال السياحة", status="negated")
+    assert sizes(signed, other) == [1, 1]
+
+
 def test_documents_may_miss_the_day_of_a_meeting_by_one() -> None:
     first = event("CONSULT", "RUS KAZ", date="2023-11-08", document="b")
     second = event("CONSULT", "KAZ RUS", date="2023-11-09", document="c")

@@ -11,7 +11,9 @@ Two records can be of one act when they name the same act (`acts`) and the same 
    with those of its document.
 3. A plan belongs to the first such act that falls within what it announces, or, undated, within 200 days of its
    publication (60 unless a visit or signing); else plans are gathered as acts are.
-4. A denial or cancellation belongs to the act or plan of its date, or, undated, to the one plan open when published.
+4. A denial or cancellation belongs to the act or plan of its date, or, undated, to the one plan open when published;
+   else, unless it denies talks or a visit, to the one such act of the week before that another document tells of in
+   words about the same matter.
    A plan that was put off belongs to the first such act that follows within 200 days (60).
 5. A number of acts ("their fifth meeting this year") is a claim: it belongs to the one such act of its document, else
    it stands apart as an entry of kind `claim`.

@@ -3,10 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Callable
 
-from mizan.settling.acts import SIGNING, VISIT
+from mizan.settling.acts import DIPLOMATIC, SIGNING, VISIT
 from mizan.settling.clusters import Cluster, Told, dated
+from mizan.settling.matters import alike, matter
 from mizan.settling.timing import PRECISE
-from mizan.settling.undated import undated
+from mizan.settling.undated import recent, starts, undated
 
 HORIZON = {VISIT: 200, SIGNING: 200}
 SOON = 60
@@ -30,9 +31,14 @@ def negated(act: str, told: list[Told], occurred: list[Cluster], plans: list[Clu
     open_plans = [cluster for cluster in plans if any(one.published is not None for one, _ in cluster.told)]
     every = [*plans, *occurred]
     when = sorted((c.days.first, c.days.last, i) for i, c in enumerate(every) if c.days)
-    return _given(
-        act, "denial", told, lambda one: _denied(one, when, every) if one.days else _open_when(one, open_plans)
-    )
+    happened = starts(occurred)
+
+    def home(one: Told) -> Cluster | None:
+        if one.days:
+            return _denied(one, when, every)
+        return _open_when(one, open_plans) or _made_before(act, one, happened, occurred)
+
+    return _given(act, "denial", told, home)
 
 
 def made_later(act: str, plans: list[Cluster], occurred: list[Cluster]) -> list[Cluster]:
@@ -110,6 +116,19 @@ def _denied(one: Told, dated: list[tuple[int, int, int]], every: list[Cluster]) 
             near.append((last - first, which))
         index += 1
     return every[min(near)[1]] if near else None
+
+
+def _made_before(act: str, one: Told, happened: list[tuple[int, int]], occurred: list[Cluster]) -> Cluster | None:
+    """The one such act of the days before a denial that another document tells of in words about the same matter.
+
+    What is said not to have been talked of, or where somebody did not go, is seldom the talk or visit of those days.
+    """
+    cluster = recent(act, one, happened, occurred) if act == SIGNING or act not in DIPLOMATIC else None
+    if cluster is None:
+        return None
+    others = [other for other, _ in cluster.told if other.document != one.document]
+    denied = matter(one.report.record.evidence.words)
+    return cluster if any(alike(denied, matter(other.report.record.evidence.words)) for other in others) else None
 
 
 def _open_when(one: Told, plans: list[Cluster]) -> Cluster | None:

@@ -29,15 +29,15 @@ def undated(act: str, told: list[Told], clusters: list[Cluster]) -> list[Cluster
     for cluster in clusters:
         for document in {one.document for one, _ in cluster.told}:
             homes[document].append(cluster)
-    starts = sorted((c.days.first, i) for i, c in enumerate(clusters) if c.days and c.days.length <= RECENT)
+    happened = starts(clusters)
     found: list[tuple[Told, Cluster, str]] = []
     left: list[Told] = []
     for one in told:
         home = [cluster for cluster in homes.get(one.document, []) if cluster.admits(one)]
         if len(home) == 1:
             found.append((one, home[0], "document"))
-        elif one.document not in homes and (recent := _recent(act, one, starts, clusters)):
-            found.append((one, recent, "recent"))
+        elif one.document not in homes and (near := recent(act, one, happened, clusters)):
+            found.append((one, near, "recent"))
         else:
             left.append(one)
     # Only now do they become members, lest one report's place decide where another goes.
@@ -46,14 +46,19 @@ def undated(act: str, told: list[Told], clusters: list[Cluster]) -> list[Cluster
     return _left_over(act, left)
 
 
-def _recent(act: str, one: Told, starts: list[tuple[int, int]], clusters: list[Cluster]) -> Cluster | None:
-    """The one such act of the days before publication."""
+def starts(clusters: list[Cluster]) -> list[tuple[int, int]]:
+    """The first days of clusters that are dated to a week at least, in order, each with the place of its cluster."""
+    return sorted((c.days.first, i) for i, c in enumerate(clusters) if c.days and c.days.length <= RECENT)
+
+
+def recent(act: str, one: Told, happened: list[tuple[int, int]], clusters: list[Cluster]) -> Cluster | None:
+    """The one such act of the days before publication; `happened` are the `starts` of the clusters."""
     if one.published is None or one.claim:
         return None
-    index = bisect_left(starts, (one.published - RECENT, -1))
+    index = bisect_left(happened, (one.published - RECENT, -1))
     near: list[Cluster] = []
-    while index < len(starts) and starts[index][0] <= one.published + AHEAD and len(near) < 2:
-        cluster = clusters[starts[index][1]]
+    while index < len(happened) and happened[index][0] <= one.published + AHEAD and len(near) < 2:
+        cluster = clusters[happened[index][1]]
         if cluster.admits(one) and (act in DIPLOMATIC or _tells_of(one, cluster)):
             near.append(cluster)
         index += 1
