@@ -90,7 +90,7 @@ class Indicators:
         self.anaphora, self.reference = Cues(self._clitics), Cues(self._clitics)
         for row in rows(folder / "lexicon" / "indicators.tsv"):
             self._add(self.money, split_forms(row["forms"]), row["id"], int(row["weight"]))
-        for name in ("growth", "fall", "share", "rate", "by", "to"):
+        for name in ("growth", "fall", "pace", "share", "rate", "by", "to"):
             self._add(self.percent, grammar.get("percent", {}).get(name, ()), name, 1)
         self._add(self.anaphora, grammar.get("anaphora", {}).get("words", ()), "anaphora", 1)
         self._add(self.reference, grammar.get("anaphora", {}).get("of", ()), "reference", 1)

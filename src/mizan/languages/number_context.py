@@ -39,6 +39,8 @@ class NumberContext:
         change = tongue.grammar.get("figures", {}).get("percent", {})
         changing = [*change.get("growth", ()), *change.get("fall", ())]
         self.changing = folded([form for form in changing if " " not in form])
+        self.rejecting = folded(settings.get("rejecting", ()))
+        self.correcting = folded(settings.get("correcting", ()))
         self.naming = folded(settings.get("naming", ()))
         self.verbal = tuple(tongue.view(ending).text for ending in settings.get("verbal", ()))
         self.not_counted = folded(settings.get("not_counted", ()))

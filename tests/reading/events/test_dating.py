@@ -33,3 +33,17 @@ def test_what_is_dated_behind_publication_is_to_come() -> None:
 def test_what_the_same_parties_plan_shares_its_date() -> None:
     text = "سيزور الرئيس الفرنسي المغرب في 3 يوليو 2021. وسيجري الرئيس الفرنسي محادثات في المغرب."
     assert set(dates(text)) == {"2021-07-03"}
+
+
+def test_what_stands_between_tells_its_own_time() -> None:
+    assert dates("بحث وزيرا النرويج وبيرو زيادة تبادلهما الذي بلغ 6 مليارات دولار في عام 2015.") == ["2021-06"]
+    assert dates("وقعت النرويج وبيرو معاهدة، ودخلت المعاهدة حيز التنفيذ في 1 مارس 2020.")[0] == "2021-06"
+
+
+def test_how_long_an_agreement_lasts_does_not_date_its_signing() -> None:
+    assert dates("ستوقع النرويج وبيرو اتفاقية لتوريد الأسماك حتى عام 2031.") == [None]
+
+
+def test_what_is_put_off_was_not_due_when_it_now_is() -> None:
+    assert dates("أرجئت القمة بين النرويج وبيرو إلى سبتمبر المقبل.") == [None]
+    assert dates("أرجأ الرئيس البيروفي زيارته إلى النرويج التي كانت مقررة في 25 مايو.") == ["2021-05-25"]

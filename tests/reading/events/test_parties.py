@@ -116,3 +116,13 @@ def test_those_who_differ_over_a_decision_do_not_act_on_each_other() -> None:
 
 def test_as_for_names_whom_its_verb_is_about() -> None:
     assert ("SUPPORT", ("PER",), ()) in told("انتقدت النرويج القرار، أما بيرو فرحبت به.")
+
+
+def test_a_minister_travels_to_another_state_than_his_own() -> None:
+    text = "أعلنت وزارة الخارجية النرويجية تأجيل زيارة الوزير إلى بيرو."
+    assert told(text) == [("CONSULT", ("NOR",), ("PER",))]
+
+
+def test_the_visit_told_before_is_taken_up() -> None:
+    text = "كان من المقرر أن يزور وزير الخارجية النرويجي بيرو في يوليو، لكن الزيارة تأجلت."
+    assert told(text)[-1] == ("CONSULT", ("NOR",), ("PER",))

@@ -236,3 +236,10 @@ def test_a_noun_joined_behind_an_amount_tells_of_the_next() -> None:
     words = "بلغت صادرات بيرو إلى تشيلي 15 مليار دولار ووارداتها منها 16 مليار دولار"
     assert [one.indicator for one in figures(words)] == ["exports", "imports"]
     assert [one.indicator for one in figures("حصة تشيلي من صادرات بيرو ارتفعت إلى 31 في المئة")] == ["share"]
+
+
+def test_what_a_number_is_not_measures_nothing() -> None:
+    assert [one.value for one in figures("بلغت كلفة المشروع 7 مليارات دولار، وليس 5 مليارات دولار")] == [7e9]
+    words = "ورد أن كلفة المشروع بلغت 28 مليار دولار، والصحيح 27 مليار دولار"
+    assert [one.value for one in figures(words)] == [27e9]
+    assert [one.bound for one in figures("ليس أكثر من 5 مليارات دولار")] != []

@@ -90,7 +90,8 @@ def _book(line: Line, signal: Signal, scene: Scene, fences: tuple[int, int], bef
     accredit(line, roles, frame.accredited)
     owned = signal.noun is not None and signal.noun.pronoun
     bare = signal.verb is None and not signal.lights and not roles.chains
-    if frame.travels and not owned and (bare or "actor=other" in roles.how):
+    astray = "actor=other" in roles.how and "recipient=goal" not in roles.how
+    if frame.travels and not owned and (bare or astray):
         return None
     if private(roles):
         return None
@@ -123,7 +124,7 @@ def _book(line: Line, signal: Signal, scene: Scene, fences: tuple[int, int], bef
         date_basis=moment.basis if moment is not None and date else None,
         place=place_of(line, clause, roles.host),
     )
-    if kind == "CONSULT" and mode == "visit":
+    if signal.sense.mode == "visit":
         scene.visit = roles.actors, roles.recipients
     if len(parties) == 2 and not any("=scene" in how or "=beyond" in how for how in roles.how):
         scene.note_pair(parties)

@@ -8,8 +8,10 @@ from mizan.reading.events.modality import PROMISED
 from mizan.reading.events.signals import Signal
 from mizan.reading.parts import Moment
 
+_MADE = frozenset(("SUPPORT", "CONSULT"))
 _LEAVING = frozenset(("withdraw", "discontinue"))
 _THREATENED = {"ASSAULT": "violence", "MOBILIZE": "violence"}
+_ANOTHER = frozenset(("verb",))
 _FAR = 40
 _COST = 26
 _DAY = len("2000-01-01")
@@ -35,17 +37,22 @@ def code(signal: Signal, status: str, reason: str) -> tuple[str, str | None]:
 def moment_of(line: Line, signal: Signal) -> Moment | None:
     """The expression of time that belongs to the act: near it, with no other act between, behind it rather than before.
 
-    A deadline dates only what is to come, and "since" dates a state rather than an act.
+    A time behind another verb is that verb's, one in a relative clause is told of what stands before the clause. A
+    deadline dates only what is to come, and "since" dates a state rather than an act.
     """
     low, high = signal.reach
     best: tuple[int, Moment] | None = None
     for moment in line.text.moments_in(max(line.first, low - _FAR), min(line.last, high + _FAR)):
-        if moment.date is None or moment.date.endswith("/..") or (moment.until and "past" in signal.tenses):
+        if moment.date is None or moment.date.endswith("/..") or _bounds(line, signal, moment):
             continue
         if moment.first > high:
             distance = line.distance(high, moment.first)
             crossed = sum(high < mark < moment.first for mark in line.marks)
             apart = line.breaks(high + 1, moment.first) or _other_time(line, high + 1, moment.first - 1)
+            if _tells_other(line, high + 1, moment.first, signal.sense.frame.travels):
+                apart, crossed = True, crossed + (signal.object is None) * _COST
+            if line.parted(high + 1, moment.first, _ANOTHER):
+                continue
         elif moment.last <= low:
             distance = 2 + line.distance(moment.last, low)
             crossed = sum(moment.last <= mark < low for mark in line.marks)
@@ -56,6 +63,26 @@ def moment_of(line: Line, signal: Signal) -> Moment | None:
         if cost < _COST and (best is None or cost < best[0]):
             best = cost, moment
     return best[1] if best is not None else None
+
+
+def _tells_other(line: Line, first: int, last: int, travels: bool) -> bool:
+    """Whether a relative clause opens between two tokens that tells of another noun than the act at the first.
+
+    Of a journey it may tell behind where that leads.
+    """
+    for index in range(first, last):
+        if line.boundary(index) == "relative":
+            return line.distance(first, index) > 1 + travels
+    return False
+
+
+def _bounds(line: Line, signal: Signal, moment: Moment) -> bool:
+    """Whether a moment is a deadline of an act done, how long an agreement lasts, or when an act put off is due."""
+    before = line.tokens[moment.first - 1].word.classes if moment.first > line.first else frozenset()
+    if moment.until:
+        return "past" in signal.tenses or ("till" in before and signal.sense.type in _MADE)
+    put_off = any("put_off" in line.tokens[part.first].word.classes for part in signal.lights)
+    return put_off and "to" in before
 
 
 def date_of(moment: Moment, signal: Signal, status: str, published: str | None) -> str | None:

@@ -68,12 +68,26 @@ def assign(line: Line, signal: Signal, fences: tuple[int, int]) -> tuple[Roles, 
         if len(wide.actors) > len(roles.actors):
             wide.how.append("wide")
             roles = wide
+    if frame.travels and signal.verb is None:
+        _depart(roles, found)
     if signal.sense.type in _OPEN and signal.sense.scope == "absorb" and not roles.recipients:
         _reach(roles, found, frame)
     if frame.suffers and private(roles) and not roles.recipients:
         roles.recipients = roles.actors
         roles.actors = ()
     return roles, clause
+
+
+def _depart(roles: Roles, found: Positions) -> None:
+    """Whoever is told by an office alone travels to another state than the one that he is taken to serve."""
+    goal = next(iter(found.get("to", ())), None)
+    if goal is None or not roles.chains or set(roles.actors) != set(goal.codes) or _is_province(goal):
+        return
+    traveller = roles.chains[0].lead
+    if traveller.kind == "person" and traveller.how in _OFFICES and not traveller.within:
+        roles.actors, roles.recipients, roles.host = (), goal.codes, goal
+        roles.chains[0] = goal
+        roles.how.append("recipient=goal")
 
 
 def _fill(found: Positions, frame: Frame) -> Roles:

@@ -37,6 +37,9 @@ def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: It
         target, doer = served
         roles.recipients, roles.actors = target.codes, doer.codes
         roles.how += ["actor=aimed", "recipient=aimed"]
+    if scene.visit is not None and "guest" in guesses and _resumes(signal, roles):
+        roles.actors, roles.recipients = scene.visit
+        roles.how.append("actor=visit")
     for guess in guesses:
         pronoun = _possessive(line, signal) if guess == "actor" and not roles.actors else ""
         if pronoun:
@@ -72,6 +75,12 @@ def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: It
                 roles.how.append("pair=joint")
             else:
                 _pair(signal, roles, subject, before, scene)
+
+
+def _resumes(signal: Signal, roles: Roles) -> bool:
+    """Whether a definite noun alone takes up the visit told before (but the visit was put off)."""
+    noun = signal.noun
+    return noun is not None and noun.definite and not noun.pronoun and not (roles.actors or roles.recipients)
 
 
 def _ahead(line: Line, signal: Signal) -> Chain | None:

@@ -17,6 +17,8 @@ _NAME = 6
 _EQUATED, _SUBJECT = 4, 9
 # How far before a number may stand what tells that something rose or fell from it.
 _CHANGE = 12
+# How far before an amount stands that it is the right one.
+_CORRECTING = 3
 _DASHES = frozenset("-–—")
 
 
@@ -54,7 +56,7 @@ class _Finder(Counting):
             # The year of a date before a scale that begins a number of its own: in 2016, a billion …
             return number.first + 1
         first = self._outer(number, sentence)
-        if number.vague or self._names(number, first, sentence):
+        if number.vague or self._names(number, first, sentence) or self._rejected(number, sentence):
             return number.last
         second = self._second(number, first, sentence)
         if second is not None:
@@ -62,8 +64,22 @@ class _Finder(Counting):
         amount = self._amount(number, first, sentence)
         if amount is None:
             return number.last
+        if self._corrects(amount, sentence):
+            self.found.pop()
         self.found.append(amount)
         return max(amount.last, number.last)
+
+    def _rejected(self, number: Number, sentence: Sentence) -> bool:
+        """Whether a number is told as what another is not (7 billion, not 5)."""
+        before = number.first - 1
+        return before > sentence.first and self.words[before] in self.around.rejecting
+
+    def _corrects(self, amount: Amount, sentence: Sentence) -> bool:
+        """Whether an amount is told as the right one in place of that before it (it was 28 billion; correct is 27)."""
+        if not self.found or self.found[-1].first < sentence.first or self.found[-1].unit != amount.unit:
+            return False
+        low = max(self.found[-1].last, amount.first - _CORRECTING)
+        return not self.around.correcting.isdisjoint(self.words[low : amount.first])
 
     def _names(self, number: Number, first: int, sentence: Sentence) -> bool:
         """Whether the number names, orders or dates rather than measures."""

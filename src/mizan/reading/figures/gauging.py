@@ -7,9 +7,9 @@ from mizan.reading.text import Text
 
 _FAR = 40
 _BEHIND = 8
-_CHANGES, _LEVELS = frozenset(("growth", "fall")), frozenset(("rate", "share"))
+_CHANGES, _LEVELS = frozenset(("growth", "fall")), frozenset(("rate", "share", "pace"))
 _ENDS = ("from", "to")
-_TOLD = {"rate": "other", "fall": "growth"}
+_TOLD = {"rate": "other", "fall": "growth", "pace": "growth"}
 _BY_KIND = {"duration": "duration", "length": "length", "volume": "volume", "count": "count"}
 
 
@@ -171,10 +171,10 @@ class Gauge:
                 score = 1 / (1 + (amount.first - index) / 4) / (1 + 0.5 * (own - there))
             else:
                 score = 1 / (1 + (index - amount.last) / 1.5) if there == own else 0.0
-            if cue.indicator in _CHANGES:
+            if cue.indicator in _CHANGES or (cue.indicator == "pace" and manner != "to"):
                 score *= 4 if manner == "by" else 0.0 if parted and there != own else 1
-            level = cue.indicator == "fall" and manner == "to" and not cue.preposition
-            if level or (cue.indicator in _CHANGES and amount.shape in _ENDS):
+            other = index > amount.last or (manner == "to" and not cue.preposition)
+            if (cue.indicator == "fall" and other) or (cue.indicator in _CHANGES and amount.shape in _ENDS):
                 score = 0.0
             if cue.indicator in _LEVELS and manner == "to":
                 score *= 4
