@@ -5,7 +5,7 @@ import pytest
 from tests.weighing.made import agreement, booked, entries, event, figure, statement
 
 from mizan.model.vocabulary import terms
-from mizan.weighing.frames import SCHEMA, acts, own_figures, vectors
+from mizan.weighing.frames import SCHEMA, acts, own_figures, vectors, vectors_of_each
 from mizan.weighing.scores import score
 
 
@@ -19,6 +19,13 @@ def test_weights_count_entries() -> None:
     assert shared["weight"].to_list() == pytest.approx([1 / 8] * 8)
     assert shared["entry"].n_unique() == 1
     assert frame.filter(~pl.col("shared"))["partner"].to_list() == ["RUS"]
+
+
+def test_vectors_of_each_list_are_its_own() -> None:
+    before = entries(event("CONSULT", "RUS", "KAZ", mode="visit"))
+    after = [*before, *entries(event("CONSULT", "CHN", "KAZ", mode="visit"))]
+    found = vectors_of_each((before, after), "KAZ")
+    assert all(frame.equals(vectors(given, "KAZ")) for frame, given in zip(found, (before, after), strict=True))
 
 
 def test_directions_and_scores() -> None:

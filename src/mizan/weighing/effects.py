@@ -12,7 +12,7 @@ from mizan.weighing.concentration import concentration
 from mizan.weighing.cooperation import cooperation
 from mizan.weighing.dependence import bandwidth, dependence, money
 from mizan.weighing.depth import depth
-from mizan.weighing.frames import acts, own_figures, vectors
+from mizan.weighing.frames import acts, own_figures, vectors_of_each
 from mizan.weighing.measured import MINIMUM
 from mizan.weighing.partners import partners
 from mizan.weighing.shares import shares
@@ -50,7 +50,7 @@ def effects(
     `suppressed_because`. No interval is given of the change: it is what the scenario says it is.
     """
     first, second = list(before), list(after)
-    frames = vectors(first, focal), vectors(second, focal)
+    frames = vectors_of_each((first, second), focal)
     among = sorted({code for frame in frames for code in acts(frame)["partner"].unique()})
     values = [
         _values(entries, frame, focal, among, as_of, level, seed, minimum)

@@ -75,7 +75,22 @@ def vectors(entries: Iterable[Entry], focal: str, telling: Collection[str] | Non
     mention are no acts, and not counted. Where the documents `telling` of the focal state are given (ids), the entries
     may be those alone that concern it, and are not held.
     """
-    rows = (_told(entry, focal) for entry in concerning(entries, focal, telling))
+    return _of_rows((_told(entry, focal) for entry in concerning(entries, focal, telling)), focal)
+
+
+def vectors_of_each(lists: Iterable[list[Entry]], focal: str) -> list[pl.DataFrame]:
+    """The vectors of a focal state in several lists of entries; an entry that stands in many is gone through once."""
+    rows: dict[int, tuple[Any, ...]] = {}
+
+    def row(entry: Entry) -> tuple[Any, ...]:
+        if (found := rows.get(id(entry))) is None:
+            found = rows[id(entry)] = _told(entry, focal)
+        return found
+
+    return [_of_rows(map(row, concerning(entries, focal)), focal) for entries in list(lists)]
+
+
+def _of_rows(rows: Iterator[tuple[Any, ...]], focal: str) -> pl.DataFrame:
     frames = [pl.DataFrame([], _ROWS)]
     while some := list(islice(rows, _AT_ONCE)):
         frames.append(pl.DataFrame(some, _ROWS, orient="row"))
