@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from scipy.stats import entropy  # type: ignore[import-untyped]
 from tests.weighing.simulator import history
 
-from mizan.weighing.concentration import concentration, effective, evenness, hhi
+from mizan.weighing.concentration import concentration, concentration_of, effective, evenness, hhi
 
 COUNTS = st.lists(st.integers(0, 1000), min_size=2, max_size=30).filter(any)
 
@@ -24,6 +24,14 @@ def test_the_three_stay_within_their_bounds(counts: list[int]) -> None:
     assert -1e-9 <= hhi(shares) <= 1 + 1e-9
     assert 1 - 1e-9 <= effective(shares) <= len(counts) + 1e-9
     assert evenness(shares) == pytest.approx(entropy(counts, base=len(counts)), abs=1e-9)
+
+
+@given(COUNTS)
+def test_the_value_lies_within_its_interval(counts: list[int]) -> None:
+    found = concentration_of(np.array(counts, dtype=float), 99, 1.0)
+    for one in (found.hhi, found.effective, found.evenness):
+        assert one.value is not None and one.low is not None and one.high is not None
+        assert one.low <= one.value <= one.high
 
 
 def test_ends_of_the_scale() -> None:

@@ -1,10 +1,12 @@
 """Intervals hold the truth about as often as they say, in histories whose truth is known."""
 
+import numpy as np
 import polars as pl
 import pytest
 from tests.weighing.simulator import FRIENDLY, HOSTILE, PARTNERS, history
 
-from mizan.weighing import acts, cooperation, shares
+from mizan.weighing import acts, concentration, cooperation, shares
+from mizan.weighing.concentration import hhi
 
 FRIENDLY_PART = 0.75
 MEAN = FRIENDLY_PART * FRIENDLY.mean() + (1 - FRIENDLY_PART) * HOSTILE.mean()
@@ -29,3 +31,10 @@ def test_of_mean_scores(histories: list[pl.DataFrame]) -> None:
     held = [row["low"] <= MEAN <= row["high"] for row in told]
     assert len(held) == HISTORIES * len(PARTNERS)
     assert 0.9 < sum(held) / len(held) < 0.99
+
+
+def test_of_concentration() -> None:
+    truth = float(hhi(np.array(list(PARTNERS.values()))))
+    short = [concentration(acts(history(seed, months=1))).hhi for seed in range(20_000, 20_000 + HISTORIES)]
+    held = [one.low <= truth <= one.high for one in short if one.low is not None and one.high is not None]
+    assert len(held) == HISTORIES and sum(held) / len(held) > 0.8
