@@ -37,4 +37,4 @@ def test_of_concentration() -> None:
     truth = float(hhi(np.array(list(PARTNERS.values()))))
     short = [concentration(acts(history(seed, months=1))).hhi for seed in range(20_000, 20_000 + HISTORIES)]
     held = [one.low <= truth <= one.high for one in short if one.low is not None and one.high is not None]
-    assert len(held) == HISTORIES and sum(held) / len(held) > 0.8
+    assert len(held) == HISTORIES and sum(held) / len(held) > 0.9
