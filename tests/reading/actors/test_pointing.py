@@ -28,3 +28,9 @@ def test_a_state_and_a_capital_of_the_same_letters(word: str, state: str) -> Non
     text = f"وقعت {word} والهند مذكرة تفاهم في مجال الموانئ."
     (signing,) = [record for record in read(Document.of(text)) if isinstance(record, Event)]
     assert set(signing.actors) == {state, "IND"}
+
+
+def test_a_list_of_states_goes_on_with_a_state() -> None:
+    text = "وقع وزراء خارجية السعودية وعمان والبحرين مذكرة تفاهم في مجال الموانئ."
+    (signing,) = [record for record in read(Document.of(text)) if isinstance(record, Event)]
+    assert set(signing.actors) == {"SAU", "OMN", "BHR"}

@@ -294,3 +294,14 @@ def test_what_is_announced_to_have_been_agreed_was_agreed_when_it_was_announced(
 
 def test_what_agrees_with_an_idea_is_no_agreement() -> None:
     assert agreements("أوضح الوزير أن الخطة تتفق مع أهداف الحكومة وتساعد على خفض الإنفاق.") == []
+
+
+def test_who_accedes_to_an_agreement_known_by_name_is_a_party() -> None:
+    (record,) = agreements("أعلنت بيرو انضمامها إلى اتفاقات أبراهام.")
+    assert "PER" in record.parties
+
+
+def test_an_agreement_whose_signing_is_denied_is_none_and_one_put_off_is_planned() -> None:
+    assert agreements("نفى الرئيس البيروفي خوسيه خيري توقيع اتفاقية مع النرويج.") == []
+    (record,) = agreements("تم تأجيل توقيع الاتفاقية بين بيرو والنرويج.")
+    assert record.status == "planned"

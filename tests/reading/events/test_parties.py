@@ -126,3 +126,17 @@ def test_a_minister_travels_to_another_state_than_his_own() -> None:
 def test_the_visit_told_before_is_taken_up() -> None:
     text = "كان من المقرر أن يزور وزير الخارجية النرويجي بيرو في يوليو، لكن الزيارة تأجلت."
     assert told(text)[-1] == ("CONSULT", ("NOR",), ("PER",))
+
+
+def test_those_who_take_part_in_a_summit_meet() -> None:
+    text = "عقدت في أوسلو قمة مجموعة العشرين بمشاركة رؤساء بيرو وتشيلي والنرويج."
+    assert {"PER", "CHL", "NOR"} <= set(told(text)[0][1])
+
+
+def test_a_mission_belongs_to_the_state_behind_of() -> None:
+    assert ("SUPPORT", ("PER",), ("NOR",)) in told("تم فتح سفارة لبيرو في أوسلو.")
+
+
+def test_a_call_for_those_without_a_code_is_for_no_party_told_before() -> None:
+    text = "التقى الرئيس النرويجي نظيره البيروفي. ودعا الرئيس النرويجي الأطراف إلى ضبط النفس."
+    assert ("REQUEST", ("NOR",), ()) in told(text)

@@ -101,7 +101,7 @@ def _stop() -> frozenset[str]:
 
 @lru_cache(_CACHED)
 def tells(stage: str, text: str) -> bool:
-    """Whether the words tell of a stage: `ratified`, `negotiated`, `under_way` or `postponed`."""
+    """Whether the words tell of a stage: `ratified`, `negotiated`, `under_way`, `postponed` or `corrected`."""
     wanted = folded_words("stages", stage)
     return any(word in wanted or word[1:] in wanted for word in _WORD.findall(fold(text)))
 

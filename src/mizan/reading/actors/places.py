@@ -11,6 +11,9 @@ _NATIONS = ("adjective", "state")
 def read_geography(scan: Scan, mention: Mention, before: Actor | None = None) -> Actor | None:
     """The state, organisation or place that a mention names, or None; `before` is the actor read last."""
     kinds = mention.kinds
+    state = scan.entry(mention, "state")
+    if state is not None and "ambiguous" in state.features and _listed(scan, mention, before):
+        return _actor(scan, mention, state, "state", (state.key,), "name")
     doubtful: list[Entry] = []
     for category in kinds if len(kinds) == 1 else _READERS:
         reader = _READERS.get(category) if category in kinds else None
@@ -38,6 +41,14 @@ def _state(scan: Scan, mention: Mention, entry: Entry, before: Actor | None, amb
     if entry.key in scan.naming.territories:
         return _actor(scan, mention, entry, "place", (entry.key,), "territory")
     return _actor(scan, mention, entry, "state", (entry.key,), "name")
+
+
+def _listed(scan: Scan, mention: Mention, before: Actor | None) -> bool:
+    """Whether a word goes on with a list of states by name (Jordan, Oman and Tunisia)."""
+    if before is None or before.last != mention.first or mention.prefix not in scan.naming.conjunctions:
+        return False
+    told = before.within[-1] if before.within else before
+    return told.last == before.last and told.kind == "state" and told.how == "name"
 
 
 def _organisation(scan: Scan, mention: Mention, entry: Entry, before: Actor | None, ambiguous: bool) -> Actor | None:

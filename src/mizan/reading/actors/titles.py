@@ -82,7 +82,7 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
             if following.prefix in ("", scan.naming.of, scan.naming.locative) and not (following.prefix and body):
                 part = _served(scan, phrase, following)
             elif phrase.number != "one" and phrase.within and following.prefix in scan.naming.conjunctions:
-                part = _state(scan, following)
+                part = _state(scan, following, phrase.within[-1])
                 phrase.codes = phrase.codes or tuple(code for one in phrase.within for code in one.codes)
                 phrase.codes += part.codes if part else ()
             if part is not None:
@@ -247,11 +247,11 @@ def _served(scan: Scan, phrase: Phrase, mention: Mention) -> Actor | None:
     return part
 
 
-def _state(scan: Scan, mention: Mention) -> Actor | None:
+def _state(scan: Scan, mention: Mention, before: Actor) -> Actor | None:
     """One more state of several (وزراء خارجية مصر والأردن)."""
     if scan.first_entry(mention, _STATES) is None:
         return None
-    part = read_geography(scan, mention)
+    part = read_geography(scan, mention, before)
     return part if part is not None and part.kind == "state" else None
 
 

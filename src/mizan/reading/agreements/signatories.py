@@ -71,7 +71,7 @@ class Signatories:
         left = self._able(text.actors_in(instrument.left, instrument.first))
         known = tuple(instrument.entry.features.get("parties", "").split("|"))
         if known[0]:
-            return Parties(known, "known")
+            return Parties(tuple(dict.fromkeys((*known, *self._acceding(instrument, left)))), "known")
         named = self._between(instrument, right)
         if len(named) > 1:
             return Parties(named, "between")
@@ -107,6 +107,13 @@ class Signatories:
             return Parties(clause, "clause")
         lone = self.codes(partner) or clause
         return Parties(lone, "one" if lone else "none")
+
+    def _acceding(self, instrument: Instrument, left: list[Actor]) -> tuple[str, ...]:
+        """Who becomes a party to an agreement known by name (Peru acceded to it)."""
+        for index in range(instrument.first - 1, max(instrument.left, instrument.first - _REACH) - 1, -1):
+            if "acceding" in self.text.tokens[index].word.classes:
+                return self.signing(self._subject(left, index))
+        return ()
 
     def _subject(self, left: list[Actor], cue: int) -> list[Actor]:
         """The actors that govern the noun: those behind the cue, short of whom they act with, else the last before."""

@@ -41,11 +41,14 @@ def moment_of(line: Line, signal: Signal) -> Moment | None:
     deadline dates only what is to come, and "since" dates a state rather than an act.
     """
     low, high = signal.reach
+    agreed = signal.sense.type == "AGREE" and signal.sense.scope == "absorb"
     best: tuple[int, Moment] | None = None
     for moment in line.text.moments_in(max(line.first, low - _FAR), min(line.last, high + _FAR)):
         if moment.date is None or moment.date.endswith("/..") or _bounds(line, signal, moment):
             continue
         if moment.first > high:
+            if agreed and line.holds("on", high + 1, moment.first):
+                continue
             distance = line.distance(high, moment.first)
             crossed = sum(high < mark < moment.first for mark in line.marks)
             apart = line.breaks(high + 1, moment.first) or _other_time(line, high + 1, moment.first - 1)

@@ -136,6 +136,8 @@ def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Pos
             return "object"
         return "object" if frame.travels and head is signal and _is_destination(chain) else "subject"
     if chain.relation == "of":
+        if frame.together and _attends(line, signal, chain):
+            return "with"
         if chain.governor == head.first and head is not signal and head.first < signal.first:
             return "subject" if head.noun is not None and "subject" not in found else "of"
         if signal.noun is not None and chain.governor == signal.first and _takes_object(line, signal, head):
@@ -155,6 +157,12 @@ def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Pos
     if chain.relation == "from" and signal.verb is None and line.distance(signal.last, chain.governor) > _SOURCE:
         return ""
     return chain.relation
+
+
+def _attends(line: Line, signal: Signal, chain: Chain) -> bool:
+    """Whether a chain is those who took part in what a noun tells, several or in office (a summit with presidents of …)."""
+    several = len(chain.codes) > 1 or chain.lead.how == "offices"
+    return several and signal.verb is None and line.holds("attended", chain.governor, chain.governor + 1)
 
 
 def _seats(signal: Signal, chain: Chain) -> bool:
@@ -182,7 +190,10 @@ def _holds(signal: Signal, chain: Chain) -> bool:
     if place is None:
         spelt = signal.verb is None and signal.last - signal.first > 1
         return spelt and chain.first == signal.last and chain.relation in ("bare", "of")
-    beside = 0 < chain.first - place <= _BESIDE and chain.relation in ("bare", "of")
+    own = chain.relation in ("bare", "of")
+    if signal.sense.frame.accredited and chain.relation == "to":
+        own = chain.governor == chain.first
+    beside = 0 < chain.first - place <= _BESIDE and own
     return chain.first <= place < chain.last or (beside and place >= signal.last)
 
 

@@ -132,7 +132,8 @@ def _recipient(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
         return
     chain = possessor(line, low, pronoun, roles.actors) if pronoun else None
     chain = chain or beyond(line, high + 1, roles.actors) or owner(line, low, roles.actors)
-    if chain is None and (all(map(is_organisation, roles.actors)) or _to_everybody(line, signal)):
+    unknown = _to_everybody(line, signal) or _to_others(line, signal)
+    if chain is None and (all(map(is_organisation, roles.actors)) or unknown):
         return
     roles.recipients = chain.codes if chain is not None else scene.other(roles.actors)
     roles.how.append("recipient=beyond" if chain is not None else "recipient=scene")
@@ -175,6 +176,17 @@ def _object(line: Line, signal: Signal) -> str:
 def _to_everybody(line: Line, signal: Signal) -> bool:
     """Whether an act's object is everybody (all sides, every state)."""
     return any("everybody" in line.tokens[index].word.classes for index in line.steps(signal.last, _OBJECT))
+
+
+def _to_others(line: Line, signal: Signal) -> bool:
+    """Whether a verb's object is a definite noun that names no party (he called on the community to …)."""
+    if signal.verb is None or signal.sense.type != "REQUEST":
+        return False
+    for index in line.steps(signal.last, _OBJECT):
+        if line.covered[index] is None:
+            token = line.tokens[index]
+            return token.text.startswith(line.syntax.articled) and not token.word.classes
+    return False
 
 
 def _spoken_for(line: Line, signal: Signal, scene: Scene) -> tuple[str, ...] | None:

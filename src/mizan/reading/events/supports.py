@@ -147,10 +147,10 @@ def _take(line: Line, signal: Signal, rest: list[Signal]) -> None:
             break
         if signal.verb is None and _tells_matter(line, signal, act):
             act.absorbed = True
-        if act.verb is not None or act.lights:
-            continue
         if act.first == signal.object:
             act.absorbed = True
+        if act.verb is not None or act.lights:
+            continue
         same = act.sense.type == signal.sense.type
         if (same and act.first < end) or (act.entry.key == signal.entry.key and act.first - signal.last < _ECHO):
             act.absorbed = act.absorbed or not line.tokens[act.first].word.conjunction
