@@ -185,6 +185,19 @@ def test_a_quantity_is_contested_only_where_no_value_can_be_meant() -> None:
     assert [side.value for side in conflicts(base, over)[0].sides] == ["28200000000 USD", "over 30000000000 USD"]
 
 
+def test_what_an_outlet_has_corrected_itself_is_compared_no_more() -> None:
+    told = [
+        figure("trade", value, "KAZ RUS", period="2022", document=day, published=day, words=words)
+        for value, day, words in ((2e9, "2023-01-05", "بلغت التجارة"), (3e9, "2023-01-07", "والصحيح أن التجارة بلغت"))
+    ]
+    first, corrected = (structs.replace(one, source=structs.replace(one.source, outlet="الأفق")) for one in told)
+    (entry,) = settle([first, corrected])
+    assert (entry.reasons, entry.contested, entry.best) == (("corrected", "period"), False, corrected)
+    assert not conflicts(first, corrected)
+    other = structs.replace(first, source=structs.replace(first.source, outlet="المرصد"))
+    assert [one.aspect for one in conflicts(other, corrected)] == ["quantity"]
+
+
 def test_counts_of_one_period_are_one_only_in_much_the_same_words() -> None:
     words = "عدد الشركات الفرنسية العاملة في المناجم"
     first = figure("count", 170, "KAZ FRA", unit="company", period="2022", words=words)

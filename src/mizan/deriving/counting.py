@@ -7,6 +7,7 @@ import polars as pl
 
 from mizan.deriving.whole import Whole
 from mizan.ledger.tables import SETTLED_ORDER
+from mizan.settling.entry import CORRECTED
 from mizan.weighing.domains import belonging, domains
 from mizan.weighing.dyads import ACTING, TOLD, by_distinct, members_of, set_of
 
@@ -53,14 +54,14 @@ def _told(
 ) -> pl.DataFrame:
     tables, tellings = whole.tables, whole.tellings
     rows = tables.entries.select(pl.all().gather(places)).select(
-        *_ACTING, "stage", "contested", "date", "outlets", "best", "records", entry="id", place=places
+        *_ACTING, "stage", "contested", "date", "outlets", "best", "records", "reasons", entry="id", place=places
     )
-    listed = rows.select(record="records").with_row_index("row").explode("record")
+    listed = rows.select(record="records", reason="reasons").with_row_index("row").explode("record", "reason")
     document = tables.records["document"].gather(listed["record"])
     facts = tellings.facts.select(pl.col("principles", "value").gather(listed["record"]))
-    listed = listed.select("row").with_columns(
+    listed = listed.select("row", "reason").with_columns(
         facts["principles"].cast(pl.UInt64),
-        value=facts["value"],
+        value=pl.when(pl.col("reason") != CORRECTED).then(facts["value"]),
         first=tables.documents["first"].gather(document),
         document=documents.gather(document),
     )

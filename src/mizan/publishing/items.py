@@ -147,7 +147,7 @@ def _described(entry: Entry, language: str) -> tuple[str, list[str]]:
     if isinstance(record, Figure):
         amounts = {
             wording.quantity(figure.amount, figure.unit, language, figure.bound)
-            for report in entry.reports
+            for report in entry.upheld
             if isinstance(figure := report.record, Figure)
         }
         return f"{label('indicator', record.indicator, language)}: {' / '.join(sorted(amounts))}", []

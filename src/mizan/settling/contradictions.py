@@ -97,9 +97,9 @@ def _during(one: Contradiction, stays: Stays) -> bool:
 def _within(entry: Entry, identity: Identity) -> Iterator[Contradiction]:
     first = entry.reports[0].record
     if isinstance(first, Figure):
-        figures = [report.record for report in entry.reports if isinstance(report.record, Figure)]
+        figures = [report.record for report in entry.upheld if isinstance(report.record, Figure)]
         if not agree(figures):
-            yield _made(entry, "quantity", entry.reports, _amount, f"{first.indicator} {first.period or ''}".strip())
+            yield _made(entry, "quantity", entry.upheld, _amount, f"{first.indicator} {first.period or ''}".strip())
     elif isinstance(first, Event):
         yield from _act(entry, identity)
     elif isinstance(first, Agreement):

@@ -20,7 +20,7 @@ from mizan.model.booked import Booked
 from mizan.settling import agreements, events, figures, projects, relations, statements
 from mizan.settling.acts import stage_of
 from mizan.settling.edges import Edge
-from mizan.settling.entry import Draft, Entry, Stage, position, precise, stages
+from mizan.settling.entry import CORRECTED, Draft, Entry, Stage, position, precise, stages
 from mizan.settling.figures import agree
 from mizan.settling.identity import Identity, identify
 from mizan.settling.judging import are_judged, judged
@@ -147,7 +147,8 @@ def _contested(act: str, reports: tuple[Booked, ...], reasons: tuple[str, ...], 
     if isinstance(first, Project):
         return projects.contested(reports, course)
     if isinstance(first, Figure):
-        return not agree(report.record for report in reports if isinstance(report.record, Figure))
+        told = zip(reports, reasons, strict=True)
+        return not agree(r.record for r, reason in told if isinstance(r.record, Figure) and reason != CORRECTED)
     if isinstance(first, Event) and {"occurred", "cancelled"} <= {stage.name for stage in course}:
         return True
     reached = course[-1].reports if isinstance(first, Event) else reports

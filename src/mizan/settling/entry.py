@@ -17,6 +17,10 @@ A claim, what a source calls a relation, and a project are none of these.
 """
 
 
+CORRECTED = "corrected"
+"""The reason of a report that belongs to an entry, though its own teller has since told otherwise."""
+
+
 class Stage(Struct, frozen=True):
     """A stage in the history of an entry, when it was reached if that is told, and who reports it."""
 
@@ -49,8 +53,16 @@ class Entry(Struct, frozen=True):
     @property
     def best(self) -> Booked:
         """The report to show first: of the stage reached, the one most surely read, the earliest of equals."""
-        reports = self.stages[-1].reports if self.stages else self.reports
+        reports = self.stages[-1].reports if self.stages else self.upheld
         return max(reports, key=lambda report: report.record.confidence)
+
+    @property
+    def upheld(self) -> tuple[Booked, ...]:
+        """The reports that their tellers have not corrected."""
+        if CORRECTED not in self.reasons:
+            return self.reports
+        told = zip(self.reports, self.reasons, strict=True)
+        return tuple(report for report, reason in told if reason != CORRECTED)
 
     @property
     def record(self) -> Record:
@@ -126,8 +138,8 @@ def tellers(entry: Entry) -> frozenset[str]:
 
 
 def amounts(entry: Entry) -> list[tuple[float, str, str]]:
-    """The different amounts that the reports of an entry give, the least first: value, bound and unit."""
-    figures = (report.record for report in entry.reports)
+    """The different amounts that the upheld reports of an entry give, the least first: value, bound and unit."""
+    figures = (report.record for report in entry.upheld)
     return sorted({(one.amount, one.bound, one.unit) for one in figures if isinstance(one, Figure)})
 
 

@@ -3,7 +3,8 @@
 A quantity is what is measured, of whom, in which unit and period. Amounts that differ by kind or currency are not
 compared: nothing is converted. Exports, imports and aid have a direction; turnover has none. Of counts, shares,
 growth and the like a period may hold many: there one quantity needs the same value, or much the same words told by
-different documents. A figure without a period joins the one that has the same value, or stands for its document.
+different documents. A figure without a period joins the one that has the same value, or stands for its document. What
+an outlet has itself corrected since stays in the entry, but is compared no more.
 """
 
 from collections import defaultdict
@@ -11,10 +12,10 @@ from collections.abc import Iterable
 from math import floor, inf, log10
 from typing import Any
 
-from mizan.languages.arabic.wording import subject_words
+from mizan.languages.arabic.wording import subject_words, tells
 from mizan.model import Figure
 from mizan.model.booked import Booked
-from mizan.settling.entry import Draft
+from mizan.settling.entry import CORRECTED, Draft, position
 from mizan.settling.identity import Identity
 from mizan.settling.sets import Sets
 
@@ -60,7 +61,21 @@ def _block(key: tuple[Any, ...], reports: list[Booked]) -> list[Draft]:
             drafts.append(Draft("figure", key, ("period", period), [(report, "period") for report in members]))
         else:
             drafts += _by_words(key, period, members)
-    return drafts + _undated(key, undated, drafts)
+    return [_corrected(draft) for draft in drafts + _undated(key, undated, drafts)]
+
+
+def _corrected(draft: Draft) -> Draft:
+    """Mark the reports that their own teller has since told otherwise, in words that say it is a correction."""
+    last: dict[str, Booked] = {}
+    for report, _ in sorted(draft.members, key=lambda pair: position(pair[0])):
+        if report.source.published and tells("corrected", report.record.evidence.words):
+            last[report.source.teller] = report
+    for index, (report, _) in enumerate(draft.members if last else ()):
+        correction = last.get(report.source.teller, report)
+        since = (report.source.published or "~") <= (correction.source.published or "")
+        if since and not agree((_figure(report), _figure(correction))):
+            draft.members[index] = report, CORRECTED
+    return draft
 
 
 def _by_words(key: tuple[Any, ...], period: str, reports: list[Booked]) -> list[Draft]:
