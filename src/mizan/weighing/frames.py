@@ -138,7 +138,7 @@ def concerning(entries: Iterable[Entry], focal: str, telling: Collection[str] | 
 def _told(entry: Entry, focal: str) -> tuple[Any, ...]:
     """The row of an entry (`dyads.TOLD`), with the ids of its documents."""
     record = entry.record
-    stated = [report.record.amount for report in entry.reports if isinstance(report.record, Figure)]
+    stated = [report.record.amount for report in entry.upheld if isinstance(report.record, Figure)]
     days = (first_day(report.source.published) for report in entry.reports)
     return (
         *acting(entry, named_with(entry, focal)),
