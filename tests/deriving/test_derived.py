@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from mizan.deriving.derived import contradicting, visits
+from mizan.deriving.derived import contradicting, vectors, visits
 from mizan.deriving.whole import Whole
 from mizan.ledger import Ledger
 from mizan.ledger.tabulating import current
@@ -105,3 +105,17 @@ def test_a_visit_has_guests_hosts_and_a_place(tmp_path: Path) -> None:
         tables, state = current(ledger)
         made = visits(Whole(ledger, state, tables, ledger.standing()))
     assert made.select("guests", "hosts", "where").rows() == [(["RUS"], ["KAZ"], "أستانا")]
+
+
+@pytest.mark.parametrize(("date", "partners"), [("2013", ["CHN"]), (None, [])])
+def test_who_is_only_called_a_strategic_partner_has_no_agreement(
+    date: str | None, partners: list[str], tmp_path: Path
+) -> None:
+    with Ledger.open(tmp_path / "one.mizan") as ledger:
+        document = Document.of("قال", name="one", published="2024-05-23")
+        called: dict[str, Any] = {"instrument": "partnership", "parties": ("CHN", "KAZ"), "status": "in_force"}
+        evidence = Evidence(0, 3, "قال")
+        ledger.add(document, [Agreement(document=document.id, evidence=evidence, rule="made", date=date, **called)])
+        tables, state = current(ledger)
+        found = vectors(Whole(ledger, state, tables, ledger.standing()), "KAZ")
+    assert found["partner"].to_list() == partners

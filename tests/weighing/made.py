@@ -44,7 +44,13 @@ def event(
 
 
 def agreement(
-    instrument: str, parties: str, *, subject: str | None = None, status: str = "signed", words: str = "وقع الجانبان"
+    instrument: str,
+    parties: str,
+    *,
+    subject: str | None = None,
+    status: str = "signed",
+    words: str = "وقع الجانبان",
+    date: str | None = "2023-11-09",
 ) -> Agreement:
     """An agreement."""
     return Agreement(
@@ -55,7 +61,7 @@ def agreement(
         parties=tuple(parties.split()),
         subject=subject,
         status=status,
-        date="2023-11-09",
+        date=date,
     )
 
 

@@ -26,3 +26,10 @@ def test_two_who_accuse_together_do_not_accuse_each_other() -> None:
     assert (partner.acts, partner.conflict) == (1, 0.0)
     (accused,) = partners(entries(event("ACCUSE", "KAZ", "TUR")), "KAZ")
     assert accused.conflict == -3.0
+
+
+def test_who_is_only_called_a_strategic_partner_has_no_agreement() -> None:
+    called = agreement("partnership", "KAZ TUR", status="in_force", date=None)
+    since = agreement("partnership", "KAZ CHN", status="in_force", date="2013")
+    found = partners(entries(called, since), "KAZ")
+    assert [(partner.code, partner.agreements) for partner in found] == [("CHN", 1)]

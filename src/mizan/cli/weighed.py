@@ -90,7 +90,7 @@ class Gathered:
         return (one for one in self._books.entries if _is_shown(one, kind) and one.parties.issuperset(parties))
 
     def dealt(self) -> pl.DataFrame:
-        done = [acting(one) for one in self._books.entries if one.kind in ("event", "agreement")]
+        done = [acting(one) for one in self._books.entries if one.counted and one.kind in ("event", "agreement")]
         return pl.DataFrame(done, ACTING, orient="row")
 
     def weighing(self, focal: str) -> list[Entry]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import polars as pl
 
-from mizan.deriving.whole import Whole
+from mizan.deriving.whole import COUNTED_ROWS, Whole
 from mizan.ledger.tables import SETTLED_ORDER
 from mizan.settling.entry import CORRECTED
 from mizan.weighing.domains import belonging, domains
@@ -35,7 +35,7 @@ def plain(whole: Whole, focal: str) -> Whole:
 
 def dealt(whole: Whole) -> pl.DataFrame:
     """What was done and agreed, by whomever, as it is counted (`dyads.ACTING`), by kind, date and id."""
-    done = whole.tables.entries.filter(pl.col("kind").is_in(["event", "agreement"])).sort(*SETTLED_ORDER)
+    done = whole.tables.entries.filter(COUNTED_ROWS & pl.col("kind").is_in(["event", "agreement"])).sort(*SETTLED_ORDER)
     return done.select(*_ACTING, named=_EMPTY)
 
 

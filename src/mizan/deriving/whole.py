@@ -19,7 +19,7 @@ from mizan.settling import Entry
 from mizan.settling.applying import Standing
 from mizan.settling.commitments import TARGETS, Commitment
 from mizan.settling.commitments import commitments as promised_in
-from mizan.settling.entry import COUNTED
+from mizan.settling.entry import CALLED, COUNTED
 from mizan.settling.fulfilment import FULFILLING
 
 _TELLINGS = Tellings.__struct_fields__
@@ -32,7 +32,9 @@ AT_ONCE = 20_000
 
 OCCURRED = (pl.col("kind") == "event") & (pl.col("stage") == "occurred")
 _SIDES = pl.col("parties").cast(pl.List(pl.String)).list.sort().list.join("\n")
-_COUNTED = pl.col("kind").is_in(sorted(COUNTED))
+_CALLED = (pl.col("kind") == "agreement") & (pl.col("type") == CALLED) & (pl.col("stage") == "in_force")
+COUNTED_ROWS = pl.col("kind").is_in(sorted(COUNTED)) & ~(_CALLED & pl.col("date").is_null())
+"""What measures count (`Entry.counted`)."""
 _SAID = pl.col("kind") == "statement"
 _PROMISING = pl.col("status").is_in(["planned", "proposed"]) | (pl.col("type") == "AGREE")
 _TARGETED = pl.col("type").is_in(sorted(TARGETS)) & pl.col("ahead")
@@ -109,7 +111,7 @@ class Whole:
         said = pl.Series(np.isin(np.arange(self.tables.entries.height), self._told_beside(focal)))
         spoken = pl.lit(said) & (pl.col("parties").list.len() > 0)
         wanted = pl.when(_SAID).then(spoken).otherwise(among("parties", focal))
-        return self._ordered(self.tables.entries.select(_COUNTED & wanted).to_series().arg_true())
+        return self._ordered(self.tables.entries.select(COUNTED_ROWS & wanted).to_series().arg_true())
 
     def weighing(self, focal: str) -> Iterator[Entry]:
         """The entries that measures of a focal state rest on, by kind, date and id.

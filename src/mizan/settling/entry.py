@@ -13,8 +13,12 @@ from mizan.model.booked import Booked
 COUNTED = frozenset(("event", "agreement", "figure", "statement"))
 """The kinds of entries that measures count: what happened, was agreed, was measured and was said.
 
-A claim, what a source calls a relation, and a project are none of these.
+A claim, what a source calls a relation, and a project are none of these. Nor is an instrument that is only `CALLED` so:
+a "strategic partner" of whom nobody tells when that was agreed has signed nothing.
 """
+
+CALLED = "partnership"
+"""The kind of instrument that parties are called by without having concluded one."""
 
 
 CORRECTED = "corrected"
@@ -73,6 +77,14 @@ class Entry(Struct, frozen=True):
     def status(self) -> str | None:
         """The stage reached."""
         return self.stages[-1].name if self.stages else None
+
+    @property
+    def counted(self) -> bool:
+        """Whether measures count it."""
+        if self.kind not in COUNTED:
+            return False
+        called = self.kind == "agreement" and getattr(self.record, "instrument", "") == CALLED
+        return not (called and self.status == "in_force" and self.date is None)
 
     @property
     def parties(self) -> frozenset[str]:

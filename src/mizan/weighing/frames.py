@@ -20,7 +20,6 @@ import polars as pl
 
 from mizan.model import Event, Figure, Statement
 from mizan.settling import Entry
-from mizan.settling.entry import COUNTED
 from mizan.weighing.domains import domains, domains_of
 from mizan.weighing.dyads import TOLD, acting, dealings, first_day, set_of, vectors_of
 from mizan.weighing.naming import named_with
@@ -126,7 +125,7 @@ def concerning(entries: Iterable[Entry], focal: str, telling: Collection[str] | 
         entries = list(entries)
         telling = {report.source.id for entry in entries if focal in entry.parties for report in entry.reports}
     for entry in entries:
-        if entry.kind not in COUNTED:
+        if not entry.counted:
             continue
         if isinstance(entry.record, Statement):
             if any(report.source.id in telling for report in entry.reports):
