@@ -305,3 +305,9 @@ def test_an_agreement_whose_signing_is_denied_is_none_and_one_put_off_is_planned
     assert agreements("نفى الرئيس البيروفي خوسيه خيري توقيع اتفاقية مع النرويج.") == []
     (record,) = agreements("تم تأجيل توقيع الاتفاقية بين بيرو والنرويج.")
     assert record.status == "planned"
+
+
+def test_a_declaration_is_called_after_its_place() -> None:
+    (record,) = agreements("أصدر قادة بيرو وتشيلي والنرويج إعلان أوسلو في ختام القمة.")
+    assert (record.instrument, record.status, record.subject) == ("declaration", "adopted", None)
+    assert agreements("بعد إعلان أوسلو انسحابها، نشرت بيرو صورا.") == []

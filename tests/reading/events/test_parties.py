@@ -140,3 +140,19 @@ def test_a_mission_belongs_to_the_state_behind_of() -> None:
 def test_a_call_for_those_without_a_code_is_for_no_party_told_before() -> None:
     text = "التقى الرئيس النرويجي نظيره البيروفي. ودعا الرئيس النرويجي الأطراف إلى ضبط النفس."
     assert ("REQUEST", ("NOR",), ()) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("دعت تشيلي النرويج وبيرو إلى الحوار. وحثت اليابان البلدين على الهدوء.", ("REQUEST", ("JPN",), ("NOR", "PER"))),
+        ("أشاد الرئيس النرويجي ببيرو وأثنى على موقفها من الحرب في أوكرانيا.", ("SUPPORT", ("NOR",), ("PER",))),
+        ("وصل الرئيس النرويجي إلى بيرو، وسيتوجه بعد ذلك إلى تشيلي.", ("AGREE", ("NOR",), ("CHL",))),
+        (
+            "التقى وزراء خارجية بيرو وتشيلي والنرويج. واتفق الوزراء على تطوير الممر.",
+            ("AGREE", ("PER", "CHL", "NOR"), ()),
+        ),
+    ],
+)
+def test_what_is_taken_up_from_before(text: str, act: Told) -> None:
+    assert act in told(text)

@@ -136,6 +136,7 @@ class _Reader:
         self.actors = actors
         self.focus = Focus(actors)
         self.person: Actor | None = None
+        self.several: Actor | None = None
         self.bodies: list[Actor] = []
         self.organisation: Actor | None = None
         self.state: Actor | None = None
@@ -184,6 +185,8 @@ class _Reader:
             holder = self.holders.get((actor.role, actor.country))
             if holder is not None:
                 actor.name, actor.country, actor.codes = holder.name, holder.country, holder.codes
+        if actor.how == "offices":
+            self._several(actor)
         if self.home and not actor.country and not actor.codes and actor.role in _OFFICES and actor.how != "surname":
             actor.country, actor.codes = self.home, (self.home,)
         if actor.how != "offices":
@@ -193,6 +196,13 @@ class _Reader:
                 if actor.role == "foreign_minister":
                     # Whom the text then calls "the minister".
                     self.holders[("minister", None)] = actor
+
+    def _several(self, actor: Actor) -> None:
+        """Those in an office without their states are those told of before (the ministers)."""
+        if actor.codes:
+            self.several = actor
+        elif self.several is not None and (self.several.role or "").endswith(actor.role or "?"):
+            actor.codes = self.several.codes
 
     def _one_holder(self, actor: Actor) -> bool:
         """Whether a title is held by one person of a state, or short enough to point at the one just named."""

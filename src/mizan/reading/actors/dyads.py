@@ -36,8 +36,7 @@ class Focus:
         if not self.sentence:
             return
         named = _distinct(self.sentence)
-        if len(named) == 2:
-            self.pair = tuple(named)
+        self.pair = tuple(named) if len(named) == 2 else self._joined() or self.pair
         for code in named:
             if code in self.before:
                 self.before.remove(code)

@@ -142,9 +142,10 @@ def _complete(scan: Scan, phrase: Phrase, following: Mention) -> bool:
 
 
 def _visited(scan: Scan, phrase: Phrase, following: Mention) -> bool:
-    """Whether a state behind "to" is another one's than that whose office the title is: where its holder goes."""
+    """Whether a state behind "to" or "in" is another one than that whose office the title is: where its holder is."""
     ruling = phrase.country is not None and phrase.role in _RULING
-    return ruling and following.prefix == scan.naming.of and scan.first_entry(following, _STATES) is not None
+    away = following.prefix in (scan.naming.of, scan.naming.locative)
+    return ruling and away and scan.first_entry(following, _STATES) is not None
 
 
 def _describes(scan: Scan, phrase: Phrase) -> bool:

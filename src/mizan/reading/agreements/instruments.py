@@ -231,6 +231,15 @@ def _counts(text: Text, mention: Mention, entry: Entry, cues: list[Cue], known: 
         return True
     if "known" in wanted and mention.definite and any(key.startswith(entry.key) for key in known):
         return True
+    before = {cue.role for cue in cues if 0 <= mention.first - cue.last < _GOVERNED}
+    if "named" in wanted and "adopted" in before and called_after_place(text, mention):
+        return True
     if "act" in wanted and near & SIGNING:
         return True
     return bool(near & wanted)
+
+
+def called_after_place(text: Text, mention: Mention) -> bool:
+    """Whether a noun is called after the place right behind it (the declaration of Baku)."""
+    actor = text.actor_at.get(mention.last)
+    return actor is not None and not actor.prefix and (actor.kind == "place" or actor.how == "capital")

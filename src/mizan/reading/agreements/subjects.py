@@ -4,7 +4,7 @@ from mizan.languages.calendar import calendar
 from mizan.languages.marks import QUOTATION_MARKS
 from mizan.languages.matters import Matters, matters
 from mizan.reading.agreements.clauses import whole
-from mizan.reading.agreements.instruments import SIGNING, Instrument
+from mizan.reading.agreements.instruments import SIGNING, Instrument, called_after_place
 from mizan.reading.text import Text
 
 _CLOSING = frozenset(("between", "with", "relative", "pause", "in_time", "copula", "complement", "subordinator"))
@@ -81,6 +81,8 @@ def _behind(text: Text, instrument: Instrument, end: int, words: Matters) -> int
     if first + 1 < end and "in" in tokens[first].word.classes and tokens[first + 1].text in words.fields:
         return first + 2
     if first >= end or text.moments_in(first, first + 1):
+        return None
+    if instrument.type == "declaration" and called_after_place(text, instrument.mention):
         return None
     token = tokens[first]
     word = token.word

@@ -160,7 +160,7 @@ def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Pos
 
 
 def _attends(line: Line, signal: Signal, chain: Chain) -> bool:
-    """Whether a chain is those who took part in what a noun tells, several or in office (a summit with presidents of …)."""
+    """Whether a chain is those who took part in what a noun tells, several or in office."""
     several = len(chain.codes) > 1 or chain.lead.how == "offices"
     return several and signal.verb is None and line.holds("attended", chain.governor, chain.governor + 1)
 

@@ -20,6 +20,9 @@ _SOIL = frozenset(("place", "state"))
 def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: Iterable[str]) -> None:
     """Supply from the discourse the parties that the clause leaves unsaid, as far as the frame lets one guess."""
     before = subject_before(line, signal.first, signal.verb is None and not signal.denied)
+    if "recipient=in" in roles.how and (whose := _whose_matter(line, signal, roles)) is not None:
+        roles.recipients = whose.codes
+        roles.how.append("recipient=owner")
     if signal.denied and signal.verb is None:
         guesses = dict.fromkeys(("actor", *guesses))
     owned = signal.noun is not None and bool(signal.noun.pronoun)
@@ -75,6 +78,17 @@ def complete(line: Line, signal: Signal, roles: Roles, scene: Scene, guesses: It
                 roles.how.append("pair=joint")
             else:
                 _pair(signal, roles, subject, before, scene)
+
+
+def _whose_matter(line: Line, signal: Signal, roles: Roles) -> Chain | None:
+    """Whose an act's object is by its pronoun (he praised her stance on the war in Peru)."""
+    if signal.verb is None:
+        return None
+    for index in line.steps(signal.last, _OBJECT):
+        owned = [start.pronoun for start in line.tokens[index].word.starts if start.pronoun]
+        if owned and line.covered[index] is None:
+            return possessor(line, signal.first, owned[0], roles.actors)
+    return None
 
 
 def _resumes(signal: Signal, roles: Roles) -> bool:

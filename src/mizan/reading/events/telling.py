@@ -7,6 +7,7 @@ from mizan.reading.events.signals import Signal
 
 _HEADS = frozenset(("agreement", "permit"))
 _OWNERS = frozenset(("actor=of", "actor=from", "actor=by"))
+_ADVERBIAL = frozenset(("occasion", "demonstrative"))
 _MINDED = 6
 _VERBAL = frozenset(("ACCUSE", "REJECT", "REQUEST"))
 _HELD = frozenset(("CONSULT", "AGREE"))
@@ -59,9 +60,22 @@ def settled(line: Line, signal: Signal, roles: Roles) -> bool:
     if frame.stated and not roles.chains and not spoken:
         return False
     if frame.near and not roles.actors:
-        following = signal.last
+        following = _past_adverbs(line, signal.last)
         return following < line.last and bool(roles.recipients) and line.relation(following) in ("to", "at", "in")
     return True
+
+
+def _past_adverbs(line: Line, index: int) -> int:
+    """The token behind the words from one on that tell when (after that, tomorrow)."""
+    while index < line.last:
+        moments = line.text.moments_in(index, index + 1)
+        if moments:
+            index = max(index + 1, moments[0].last)
+        elif line.tokens[index].word.classes.isdisjoint(_ADVERBIAL):
+            break
+        else:
+            index += 1
+    return index
 
 
 def imagined(signal: Signal, status: str, reason: str) -> bool:
