@@ -60,7 +60,7 @@ def _is_signing(entry: Entry) -> bool:
 def counts_instruments(record: Record) -> bool:
     """Whether a record tells how many instruments there were."""
     if isinstance(record, Figure):
-        return record.indicator == "count" and record.unit in COUNTED
+        return record.indicator == "count" and record.unit in COUNTED and record.value < _YEAR
     return isinstance(record, Agreement) and bool(record.count) and (record.count or 0) < _YEAR
 
 
