@@ -136,6 +136,8 @@ def _described(entry: Entry, language: str) -> tuple[str, list[str]]:
     if isinstance(record, Event):
         heading = wording.deed(entry.act, record.event_type, record.mode, language)
         status = "" if record.status == "occurred" else label("event_status", record.status, language)
+        if entry.status == "postponed":
+            status = wording.text("stage_postponed", language)
         place = party_label(record.place, language) if record.place else None
         return heading, [status, named("place", place, language)]
     if isinstance(record, Agreement):
