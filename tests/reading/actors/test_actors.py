@@ -243,3 +243,8 @@ def test_two_known_surnames_in_a_row_are_two_persons() -> None:
 def test_a_capital_where_a_place_is_told_tells_states_of_one_name_apart(place: str, state: str) -> None:
     found = actors(f"{place}، وأعلنت عمان أنها ترحب بالاستثمار.")
     assert found[-1].codes == (state,)
+
+
+def test_a_name_in_the_letters_of_a_body_is_a_persons_before_an_unlisted_surname() -> None:
+    found = [actor for actor in actors("قال الناطق باسم الخارجية النرويجية أيبك هاغنسون إن بلاده محايدة.")]
+    assert "أيبك هاغنسون" in [actor.name for actor in found]

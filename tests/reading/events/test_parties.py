@@ -156,3 +156,23 @@ def test_a_call_for_those_without_a_code_is_for_no_party_told_before() -> None:
 )
 def test_what_is_taken_up_from_before(text: str, act: Told) -> None:
     assert act in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وكانت النرويج قد أدانت بيرو.",
+        "النرويج لم تدن بيرو.",
+        "النرويج أيضا أدانت بيرو.",
+        "النرويج، من جانبها، أدانت بيرو.",
+        "الحكومة النرويجية كانت قد أدانت بيرو.",
+        "بادرت النرويج إلى إدانة بيرو.",
+        "تمت إدانة بيرو من قبل النرويج.",
+    ],
+)
+def test_who_acts_stands_before_the_verb_or_behind_by(text: str) -> None:
+    assert told(text) == [("ACCUSE", ("NOR",), ("PER",))]
+
+
+def test_behind_already_a_word_is_a_verb() -> None:
+    assert told("وكان الرئيس النرويجي قد شكر بيرو.") == [("SUPPORT", ("NOR",), ("PER",))]

@@ -137,6 +137,7 @@ class _Reader:
         self.focus = Focus(actors)
         self.person: Actor | None = None
         self.several: Actor | None = None
+        self.served: dict[str, Actor] = {}
         self.bodies: list[Actor] = []
         self.organisation: Actor | None = None
         self.state: Actor | None = None
@@ -181,12 +182,21 @@ class _Reader:
         if not actor.role:
             actor.role = (self.person.role if self.person else None) or "official"
             actor.codes = speaks_for(actor.role, actor.country, actor.name)
+            self.served[actor.name] = actor
+        elif actor.how == "surname" and not actor.country and actor.name in self.served:
+            actor.country, actor.codes = self.served[actor.name].country, self.served[actor.name].codes
         if actor.how == "office" and self._one_holder(actor):
             holder = self.holders.get((actor.role, actor.country))
             if holder is not None:
                 actor.name, actor.country, actor.codes = holder.name, holder.country, holder.codes
         if actor.how == "offices":
             self._several(actor)
+        if self.state is not None and not actor.country and self._belongs(actor):
+            actor.country = self.state.codes[0]
+            actor.codes = speaks_for(actor.role, actor.country, actor.name)
+            self.served[actor.name] = actor
+        elif actor.how == "surname" and not actor.country and actor.name in self.served:
+            actor.country, actor.codes = self.served[actor.name].country, self.served[actor.name].codes
         if self.home and not actor.country and not actor.codes and actor.role in _OFFICES and actor.how != "surname":
             actor.country, actor.codes = self.home, (self.home,)
         if actor.how != "offices":
@@ -196,6 +206,10 @@ class _Reader:
                 if actor.role == "foreign_minister":
                     # Whom the text then calls "the minister".
                     self.holders[("minister", None)] = actor
+
+    def _belongs(self, actor: Actor) -> bool:
+        """Whether an office is that of a state told before (the spokesman of its foreign ministry)."""
+        return any("title_own" in self.scan.tokens[index].word.classes for index in range(actor.first, actor.last))
 
     def _several(self, actor: Actor) -> None:
         """Those in an office without their states are those told of before (the ministers)."""

@@ -49,7 +49,7 @@ def name_end(scan: Scan, first: int) -> int:
         if not fitting:
             fitting = _descends(scan, index)
         if not fitting and words == 0:
-            fitting = _before_surname(scan, index)
+            fitting = _before_surname(scan, index) or _homonym(scan, index)
         elif not fitting and words == 1:
             fitting = _surname(scan, index) or _closing(scan, index)
         if not fitting:
@@ -129,6 +129,18 @@ def _before_surname(scan: Scan, index: int) -> bool:
     if token.word.classes or token.word.verbs or scan.definite(token) or index in scan.at:
         return False
     return scan.naming.scores.get(scan.tokens[index + 1].text, 0) >= _SURE - 1
+
+
+def _homonym(scan: Scan, index: int) -> bool:
+    """Whether what could be another name in the same letters begins a name here, as a word that no list knows follows."""
+    known, last = scan.at.get(index), index + 1
+    if known is None or known.last != last or last >= scan.count or last in scan.at or not scan.adjacent(last):
+        return False
+    if not all("ambiguous" in entry.features for entry in known.entries) or known.prefix:
+        return False
+    token = scan.tokens[last]
+    plain = not (token.word.classes or token.word.verbs or token.word.starts)
+    return plain and token.text.isalpha() and token.text not in scan.naming.scores and not scan.definite(token)
 
 
 def _joined(scan: Scan, index: int) -> bool:

@@ -27,6 +27,7 @@ _AT_HOME = frozenset(("monarch", "president", "prime_minister", "foreign_ministe
 _RULING = (_AT_HOME | {"chief"}) - {""}
 # Those who are sent to somewhere.
 _SENT = frozenset(("envoy", "ambassador"))
+_BELONGING = frozenset(("title_modifier", "title_own"))
 
 
 def read_title(scan: Scan, mention: Mention) -> Phrase | None:
@@ -102,7 +103,7 @@ def read_title(scan: Scan, mention: Mention) -> Phrase | None:
             phrase.last = honour.last
             continue
         classes = token.word.classes
-        if "title_modifier" in classes or (not phrase.definite and described(scan, index)):
+        if not classes.isdisjoint(_BELONGING) or (not phrase.definite and described(scan, index)):
             phrase.last += 1
             continue
         if "host" in classes and phrase.role not in _AT_HOME and _place_follows(scan, index + 1):

@@ -75,7 +75,9 @@ def _signal(line: Line, index: int, cue: Cue, noun: Noun | None) -> Signal | Non
     named = line.in_name(index) and _is_name(line, index, noun, nouns, verbs)
     if named and not line.is_single(index):
         return None
-    if noun is not None:
+    if verbs and "already" in line.tokens[max(index - 1, line.first)].word.classes:
+        nouns = ()
+    elif noun is not None:
         verbs = [] if _is_noun(line, index, noun, verbs) else [one for one in verbs if one.verb.number != "dual"]
         nouns = () if noun.pronoun in line.syntax.shy else nouns
     mention = line.mentions[index]

@@ -15,6 +15,7 @@ _PLACED = frozenset(("to", "in", "at", "from"))
 _TOLD = frozenset(("of", "between", "with", "by"))
 _BESIDE = 2
 _AGENT = 4
+_BY = 3
 _NAME = 24
 _RESUMED = 7
 _SOURCE = 6
@@ -23,6 +24,8 @@ _COMMAS = frozenset("،,")
 _OWN = frozenset(("name", "capital", "known", "head", "organ", "title", "office", "counterpart"))
 _INTRODUCING = frozenset(("place_noun", "preposition", "relative"))
 _ACTED_ON = ["object"]
+# What stands between a subject and its verb.
+_PARTICLES = frozenset(("negation", "future", "already", "copula", "besides_him"))
 _INVERTED = 4
 Positions = dict[str, list[Chain]]
 
@@ -71,6 +74,8 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
         found.pop("subject", None)
     if head.sense.mode == "witness" and not found.keys().isdisjoint(_TOLD):
         found.pop("subject", None)
+    if signal.verb is None and not frame.together and not frame.travels and _done_by(line, found):
+        found["object"] = found.pop("of")
     done_by = found["by"][0] if "by" in found else None
     passive = done_by is not None and line.distance(head.last, done_by.first) <= _AGENT
     if head.verb is not None and passive and "subject" in found and "object" not in found:
@@ -108,10 +113,28 @@ def _leading(line: Line, head: Signal) -> Chain | None:
     resumed = _resumed(line, head)
     if resumed is not None:
         return resumed
+    last = _beside(line, head.first)
     for chain in line.chains_in(head.first - _NAME, head.first):
-        if chain.last == head.first and chain.relation == "bare" and chain.kinds.isdisjoint(_PLACE):
+        if chain.last == last and chain.relation == "bare" and chain.kinds.isdisjoint(_PLACE):
             return None if line.disagrees(head.verb, chain) else chain
     return None
+
+
+def _beside(line: Line, index: int) -> int:
+    """The token behind what stands in front of a verb with the particles and asides between (Peru, for its part, has)."""
+    last, paused, aside = index, index, False
+    while last > line.first:
+        token = line.tokens[last - 1]
+        if not token.word.classes.isdisjoint(_PARTICLES):
+            last -= 1
+        elif "aside" in token.word.classes and "from" in line.tokens[last - 2].word.classes:
+            last, aside = last - 2, True
+        elif token.text in _COMMAS:
+            paused = last if paused == index else paused
+            last -= 1
+        else:
+            break
+    return last if aside or paused == index else paused
 
 
 def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Positions) -> str:
@@ -163,6 +186,13 @@ def _attends(line: Line, signal: Signal, chain: Chain) -> bool:
     """Whether a chain is those who took part in what a noun tells, several or in office."""
     several = len(chain.codes) > 1 or chain.lead.how == "offices"
     return several and signal.verb is None and line.holds("attended", chain.governor, chain.governor + 1)
+
+
+def _done_by(line: Line, found: Positions) -> bool:
+    """Whether whom a noun names is acted on by whom stands right behind (the detention of Peru's envoy by Norway)."""
+    if "of" not in found or "by" not in found:
+        return False
+    return line.distance(found["of"][0].last, found["by"][0].first) <= _BY
 
 
 def _seats(signal: Signal, chain: Chain) -> bool:
