@@ -89,6 +89,18 @@ def test_type_place_and_parties_make_one_project(other: Booked, count: int) -> N
     assert len(register(told(), other)) == count
 
 
+@pytest.mark.parametrize(
+    ("others", "count"),
+    [
+        ([told(document="b", site=())], 1),
+        ([told(document="b", site=(), lexicon=("project_kinds.tsv:سد",))], 2),
+        ([told(document="b", site=()), told(document="c", site=("نيروبي",))], 3),
+    ],
+)
+def test_what_has_no_place_is_the_one_such_project_that_has(others: list[Booked], count: int) -> None:
+    assert len(register(told(), *others)) == count
+
+
 def test_a_report_that_fits_two_projects_stands_alone() -> None:
     found = register(told(), told(document="b", parties="CHN KEN"), told(document="c", parties="CHN IND KEN"))
     assert len(found) == 3

@@ -1,9 +1,9 @@
 """Projects: what several reports tell of one pipeline, campus or policy paper, under whatever names, and its course.
 
 A project with a name is what `identity` takes the name to be. One that is only described is of one type and in one
-place, or told by the same noun where no place is named; where reports name different parties, it is that of the fewest
-parties that all of them name, and a report to which two such apply stands alone. A policy paper is told from another
-by its date.
+place, or told by the same noun where no place is named, and then the one of its parties that has a place; where reports
+name different parties, it is that of the fewest parties that all of them name, and a report to which two such apply
+stands alone. A policy paper is told from another by its date.
 """
 
 from collections import Counter, defaultdict
@@ -50,12 +50,10 @@ class Undertaking(Struct, frozen=True):
 
 
 def block(report: Booked, identity: Identity) -> tuple[Any, ...]:
-    """What the records that can be of one project with this one have in common: its name, or what it is and where."""
+    """What the records that can be of one project with this one have in common: its name, or what it is."""
     record = report.record
     assert isinstance(record, Project)
-    if record.rule == _NAMED:
-        return (identity.project(record),)
-    return record.type, *_told_apart(record, identity)
+    return (identity.project(record),) if record.rule == _NAMED else (record.type,)
 
 
 def settle_projects(reports: Iterable[Booked], identity: Identity) -> list[Draft]:
@@ -63,22 +61,48 @@ def settle_projects(reports: Iterable[Booked], identity: Identity) -> list[Draft
     named: dict[tuple[Any, ...], list[Booked]] = defaultdict(list)
     described: dict[tuple[Any, ...], list[Booked]] = defaultdict(list)
     for report in reports:
-        if isinstance(report.record, Project):
-            (named if report.record.rule == _NAMED else described)[block(report, identity)].append(report)
+        record = report.record
+        if isinstance(record, Project) and record.rule == _NAMED:
+            named[block(report, identity)].append(report)
+        elif isinstance(record, Project):
+            described[record.type, *_told_apart(record, identity)].append(report)
     drafts = [
         Draft("project", ("named", *key), (), [(report, "name") for report in told]) for key, told in named.items()
     ]
-    for key, told in described.items():
-        drafts += _of_parties(key, told, identity)
-    return drafts
+    made = [draft for key, told in described.items() for draft in _of_parties(key, told, identity)]
+    return drafts + _placed(made)
+
+
+def _placed(drafts: list[Draft]) -> list[Draft]:
+    """Put what no report places to the one project of its type, noun and parties that has a place."""
+    homes: dict[tuple[Any, ...], list[Draft]] = defaultdict(list)
+    nowhere: list[Draft] = []
+    for draft in drafts:
+        records = [report.record for report, _ in draft.members if isinstance(report.record, Project)]
+        if any(record.site for record in records):
+            for noun in {record.lexicon[:1] for record in records}:
+                homes[draft.key[1], noun, draft.label].append(draft)
+        else:
+            nowhere.append(draft)
+    gone: set[str] = set()
+    for draft in nowhere:
+        home = homes.get((draft.key[1], draft.key[2:], draft.label), [])
+        if len(home) == 1 and len(draft.label) > 1:
+            home[0].members += [(report, "placed") for report, _ in draft.members]
+            gone.add(draft.id)
+    return [draft for draft in drafts if draft.id not in gone]
 
 
 def _told_apart(record: Project, identity: Identity) -> tuple[str, ...]:
     """What tells a project from others of its type: a paper's year, else its places, else the noun for it."""
     if record.type == "policy_paper":
         return ((record.date or "")[:4],)
+    return _places(record, identity) or record.lexicon[:1]
+
+
+def _places(record: Project, identity: Identity) -> tuple[str, ...]:
     found = (identity.place(name) for name in record.site)
-    return tuple(sorted({city or state for city, state in found})) or record.lexicon[:1]
+    return tuple(sorted({city or state for city, state in found}))
 
 
 def _of_parties(key: tuple[Any, ...], told: list[Booked], identity: Identity) -> list[Draft]:
