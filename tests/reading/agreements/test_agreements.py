@@ -311,3 +311,15 @@ def test_a_declaration_is_called_after_its_place() -> None:
     (record,) = agreements("أصدر قادة بيرو وتشيلي والنرويج إعلان أوسلو في ختام القمة.")
     assert (record.instrument, record.status, record.subject) == ("declaration", "adopted", None)
     assert agreements("بعد إعلان أوسلو انسحابها، نشرت بيرو صورا.") == []
+
+
+def test_a_matter_ends_before_the_number_of_the_next_instrument() -> None:
+    first, _ = agreements("وقعت بيرو والنرويج اتفاقية لتجنب الازدواج الضريبي وثلاث مذكرات تفاهم في مجال السياحة.")
+    assert first.subject == "لتجنب الازدواج الضريبي"
+
+
+def test_by_when_tells_when_something_planned_is_due_and_till_how_long_it_lasts() -> None:
+    (planned,) = agreements("ستوقع بيرو والنرويج اتفاقية للصيد قبل نهاية العام.")
+    assert (planned.date, planned.until) == ("2021", None)
+    (signed,) = agreements("وقعت بيرو والنرويج اتفاقية للصيد تسري حتى عام 2030.")
+    assert signed.until == "2030"

@@ -126,3 +126,13 @@ def test_any_text_may_be_read(words: str, published: str | None) -> None:
         assert moment.last > moment.first
         assert moment.date is None or edtf.valid(moment.date)
         last = moment.last
+
+
+def test_the_year_before_is_that_before_the_one_just_told() -> None:
+    for words in ("32 في عام 2016 و28 في العام السابق", "32 في عام 2016 و28 في العام الذي سبقه"):
+        assert [moment.date for moment in moments(words, "2018-07-20")] == ["2016", "2015"]
+
+
+def test_before_the_end_is_by_when() -> None:
+    (moment,) = moments("تفتح السفارة قبل نهاية العام", "2018-07-20")
+    assert (moment.date, moment.until) == ("2018", True)

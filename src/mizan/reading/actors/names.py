@@ -132,7 +132,7 @@ def _before_surname(scan: Scan, index: int) -> bool:
 
 
 def _homonym(scan: Scan, index: int) -> bool:
-    """Whether what could be another name in the same letters begins a name here, as a word that no list knows follows."""
+    """Whether what could be a body in the same letters begins a name here, before a word that no list knows."""
     known, last = scan.at.get(index), index + 1
     if known is None or known.last != last or last >= scan.count or last in scan.at or not scan.adjacent(last):
         return False

@@ -108,7 +108,11 @@ def _book(
             status = "planned"
         elif cue is not None and cue.tense == "present" and (coming := next_week(text, told)):
             status, day = "planned", coming
-    until = next((m.date for m in text.moments_in(first, last) if m.until), None)
+    until, deadline = _limits(text, first, last)
+    if status == "planned" and deadline is not None:
+        day = day or deadline
+    elif until is None:
+        until = deadline
     booked = Booked(
         type=instrument.type,
         status=status,
@@ -127,6 +131,17 @@ def _book(
     )
     booked.features = list(_features(text, sentence, instrument, booked, cue, where, model, book))
     return booked
+
+
+def _limits(text: Text, first: int, last: int) -> tuple[str | None, str | None]:
+    """Until when something lasts (till), and by when it is to be done (by), among tokens `first` … `last - 1`."""
+    until = deadline = None
+    for limit in text.moments_in(first, last):
+        if limit.until and any("till" in token.word.classes for token in text.tokens[limit.first - 2 : limit.first]):
+            until = until or limit.date
+        elif limit.until:
+            deadline = deadline or limit.date
+    return until, deadline
 
 
 def _reported(text: Text, instrument: Instrument, status: str, found: Standing) -> bool:

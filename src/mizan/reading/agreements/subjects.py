@@ -32,6 +32,8 @@ def subject(text: Text, instrument: Instrument, end: int) -> str | None:
     if first is None:
         return None
     first, last = _unquoted(text, first, whole(text, first, _stretch(text, first, end, words)))
+    if last > first and _counts_on(text.tokens[last - 1].text, words) and text.bearing("number", last - 1, last):
+        last -= 1
     return text.original(first, last) if last > first else None
 
 
@@ -115,10 +117,17 @@ def _stretch(text: Text, first: int, end: int, words: Matters) -> int:
     return stop
 
 
+def _counts_on(word: str, words: Matters) -> bool:
+    """Whether a number in words is not definite: it counts what follows (an agreement on fish and three memoranda)."""
+    return word.isalpha() and not word.startswith(words.article)
+
+
 def _verbal(text: Text, index: int, words: Matters) -> bool:
     """Whether a word is a verb and nothing else, or opens a clause of its own."""
     token = text.tokens[index]
     if token.text in words.beginning:
+        return True
+    if token.word.verbs and "resumed" in text.tokens[min(index + 1, len(text.tokens) - 1)].word.classes:
         return True
     if token.word.verbs and not token.word.starts:
         return all(verb.tense == "present" for verb in token.word.verbs)

@@ -51,7 +51,8 @@ def moment_of(line: Line, signal: Signal) -> Moment | None:
                 continue
             distance = line.distance(high, moment.first)
             crossed = sum(high < mark < moment.first for mark in line.marks)
-            apart = line.breaks(high + 1, moment.first) or _other_time(line, high + 1, moment.first - 1)
+            other = not moment.until and _other_time(line, high + 1, moment.first - 1)
+            apart = line.breaks(high + 1, moment.first) or other
             if _tells_other(line, high + 1, moment.first, signal.sense.frame.travels):
                 apart, crossed = True, crossed + (signal.object is None) * _COST
             if line.parted(high + 1, moment.first, _ANOTHER):

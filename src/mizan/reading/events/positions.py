@@ -121,7 +121,7 @@ def _leading(line: Line, head: Signal) -> Chain | None:
 
 
 def _beside(line: Line, index: int) -> int:
-    """The token behind what stands in front of a verb with the particles and asides between (Peru, for its part, has)."""
+    """The token behind what stands in front of a verb with particles and asides between (Peru, for its part, has)."""
     last, paused, aside = index, index, False
     while last > line.first:
         token = line.tokens[last - 1]

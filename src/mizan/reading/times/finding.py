@@ -36,7 +36,8 @@ class _Finder(WrittenDates):
         while "part" in self._role(lead).classes and lead > first - 3:
             lead -= 1
         before = self._role(lead)
-        until = found.until or "until" in before.classes
+        by_the_end = "ago" in before.classes and lead < first - 1
+        until = found.until or by_the_end or "until" in before.classes
         date = found.date
         if date is not None:
             if "/" not in date and "since" in before.classes:

@@ -77,7 +77,7 @@ class Months(Timeline):
                 self._era(point)
                 return
         role = self._role(point.last)
-        if role.modifier is not None and role.modifier != "recent" and not role.attached.conjunction:
+        if role.modifier not in (None, "recent", "previous") and not role.attached.conjunction:
             point.direction, point.last, point.supported = role.modifier, point.last + 1, True
             point.basis = RELATIVE
             year = self._year_number(point.last)

@@ -28,6 +28,11 @@ class TimeUnits(YearParts):
             last = index + 1 if "same" in before.classes else index + 2
             year = edtf.year(self.last_year) if self.last_year is not None else None
             return Found(index, last, year, RELATIVE)
+        if unit == "year" and role.attached.definite:
+            last = self._year_before(index + 1)
+            if last is not None:
+                told = self.last_year or self.published.year
+                return Found(index, last, edtf.year(told - 1) if told is not None else None, RELATIVE)
         if role.attached.definite:
             for look in range(index + 1, index + 5):
                 modifier = self._role(look).modifier
@@ -39,6 +44,12 @@ class TimeUnits(YearParts):
             if "part" in before.classes and unit in ("year", "month") and not self._plural(self._word(index)):
                 return self._counted(index, index + 1, unit, 0)
         return self._from_stretch(index, unit, None, index, index + 1)
+
+    def _year_before(self, index: int) -> int | None:
+        """Where the words end that tell, from a token on, that the year before the one just told is meant, if any."""
+        if self._role(index).modifier == "previous":
+            return index + 1
+        return index + 2 if "preceding" in self._role(index + 1).classes else None
 
     def _years_named(self, index: int) -> Found | None:
         """The year 2016, the years 2009 and 2012, the year 2016-2017."""
