@@ -47,6 +47,8 @@ def test_how_long_an_agreement_lasts_does_not_date_its_signing() -> None:
 def test_what_is_put_off_was_not_due_when_it_now_is() -> None:
     assert dates("أرجئت القمة بين النرويج وبيرو إلى سبتمبر المقبل.") == [None]
     assert dates("أرجأ الرئيس البيروفي زيارته إلى النرويج التي كانت مقررة في 25 مايو.") == ["2021-05-25"]
+    words = "أعلنت وزارة الخارجية البيروفية اليوم تأجيل زيارة الوزير خوسيه خيري إلى النرويج التي كانت مقررة في 25 مايو."
+    assert dates(words) == ["2021-05-25"]
 
 
 def test_when_something_agreed_on_is_due_does_not_date_the_agreement() -> None:

@@ -51,3 +51,13 @@ def test_who_neither_confirms_nor_denies_an_act_does_not_deny_it() -> None:
 )
 def test_who_condemns_an_attack_did_not_carry_it_out(text: str) -> None:
     assert not any(kind == "ASSAULT" and actors for kind, actors, _, _ in told(text))
+
+
+def test_a_denied_act_of_the_one_who_denies_it_is_his() -> None:
+    text = "نفت وزارة التجارة النرويجية الأنباء التي تحدثت عن حظر النرويج استيراد الأسماك من بيرو."
+    assert ("SANCTION", ("NOR",), ("PER",), "negated") in told(text)
+
+
+def test_other_matters_before_a_condemnation_make_no_attacker() -> None:
+    text = "وعلى صعيد آخر، أدانت النرويج الهجوم الذي استهدف السفارة البيروفية في كيتو."
+    assert not any(kind == "ASSAULT" and actors for kind, actors, _, _ in told(text))

@@ -176,3 +176,8 @@ def test_who_acts_stands_before_the_verb_or_behind_by(text: str) -> None:
 
 def test_behind_already_a_word_is_a_verb() -> None:
     assert told("وكان الرئيس النرويجي قد شكر بيرو.") == [("SUPPORT", ("NOR",), ("PER",))]
+
+
+def test_who_asks_for_what_concerns_both_asks_the_other() -> None:
+    text = "هنأ وزير الخارجية النرويجي بيرو، ودعا إلى رفع التبادل التجاري بين البلدين."
+    assert ("REQUEST", ("NOR",), ("PER",)) in told(text)

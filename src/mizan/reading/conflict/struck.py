@@ -93,7 +93,7 @@ def _side(text: Text, sentence: Sentence, cues: list[Cue], actor: Actor) -> str:
         return "actor"
     if actor.kind == "person":
         return "recipient" if _befalls(cues, actor) else ""
-    head = None if _digits(text, sentence, actor) else _head(cues, actor)
+    head = None if _digits(text, sentence, actor) else _head(text, cues, actor)
     if head is None:
         return _bare(text, sentence, cues, actor)
     if head.role in _DEED:
@@ -158,13 +158,14 @@ def _doer(text: Text, cues: list[Cue], head: Cue, actor: Actor) -> str:
     return "recipient" if _near(cues, head, _DEATH, 3) else ""
 
 
-def _head(cues: list[Cue], actor: Actor) -> Cue | None:
+def _head(text: Text, cues: list[Cue], actor: Actor) -> Cue | None:
     """The noun of conflict that a nationality qualifies: close before it."""
     found = None
     for cue in cues:
         if cue.first >= actor.first:
             break
-        if (cue.shape == "verb" and cue.role in _DOING) or (cue.role == "number" and cue.last == actor.first):
+        parted = any("pause" in text.tokens[index].word.classes for index in range(cue.last, actor.first))
+        if parted or (cue.shape == "verb" and cue.role in _DOING) or (cue.role == "number" and cue.last == actor.first):
             found = None
         elif cue.role in _HEADS and cue.shape != "verb" and actor.first - cue.last < 3:
             found = cue

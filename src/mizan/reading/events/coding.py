@@ -12,6 +12,8 @@ _MADE = frozenset(("SUPPORT", "CONSULT"))
 _LEAVING = frozenset(("withdraw", "discontinue"))
 _THREATENED = {"ASSAULT": "violence", "MOBILIZE": "violence"}
 _ANOTHER = frozenset(("verb",))
+# Who travels, the preposition and where the journey leads.
+_JOURNEY = 3
 _FAR = 40
 _COST = 26
 _DAY = len("2000-01-01")
@@ -76,7 +78,7 @@ def _tells_other(line: Line, first: int, last: int, travels: bool) -> bool:
     """
     for index in range(first, last):
         if line.boundary(index) == "relative":
-            return line.distance(first, index) > 1 + travels
+            return line.distance(first, index) > (_JOURNEY if travels else 1)
     return False
 
 
@@ -85,8 +87,8 @@ def _bounds(line: Line, signal: Signal, moment: Moment) -> bool:
     before = line.tokens[moment.first - 1].word.classes if moment.first > line.first else frozenset()
     if moment.until:
         return "past" in signal.tenses or ("till" in before and signal.sense.type in _MADE)
-    put_off = any("put_off" in line.tokens[part.first].word.classes for part in signal.lights)
-    return put_off and "to" in before
+    put_off = next((part for part in signal.lights if "put_off" in line.tokens[part.first].word.classes), None)
+    return put_off is not None and ("to" in before or moment.last <= put_off.first)
 
 
 def date_of(moment: Moment, signal: Signal, status: str, published: str | None) -> str | None:

@@ -163,7 +163,7 @@ def _position(line: Line, signal: Signal, head: Signal, chain: Chain, found: Pos
             return "with"
         if chain.governor == head.first and head is not signal and head.first < signal.first:
             return "subject" if head.noun is not None and "subject" not in found else "of"
-        if signal.noun is not None and chain.governor == signal.first and _takes_object(line, signal, head):
+        if signal.noun is not None and chain.governor == signal.first and _takes_object(line, signal, head, chain):
             return "object"
         if signal.first <= chain.governor < signal.last or chain.governor == head.first:
             led = frame.travels and signal.verb is None and chain.depth == 0 and _is_destination(chain)
@@ -201,12 +201,18 @@ def _seats(signal: Signal, chain: Chain) -> bool:
     return alone and chain.depth == 0 and chain.first == signal.last
 
 
-def _takes_object(line: Line, signal: Signal, head: Signal) -> bool:
+def _takes_object(line: Line, signal: Signal, head: Signal, chain: Chain) -> bool:
     """Whether the party behind a noun is acted on: who acts denies it, or is a pronoun before its supporting verb."""
-    if line.is_doing(signal.first) or (signal.denied and signal.sense.frame.recipients[:1] == _ACTED_ON):
+    denied = signal.denied and signal.sense.frame.recipients[:1] == _ACTED_ON
+    if line.is_doing(signal.first) or (denied and not _told_before(line, chain)):
         return True
     before = head.first - 1
     return head is not signal and before >= line.first and "takes_up" in line.tokens[before].word.classes
+
+
+def _told_before(line: Line, chain: Chain) -> bool:
+    """Whether the sentence has named a party before (Peru denied that Peru's ban …)."""
+    return any(other.first < chain.first and set(chain.codes) <= set(other.codes) for other in line.chains)
 
 
 def _pauses(line: Line, signal: Signal, chain: Chain) -> bool:

@@ -12,6 +12,7 @@ _BODY = frozenset(("institution",))
 _PLACE = frozenset(("place",))
 _PERSON = frozenset(("person",))
 _OFFICES = frozenset(("office", "offices"))
+_TITLED = _OFFICES | {"title"}
 _FAR = frozenset(("subject", "of", "with", "between"))
 _BARE = frozenset(("subject", "object"))
 _CONCERNED = ("between", "with")
@@ -84,7 +85,7 @@ def _depart(roles: Roles, found: Positions) -> None:
     if goal is None or not roles.chains or set(roles.actors) != set(goal.codes) or _is_province(goal):
         return
     traveller = roles.chains[0].lead
-    if traveller.kind == "person" and traveller.how in _OFFICES and not traveller.within:
+    if traveller.kind == "person" and traveller.how in _TITLED and not traveller.within:
         roles.actors, roles.recipients, roles.host = (), goal.codes, goal
         roles.chains[0] = goal
         roles.how.append("recipient=goal")

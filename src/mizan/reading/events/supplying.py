@@ -129,6 +129,8 @@ def _owner(line: Line, signal: Signal, roles: Roles, pronoun: str) -> None:
 
 
 def _actor(roles: Roles, subject: tuple[str, ...], how: str, scene: Scene) -> None:
+    if len(subject) == 1 < len(roles.recipients):
+        roles.recipients = tuple(code for code in roles.recipients if code not in subject)
     roles.actors = tuple(code for code in subject if code not in roles.recipients)
     roles.how.append(how)
     if not roles.actors:

@@ -29,10 +29,10 @@ class TimeUnits(YearParts):
             year = edtf.year(self.last_year) if self.last_year is not None else None
             return Found(index, last, year, RELATIVE)
         if unit == "year" and role.attached.definite:
-            last = self._year_before(index + 1)
-            if last is not None:
+            end = self._year_before(index + 1)
+            if end is not None:
                 told = self.last_year or self.published.year
-                return Found(index, last, edtf.year(told - 1) if told is not None else None, RELATIVE)
+                return Found(index, end, edtf.year(told - 1) if told is not None else None, RELATIVE)
         if role.attached.definite:
             for look in range(index + 1, index + 5):
                 modifier = self._role(look).modifier
