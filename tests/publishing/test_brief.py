@@ -200,3 +200,20 @@ def test_one_page_shows_what_is_due_around_its_day() -> None:
 
 
 DUE = {"CHN": "2023-01-02", "FRA": "2024-05", "RUS": "2025", "USA": "2030"}
+
+
+def test_what_was_signed_is_borne_out_by_who_tells_of_its_signing() -> None:
+    told = [
+        booked(agreement("treaty", "CHN KAZ", status="planned", date="2024-02", words="سيوقعان معاهدة"), "d1"),
+        booked(agreement("treaty", "CHN KAZ", date="2024-02", words="وقعا المعاهدة"), "d2", published="2024-03-01"),
+    ]
+    brief = compose(settle(told), "KAZ", made=DAY, records=told)
+    (item,) = section(one_page(brief), "agreements").items()
+    assert [quote.words for quote in item.quotes] == ["وقعا المعاهدة"]
+
+
+def test_one_page_counts_the_partners_left_out() -> None:
+    plans = [booked(event("CONSULT", "KAZ", code, mode="visit"), code) for code in ("CHN", "RUS", "FRA", "TUR")]
+    page = one_page(compose(settle(plans), "KAZ", made=DAY, records=plans), less=5)
+    assert (len(page.partners), page.partners_left_out) == (3, 1)
+    assert "and 1 more" in render_markdown(page)

@@ -57,7 +57,7 @@ Found = tuple[str, Entry | Contradiction | Commitment, list[Booked]]
 def _entries(brought: Brought) -> Iterator[Found]:
     for new, entries in (("entry", brought.first), ("told again", brought.again)):
         for entry in entries:
-            yield new, entry, brought.new(entry.reports)
+            yield new, entry, brought.new(entry.witnesses)
 
 
 def _contradictions(brought: Brought) -> Iterator[Found]:

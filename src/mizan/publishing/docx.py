@@ -22,6 +22,7 @@ def render_docx(brief: Brief) -> bytes:
         page.paragraph(told["note"], small=True)
     page.paragraph(told["partners"]["heading"], style="Heading 1")
     page.table(told["partners"]["columns"], told["partners"]["rows"])
+    page.paragraph(told["partners"]["left_out"], small=True)
     for section in told["sections"]:
         page.section(section, told)
     if told["sources"]["items"]:

@@ -10,13 +10,15 @@ from mizan.publishing import wording
 from mizan.publishing.parts import Item, Quote, Side
 from mizan.settling import Entry, Title, Undertaking
 from mizan.settling.commitments import Commitment
-from mizan.settling.contradictions import Contradiction
+from mizan.settling.contradictions import ASPECTS, Contradiction
 from mizan.weighing import principles_of
 
 
 def of_entry(entry: Entry, language: str, reports: Iterable[Booked] | None = None) -> Item:
     """An entry with all its reports, or with those given."""
     heading, details = _described(entry, language)
+    chosen = None if reports is None else {report.id for report in reports}
+    bearing = [report for report in entry.witnesses if chosen is None or report.id in chosen]
     details.append(named("principles", wording.listing(_principles(entry, language), language), language))
     return Item(
         heading=heading,
@@ -24,7 +26,7 @@ def of_entry(entry: Entry, language: str, reports: Iterable[Booked] | None = Non
         date=wording.date(entry.date, language) if entry.kind != "statement" else "",
         details=tuple(detail for detail in details if detail),
         contested=entry.contested,
-        sides=(Side("", quotes(entry.reports if reports is None else reports)),),
+        sides=(Side("", quotes(bearing)),),
         when=entry.date or "",
     )
 
@@ -87,6 +89,7 @@ def of_commitment(one: Commitment, stage: str, language: str) -> Item:
             for stage in one.stages
         ),
         when=one.due or "",
+        place=0 if stage == "late" else 1,
     )
 
 
@@ -106,6 +109,7 @@ def of_contradiction(one: Contradiction, language: str, since: datetime.date | N
             Side(wording.told(side.value, one.aspect, one.kind, language), quotes(side.reports)) for side in one.sides
         ),
         when=max((r.source.published or "" for side in one.sides for r in side.reports), default=""),
+        place=ASPECTS.index(one.aspect),
     )
 
 

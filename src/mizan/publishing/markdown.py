@@ -31,6 +31,8 @@ def _lines(told: dict[str, Any]) -> Iterator[str]:
         yield from (escaped(told["note"]), "")
     yield from (f"## {escaped(told['partners']['heading'])}", "")
     yield from _table(told["partners"]["columns"], told["partners"]["rows"])
+    if told["partners"]["left_out"]:
+        yield from ("", escaped(told["partners"]["left_out"]))
     for section in told["sections"]:
         yield from ("", f"## {escaped(section['heading'])}", "")
         if not section["groups"]:

@@ -36,6 +36,7 @@ def outline(brief: Brief) -> dict[str, Any]:
             "heading": t("partners"),
             "columns": [t("partner"), *(t(column) for column in COLUMNS)],
             "rows": [[party_label(row.code, language), *_cells(row)] for row in brief.partners],
+            "left_out": _more(brief.partners_left_out, language),
         },
         "sections": [_section(section, brief) for section in brief.sections],
         "contested": t("contested_mark"),
@@ -58,7 +59,11 @@ def heading(section: Section, brief: Brief) -> str:
 
 def left_out(section: Section, language: str) -> str:
     """How many items the form had no room for, if any."""
-    return wording.text("left_out", language).format(section.left_out) if section.left_out else ""
+    return _more(section.left_out, language)
+
+
+def _more(count: int, language: str) -> str:
+    return wording.text("left_out", language).format(count) if count else ""
 
 
 def _lead(brief: Brief) -> str:

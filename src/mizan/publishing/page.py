@@ -32,16 +32,20 @@ def one_page(brief: Brief, less: int = 0) -> Brief:
     chosen = (section for section in brief.sections if section.anchor in ITEMS)
     sections = (_few(section, ITEMS[section.anchor] - less, day) for section in chosen)
     order = {anchor: index for index, anchor in enumerate(ITEMS)}
+    partners = brief.partners[: max(3, PARTNERS - less)]
     return replace(
         brief,
         form="page",
-        partners=brief.partners[: max(3, PARTNERS - less)],
+        partners=partners,
+        partners_left_out=brief.partners_left_out + len(brief.partners) - len(partners),
         sections=tuple(sorted((s for s in sections if s.size), key=lambda section: order[section.anchor])),
     )
 
 
 def _few(section: Section, most: int, day: str) -> Section:
-    """The items that are contested, most reported and latest, those due next and last, or the first of each group.
+    """The items that are contested, most reported and latest, those due next and late, or the first of each group.
+
+    Of contested points facts come before spellings.
 
     They stay in the order of the brief.
     """
@@ -53,7 +57,7 @@ def _few(section: Section, most: int, day: str) -> Section:
     elif section.anchor == "commitments":
         ranked = _around(every, day)
     else:
-        ranked = every
+        ranked = sorted(every, key=lambda item: item.place)
     kept = {id(item) for item in ranked[: max(1, most)]}
     groups = []
     for group in section.groups:
@@ -63,10 +67,10 @@ def _few(section: Section, most: int, day: str) -> Section:
 
 
 def _around(items: list[Item], day: str) -> list[Item]:
-    """By turns what is due next after a day and what fell due last before it; then what has no due date."""
+    """By turns what is due next after a day and what fell due last before it, late first; then what has no due date."""
     due = [item for item in items if item.when]
     ahead = [item for item in due if _end(item) >= day]
-    past = [item for item in reversed(due) if _end(item) < day]
+    past = sorted((item for item in reversed(due) if _end(item) < day), key=lambda item: item.place)
     turns = [item for pair in zip_longest(ahead, past) for item in pair if item]
     return turns + [item for item in items if not item.when]
 

@@ -28,7 +28,10 @@ class Side(Struct, frozen=True):
 
 
 class Item(Struct, frozen=True):
-    """One thing as the brief shows it: a heading, details, and the quotes that bear it out."""
+    """One thing as the brief shows it: a heading, details, and the quotes that bear it out.
+
+    Those of a section with the lowest `place` matter most.
+    """
 
     heading: str
     parties: str
@@ -37,6 +40,7 @@ class Item(Struct, frozen=True):
     contested: bool
     sides: tuple[Side, ...]
     when: str = ""
+    place: int = 0
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
@@ -73,7 +77,7 @@ class Section(Struct, frozen=True):
 
 
 class Brief(Struct, frozen=True):
-    """All that the brief shows."""
+    """All that the brief shows; `partners_left_out` counts the partners that the form had no room for."""
 
     focal: str
     partner: str | None
@@ -84,4 +88,5 @@ class Brief(Struct, frozen=True):
     sources: tuple[Source, ...]
     since: datetime.date | None = None
     items: int = 0
+    partners_left_out: int = 0
     form: Form = "long"

@@ -79,6 +79,12 @@ class Entry(Struct, frozen=True):
         return self.stages[-1].name if self.stages else None
 
     @property
+    def witnesses(self) -> tuple[Booked, ...]:
+        """The reports, first those of the stage reached: a signing is borne out by who tells of it, not of its plan."""
+        reached = {report.id for report in self.stages[-1].reports} if self.stages else set()
+        return tuple(sorted(self.reports, key=lambda report: report.id not in reached))
+
+    @property
     def counted(self) -> bool:
         """Whether measures count it."""
         if self.kind not in COUNTED:
