@@ -181,3 +181,13 @@ def test_what_is_due_and_what_differs_is_told_in_words(ledger: Path) -> None:
     assert "spring 2024" in due and "Trade: 10 billion USD" in due
     differing = mizan("conflicts", "KAZ", "--ledger", ledger, "--aspect", "quantity").stdout
     assert "28.2 billion USD" in differing and "Trade 2022" in differing
+
+
+def test_a_part_of_an_outlets_name_is_enough_where_no_other_has_it(ledger: Path) -> None:
+    found = mizan("compare", "أوراسيا", "مرايا", "--ledger", ledger, "--minimum", 1)
+    assert "مجلة دفاتر أوراسيا" in found.stdout
+    assert "صحيفة الرواق" in mizan("compare", "صحيفة", "مرايا", "--ledger", ledger).stderr
+
+
+def test_a_balance_says_why_a_tone_is_not_shown(ledger: Path) -> None:
+    assert "tone: " in mizan("balance", "KAZ", "--ledger", ledger, "--minimum", 3).stdout

@@ -1,7 +1,6 @@
 """`mizan balance`: how much each partner weighs, period by period."""
 
 from collections.abc import Callable
-from typing import Literal
 
 import click
 import polars as pl
@@ -20,8 +19,9 @@ from mizan.cli.options import (
 from mizan.cli.weighed import weighed
 from mizan.model.asking import ask_period
 from mizan.model.vocabulary import party_label, terms
-from mizan.weighing import acts, spread, unplaced
+from mizan.weighing import acts, by_period, spread, unplaced
 from mizan.weighing import balance as balance_of
+from mizan.weighing.periods import Period, Undated
 
 COLUMNS = {
     "period": ["period"],
@@ -31,7 +31,7 @@ COLUMNS = {
     "tone": ["tone", "tone_low", "tone_high"],
     "unlike its past": ["share_signal"],
     "tone unlike its past": ["tone_signal"],
-    "not shown because": ["suppressed_because"],
+    "not shown because": ["because"],
 }
 SPREAD_COLUMNS = {
     "period": ["period"],
@@ -61,7 +61,7 @@ SPREAD_COLUMNS = {
 def balance(
     focal: str,
     ledger: str,
-    by: Literal["month", "quarter", "year"],
+    by: Period,
     domain: str | None,
     among: tuple[str, ...],
     since: str | None,
@@ -87,7 +87,7 @@ def balance(
         frame = books.vectors(focal)
     frame = frame.filter("named") if named else frame
     frame = frame.filter(pl.col("principles").list.contains(principle)) if principle else frame
-    undated: Literal["leave out", "published"] = "leave out" if dated_only else "published"
+    undated: Undated = "leave out" if dated_only else "published"
     left_out = unplaced(acts(frame), by, undated)
     if left_out and form == "table":
         notice(f"acts left out, told without a date that falls within one {by}: {left_out:,}")
@@ -104,5 +104,22 @@ def balance(
         seed=seed,
         minimum=minimum,
     )
+    if form == "table" and not overall:
+        outside = _outside(frame, made, by, undated) if made.height and not (since or until) else 0
+        if outside:
+            notice(f"acts left out, before or behind every {by} with {minimum} acts or more: {outside:,}")
+        made = made.with_columns(because=_because())
     title = ", ".join(filter(None, (f"{party_label(focal, 'en')} by {by}", domain, principle)))
     return show_frame(made, SPREAD_COLUMNS if overall else COLUMNS, form, title=title)
+
+
+def _outside(frame: pl.DataFrame, made: pl.DataFrame, by: Period, undated: Undated) -> int:
+    """How many acts fall in periods that are not shown."""
+    placed = by_period(acts(frame), by, undated=undated)
+    return placed.join(made.select("period").unique(), on="period", how="anti")["entry"].n_unique()
+
+
+def _because() -> pl.Expr:
+    """Why a row shows no share, else why it shows no tone."""
+    tone = pl.format("tone: {}", pl.coalesce("tone_suppressed_because", pl.lit("no acts")))
+    return pl.coalesce("suppressed_because", pl.when(pl.col("tone").is_null()).then(tone))

@@ -29,17 +29,28 @@ COLUMNS = {
 @ledger_option
 @form_option
 def compare(first: str, second: str, focal: str, of: str, minimum: int, ledger: str, form: str) -> int:
-    """Compare what the outlets FIRST and SECOND tell of a focal state: which partners, how much, in which tone."""
+    """Compare what the outlets FIRST and SECOND tell of a focal state: which partners, how much, in which tone.
+
+    Of an outlet's name a part is enough that no other has.
+    """
     if first == second:
         raise MizanError("outlet_twice", outlet=first)
     with weighed(ledger, focal=focal) as books:
         told = as_told(books.vectors(focal), books.publishers())
     outlets = told["outlet"].unique().sort().to_list()
-    for outlet in (first, second):
-        if outlet not in outlets:
-            known = list(outlets) or Message("none")
-            raise MizanError("no_outlet_listed", ledger=ledger, outlet=outlet, focal=focal, known=known)
+    first, second = (_outlet(name, outlets, ledger, focal) for name in (first, second))
+    if first == second:
+        raise MizanError("outlet_twice", outlet=first)
     made = compare_outlets(told, first, second, of, minimum=minimum)  # type: ignore[arg-type]
     columns = {heading or of: [of] if names == ["partner"] else names for heading, names in COLUMNS.items()}
     shown = {heading: names for heading, names in columns.items() if all(name in made.columns for name in names)}
     return show_frame(made, shown, form, title=f"{first} – {second} on {focal}")
+
+
+def _outlet(name: str, outlets: list[str], ledger: str, focal: str) -> str:
+    """The outlet of this name, else the only one whose name has it as a part."""
+    named = [outlet for outlet in outlets if name == outlet] or [outlet for outlet in outlets if name in outlet]
+    if len(named) != 1:
+        known = named or list(outlets) or Message("none")
+        raise MizanError("no_outlet_listed", ledger=ledger, outlet=name, focal=focal, known=known)
+    return named[0]

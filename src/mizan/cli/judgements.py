@@ -33,7 +33,8 @@ def judgements(
     """List judgements, the latest first; `export` and `import` take them from ledger to ledger.
 
     A judgement stands, or is disputed (people differ and nobody decided between them), overruled by a later one,
-    undone, or orphaned: its document was read anew, and no record there is plainly the one that was judged.
+    undone, or orphaned: its document was read anew, and no record there is plainly the one that was judged. With
+    --state what undoes others is not listed.
     """
     if context.invoked_subcommand is not None:
         return 0
@@ -45,7 +46,7 @@ def judgements(
         judgement
         for judgement in sorted(known, key=lambda judgement: (judgement.time, judgement.id), reverse=True)
         if author in (None, judgement.author)
-        and state in (None, became[judgement.id])
+        and (state is None or (state == became[judgement.id] and not judgement.undoes))
         and (record is None or _concerns(judgement, record, attached))
     ]
     if as_json:
