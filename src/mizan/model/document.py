@@ -5,6 +5,9 @@ from typing import Self
 
 from msgspec import Struct
 
+from mizan.model.edtf import valid
+from mizan.model.errors import MizanError
+
 
 class Document(Struct, frozen=True, kw_only=True):
     """A text with what is known of its publication.
@@ -35,7 +38,12 @@ class Document(Struct, frozen=True, kw_only=True):
         published: str | None = None,
         language: str = "ar",
     ) -> Self:
-        """Make a document of a text; without a name, the first twelve digits of its id stand in."""
+        """Make a document of a text; without a name, the first twelve digits of its id stand in.
+
+        Raises MizanError where `published` is no EDTF date.
+        """
+        if published is not None and not valid(published):
+            raise MizanError("no_date", written=published)
         key = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         return cls(
             id=key,

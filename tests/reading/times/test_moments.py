@@ -118,7 +118,7 @@ LETTERS = st.text(
 
 
 @settings(deadline=None)
-@given(LETTERS, st.sampled_from([None, "2018", "2018-07", "2018-07-20", "0001-01-01", "9999-12-31", "soon"]))
+@given(LETTERS, st.sampled_from([None, "2018", "2018-07", "2018-07-20", "0001-01-01", "9999-12-31"]))
 def test_any_text_may_be_read(words: str, published: str | None) -> None:
     last = 0
     for moment in moments(words, published):
