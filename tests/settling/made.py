@@ -1,5 +1,7 @@
 """Records made on the spot."""
 
+from typing import Any
+
 from mizan.model import Agreement, Entity, Event, Evidence, Figure, Record, Statement
 from mizan.model.booked import Booked, Source
 from mizan.model.records import Span
@@ -41,9 +43,9 @@ def event(
     return booked(record, published)
 
 
-def visit(guest: str, host: str, date: str | None = None, **more: str | None) -> Booked:
+def visit(guest: str, host: str, date: str | None = None, **more: Any) -> Booked:
     """A visit that was made."""
-    return event("CONSULT", guest, host, mode="visit", date=date, trigger="زيارة", **more)  # type: ignore[arg-type]
+    return event("CONSULT", guest, host, mode="visit", date=date, trigger="زيارة", **more)
 
 
 def planned_visit(guest: str, host: str, date: str | None = None, **more: str | None) -> Booked:

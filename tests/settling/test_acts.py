@@ -1,5 +1,6 @@
 import datetime
 import random
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -85,8 +86,8 @@ def test_an_act_made_and_denied_is_contested() -> None:
 SIGNED = "توقيع اتفاقية استثمار في قطاع الغاز"
 
 
-def _signing(document: str, published: str, words: str = SIGNED, **fields: str) -> Booked:
-    told = {"document": document, "published": published, "words": words, "trigger": "توقيع"}
+def _signing(document: str, published: str, words: str = SIGNED, **fields: Any) -> Booked:
+    told: dict[str, Any] = {"document": document, "published": published, "words": words, "trigger": "توقيع"}
     return event("SUPPORT", "KAZ QAT", **told, **fields)
 
 
