@@ -182,9 +182,6 @@ class _Reader:
         if not actor.role:
             actor.role = (self.person.role if self.person else None) or "official"
             actor.codes = speaks_for(actor.role, actor.country, actor.name)
-            self.served[actor.name] = actor
-        elif actor.how == "surname" and not actor.country and actor.name in self.served:
-            actor.country, actor.codes = self.served[actor.name].country, self.served[actor.name].codes
         if actor.how == "office" and self._one_holder(actor):
             holder = self.holders.get((actor.role, actor.country))
             if holder is not None:

@@ -164,11 +164,10 @@ def _head(text: Text, cues: list[Cue], actor: Actor) -> Cue | None:
     for cue in cues:
         if cue.first >= actor.first:
             break
-        parted = any("pause" in text.tokens[index].word.classes for index in range(cue.last, actor.first))
-        if parted or (cue.shape == "verb" and cue.role in _DOING) or (cue.role == "number" and cue.last == actor.first):
+        if (cue.shape == "verb" and cue.role in _DOING) or (cue.role == "number" and cue.last == actor.first):
             found = None
         elif cue.role in _HEADS and cue.shape != "verb" and actor.first - cue.last < 3:
-            found = cue
+            found = None if _paused(text, cue.last, actor.first) else cue
     if found is None and actor.kind == "institution":
         found = next((c for c in cues if actor.first <= c.first < actor.last and c.role in _HEADS), None)
     return found
@@ -203,6 +202,11 @@ def _bare(text: Text, sentence: Sentence, cues: list[Cue], actor: Actor) -> str:
 def _apart(text: Text, first: int, last: int) -> bool:
     """Whether a new clause begins between two tokens."""
     return any("complement" in text.tokens[index].word.classes for index in range(first, last))
+
+
+def _paused(text: Text, first: int, last: int) -> bool:
+    """Whether a comma stands between two tokens."""
+    return any("pause" in text.tokens[index].word.classes for index in range(first, last))
 
 
 def _digits(text: Text, sentence: Sentence, actor: Actor) -> bool:

@@ -49,16 +49,15 @@ def moment_of(line: Line, signal: Signal) -> Moment | None:
         if moment.date is None or moment.date.endswith("/..") or _bounds(line, signal, moment):
             continue
         if moment.first > high:
-            if agreed and line.holds("on", high + 1, moment.first):
+            if line.parted(high + 1, moment.first, _ANOTHER) or (agreed and line.holds("on", high + 1, moment.first)):
+                continue
+            aside = _tells_other(line, high + 1, moment.first, signal.sense.frame.travels)
+            if aside and signal.object is None:
                 continue
             distance = line.distance(high, moment.first)
             crossed = sum(high < mark < moment.first for mark in line.marks)
-            other = not moment.until and _other_time(line, high + 1, moment.first - 1)
-            apart = line.breaks(high + 1, moment.first) or other
-            if _tells_other(line, high + 1, moment.first, signal.sense.frame.travels):
-                apart, crossed = True, crossed + (signal.object is None) * _COST
-            if line.parted(high + 1, moment.first, _ANOTHER):
-                continue
+            apart = aside or line.breaks(high + 1, moment.first)
+            apart = apart or (not moment.until and _other_time(line, high + 1, moment.first - 1))
         elif moment.last <= low:
             distance = 2 + line.distance(moment.last, low)
             crossed = sum(moment.last <= mark < low for mark in line.marks)

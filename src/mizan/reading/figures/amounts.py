@@ -58,9 +58,10 @@ class _Finder(Counting):
         first = self._outer(number, sentence)
         if number.vague or self._names(number, first, sentence) or self._rejected(number, sentence):
             return number.last
-        second = self._second(number, first, sentence)
+        changed = self._changed(first, sentence)
+        second = self._second(number, first, changed, sentence)
         if second is not None:
-            return self._range(number, first, second, sentence)
+            return self._range(number, first, second, changed, sentence)
         amount = self._amount(number, first, sentence)
         if amount is None:
             return number.last
@@ -117,14 +118,13 @@ class _Finder(Counting):
             return False
         return word.isascii() or self.measures.read(self.words, number.last, sentence.last) is None
 
-    def _second(self, number: Number, first: int, sentence: Sentence) -> Number | None:
+    def _second(self, number: Number, first: int, changed: bool, sentence: Sentence) -> Number | None:
         """The number that closes a range which this one opens: 40-45, between 5 and 7, 3 to 5."""
         link = number.last
         if link + 1 >= sentence.last:
             return None
         word = self.words[link]
         opened = not self.around.between.isdisjoint(self.words[max(sentence.first, first - 3) : first])
-        changed = self._changed(first, sentence)
         start = None
         if word in _DASHES or word in self.around.to or (opened and word == self.numbers.conjunction):
             start = link + 1
@@ -160,14 +160,13 @@ class _Finder(Counting):
             return False
         return not self.around.changing.isdisjoint(self.words[max(sentence.first, before - _CHANGE) : before])
 
-    def _range(self, number: Number, first: int, second: Number, sentence: Sentence) -> int:
+    def _range(self, number: Number, first: int, second: Number, changed: bool, sentence: Sentence) -> int:
         upper = self._amount(second, self._outer(second, sentence), sentence)
         if upper is None:
             return number.last
         value = number.value if number.scaled else number.value * second.scale
         measured = self._unit(second.last, sentence)
         factor = measured.unit.factor if measured is not None else 1
-        changed = self._changed(first, sentence)
         lower = Amount(
             value=float(value) * factor,
             unit=upper.unit,
