@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing.connection import Connection
 
-PATIENCE = (20_000, 20, 20)
-"""How seldom cycles are collected while reading: a document leaves few behind, and looking for them takes a tenth."""
+PATIENCE = (1_000_000, 20, 20)
+"""How seldom cycles are collected while reading: a document leaves none behind, and looking for them walks through all
+that is kept of words."""
 
 _TURN = 0.0005
 """How many seconds a thread may work before another has its turn: those that hand out batches must not wait long."""

@@ -55,6 +55,11 @@ def test_what_a_relative_clause_tells_of_is_no_party_before_it() -> None:
     assert (record.actors, record.recipients) == (("AUS",), ("FJI",))
 
 
+def test_a_party_may_be_told_of_between_the_subject_and_its_verb() -> None:
+    (record,) = events("النرويج، التي تجاور فنلندا، أدانت بيرو.")
+    assert (record.actors, record.recipients) == (("NOR",), ("PER",))
+
+
 def test_the_parties_to_an_occasion_are_not_those_of_the_act() -> None:
     (record,) = events(
         "التقى الوزيران النرويجي والتشيلي. وتم الاتفاق على تطوير التجارة في إطار الحوار بين بيرو وكندا."

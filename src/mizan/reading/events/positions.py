@@ -27,6 +27,7 @@ _ACTED_ON = ["object"]
 # What stands between a subject and its verb.
 _PARTICLES = frozenset(("negation", "future", "already", "copula", "besides_him"))
 _INVERTED = 4
+_ENDING = frozenset(("hard", "complement"))
 Positions = dict[str, list[Chain]]
 
 
@@ -116,6 +117,7 @@ def _leading(line: Line, head: Signal) -> Chain | None:
     last = _beside(line, head.first)
     for chain in line.chains_in(head.first - _NAME, head.first):
         if chain.last == last and chain.relation == "bare" and chain.kinds.isdisjoint(_PLACE):
+            chain = _antecedent(line, chain) or chain
             return None if line.disagrees(head.verb, chain) else chain
     return None
 
@@ -318,7 +320,17 @@ def _before(line: Line, signal: Signal, head: Signal, low: int) -> Chain | None:
             break
         if chain.first >= low - 1 and chain.relation == "bare" and chain.kinds != _PLACE:
             best = chain
-    return best
+    return None if best is None else _antecedent(line, best) or best
+
+
+def _antecedent(line: Line, chain: Chain) -> Chain | None:
+    """The party of whom a relative clause tells in which another one stands (Peru, which borders on Chile, has …)."""
+    for other in reversed(line.chains):
+        if other.first < chain.first and other.relation == "bare" and line.is_relative(other.last + 2):
+            whole = not line.parted(other.last + 2, chain.first, _ENDING)
+            paused = any(line.tokens[index].text in _COMMAS for index in range(other.last + 2, chain.first))
+            return other if whole and not paused else None
+    return None
 
 
 def _tells_other(line: Line, head: Signal, chain: Chain) -> bool:

@@ -140,6 +140,9 @@ def _actor(roles: Roles, subject: tuple[str, ...], how: str, scene: Scene) -> No
 
 def _recipient(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
     low, high = signal.reach
+    unknown = _to_everybody(line, signal)
+    if unknown and signal.sense.type == "REQUEST":
+        return
     pronoun = _object(line, signal)
     matter = _matter(line, signal, pronoun)
     if matter is not None:
@@ -148,8 +151,8 @@ def _recipient(line: Line, signal: Signal, roles: Roles, scene: Scene) -> None:
         return
     chain = possessor(line, low, pronoun, roles.actors) if pronoun else None
     chain = chain or beyond(line, high + 1, roles.actors) or owner(line, low, roles.actors)
-    unknown = _to_everybody(line, signal) or _to_others(line, signal)
-    if chain is None and (all(map(is_organisation, roles.actors)) or unknown):
+    unknown = unknown or _to_others(line, signal)
+    if chain is None and (unknown or all(map(is_organisation, roles.actors))):
         return
     roles.recipients = chain.codes if chain is not None else scene.other(roles.actors)
     roles.how.append("recipient=beyond" if chain is not None else "recipient=scene")
