@@ -9,7 +9,15 @@ from mizan.languages.lexicon import numbered
 
 @pytest.mark.parametrize(
     ("word", "told"),
-    [("سيزرعون", True), ("وستحرث", True), ("سياسة", False), ("وسيارة", False), ("يزرعون", False), ("سيد", False)],
+    [
+        ("سيزرعون", True),
+        ("وستحرث", True),
+        ("سياسة", False),
+        ("وسيارة", False),
+        ("يزرعون", False),
+        ("سيد", False),
+        ("وسيط", False),
+    ],
 )
 def test_a_word_that_looks_like_a_verb_of_the_future(word: str, told: bool) -> None:
     folded = language("ar").view(word).text

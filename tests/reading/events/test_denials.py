@@ -25,6 +25,13 @@ def test_what_is_denied_was_not_done(text: str) -> None:
     assert ("SANCTION", ("NOR",), ("PER",), "negated") in told(text)
 
 
+@pytest.mark.parametrize(
+    "motion", ["قرار يدين بيرو", "قرار للجمعية العامة يدين الغزو البيروفي لفيجي", "قرار إدانة بيرو"]
+)
+def test_who_abstains_does_not_say_what_the_motion_says(motion: str) -> None:
+    assert told(f"امتنعت النرويج عن التصويت على {motion}.") == {("ACCUSE", ("NOR",), ("PER",), "negated")}
+
+
 def test_a_denied_rumour_is_aimed_at_nobody_of_whom_it_tells() -> None:
     text = "نفت النرويج صحة الأنباء عن حظر استيراد الأسماك من بيرو."
     assert ("REJECT", ("NOR",), (), "occurred") in told(text)

@@ -12,6 +12,8 @@ _COMMAS = frozenset("،,")
 def deny(line: Line, found: list[Signal]) -> None:
     """Mark the acts that a sentence says were not done; who neither confirms nor denies an act does not deny it."""
     for position, signal in enumerate(found):
+        if signal.sense.scope == "abstain":
+            _withhold(line, signal, found[position + 1 :])
         if signal.sense.scope != "deny" or is_negated(line, signal):
             continue
         end = line.sentence_part_end(signal.last)
@@ -22,6 +24,15 @@ def deny(line: Line, found: list[Signal]) -> None:
         if signal.verb is None:
             for act in found[:position]:
                 act.denied = act.denied or _is_rumoured(line, act)
+
+
+def _withhold(line: Line, signal: Signal, behind: list[Signal]) -> None:
+    """Mark what a motion says as not said by who abstains from voting on it; what else it tells of is no act."""
+    end = line.sentence_part_end(signal.last)
+    for act in behind:
+        if act.first < end and not act.sense.is_light:
+            act.denied = act.sense.type in SPOKEN
+            act.absorbed = not act.denied
 
 
 def _is_denied(line: Line, signal: Signal, act: Signal) -> bool:

@@ -3,6 +3,7 @@
 from msgspec import structs
 
 from mizan.languages.lexicon import Verb
+from mizan.reading.events.chains import Chain
 from mizan.reading.events.contexts import fits, rank
 from mizan.reading.events.denials import deny
 from mizan.reading.events.duties import duties
@@ -18,6 +19,7 @@ _NAMES = frozenset(
     ("state", "organisation", "city", "place", "person", "company", "body", "project", "title", "head", "adjective")
 )
 _YEAR = len("2000")
+_THIRD = 3
 # Prepositions that no verb follows.
 _NOMINAL = frozenset(("with", "to", "in", "on", "about", "between"))
 
@@ -127,7 +129,30 @@ def _verbs(line: Line, index: int, cue: Cue) -> list[Reading]:
     if before >= line.first and not word.conjunction and _takes_noun(line, before):
         return []
     found = cue.verbs if cue.sure else [reading for reading in cue.verbs if _sound(line, index, reading.verb)]
+    if len(found) > 1 and found[0].verb.gender != found[-1].verb.gender:
+        found = _agreeing(line, index, found)
     return [_to_come(reading) for reading in found] if _promised(line, before) else found
+
+
+def _agreeing(line: Line, index: int, found: list[Reading]) -> list[Reading]:
+    """Of verbs of either gender those of the gender of the party beside them, if they have one."""
+    beside = _party_beside(line, index)
+    if beside is None:
+        return found
+    fitting = [reading for reading in found if not line.disagrees(reading.verb, beside)]
+    singular = any(reading.verb.person == _THIRD and reading.verb.number == "singular" for reading in fitting)
+    return fitting if singular else found
+
+
+def _party_beside(line: Line, index: int) -> Chain | None:
+    """The party that a verb would have as its subject: right before it, a word between at most, or right behind it."""
+    behind = None
+    for chain in line.chains:
+        if index - 2 < chain.last <= index and chain.relation == "bare":
+            return chain
+        if chain.first == index + 1:
+            behind = chain
+    return behind
 
 
 def _promised(line: Line, index: int) -> bool:
@@ -152,7 +177,15 @@ def _is_noun(line: Line, index: int, noun: Noun, verbs: list[Reading]) -> bool:
         return False
     if noun.pronoun or noun.definite or noun.prefix.strip(line.syntax.conjunctions) or not line.opens(index):
         return True
-    return bool(verbs) and _mismatched(line, index, verbs[0].verb)
+    return bool(verbs) and (_follows_subject(line, index) or _mismatched(line, index, verbs[0].verb))
+
+
+def _follows_subject(line: Line, index: int) -> bool:
+    """Whether a party stands before a word that is the subject of a verb before it, so that the word is its object."""
+    party = line.covered[index - 1] if index > line.first and not line.tokens[index].word.conjunction else None
+    if party is None or party.first == line.first or party.prefix:
+        return False
+    return bool(line.tokens[party.first - 1].word.verbs)
 
 
 def _sound(line: Line, index: int, verb: Verb) -> bool:

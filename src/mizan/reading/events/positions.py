@@ -27,6 +27,9 @@ _ACTED_ON = ["object"]
 # What stands between a subject and its verb.
 _PARTICLES = frozenset(("negation", "future", "already", "copula", "besides_him"))
 _INVERTED = 4
+_DEED = 4
+_SAID = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
+_CONCERNING = frozenset(("to", "on", "against"))
 _ENDING = frozenset(("hard", "complement"))
 Positions = dict[str, list[Chain]]
 
@@ -81,7 +84,22 @@ def positions(line: Line, signal: Signal) -> tuple[Positions, tuple[int, int]]:
     passive = done_by is not None and line.distance(head.last, done_by.first) <= _AGENT
     if head.verb is not None and passive and "subject" in found and "object" not in found:
         found["object"] = found.pop("subject")
+    if signal.sense.type in _SAID and "object" not in found:
+        _aim(line, signal, found)
     return found, clause
+
+
+def _aim(line: Line, signal: Signal, found: Positions) -> None:
+    """What is said of a deed is aimed at whose deed it is, not at whom it concerned (the Chilean attack on Peru)."""
+    told = [code for chain in found.get("subject", ()) for code in chain.codes]
+    for chain in line.chains_in(signal.last + 1, signal.last + _DEED):
+        if chain.lead.how == "adjective" and chain.relation == "of" and signal.last <= chain.governor:
+            behind = [other for other in line.chains_in(chain.last, chain.last + 2) if other.relation in _CONCERNING]
+            if behind and not set(told) & set(chain.codes):
+                for chains in found.values():
+                    chains[:] = [other for other in chains if other is not behind[0]]
+                found["object"] = [chain]
+            return
 
 
 def _head(line: Line, signal: Signal) -> Signal:

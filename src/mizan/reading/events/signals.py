@@ -22,6 +22,7 @@ The senses are the rows of lexicon/triggers.tsv (and of further files of the sam
           announced or decided (done or still to be done, by the type of the act)
 `scope`   `absorb`: acts told in the complement are what is agreed, asked or refused, not acts of their own;
           `deny`: the same, and what is told there as done was not done, as its actor says;
+          `abstain`: what is said there is not said by the actor, who only did not vote against it;
           `alone`: a supporting word that is a promise where it supports nothing
 `note`    for the reader of the table
 

@@ -88,7 +88,7 @@ def _governed(line: Line, light: Signal, found: list[Signal], position: int) -> 
         if not act.sense.is_light:
             told = status == "announced" and line.complement_between(light.last, act.first)
             return act if not told and _supports(line, light, act) else None
-    if status in ("planned", "announced"):
+    if status in ("planned", "announced") or light.sense.scope == "abstain":
         return None
     for act in reversed(found[:position]):
         if light.verb is None or line.distance(act.last, light.first) > _NEAR:
