@@ -233,7 +233,7 @@ class _Reader:
 
     def _refer(self, actor: Actor, entry: Entry) -> None:
         kind = field(entry, "kind")
-        if kind in ("dyad", "leaders", "ministers"):
+        if kind in ("dyad", "sides", "leaders", "ministers"):
             pair = self._named_pair(actor)
             if not pair and self._plural(actor):
                 return

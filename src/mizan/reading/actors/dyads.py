@@ -9,6 +9,8 @@ _RECENT = 8
 _IN_SIGHT = 50
 _PREVAILS = 3
 _PRIVATE = frozenset(("other", "expert", "executive"))
+# The organisation that meets states as one of them; it is no country.
+_UNION = "EU"
 ROLES = {
     "leaders": frozenset(("president", "prime_minister", "monarch")),
     "ministers": frozenset(("foreign_minister", "minister")),
@@ -24,6 +26,7 @@ class Focus:
             for code in parties(actor):
                 self.salience[code] = self.salience.get(code, 0) + 1
         self.pair: tuple[str, ...] = ()
+        self.union: tuple[str, ...] = ()
         self.sentence: list[Actor] = []
         self.before: deque[str] = deque(maxlen=_RECENT)
 
@@ -36,6 +39,7 @@ class Focus:
         if not self.sentence:
             return
         named = _distinct(self.sentence)
+        self.union = self._with_union(named) or (self.union if len(named) < 2 else ())
         self.pair = tuple(named) if len(named) == 2 else self._joined() or self.pair
         for code in named:
             if code in self.before:
@@ -59,6 +63,9 @@ class Focus:
             if len(leaders) >= 2:
                 return tuple(leaders[-2:])
         named = _distinct(self.sentence)
+        union = self._with_union(named) if kind == "sides" and len(named) < 2 else ()
+        if union:
+            return union
         if len(named) == 2:
             return self._joined() or self._outweighed(named) or tuple(named)
         if len(named) > 2:
@@ -70,6 +77,12 @@ class Focus:
             other = self._partner(named[0])
             return (other, named[0]) if other else ()
         return self._pair_or_main()
+
+    def _with_union(self, named: list[str]) -> tuple[str, ...]:
+        """The European Union and the one state told with it, in this sentence or just before."""
+        if len(named) == 1 and any(actor.codes == (_UNION,) for actor in self.sentence):
+            return _UNION, named[0]
+        return self.union if set(named) <= set(self.union) else ()
 
     def _outweighed(self, named: list[str]) -> tuple[str, ...]:
         """The pair in focus, if it has one of two parties and the other is but a passing mention."""
