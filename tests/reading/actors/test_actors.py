@@ -134,6 +134,12 @@ def test_pairs_resolve_to_the_two_in_focus() -> None:
     assert dyad.codes == ("TUN", "JOR")
 
 
+def test_the_european_union_is_a_side_but_no_country() -> None:
+    told = "زار وفد من الاتحاد الأوروبي تونس. وكان الأردن قد رحب بذلك من قبل. وزار الوفد تونس مع الاتحاد الأوروبي."
+    assert one(f"{told} ووقع الجانبان اتفاقا.", "dyad").codes == ("EU", "TUN")
+    assert "EU" not in one(f"{told} وتجمع البلدين حدود.", "dyad").codes
+
+
 def test_adjectives_name_the_pair() -> None:
     dyad = one("زارت مصر تونس. واتفقت الحكومتان النرويجية واليابانية على ذلك.", "dyad")
     assert dyad.codes == ("NOR", "JPN")

@@ -19,6 +19,10 @@ def test_an_encounter_told_as_news_is_dated_by_its_month() -> None:
     assert dates("يزور الرئيس الفرنسي المغرب.") == ["2021-06"]
 
 
+def test_nothing_planned_is_due_in_a_year_that_is_over() -> None:
+    assert dates("ستزود النرويج بيرو بالغاز بموجب عقد أبرم عام 2018.")[0] is None
+
+
 def test_without_a_date_of_publication_there_is_none() -> None:
     assert dates("يزور الرئيس الفرنسي المغرب.", None) == [None]
 

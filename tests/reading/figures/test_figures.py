@@ -60,6 +60,7 @@ def test_amounts_with_their_units(words: str, value: float, unit: str) -> None:
         "ملايين اللاجئين",
         "فاز الفريق 3-1",
         "الذكرى الثانية والستين",
+        "أنكر المتهمون الثمانية تهمة",
     ],
 )
 def test_numbers_that_measure_nothing(words: str) -> None:

@@ -95,11 +95,23 @@ def date_of(moment: Moment, signal: Signal, status: str, published: str | None) 
     if status != "planned" or not published or not moment.date:
         return moment.date
     days = moment.date.split("/")
+    if _is_over(days[-1], published):
+        return None
     if len(published) < _DAY or any(len(day) != _DAY for day in days) or days[0] > published:
         return moment.date
     if moment.first < signal.first or moment.basis != "relative":
         return None
     return moment.date if days[0] == published else _next_week(days, published)
+
+
+def _is_over(told: str, published: str) -> bool:
+    """Whether a year or a month lies before that of publication: nothing planned is due then."""
+    return (
+        len(told) < _DAY
+        and told.replace("-", "").isdecimal()
+        and len(told) <= len(published)
+        and told < published[: len(told)]
+    )
 
 
 def _next_week(days: list[str], published: str) -> str | None:

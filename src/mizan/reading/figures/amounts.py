@@ -10,6 +10,7 @@ from mizan.reading.text import Text
 __all__ = ["Amount", "find_amounts"]
 
 # Words up to this number ("one", "both") measure nothing.
+_FEW = 10
 _SMALL = 2
 # Between the word of an age and its number a name of so many words may stand.
 _NAME = 6
@@ -192,7 +193,12 @@ class _Finder(Counting):
         shape, noun = "after", number.last
         if measured is None or measured.unit is UNKNOWN:
             number, measured = self._mended(number, measured, sentence)
-        if measured is None or (prefix.definite and measured.unit is UNKNOWN):
+        described = prefix.definite and not number.digits and not number.scaled and number.value <= _FEW
+        if (
+            measured is None
+            or (prefix.definite and measured.unit is UNKNOWN)
+            or (described and measured.unit.kind == "count")
+        ):
             other = self._symbol(first, sentence) or self._before(number, first, prefix.definite, sentence)
             if other is not None:
                 measured, shape, noun = other
