@@ -18,6 +18,7 @@ def relations(text: str) -> list[Relation]:
             "comprehensive_strategic_partner",
             ("ITA", "KAZ"),
         ),
+        ("تراقب بيرو بقلق التقارب بين كازاخستان وأوزبكستان.", "rapprochement", ("KAZ", "UZB")),
         ("تتخذ سويسرا موقفا محايدا من النزاع.", "neutral", ("CHE",)),
     ],
 )

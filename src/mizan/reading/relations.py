@@ -28,6 +28,7 @@ def book_relations(text: Text, statements: Sequence[Candidate]) -> Iterator[Cand
         if (number, relation) in seen:
             continue
         near = _near(text, mention, sentence, int(entry.features.get("reach") or _REACH))
+        near = _between(text, mention, near) or near
         actors = _attached(near, mention) if entry.features.get("object") or mention.pronoun else near
         parties = _pair(actors)
         if len(parties) < 2 and not (parties and entry.features.get("lone")):
@@ -61,6 +62,13 @@ def _attached(actors: Sequence[Actor], mention: Mention) -> list[Actor]:
     before = [actor for actor in actors if actor.last <= mention.first and taken.isdisjoint(actor.codes)]
     before.sort(key=lambda actor: actor.how == "adjective")
     return [*before[:1], *behind] if behind and before else []
+
+
+def _between(text: Text, mention: Mention, actors: Sequence[Actor]) -> list[Actor]:
+    """The parties behind a form that says between whom it is (the rapprochement between Peru and Chile), if it does."""
+    told = mention.last < len(text.tokens) and "between" in text.tokens[mention.last].word.classes
+    behind = [actor for actor in actors if actor.first > mention.last] if told else []
+    return behind if len(_pair(behind)) == 2 else []
 
 
 def _near(text: Text, mention: Mention, sentence: Sentence, reach: int) -> list[Actor]:
