@@ -84,3 +84,9 @@ def test_the_timeline_of_a_principle(ledger: str) -> None:
     stating = [one for one in everything if "sovereignty" in one["principles"]]  # type: ignore[operator]
     assert lines(run("timeline", "KAZ", "--principle", "sovereignty", "--json", "--ledger", ledger)[1]) == stating
     assert len(stating) < len(everything)
+
+
+def test_what_has_no_date_is_counted_where_a_timeline_is_of_a_period(ledger: str) -> None:
+    undated = [one for one in lines(run("timeline", "KAZ", "--json", "--ledger", ledger)[1]) if not one["date"]]
+    told = " ".join(run("timeline", "KAZ", "--since", "2023", "--ledger", ledger)[1].split())
+    assert undated and f"entries left out, having no date: {len(undated)};" in told

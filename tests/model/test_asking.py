@@ -28,6 +28,24 @@ def test_what_is_known_is_asked() -> None:
     assert asking.party_named("Russia") == asking.party_named("rus") == asking.party_named("روسيا") == "RUS"
 
 
+@pytest.mark.parametrize(
+    ("name", "known", "told"),
+    [
+        (
+            "partnr",
+            ["focal", "partner"],
+            "no parameter here is called 'partnr'; near it: partner; there are focal, partner",
+        ),
+        ("colour", ["focal"], "no parameter here is called 'colour'; there are focal"),
+        ("focal", [], "no parameter here is called 'focal'; this address takes none"),
+    ],
+)
+def test_an_unknown_name_is_told_with_those_there_are(name: str, known: list[str], told: str) -> None:
+    with pytest.raises(UnaskableError) as error:
+        asking.ask_known("no_parameter", [*known, name], known)
+    assert str(error.value) == told
+
+
 def test_nobody_is_a_partner_of_itself() -> None:
     asking.ask_apart("KAZ", None)
     with pytest.raises(UnaskableError, match="KAZ is named twice"):

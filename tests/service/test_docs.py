@@ -2,8 +2,10 @@
 
 import re
 import shlex
+from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import msgspec
 import pytest
@@ -26,18 +28,31 @@ def commands(page: str, name: str) -> list[list[str]]:
     return [shlex.split(line, comments=True)[1:] for line in lines]
 
 
+CURL = ArgumentParser(exit_on_error=False, allow_abbrev=False)
+CURL.add_argument("address")
+CURL.add_argument("-G", dest="get", action="store_true")
+CURL.add_argument("-o", dest="file")
+CURL.add_argument("-d", dest="body")
+CURL.add_argument("-H", dest="headers", action="append", default=[])
+for option in ("--data-urlencode", "-F"):
+    CURL.add_argument(option, dest=option.strip("-").replace("-", "_"), action="append", default=[])
+
+
 def asked(desk: TestClient[Litestar], words: list[str]) -> Any:
-    """What curl would do with these words."""
-    address = next(word for word in words if word.startswith("http"))
-    options = dict(zip(words[1::2], words[2::2], strict=False)) if words[0] == address else {}
-    fields = [words[place + 1].split("=", 1) for place, word in enumerate(words) if word == "-F"]
-    files = [(name, (value[1:], "زار الوزير بكين.".encode())) for name, value in fields if value.startswith("@")]
-    if files:
+    """What curl would do with these words. It sends an address as it stands, and servers take only ASCII there."""
+    told = CURL.parse_args(words)
+    assert told.address.isascii(), words
+    headers = dict(header.split(": ") for header in told.headers)
+    if told.F:
+        fields = [field.split("=", 1) for field in told.F]
+        files = [(name, (value[1:], "زار الوزير بكين.".encode())) for name, value in fields if value.startswith("@")]
         rest = {name: value for name, value in fields if not value.startswith("@")}
-        return desk.post(address, files=files, data=rest)
-    if "-d" in options:
-        return desk.post(address, content=options["-d"].encode(), headers=dict([options["-H"].split(": ")]))
-    return desk.get(address)
+        return desk.post(told.address, files=files, data=rest)
+    if told.body:
+        return desk.post(told.address, content=told.body.encode(), headers=headers)
+    assert told.get or not told.data_urlencode, words
+    encoded = "&".join(f"{name}={quote(value)}" for name, value in (one.split("=", 1) for one in told.data_urlencode))
+    return desk.get(f"{told.address}?{encoded}" if encoded else told.address, headers=headers)
 
 
 def test_the_examples_of_the_api_are_answered(own_desk: TestClient[Litestar]) -> None:

@@ -2,7 +2,7 @@
 
 import click
 
-from mizan.cli.console import Listing, output, write_line
+from mizan.cli.console import Listing, notice, output, write_line
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import DATE, PARTY, json_option, ledger_option, named_option, partner_argument, principle_option
 from mizan.cli.reports import quoted, shortened, witness
@@ -40,15 +40,17 @@ def timeline(
     """List the acts, agreements and policy papers of FOCAL (with PARTNER), the earliest first, then the undated ones.
 
     Other projects are listed with --kind project; `mizan projects` tells more of them.
+    What has no date falls in no period: with --since or --until it is left out and counted.
     """
     ask_period(since, until)
     wanted = {focal, partner} if partner else {focal}
     with weighed(ledger) as books:
-        chosen = [
+        every = [
             entry
             for entry in (books.plain(focal) if named else books).told(wanted, kind)
-            if _within(entry, since, until) and (principle is None or principle in principles_of(entry))
+            if principle is None or principle in principles_of(entry)
         ]
+    chosen = [entry for entry in every if _within(entry, since, until)]
     chosen.sort(key=lambda entry: (entry.date or "~", entry.id))
     if as_json:
         for entry in chosen:
@@ -68,6 +70,9 @@ def timeline(
         output().print(Listing(None, COLUMNS, [_row(entry) for entry in chosen]))
     else:
         print("Nothing in the books on this.")
+    undated = sum(entry.date is None for entry in every)
+    if undated and (since or until):
+        notice(f"entries left out, having no date: {undated:,}; without --since and --until they stand last")
     return 0 if chosen else NOTHING_FOUND
 
 

@@ -47,6 +47,14 @@ def ask_one_of(what: str, value: str | None, known: Collection[str]) -> None:
         _ask(what, value, {name: name for name in known})
 
 
+def ask_known(key: str, names: Iterable[str], known: Collection[str]) -> None:
+    """Raise UnaskableError, with the message of this key, where one of some names is none of those known."""
+    for name in names:
+        if name not in known:
+            every = Message("takes", known=known) if known else Message("takes_nothing")
+            raise UnaskableError(key, name=name, near=_near(name, {one: one for one in known}), every=every)
+
+
 def ask_apart(focal: str, partner: str | None) -> None:
     """Raise UnaskableError where a party is asked for together with itself."""
     if focal == partner:

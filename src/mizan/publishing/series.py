@@ -59,12 +59,15 @@ def cells(frame: pl.DataFrame, language: str) -> Rows:
     ]
 
 
+HAPPENED = ((pl.col("kind") == "event") & (pl.col("status") == "occurred")) | (
+    (pl.col("kind") == "agreement") & pl.col("stage").is_in(["signed", "ratified", "in_force", "extended"])
+)
+"""Acts that occurred and agreements that were concluded."""
+
+
 def moments(frame: pl.DataFrame, language: str, since: str | None = None) -> Rows:
     """Each dated act and agreement, once for every partner: from its first to its last possible day."""
-    told = frame.filter(
-        ((pl.col("kind") == "event") & (pl.col("status") == "occurred"))
-        | ((pl.col("kind") == "agreement") & pl.col("stage").is_in(["signed", "ratified", "in_force", "extended"]))
-    ).unique(["entry", "partner"], keep="first", maintain_order=True)
+    told = frame.filter(HAPPENED).unique(["entry", "partner"], keep="first", maintain_order=True)
     wanted = _weightiest(told, PARTNERS)
     rows = []
     for row in told.drop_nulls("date_from").sort("date_from", "entry", "partner").iter_rows(named=True):

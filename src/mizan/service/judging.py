@@ -14,7 +14,7 @@ Note = Annotated[str, Meta(max_length=2000)]
 Id = Annotated[str, Meta(min_length=1, max_length=300)]
 
 
-class Decision(Struct, frozen=True, omit_defaults=True):
+class Decision(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """What somebody decides.
 
     Of one record: `accept`, `reject`, `unsure`, or `correct` a `field` to a `value`. Of two subjects: `same`,
@@ -29,7 +29,7 @@ class Decision(Struct, frozen=True, omit_defaults=True):
     note: Note | None = None
 
 
-class Reason(Struct, frozen=True, omit_defaults=True):
+class Reason(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Why a judgement is taken back, if that is to be said."""
 
     note: Note | None = None

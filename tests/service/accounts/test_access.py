@@ -149,9 +149,10 @@ def test_a_reader_gets_no_further_by_other_methods_or_spellings(
 
 def test_judgements_are_signed_by_who_makes_them(door: Door, bearing: Callable[[str], dict[str, str]]) -> None:
     record = door.get("/api/v1/records?limit=1", headers=bearing("reader")).json()["records"][0]["record"]
-    body = {"verdict": "accept", "subjects": [record], "author": "editor"}
-    made = door.post("/api/v1/judgements", json=body, headers=bearing("analyst")).json()
-    assert made["author"] == "analyst"
+    body = {"verdict": "accept", "subjects": [record]}
+    asked = door.post("/api/v1/judgements", json=body | {"author": "editor"}, headers=bearing("analyst"))
+    assert asked.status_code == 400 and "'author'" in asked.json()["detail"]
+    assert door.post("/api/v1/judgements", json=body, headers=bearing("analyst")).json()["author"] == "analyst"
 
 
 def test_another_site_cannot_act_for_who_is_logged_in(door: Door) -> None:

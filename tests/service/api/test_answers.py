@@ -74,6 +74,10 @@ def test_the_timeline_is_in_order_and_of_both(desk: Desk) -> None:
     assert all({"KAZ", "RUS"} <= {*one["parties"], *one["recipients"]} for one in told)
 
 
+def test_parameters_left_empty_are_as_good_as_none(desk: Desk) -> None:
+    assert got(desk, "/partners?focal=KAZ&partner=") == got(desk, "/partners?focal=KAZ")
+
+
 def test_what_has_not_changed_is_not_sent_again(own_desk: Desk) -> None:
     for path in ("/api/v1/partners", "/en/balance"):
         first = own_desk.get(path)
@@ -109,6 +113,11 @@ def test_what_has_not_changed_is_not_sent_again(own_desk: Desk) -> None:
         ("/brief?focal=FJI", 404, "FJI"),
         ("/exports/records.csv", 400, "kind"),
         ("/nowhere", 404, "openapi.json"),
+        ("/balance?focal=KAZ&partnr=RUS", 400, "no parameter here is called 'partnr'; there are focal, by, domain"),
+        ("/timeline?focal=KAZ&partnr=RUS", 400, "near it: partner; there are focal, partner, dated"),
+        ("/entries/none?entry=none", 400, "this address takes none"),
+        ("/brief?lang=ar", 400, "near it: language"),
+        ("/exports/records.csv?kind=event&untill=2023", 400, "near it: until"),
     ],
 )
 def test_problems_say_what_is_wrong(desk: Desk, path: str, status: int, told: str) -> None:
@@ -143,6 +152,41 @@ def test_a_judgement_is_made_shown_and_undone(own_desk: Desk) -> None:
 def test_no_judgement_is_made_of_what_makes_no_sense(own_desk: Desk, decision: dict[str, Any]) -> None:
     assert own_desk.post("/api/v1/judgements", json=decision).status_code == 400
     assert got(own_desk, "/judgements")["total"] == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "sent", "told"),
+    [
+        ("/documents", {"text": TEXT, "date": "2024"}, "no field here is called 'date'; there are text, id, title"),
+        ("/documents", {"text": TEXT, "publishd": "2024"}, "'publishd'; near it: published; there are text"),
+        ("/judgements", {"verdict": "accept", "subjects": ["x"], "notes": "n"}, "'notes'; near it: note"),
+        ("/judgements/x/undo", {"notes": "n"}, "'notes'; near it: note"),
+    ],
+)
+def test_an_unknown_field_is_refused_with_those_there_are(desk: Desk, path: str, sent: Any, told: str) -> None:
+    answer = desk.post(f"/api/v1{path}", json=sent)
+    assert answer.status_code == 400 and told in answer.json()["detail"]
+
+
+def test_an_unknown_field_of_a_form_is_refused(desk: Desk) -> None:
+    answer = desk.post("/api/v1/uploads", files=[("files", ("one.txt", b"x"))], data={"date": "2024"})
+    assert (answer.status_code, "'date'; there are files, published" in answer.json()["detail"]) == (400, True)
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "told"),
+    [
+        (
+            "GET",
+            "/timeline?partnr=RUS",
+            "لا معامل هنا باسم «\u2068partnr\u2069»؛ مما يقاربها: \u2068partner\u2069؛ المقبول:",
+        ),
+        ("POST", "/documents", "لا حقل هنا باسم «\u2068titel\u2069»؛ مما يقاربها: \u2068title\u2069؛ المقبول:"),
+    ],
+)
+def test_an_unknown_name_is_told_in_arabic(desk: Desk, method: str, path: str, told: str) -> None:
+    answer = desk.request(method, f"/api/v1{path}", json={"titel": "x"}, headers={"Accept-Language": "ar"})
+    assert answer.status_code == 400 and answer.json()["detail"].startswith(told)
 
 
 def test_a_text_is_read_and_in_the_books_when_the_answer_comes(own_desk: Desk) -> None:

@@ -117,6 +117,11 @@ def test_a_form_with_blank_fields_asks_for_nothing(desk: TestClient[Litestar]) -
     assert Page(sent).headings == Page(plain).headings and sent.count("heat-") == plain.count("heat-")
 
 
+def test_a_page_passes_over_what_it_does_not_know_and_so_does_its_twin(desk: TestClient[Litestar]) -> None:
+    page = desk.get("/en/balance?focal=CHN&from=mail")
+    assert page.status_code == 200 and 'href="/api/v1/balance?focal=CHN"' in page.text
+
+
 def test_the_numbers_of_a_page_are_those_of_its_twin(desk: TestClient[Litestar]) -> None:
     twin = desk.get("/api/v1/balance", params={"focal": "KAZ"}).json()
     html = desk.get("/en/balance", params={"focal": "KAZ"}).text

@@ -30,6 +30,13 @@ def test_the_list_of_all_holds_as_many_as_are_told(books: Books, code: str) -> N
     assert commitments(books, "KAZ", code, as_of=made.as_of).total == made.promised
 
 
+def test_what_happened_is_drawn_or_has_no_date(books: Books) -> None:
+    made = partner(books, "KAZ", "RUS")
+    happened = entries(books, "KAZ", "RUS", kind="event", status="occurred", limit=500).entries
+    drawn = {moment.entry for moment in made.moments}
+    assert 0 < len([line for line in happened if line.id not in drawn]) <= made.undated
+
+
 def test_titles_come_the_closest_first(books: Books) -> None:
     titles = partner(books, "KAZ", "RUS").titles
     assert titles and all(title.quotes for title in titles)

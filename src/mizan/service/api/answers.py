@@ -1,10 +1,12 @@
-"""What routes of the API share: how problems are described in OpenAPI, and who asks."""
+"""What routes of the API share: how problems are described in OpenAPI, who asks, and what may be asked for."""
 
 from typing import Any
 
 from litestar import Request
+from litestar.constants import RESERVED_KWARGS
 from litestar.openapi.datastructures import ResponseSpec
 
+from mizan.model.asking import ask_known
 from mizan.service.accounts.users import User
 from mizan.service.problems import MEDIA, Problem
 
@@ -30,3 +32,13 @@ def problems(*statuses: int) -> dict[int, ResponseSpec]:
         status: ResponseSpec(Problem, generate_examples=False, description=_SAID[status], media_type=MEDIA)
         for status in every
     }
+
+
+async def only_known(request: Asked) -> None:
+    """Raise UnaskableError where the query has a parameter that the route does not take."""
+    taken = request.route_handler.parsed_fn_signature.parameters
+    ask_known(
+        "no_parameter",
+        request.query_params,
+        [name for name in taken if name not in RESERVED_KWARGS and name not in request.path_params],
+    )

@@ -10,7 +10,7 @@ from litestar.openapi.spec import Components, SecurityScheme
 
 from mizan import __version__
 from mizan.service.api import briefs, exports, judgements, uploads
-from mizan.service.api.answers import problems
+from mizan.service.api.answers import only_known, problems
 from mizan.service.asking import Asked, answered, asked, handler_of
 from mizan.service.catalogue import DATA, PAGES, Page
 
@@ -35,7 +35,11 @@ def description(*, public: bool) -> OpenAPIConfig:
 def routes() -> Router:
     """All that the API answers."""
     twins = [_twin(page) for page in (*PAGES, *DATA)]
-    return Router(ROOT, route_handlers=[*twins, judgements.routes, uploads.routes, briefs.brief, exports.routes])
+    return Router(
+        ROOT,
+        route_handlers=[*twins, judgements.routes, uploads.routes, briefs.brief, exports.routes],
+        before_request=only_known,
+    )
 
 
 def _twin(page: Page) -> HTTPRouteHandler:

@@ -43,7 +43,7 @@ _TEXT = Example(
 )
 
 
-class Files(Struct, frozen=True):
+class Files(Struct, frozen=True, forbid_unknown_fields=True):
     """Files to read, and what stands in where they tell no date of publication or outlet."""
 
     files: list[UploadFile]

@@ -21,7 +21,7 @@ from inspect import signature
 from itertools import groupby
 from typing import Any, Self
 from unicodedata import name as name_of
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -111,7 +111,7 @@ def _context(place: Place) -> dict[str, Any]:
     found = {
         "link": partial(_link, language),
         "here": partial(_here, place),
-        "twin": lambda: _with_query(f"/api/v1{place.path.removeprefix(f'/{language}')}", place.query),
+        "twin": partial(_twin, place),
         "switched": partial(_switched, place),
         "static": _static,
     }
@@ -155,6 +155,12 @@ def _here(place: Place, **changes: Any) -> str:
 def _switched(place: Place) -> str:
     other = next(language for language in LANGUAGES if language != place.language)
     return _with_query(f"/{other}{place.path.removeprefix(f'/{place.language}')}", place.query)
+
+
+def _twin(place: Place) -> str:
+    """The address of the same in the API, which takes none but its own parameters."""
+    taken = [(name, value) for name, value in parse_qsl(place.query) if name in place.chosen]
+    return _with_query(f"/api/v1{place.path.removeprefix(f'/{place.language}')}", urlencode(taken))
 
 
 def _with_query(path: str, query: str) -> str:

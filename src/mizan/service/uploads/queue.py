@@ -36,7 +36,7 @@ _UNSAFE = re.compile(r"[^\w.() \-]+")
 _LONGEST_NAME = 100
 
 
-class Written(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Written(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """A document whose text is given as such; `published` is an EDTF date (2023, 2023-11, 2023-11-09)."""
 
     text: str

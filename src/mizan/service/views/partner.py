@@ -9,7 +9,7 @@ from msgspec import Struct
 from mizan.model.booked import Booked
 from mizan.model.messages import Message
 from mizan.model.vocabulary import terms
-from mizan.publishing.series import moments
+from mizan.publishing.series import HAPPENED, moments
 from mizan.service.books import Books
 from mizan.service.parameters import Focal
 from mizan.service.parameters import Partner as PartnerCode
@@ -33,6 +33,7 @@ MARKS = 300
 MANY = 1000
 """Of up to so many moments none is left out."""
 
+_DATED = ((pl.col("date_from") > datetime.date.min) & (pl.col("date_to") < datetime.date.max)).fill_null(value=False)
 _DRAWN_ALIKE = ("kind", "status", "stage", "tone")
 
 
@@ -85,7 +86,10 @@ class Listed(Struct, frozen=True):
 
 
 class Dyad(Struct, frozen=True):
-    """All that the books hold on a focal state and a partner, in short; `partners` are those one can ask for."""
+    """All that the books hold on a focal state and a partner, in short; `partners` are those one can ask for.
+
+    `undated` counts what happened without a first or last day, and so is none of the `moments`.
+    """
 
     focal: str
     partner: str
@@ -93,6 +97,7 @@ class Dyad(Struct, frozen=True):
     counts: Partner
     as_of: datetime.date
     moments: list[Moment]
+    undated: int
     timeline: Listed
     titles: list[Title]
     agreements: Listed
@@ -142,6 +147,7 @@ def partner(books: Books, focal: Focal = None, partner: PartnerCode = None) -> D
         counts=found,
         as_of=day,
         moments=_moments(books.vectors(focal), rows),
+        undated=_undated(books.vectors(focal)[rows]),
         timeline=timeline,
         titles=_titles(books, titles),
         agreements=agreements,
@@ -162,7 +168,7 @@ def _moments(frame: pl.DataFrame, rows: pl.Series) -> list[Moment]:
     """What is drawn of some rows of the vectors; where many fall on one place of the drawing, the first of them."""
     dated = frame.select(pl.col("kind", "status", "stage", "score", "date_from", "date_to").gather(rows))
     dated = dated.with_columns(row=rows, tone=pl.col("score").sign())
-    dated = dated.filter((pl.col("date_from") > datetime.date.min) & (pl.col("date_to") < datetime.date.max))
+    dated = dated.filter(_DATED)
     if dated.height > MANY:
         first, last = dated["date_from"].min(), dated["date_to"].max()
         step = pl.lit(max(1, (last - first).days // MARKS), pl.Int64)  # type: ignore[operator, union-attr]
@@ -171,6 +177,10 @@ def _moments(frame: pl.DataFrame, rows: pl.Series) -> list[Moment]:
     day = datetime.date.fromisoformat
     found = moments(frame[dated["row"]], "en")
     return [Moment(row["entry"], day(row["from"]), day(row["to"]), row["kind"]) for row in found]
+
+
+def _undated(rows: pl.DataFrame) -> int:
+    return rows.filter(HAPPENED & ~_DATED)["entry"].n_unique()
 
 
 def _newest(places: pl.Series, most: int = SHOWN) -> pl.Series:
