@@ -66,8 +66,8 @@ def _attached(actors: Sequence[Actor], mention: Mention) -> list[Actor]:
 
 def _between(text: Text, mention: Mention, actors: Sequence[Actor]) -> list[Actor]:
     """The parties behind a form that says between whom it is (the rapprochement between Peru and Chile), if it does."""
-    told = mention.last < len(text.tokens) and "between" in text.tokens[mention.last].word.classes
-    behind = [actor for actor in actors if actor.first > mention.last] if told else []
+    told = any("between" in token.word.classes for token in text.tokens[mention.last - 1 : mention.last + 1])
+    behind = [actor for actor in actors if actor.first >= mention.last] if told else []
     return behind if len(_pair(behind)) == 2 else []
 
 
