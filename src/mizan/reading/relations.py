@@ -28,7 +28,7 @@ def book_relations(text: Text, statements: Sequence[Candidate]) -> Iterator[Cand
         if (number, relation) in seen:
             continue
         near = _near(text, mention, sentence, int(entry.features.get("reach") or _REACH))
-        near = _between(text, mention, near) or near
+        near = _between(text, mention, near) or _becoming(text, mention, near) or near
         actors = _attached(near, mention) if entry.features.get("object") or mention.pronoun else near
         parties = _pair(actors)
         if len(parties) < 2 and not (parties and entry.features.get("lone")):
@@ -69,6 +69,17 @@ def _between(text: Text, mention: Mention, actors: Sequence[Actor]) -> list[Acto
     told = any("between" in token.word.classes for token in text.tokens[mention.last - 1 : mention.last + 1])
     behind = [actor for actor in actors if actor.first >= mention.last] if told else []
     return behind if len(_pair(behind)) == 2 else []
+
+
+def _becoming(text: Text, mention: Mention, actors: Sequence[Actor]) -> list[Actor]:
+    """Who became something and to whom, where its clause says what it did to become it (overtook Chile to become)."""
+    tokens = text.tokens
+    if not mention.first or "relation_become" not in tokens[mention.first - 1].word.classes:
+        return []
+    low = max((index for index in range(mention.first) if "complement" in tokens[index].word.classes), default=0)
+    before = [actor for actor in actors if low <= actor.first < mention.first and not actor.prefix]
+    behind = [actor for actor in actors if actor.first >= mention.last]
+    return [min(before, key=lambda actor: actor.first), *behind] if before and behind else []
 
 
 def _near(text: Text, mention: Mention, sentence: Sentence, reach: int) -> list[Actor]:
