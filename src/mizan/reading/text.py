@@ -110,6 +110,11 @@ class Text:
         return {moment.first: moment for moment in self.moments}
 
     @cached_property
+    def moment_ends(self) -> set[int]:
+        """The tokens right behind an expression of time; once all are found."""
+        return {moment.last for moment in self.moments}
+
+    @cached_property
     def _mention_firsts(self) -> list[int]:
         return [mention.first for mention in self.mentions]
 

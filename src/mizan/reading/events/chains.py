@@ -21,7 +21,6 @@ _LANDS = frozenset(("place", "state"))
 _HOUSE = frozenset(("institution",))
 _LOCATIVE = ("in", "at")
 _HASH = "#"
-_MOMENT = 8
 _GAP = 5
 _LISTED = 3
 
@@ -157,7 +156,8 @@ def _relation_of(stretch: Stretch, actor: Actor) -> tuple[str, int, int]:
         if clitic:
             return clitic, actor.first, 0
     index, depth = actor.first - 1, 0
-    if actor.how != "adjective" and _ends_moment(stretch, index):
+    if actor.how != "adjective" and actor.first in stretch.text.moment_ends:
+        # What stands before a time (after noon on Friday) governs no party behind it.
         return "bare", index, depth
     while index >= stretch.first and depth < 5:
         token = stretch.tokens[index]
@@ -197,11 +197,6 @@ def _relation_of(stretch: Stretch, actor: Actor) -> tuple[str, int, int]:
         index -= 1
         depth += 1
     return "bare", index, depth
-
-
-def _ends_moment(stretch: Stretch, index: int) -> bool:
-    """Whether a time ends at a token: what stands before it (after noon on Friday) governs no party behind it."""
-    return any(moment.last == index + 1 for moment in stretch.text.moments_in(index - _MOMENT, index + 1))
 
 
 def _hides_noun(mention: Mention, word: Word) -> bool:
