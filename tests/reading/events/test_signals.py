@@ -23,6 +23,11 @@ def test_the_object_decides_the_sense() -> None:
     assert types("افتتح الوزير حديقة عامة.") == []
 
 
+def test_what_a_number_counts_is_no_verb() -> None:
+    assert types("طالب النرويج بيرو بالرد.") == ["REQUEST"]
+    assert types("سبعون ألف طالب نرويجي في بيرو.") == []
+
+
 def test_a_supporting_verb_is_joined_to_its_act() -> None:
     (signal,) = signals("أجرى الوزيران مباحثات في الرباط.")
     assert signal.noun is not None and signal.light is not None

@@ -2,7 +2,7 @@
 
 from msgspec import structs
 
-from mizan.languages.lexicon import Verb
+from mizan.languages.lexicon import Verb, numbered
 from mizan.reading.events.chains import Chain
 from mizan.reading.events.contexts import fits, rank
 from mizan.reading.events.denials import deny
@@ -20,6 +20,7 @@ _NAMES = frozenset(
 )
 _YEAR = len("2000")
 _THIRD = 3
+_COUNTING = numbered("counting")
 # Prepositions that no verb follows.
 _NOMINAL = frozenset(("with", "to", "in", "on", "about", "between"))
 
@@ -168,7 +169,9 @@ def _to_come(reading: Reading) -> Reading:
 def _takes_noun(line: Line, index: int) -> bool:
     """Whether a noun rather than a verb stands behind a word: a preposition, or a number that is no year."""
     token = line.tokens[index]
-    return bool(token.word.classes & _NOMINAL) or (token.text.isdigit() and len(token.text) != _YEAR)
+    if token.text.isdigit():
+        return len(token.text) != _YEAR
+    return _COUNTING in token.word.signs or bool(token.word.classes & _NOMINAL)
 
 
 def _is_noun(line: Line, index: int, noun: Noun, verbs: list[Reading]) -> bool:
