@@ -140,6 +140,11 @@ def test_the_european_union_is_a_side_but_no_country() -> None:
     assert "EU" not in one(f"{told} وتجمع البلدين حدود.", "dyad").codes
 
 
+def test_the_european_union_told_of_in_passing_is_no_side() -> None:
+    told = "وقعت بيرو وتونس اتفاقا. وأشادت بيرو بتونس. وزار وزير بيرو تونس. أما الاتحاد الأوروبي فهو شريك لتونس."
+    assert set(one(f"{told} وسيوقع الجانبان اتفاقا آخر.", "dyad").codes) == {"PER", "TUN"}
+
+
 def test_adjectives_name_the_pair() -> None:
     dyad = one("زارت مصر تونس. واتفقت الحكومتان النرويجية واليابانية على ذلك.", "dyad")
     assert dyad.codes == ("NOR", "JPN")

@@ -25,6 +25,7 @@ class Focus:
         for actor in actors:
             for code in parties(actor):
                 self.salience[code] = self.salience.get(code, 0) + 1
+        self.unions = sum(actor.codes == (_UNION,) for actor in actors)
         self.pair: tuple[str, ...] = ()
         self.union: tuple[str, ...] = ()
         self.sentence: list[Actor] = []
@@ -82,7 +83,9 @@ class Focus:
         """The European Union and the one state told with it, in this sentence or just before."""
         if len(named) == 1 and any(actor.codes == (_UNION,) for actor in self.sentence):
             return _UNION, named[0]
-        return self.union if set(named) <= set(self.union) else ()
+        rivals = set(self.pair) - set(self.union)
+        outweighed = any(self._weight(code) >= self.unions for code in rivals)
+        return self.union if set(named) <= set(self.union) and not outweighed else ()
 
     def _outweighed(self, named: list[str]) -> tuple[str, ...]:
         """The pair in focus, if it has one of two parties and the other is but a passing mention."""
