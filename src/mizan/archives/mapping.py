@@ -16,7 +16,7 @@ from mizan.archives.partitions import Partition, fsspec, rows
 from mizan.archives.schema import documents_table, records_table
 from mizan.documents import DocumentError, Known, document_of
 from mizan.model import Document, Record
-from mizan.reading import read
+from mizan.reading import read_all
 
 UNDATED = "unknown"
 """The month of documents that tell no date of publication."""
@@ -45,12 +45,9 @@ def read_partition(partition: Partition, archive: str, known: Known) -> Done:
     months: dict[str, dict[str, tuple[Document, list[Record]]]] = defaultdict(dict)
     failures: list[str] = []
     size = 0
-    for taken in _documents(partition, known):
-        if isinstance(taken, DocumentError):
-            failures.append(str(taken))
-            continue
-        size += len(taken.text.encode())
-        months[(taken.published or UNDATED)[:7]].setdefault(taken.id, (taken, read(taken)))
+    for document, records in read_all(_good(partition, known, failures)):
+        size += len(document.text.encode())
+        months[(document.published or UNDATED)[:7]].setdefault(document.id, (document, records))
     files: dict[str, list[str]] = {"documents": [], "records": []}
     for month, found in sorted(months.items()):
         tables = {
@@ -73,6 +70,15 @@ def note(filesystem: Any, root: str, done: Done) -> None:
     filesystem.makedirs(f"{root}/{NOTES}", exist_ok=True)
     filesystem.pipe_file(f"{path}.part", msgspec.json.encode(done))
     filesystem.mv(f"{path}.part", path)
+
+
+def _good(partition: Partition, known: Known, failures: list[str]) -> Iterator[Document]:
+    """The documents that can be read; what is wrong with the others is added to the failures."""
+    for taken in _documents(partition, known):
+        if isinstance(taken, DocumentError):
+            failures.append(str(taken))
+        else:
+            yield taken
 
 
 def _documents(partition: Partition, known: Known) -> Iterator[Document | DocumentError]:

@@ -61,7 +61,11 @@ class Compiler:
         return Compiled([*map(msgspec.Raw, self._rows)], self._entries, forms, past, present, classes)
 
     def _packed(self, node: Node) -> CompiledNode:
-        following = {word: _encoded(self._packed(child)) for word, child in node.following.items()}
+        following: dict[str, msgspec.Raw] = {}
+        for word in node.following:
+            child = node.behind(word)
+            assert child is not None
+            following[word] = _encoded(self._packed(child))
         return CompiledNode([self._place(entry) for entry in node.entries], following)
 
     def _place(self, entry: Entry) -> int:

@@ -26,6 +26,9 @@ class Cutter:
 
     def pieces(self, chunk: str) -> tuple[Piece, ...]:
         """The tokens of a chunk in order, each as its word, its start and its end."""
+        word = self.whole.get(chunk)
+        if word is not None:
+            return ((word, 0, len(chunk)),)
         found = self._several.get(chunk)
         return self._cut(chunk) if found is None else found
 
@@ -38,21 +41,19 @@ class Cutter:
             pieces = self._folded(chunk)
         # What stands between its marks is often known.
         elif size > 1 and chunk[-1] in CLOSING and chunk[-2].isalnum():
-            pieces = (*self._known(chunk[:-1]), (self._lexicon.word(chunk[-1]), size - 1, size))
+            pieces = (*self.pieces(chunk[:-1]), (self._lexicon.word(chunk[-1]), size - 1, size))
         elif size > 1 and chunk[0] in OPENING and chunk[1].isalnum():
-            behind = [(word, start + 1, end + 1) for word, start, end in self._known(chunk[1:])]
+            behind = [(word, start + 1, end + 1) for word, start, end in self.pieces(chunk[1:])]
             pieces = ((self._lexicon.word(chunk[0]), 0, 1), *behind)
         else:
             pieces = self._folded(chunk)
         if len(pieces) == 1 and pieces[0][1] == 0 and pieces[0][2] == size:
-            self.whole[chunk] = pieces[0][0]
+            word = pieces[0][0]
+            # One string for both: what is looked up need not be fetched from two places.
+            self.whole[word.text if word.text == chunk else chunk] = word
         else:
             self._several[chunk] = pieces
         return pieces
-
-    def _known(self, chunk: str) -> tuple[Piece, ...]:
-        word = self.whole.get(chunk)
-        return self.pieces(chunk) if word is None else ((word, 0, len(chunk)),)
 
     def _folded(self, chunk: str) -> tuple[Piece, ...]:
         view, lexicon = self._view(chunk), self._lexicon

@@ -52,29 +52,31 @@ Kinds = dict[str, tuple[Entry, ...]]
 class Node(Struct, eq=False, gc=False):
     """A node of the tree of forms: the nodes behind it by their words, and the entries of the form that ends here.
 
-    `kinds` are the entries by their categories. Of a compiled lexicon, `packed` are all the nodes behind it,
-    `following` those that a text has reached, made by `unpack`.
+    `kinds` are the entries by their categories. Of a compiled lexicon, the nodes `following` that no text has reached
+    yet are as they were packed; `unpack` makes them.
     """
 
-    following: dict[str, "Node"] = {}
+    following: "Following" = {}
     entries: tuple[Entry, ...] = ()
     kinds: Kinds = {}
-    packed: dict[str, Raw] = {}
     unpack: "Callable[[Raw], Node] | None" = None
 
     @property
     def goes_on(self) -> bool:
         """Whether longer forms begin with that of the node."""
-        return bool(self.packed) or bool(self.following)
+        return bool(self.following)
 
     def behind(self, word: str) -> "Node | None":
         """The node of the form that is longer by a word."""
         node = self.following.get(word)
-        if node is None and self.unpack is not None:
-            packed = self.packed.get(word)
-            if packed is not None:
-                node = self.following[word] = self.unpack(packed)
-        return node
+        if node is None or isinstance(node, Node):
+            return node
+        assert self.unpack is not None
+        unpacked = self.following[word] = self.unpack(node)
+        return unpacked
+
+
+Following = dict[str, Node | Raw]
 
 
 def by_category(entries: tuple[Entry, ...]) -> Kinds:
@@ -183,7 +185,7 @@ class Lexicon:
         """Add a form, already folded and split into words."""
         node = self.root
         for word in words:
-            child = node.following.get(word)
+            child = node.behind(word)
             if child is None:
                 child = node.following[word] = Node()
             node = child

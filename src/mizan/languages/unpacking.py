@@ -1,12 +1,12 @@
 """A lexicon loaded from its compiled data; forms, rows and stems are unpacked when a text first needs them."""
 
 from collections.abc import Callable, Set
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from msgspec import Raw, msgpack
 
 from mizan.languages.compiled import Compiled, CompiledEntry, CompiledNode, CompiledRow
-from mizan.languages.lexicon import Entry, Lexicon, Morphology, Node, by_category
+from mizan.languages.lexicon import Entry, Following, Lexicon, Morphology, Node, by_category
 
 if TYPE_CHECKING:
     from mizan.languages.signs import Signs
@@ -33,7 +33,7 @@ class CompiledLexicon(Lexicon):
         self._rows: dict[int, CompiledRow] = {}
         # Kept: a method is made anew each time it is reached.
         self._unpack = self._node
-        self.root.packed, self.root.unpack = compiled.forms, self._unpack
+        self.root.following, self.root.unpack = cast(Following, compiled.forms), self._unpack
         for word, names in compiled.classes.items():
             self.classes[word] = frozenset(names)
 
@@ -48,10 +48,6 @@ class CompiledLexicon(Lexicon):
             found = known[stem] = self._entries(places)
         return found
 
-    def own_firsts(self) -> Set[str]:
-        """The words that begin a form of this lexicon."""
-        return self._compiled.forms.keys()
-
     def own_stems(self) -> Set[str]:
         """The verb stems of this lexicon."""
         return self._compiled.past.keys() | self._compiled.present.keys()
@@ -60,7 +56,7 @@ class CompiledLexicon(Lexicon):
         node = _NODE.decode(packed)
         entries = self._entries(node.places)
         kinds = by_category(entries)
-        return Node({}, entries, kinds, node.following, self._unpack) if node.following else Node({}, entries, kinds)
+        return Node(cast(Following, node.following), entries, kinds, self._unpack)
 
     def _entries(self, places: list[int]) -> tuple[Entry, ...]:
         known, unpacked = self._unpacked.get, self._entry

@@ -4,9 +4,9 @@ from mizan.reading import reader
 from mizan.reading.lines import Lines
 from mizan.reading.parallel import read_all, read_all_lines
 from mizan.reading.processes import PATIENCE
-from mizan.reading.reader import read
+from mizan.reading.reader import read, read_together
 
-__all__ = ["PATIENCE", "Lines", "compiled", "read", "read_all", "read_all_lines"]
+__all__ = ["PATIENCE", "Lines", "compiled", "read", "read_all", "read_all_lines", "read_together"]
 
 
 def compiled() -> bool:

@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from mizan.model import Document, Record
-from mizan.reading.reader import read
+from mizan.reading.reader import read_together
 
 
 class Lines(Struct, frozen=True):
@@ -27,6 +27,6 @@ class Lines(Struct, frozen=True):
         return cls(b"".join(lines), kinds)
 
 
-def read_lines(document: Document) -> Lines:
-    """Read a document into lines of the interchange format."""
-    return Lines.of(document, read(document))
+def read_lines(documents: list[Document]) -> list[Lines]:
+    """Read documents into lines of the interchange format."""
+    return [Lines.of(document, records) for document, records in zip(documents, read_together(documents), strict=True)]

@@ -77,11 +77,11 @@ class Text:
     def _mentions_by_category(self) -> dict[str, list[Mention]]:
         found: dict[str, list[Mention]] = {}
         for mention in self.mentions:
-            for entry in mention.entries:
-                alike = found.get(entry.category)
+            for category in mention.kinds:
+                alike = found.get(category)
                 if alike is None:
-                    found[entry.category] = [mention]
-                elif alike[-1] is not mention:
+                    found[category] = [mention]
+                else:
                     alike.append(mention)
         return found
 

@@ -17,9 +17,16 @@ class Layer:
 
     def __init__(self, text: Text, name: str) -> None:
         self.text = text
-        known = [(index, text.tokens[index].word.layers[name]) for index in text.bearing(name)]
-        self.verbs: dict[int, Word] = {index: word for index, word in known if word.verbs}
-        self.mentions = forms(text, known)
+        self.verbs: dict[int, Word] = {}
+        places, known = [], []
+        for index in text.bearing(name):
+            word = text.tokens[index].word.layers[name]
+            if word.verbs:
+                self.verbs[index] = word
+            if word.starts:
+                places.append(index)
+                known.append(word)
+        self.mentions = forms(text, places, known)
         self._firsts = [mention.first for mention in self.mentions]
 
     @cached_property

@@ -7,18 +7,24 @@ from mizan.reading.text import Text
 
 def recognise(text: Text) -> None:
     """Find the mentions of a text: longest form first, none overlapping, in order."""
-    text.mentions = forms(text, [(index, token.word) for index, token in enumerate(text.tokens) if token.word.starts])
+    places, known = [], []
+    for index, token in enumerate(text.tokens):
+        if token.word.starts:
+            places.append(index)
+            known.append(token.word)
+    text.mentions = forms(text, places, known)
 
 
-def forms(text: Text, known: list[tuple[int, Word]]) -> list[Mention]:
-    """The mentions of the longest forms, none overlapping; `known` are the words that may begin one."""
+def forms(text: Text, places: list[int], known: list[Word]) -> list[Mention]:
+    """The mentions of the longest forms, none overlapping; at these places are the words `known` that may begin one."""
     tokens, words = text.tokens, text.words
     count = len(words)
     found: list[Mention] = []
     done = 0
-    for index, word in known:
-        if index < done or not word.starts:
+    for place, index in enumerate(places):
+        if index < done:
             continue
+        word = known[place]
         best, best_last = word.alone, index + 1
         node = best.node if best is not None else None
         for start in word.longer:

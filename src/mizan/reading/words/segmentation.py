@@ -35,10 +35,12 @@ def _lines(text: str) -> list[str]:
 
 def _add_tokens(tokens: list[Token], line: str, start: int, cutter: Cutter) -> None:
     """Add the tokens of a line that begins at an offset."""
-    whole = cutter.whole
-    for chunk in line.split(" "):
+    chunks = line.split(" ")
+    # All looked up at once: the processor then need not wait for memory with each.
+    known = list(map(cutter.whole.get, chunks))
+    for place, chunk in enumerate(chunks):
         end = start + len(chunk)
-        word = whole.get(chunk)
+        word = known[place]
         if word is not None:
             tokens.append(Token(word.text, start, end, word))
         elif chunk:
