@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from mizan.languages.cutting import Cutter
+from mizan.languages.lexicon import Word
 from mizan.languages.marks import SENTENCE_ENDS
 from mizan.reading.parts import Sentence, Token
 from mizan.reading.text import Text
@@ -17,11 +18,15 @@ def segment(text: Text) -> None:
     A sentence ends at a line's end, at a full stop, question or exclamation mark. A closing quotation mark
     that follows belongs to the sentence it closes.
     """
+    cutter = text.language.cutter
+    lines = [line.split(" ") for line in _lines(text.document.text)]
+    # All are looked up at once: the processor then need not wait for memory with each.
+    known = [list(map(cutter.whole.get, chunks)) for chunks in lines]
+    cutter.learn(_unknown(lines, known))
     start, ends = 0, [0]
-    for line in _lines(text.document.text):
-        _add_tokens(text.tokens, line, start, text.language.cutter)
+    for number, chunks in enumerate(lines):
+        start = _add_tokens(text.tokens, chunks, known[number], start, cutter)
         ends.append(len(text.tokens))
-        start += len(line) + 1
     text.words += [token.text for token in text.tokens]
     for first, last in pairwise(ends):
         _cut(text, first, last)
@@ -33,20 +38,33 @@ def _lines(text: str) -> list[str]:
     return text.split("\n")
 
 
-def _add_tokens(tokens: list[Token], line: str, start: int, cutter: Cutter) -> None:
-    """Add the tokens of a line that begins at an offset."""
-    chunks = line.split(" ")
-    # All looked up at once: the processor then need not wait for memory with each.
-    known = list(map(cutter.whole.get, chunks))
+def _unknown(lines: list[list[str]], known: list[list[Word | None]]) -> list[str]:
+    """The chunks of all lines that are not known as one word."""
+    found: list[str] = []
+    for number, words in enumerate(known):
+        if None in words:
+            chunks = lines[number]
+            for place, word in enumerate(words):
+                if word is None:
+                    found.append(chunks[place])
+    return found
+
+
+def _add_tokens(tokens: list[Token], chunks: list[str], known: list[Word | None], start: int, cutter: Cutter) -> int:
+    """Add the tokens of a line that begins at an offset, and tell where the next begins.
+
+    `known` are the words of those of its chunks that are known as one.
+    """
     for place, chunk in enumerate(chunks):
         end = start + len(chunk)
         word = known[place]
         if word is not None:
             tokens.append(Token(word.text, start, end, word))
         elif chunk:
-            for word, first, last in cutter.pieces(chunk):
-                tokens.append(Token(word.text, start + first, start + last, word))
+            for piece, first, last in cutter.pieces(chunk):
+                tokens.append(Token(piece.text, start + first, start + last, piece))
         start = end + 1
+    return start
 
 
 def _cut(text: Text, first: int, limit: int) -> None:
