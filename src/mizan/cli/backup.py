@@ -4,8 +4,10 @@ from pathlib import Path
 
 import click
 
+from mizan.cli.console import say
 from mizan.cli.options import ledger_option
 from mizan.ledger import Ledger
+from mizan.model.messages import Message
 
 
 @click.command()
@@ -21,5 +23,5 @@ def backup(places: tuple[str, ...], ledger: str) -> int:
     *named, file = places
     with Ledger.open(named[0] if named else ledger, create=False) as books:
         books.backup(Path(file))
-    print(f"{file}: a backup of {books.address}.")
+    say(Message("backup_made", file=file, ledger=books.address))
     return 0

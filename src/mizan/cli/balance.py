@@ -5,7 +5,7 @@ from collections.abc import Callable
 import click
 import polars as pl
 
-from mizan.cli.console import notice
+from mizan.cli.console import language, notice
 from mizan.cli.frames import form_option, show_frame
 from mizan.cli.options import (
     DATE,
@@ -18,6 +18,7 @@ from mizan.cli.options import (
 )
 from mizan.cli.weighed import weighed
 from mizan.model.asking import ask_period
+from mizan.model.messages import Message
 from mizan.model.vocabulary import party_label, terms
 from mizan.weighing import acts, by_period, spread, unplaced
 from mizan.weighing import balance as balance_of
@@ -90,7 +91,7 @@ def balance(
     undated: Undated = "leave out" if dated_only else "published"
     left_out = unplaced(acts(frame), by, undated)
     if left_out and form == "table":
-        notice(f"acts left out, told without a date that falls within one {by}: {left_out:,}")
+        notice(Message("acts_undated", by=Message(by), count=left_out))
     weigh: Callable[..., pl.DataFrame] = spread if overall else balance_of
     made = weigh(
         frame,
@@ -107,9 +108,12 @@ def balance(
     if form == "table" and not overall:
         outside = _outside(frame, made, by, undated) if made.height and not (since or until) else 0
         if outside:
-            notice(f"acts left out, before or behind every {by} with {minimum} acts or more: {outside:,}")
+            notice(Message("acts_outside", by=Message(by), minimum=minimum, count=outside))
         made = made.with_columns(because=_because())
-    title = ", ".join(filter(None, (f"{party_label(focal, 'en')} by {by}", domain, principle)))
+    of, narrowed = party_label(focal, language()), [one for one in (domain, principle) if one]
+    title = Message("balance_of", focal=of, by=Message(by))
+    if narrowed:
+        title = Message("balance_of_part", focal=of, by=Message(by), narrowed=narrowed)
     return show_frame(made, SPREAD_COLUMNS if overall else COLUMNS, form, title=title)
 
 

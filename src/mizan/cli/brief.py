@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from mizan.cli.console import complain, language
+from mizan.cli.console import complain, language, say
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, ledger_option, output_option, partner_argument
 from mizan.cli.weighed import weighed
@@ -57,7 +57,7 @@ def brief(
         complain(Message("nothing_written", ledger=ledger, named=named))
         return NOTHING_FOUND
     write_page(path, written(made, format, form))
-    print(f"{path}: {len(made.partners)} partners, {made.items} items")
+    say(Message("brief_written", path=path, partners=len(made.partners), items=made.items))
     return 0
 
 

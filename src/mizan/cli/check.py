@@ -4,10 +4,11 @@ from itertools import islice
 
 import click
 
-from mizan.cli.console import complain, notice, progress
+from mizan.cli.console import complain, notice, progress, say
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import ledger_option
 from mizan.ledger import Ledger
+from mizan.model.messages import Message
 
 
 @click.command()
@@ -30,8 +31,9 @@ def check(place: str | None, ledger: str, limit: int) -> int:
     for problem in found:
         complain(str(problem))
     if len(found) == limit:
-        notice(f"there may be more than {limit} problems; see more of them with --limit")
+        notice(Message("more_problems", limit=limit))
     if found:
         return NOTHING_FOUND
-    print(f"{books.address}: {counts.documents:,} documents and {sum(counts.records.values()):,} records, all sound.")
+    records = sum(counts.records.values())
+    say(Message("ledger_sound", ledger=books.address, documents=counts.documents, records=records))
     return 0

@@ -2,11 +2,13 @@
 
 import click
 
+from mizan.cli.console import language
 from mizan.cli.frames import form_option, show_frame
 from mizan.cli.options import PARTY, ledger_option
 from mizan.cli.weighed import weighed
 from mizan.model.errors import MizanError
 from mizan.model.messages import Message
+from mizan.model.vocabulary import party_label
 from mizan.weighing import as_told
 from mizan.weighing import compare as compare_outlets
 
@@ -44,7 +46,8 @@ def compare(first: str, second: str, focal: str, of: str, minimum: int, ledger: 
     made = compare_outlets(told, first, second, of, minimum=minimum)  # type: ignore[arg-type]
     columns = {heading or of: [of] if names == ["partner"] else names for heading, names in COLUMNS.items()}
     shown = {heading: names for heading, names in columns.items() if all(name in made.columns for name in names)}
-    return show_frame(made, shown, form, title=f"{first} – {second} on {focal}")
+    title = Message("compared", first=first, second=second, focal=party_label(focal, language()))
+    return show_frame(made, shown, form, title=title)
 
 
 def _outlet(name: str, outlets: list[str], ledger: str, focal: str) -> str:

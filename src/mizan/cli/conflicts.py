@@ -2,11 +2,12 @@
 
 import click
 
-from mizan.cli.console import Listing, output, write_line
+from mizan.cli.console import Listing, language, output, say, write_line
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, json_option, ledger_option
 from mizan.cli.reports import quoted, shortened, witness
 from mizan.cli.weighed import weighed
+from mizan.model.messages import Message
 from mizan.publishing.wording import matter, opening, told
 from mizan.settling.contradictions import ASPECTS, Contradiction
 
@@ -34,7 +35,7 @@ def conflicts(focal: str | None, ledger: str, aspect: str | None, texts: bool, a
     elif found:
         output().print(Listing(None, COLUMNS, [row for one in found for row in _rows(one)]))
     else:
-        print("No contradiction is in the books.")
+        say(Message("no_contradiction"))
     return 0 if found else NOTHING_FOUND
 
 
@@ -53,14 +54,14 @@ def _line(one: Contradiction) -> dict[str, object]:
 
 def _rows(one: Contradiction) -> list[list[object]]:
     rows: list[list[object]] = []
-    what = shortened(opening(matter(one.what, "en")), 50)
+    what = shortened(opening(matter(one.what, language())), 50)
     for side in one.sides:
         for report in side.reports:
             head = [one.aspect, what, ", ".join(one.parties)] if not rows else ["", "", ""]
             rows.append(
                 [
                     *head,
-                    told(side.value, one.aspect, one.kind, "en"),
+                    told(side.value, one.aspect, one.kind, language()),
                     witness(report),
                     shortened(report.record.evidence.words),
                 ]

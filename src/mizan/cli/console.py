@@ -5,8 +5,11 @@ Colour and live progress appear only on a terminal; NO_COLOR and pipes are respe
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
+from importlib.resources import files
 from typing import Literal
 
 import msgspec
@@ -52,17 +55,35 @@ def language() -> str:
 
 def complain(problem: Message | str) -> None:
     """Say in one line what is wrong."""
-    message = problem if isinstance(problem, str) else problem.told(language())
     line = Text("mizan: ", style="bold red")
-    line.append(" ".join(message.split()), style="default")
+    line.append(" ".join(_told(problem).split()), style="default")
     errors().print(line)
 
 
-def notice(message: str) -> None:
+def notice(message: Message | str) -> None:
     """Say in one line what the user should know though nothing is wrong."""
     line = Text("mizan: ", style="bold")
-    line.append(" ".join(message.split()), style="default")
+    line.append(" ".join(_told(message).split()), style="default")
     errors().print(line)
+
+
+def say(message: Message) -> None:
+    """Say in one line on standard output what came of a command."""
+    print(message.told(language()))
+
+
+def _told(message: Message | str) -> str:
+    return message if isinstance(message, str) else message.told(language())
+
+
+@cache
+def _arabic_headings() -> Mapping[str, str]:
+    return tomllib.loads(files(__package__ or "").joinpath("headings.toml").read_text(encoding="utf-8"))
+
+
+def _heading(english: str) -> str:
+    """A heading in the user's language."""
+    return _arabic_headings().get(english, english) if language() == "ar" else english
 
 
 def write_line(value: object) -> None:
@@ -78,16 +99,18 @@ def write_lines(lines: bytes) -> None:
 class Listing:
     """Rows of plain text under headings; a heading that begins with # is that of numbers.
 
-    Where the window is too narrow for a table, each row is set out field by field.
+    Headings are English, and told in the user's language (`headings.toml`). Where the window is too narrow for a table,
+    each row is set out field by field.
     """
 
-    def __init__(self, title: str | None, headings: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
-        self._title = title
-        self._headings = list(headings)
+    def __init__(self, title: Message | None, headings: Sequence[str], rows: Iterable[Iterable[object]]) -> None:
+        self._title = title.told(language()) if title is not None else None
+        self._headings = [_heading(heading.lstrip("#")) for heading in headings]
+        self._numeric = [heading.startswith("#") for heading in headings]
         self._rows = [["" if cell is None else str(cell) for cell in row] for row in rows]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        needed = sum(_NUMBERS if heading.startswith("#") else _WORDS for heading in self._headings)
+        needed = sum(_NUMBERS if numeric else _WORDS for numeric in self._numeric)
         if options.max_width >= needed:
             yield self._table()
             return
@@ -99,15 +122,15 @@ class Listing:
             fields.add_column(overflow="fold")
             for heading, cell in zip(self._headings, row, strict=True):
                 if cell:
-                    fields.add_row(heading.lstrip("#"), Text(cell))
+                    fields.add_row(heading, Text(cell))
             yield fields
             yield ""
 
     def _table(self) -> Table:
         made = Table(title=self._title, title_justify="left", header_style="bold", pad_edge=False, box=None)
         for place, heading in enumerate(self._headings):
-            justify: Literal["left", "right"] = "right" if heading.startswith("#") else "left"
-            made.add_column(heading.lstrip("#"), justify=justify, overflow="fold", no_wrap=place == 0)
+            justify: Literal["left", "right"] = "right" if self._numeric[place] else "left"
+            made.add_column(heading, justify=justify, overflow="fold", no_wrap=place == 0)
         for row in self._rows:
             made.add_row(*map(Text, row))
         return made

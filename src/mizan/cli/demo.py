@@ -9,11 +9,12 @@ from pathlib import Path
 import click
 
 from mizan.cli.brief import write_page
-from mizan.cli.console import Listing, output
+from mizan.cli.console import Listing, language, output, say
 from mizan.cli.kept import Kept
 from mizan.documents import DocumentError, read_documents
 from mizan.ledger import Ledger
 from mizan.model.errors import MizanError
+from mizan.model.messages import Message
 from mizan.model.vocabulary import LANGUAGES, party_label
 from mizan.publishing import arrange, render
 from mizan.reading import read
@@ -45,20 +46,23 @@ def demo(folder: Path) -> int:
             books.add(document, read(document))
             documents += 1
         chosen = Kept.of(books).chosen(FOCAL)
+    told_in = language()
     rows = [
-        (p.code, party_label(p.code, "en"), p.acts, p.shared_acts, p.agreements, p.figures, p.promises, p.statements)
+        (p.code, party_label(p.code, told_in), p.acts, p.shared_acts, p.agreements, p.figures, p.promises, p.statements)
         for p in chosen.partners
     ]
-    title = f"Partners of {party_label(FOCAL, 'en')} in {documents} example articles (entries, not reports)"
+    title = Message("partners_in_examples", focal=party_label(FOCAL, told_in), documents=documents)
     output().print(Listing(title, COLUMNS, rows))
     pages = []
-    for language in LANGUAGES:
-        page = folder / f"kazakhstan.{language}.html"
-        write_page(page, render(arrange(chosen, language=language, made=datetime.date.today())))
+    for one in LANGUAGES:
+        page = folder / f"kazakhstan.{one}.html"
+        write_page(page, render(arrange(chosen, language=one, made=datetime.date.today())))
         pages.append(str(page))
-    print(f"\nLedger: {ledger}\nBrief:  {'  '.join(pages)}")
-    print(f"Ask it: {_command()} show --ledger {ledger} --partner RUS")
-    print(f"Open it in a browser: {_command()} serve --ledger {ledger}")
+    print()
+    say(Message("demo_ledger", ledger=ledger))
+    say(Message("demo_brief", pages=pages))
+    say(Message("demo_ask", command=f"{_command()} show --ledger {ledger} --partner RUS"))
+    say(Message("demo_serve", command=f"{_command()} serve --ledger {ledger}"))
     return 0
 
 

@@ -4,11 +4,12 @@ import datetime
 
 import click
 
-from mizan.cli.console import Listing, output, write_line
+from mizan.cli.console import Listing, language, output, say, write_line
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, json_option, ledger_option
 from mizan.cli.reports import quoted, shortened, witness
 from mizan.cli.weighed import weighed
+from mizan.model.messages import Message
 from mizan.publishing.wording import date, matter, opening
 from mizan.settling.commitments import STAGES, Commitment
 
@@ -44,7 +45,7 @@ def due(focal: str, ledger: str, as_of: str | None, stage: str | None, everythin
     elif found:
         output().print(Listing(None, COLUMNS, [_row(one, reached) for one, reached in found]))
     else:
-        print("No commitment meets these conditions.")
+        say(Message("no_commitment_such"))
     return 0 if found else NOTHING_FOUND
 
 
@@ -83,6 +84,6 @@ def _line(one: Commitment, reached: str, day: datetime.date) -> dict[str, object
 def _row(one: Commitment, reached: str) -> list[object]:
     first = one.stages[0].reports[0]
     promisers, owed = ", ".join(one.promisers), ", ".join(one.beneficiaries)
-    due_on = date(one.due, "en") if one.due else ""
-    what = shortened(opening(matter(one.what, "en")), 40)
+    due_on = date(one.due, language()) if one.due else ""
+    what = shortened(opening(matter(one.what, language())), 40)
     return [reached, due_on, what, promisers, owed, witness(first), shortened(one.words, 70)]

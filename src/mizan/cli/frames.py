@@ -6,8 +6,9 @@ from typing import Any
 import click
 import polars as pl
 
-from mizan.cli.console import Listing, output, write_line
+from mizan.cli.console import Listing, output, say, write_line
 from mizan.cli.main import NOTHING_FOUND
+from mizan.model.messages import Message
 
 FORMS = ("table", "jsonl", "csv")
 form_option = click.option(
@@ -18,7 +19,7 @@ Columns = Mapping[str, Sequence[str]]
 """The columns of a table: under each heading the column of the frame, or value, low and high of a measure."""
 
 
-def show_frame(frame: pl.DataFrame, columns: Columns, form: str, *, title: str | None = None) -> int:
+def show_frame(frame: pl.DataFrame, columns: Columns, form: str, *, title: Message | None = None) -> int:
     """Print a frame and return the exit code; `jsonl` and `csv` hold every column, the table those named."""
     if form == "jsonl":
         for row in frame.iter_rows(named=True):
@@ -27,7 +28,7 @@ def show_frame(frame: pl.DataFrame, columns: Columns, form: str, *, title: str |
         flat = frame.with_columns(pl.col(pl.List(pl.String)).list.join("; "))
         print(flat.write_csv(), end="")
     elif frame.is_empty():
-        print("Nothing in the books on this.")
+        say(Message("nothing_on_this"))
     else:
         headings = [("#" if _numeric(frame, names) else "") + heading for heading, names in columns.items()]
         output().print(Listing(title, headings, _rows(frame, columns)))

@@ -7,12 +7,13 @@ import click
 import msgspec
 from click.core import ParameterSource
 
-from mizan.cli.console import Listing, output, write_line
+from mizan.cli.console import Listing, output, say, write_line
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import json_option, ledger_option
 from mizan.ledger import Ledger
 from mizan.ledger.exchange import lines_of, read_file, read_lines, write_file
 from mizan.model.judgements import Judgement, Target
+from mizan.model.messages import Message
 from mizan.settling.applying import Attached, states
 
 COLUMNS = ("judgement", "time", "author", "verdict", "of", "what", "state", "note", "words")
@@ -56,7 +57,7 @@ def judgements(
     elif found:
         output().print(Listing(None, COLUMNS, [_row(judgement, became[judgement.id], attached) for judgement in found]))
     else:
-        print("No judgement meets these conditions.")
+        say(Message("no_judgement_such"))
     return 0 if found else NOTHING_FOUND
 
 

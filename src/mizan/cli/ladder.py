@@ -2,11 +2,12 @@
 
 import click
 
-from mizan.cli.console import Listing, output, write_line
+from mizan.cli.console import Listing, output, say, write_line
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, json_option, ledger_option, partner_argument
 from mizan.cli.reports import quoted, shortened
 from mizan.cli.weighed import weighed
+from mizan.model.messages import Message
 from mizan.settling.relations import Title
 
 COLUMNS = ("with", "called", "grade", "status", "by", "when", "said", "#reports", "words")
@@ -31,7 +32,7 @@ def ladder(focal: str, partner: str | None, ledger: str, as_json: bool) -> int:
     elif found:
         output().print(Listing(None, COLUMNS, [_row(title, focal) for title in found]))
     else:
-        print("No source in the books calls these relations anything.")
+        say(Message("no_relation_called"))
     return 0 if found else NOTHING_FOUND
 
 

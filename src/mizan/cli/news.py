@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from mizan.cli.console import Listing, output, write_line
+from mizan.cli.console import Listing, language, output, say, write_line
 from mizan.cli.kept import Brought, Kept
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, added_since_option, json_option, ledger_option
@@ -13,6 +13,7 @@ from mizan.cli.reports import quoted, shortened, witness
 from mizan.cli.summaries import record_row
 from mizan.ledger import Ledger
 from mizan.model.booked import Booked
+from mizan.model.messages import Message
 from mizan.publishing.wording import matter, opening
 from mizan.settling import Entry
 from mizan.settling.commitments import Commitment
@@ -41,12 +42,12 @@ def news(focal: str | None, ledger: str, since: str, as_json: bool) -> int:
         for source in brought.documents.values():
             write_line({"new": "document", "doc": source.name, "outlet": source.outlet, "published": source.published})
         for new, one, reports in found:
-            told = dict(zip(("kind", "what", "who", "when"), _told(one), strict=True))
+            told = dict(zip(("kind", "what", "who", "when"), _told(one, "en"), strict=True))
             write_line({"new": new, "id": one.id, **told, "reports": [quoted(report) for report in reports]})
     else:
         if found:
             output().print(Listing(None, COLUMNS, [_row(*one) for one in found]))
-        print(f"Documents added: {len(brought.documents)}")
+        say(Message("documents_added", count=len(brought.documents)))
     return 0 if brought.documents or found else NOTHING_FOUND
 
 
@@ -77,15 +78,15 @@ def _commitments(brought: Brought) -> Iterator[Found]:
 
 
 def _row(new: str, one: Entry | Contradiction | Commitment, reports: list[Booked]) -> list[object]:
-    return [new, *_told(one), witness(reports[0]), shortened(reports[0].record.evidence.words)]
+    return [new, *_told(one, language()), witness(reports[0]), shortened(reports[0].record.evidence.words)]
 
 
-def _told(one: Entry | Contradiction | Commitment) -> tuple[object, object, object, object]:
+def _told(one: Entry | Contradiction | Commitment, told_in: str) -> tuple[object, object, object, object]:
     """The kind of a thing, what it is, who takes part, and when it is or is due."""
     if isinstance(one, Entry):
         _, _, _, what, who, *_ = record_row("", one.record)
         return one.kind, what, who, one.date
-    what = shortened(opening(matter(one.what, "en")), 50)
+    what = shortened(opening(matter(one.what, told_in)), 50)
     if isinstance(one, Contradiction):
         return one.aspect, what, ", ".join(one.parties), None
     return "commitment", what, ", ".join(sorted(one.parties)), one.due

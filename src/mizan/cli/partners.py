@@ -3,9 +3,11 @@
 import click
 import polars as pl
 
+from mizan.cli.console import language
 from mizan.cli.frames import form_option, show_frame
 from mizan.cli.options import PARTY, ledger_option, named_option
 from mizan.cli.weighed import weighed
+from mizan.model.messages import Message
 from mizan.model.vocabulary import party_label
 
 COLUMNS = {
@@ -51,4 +53,6 @@ def partners(focal: str, ledger: str, named: bool, form: str) -> int:
         }
         for row in found
     ]
-    return show_frame(pl.DataFrame(rows), COLUMNS, form, title=f"Partners of {party_label(focal, 'en')}")
+    title = Message("partners_of", focal=party_label(focal, language()))
+    columns = COLUMNS | {"": ["name_ar"]} if language() == "ar" else COLUMNS
+    return show_frame(pl.DataFrame(rows), columns, form, title=title)

@@ -2,11 +2,12 @@
 
 import click
 
-from mizan.cli.console import Listing, output, write_line
+from mizan.cli.console import Listing, output, say, write_line
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import PARTY, json_option, ledger_option
 from mizan.cli.reports import quoted, shortened, witness
 from mizan.cli.weighed import weighed
+from mizan.model.messages import Message
 from mizan.model.vocabulary import terms
 from mizan.settling.projects import STAGES, Undertaking
 
@@ -37,7 +38,7 @@ def projects(focal: str | None, ledger: str, type: str | None, stage: str | None
     elif found:
         output().print(Listing(None, COLUMNS, [_row(one) for one in found]))
     else:
-        print("No project meets these conditions.")
+        say(Message("no_project_such"))
     return 0 if found else NOTHING_FOUND
 
 

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import click
 
+from mizan.cli.console import say
 from mizan.ledger.copying import restore as restored
+from mizan.model.messages import Message
 
 
 @click.command()
@@ -16,5 +18,5 @@ def restore(file: Path, ledger: str) -> int:
     The backup is checked first. A ledger that is there already is left alone.
     """
     address = restored(file, ledger)
-    print(f"{address}: restored from {file}.")
+    say(Message("backup_restored", ledger=address, file=file))
     return 0

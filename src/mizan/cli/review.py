@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from mizan.cli.console import language, output
+from mizan.cli.console import language, output, say
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import author_option, ledger_option
 from mizan.cli.passages import fields_lines, passage, source_line
@@ -16,6 +16,7 @@ from mizan.ledger import Ledger
 from mizan.model.booked import Booked
 from mizan.model.errors import MizanError
 from mizan.model.fields import fields_of
+from mizan.model.messages import Message
 from mizan.model.records import KINDS
 
 HELP = "a accept · r reject · c correct · ? unsure · s skip · u undo · q quit"
@@ -42,7 +43,7 @@ def review(ledger: str, kind: str | None, partner: str | None, author: str) -> i
     with Ledger.open(ledger, create=False) as books:
         queue = books.uncertain(kind=kind, partner=partner)
         if not queue:
-            print("Nothing is left to review.")
+            say(Message("nothing_to_review"))
             return NOTHING_FOUND
         session = Session(books, queue, author)
         session.run()

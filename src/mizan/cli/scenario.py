@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 import polars as pl
 
-from mizan.cli.console import notice
+from mizan.cli.console import language, notice
 from mizan.cli.frames import form_option, show_frame
 from mizan.cli.options import PARTY, interval_options, ledger_option
 from mizan.cli.weighed import weighed
@@ -69,6 +69,6 @@ def scenario(
         moved = pl.col("change").abs() > 1e-9
         made = made.filter(moved | (pl.col("before").is_null() != pl.col("after").is_null()))
     if made.is_empty() and form == "table":
-        notice("nothing that can be shown changes; --all shows every measure, --minimum lowers the limit")
-    title = f"{supposed.title}: {party_label(focal, 'en')} before and after"
+        notice(Message("nothing_changes"))
+    title = Message("before_and_after", scenario=supposed.title, focal=party_label(focal, language()))
     return show_frame(made, COLUMNS, form, title=title)

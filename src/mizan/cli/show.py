@@ -2,11 +2,12 @@
 
 import click
 
-from mizan.cli.console import Listing, output, write_line
+from mizan.cli.console import Listing, output, say, write_line
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import added_since_option, json_option, ledger_option
 from mizan.cli.summaries import BOOKED_COLUMNS, booked_row
 from mizan.ledger import VERDICTS, Ledger
+from mizan.model.messages import Message
 from mizan.model.records import KINDS
 
 
@@ -68,5 +69,5 @@ def show(
     elif found:
         output().print(Listing(None, BOOKED_COLUMNS, [booked_row(booked) for booked in found]))
     else:
-        print("No record meets these conditions.")
+        say(Message("no_record_such"))
     return 0 if found else NOTHING_FOUND

@@ -2,13 +2,14 @@
 
 import click
 
-from mizan.cli.console import Listing, notice, output, write_line
+from mizan.cli.console import Listing, notice, output, say, write_line
 from mizan.cli.main import NOTHING_FOUND
 from mizan.cli.options import DATE, PARTY, json_option, ledger_option, named_option, partner_argument, principle_option
 from mizan.cli.reports import quoted, shortened, witness
 from mizan.cli.summaries import record_row
 from mizan.cli.weighed import weighed
 from mizan.model.asking import ask_period
+from mizan.model.messages import Message
 from mizan.settling import Entry
 from mizan.weighing import principles_of
 
@@ -69,10 +70,10 @@ def timeline(
     elif chosen:
         output().print(Listing(None, COLUMNS, [_row(entry) for entry in chosen]))
     else:
-        print("Nothing in the books on this.")
+        say(Message("nothing_on_this"))
     undated = sum(entry.date is None for entry in every)
     if undated and (since or until):
-        notice(f"entries left out, having no date: {undated:,}; without --since and --until they stand last")
+        notice(Message("undated_left_out", count=undated))
     return 0 if chosen else NOTHING_FOUND
 
 
