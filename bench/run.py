@@ -18,6 +18,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,6 +38,7 @@ def commands(corpus: Path, articles: int) -> dict[str, tuple[str, ...]]:
         "reading": ("reading.py", *texts),
         "stages": ("stages.py", *texts),
         "reading compiled": ("reading.py", *texts),
+        "alone compiled": ("reading.py", *texts, "--alone"),
         "jobs": ("jobs.py", *texts),
         "corpus": ("jobs.py", str(corpus), str(WHOLE)),
         "anchors": ("anchors.py", *texts),
@@ -54,6 +56,7 @@ def commit() -> str:
     return subprocess.run(git, capture_output=True, text=True, check=False).stdout.strip() or "unknown"
 
 
+@cache
 def compiled() -> dict[str, str]:
     """The environment in which the package with its reading compiled is found; compiles it."""
     folder = ROOT / "build" / "compiled"
@@ -113,7 +116,7 @@ def main() -> int:
     print(f"{machine()}, {interpreter}, commit {commit()}, {date.today()}, {options.repeat} runs")
     history: dict[str, Figures] = {}
     for name in wanted:
-        environment = compiled() if name == "reading compiled" else dict(os.environ)
+        environment = compiled() if name.endswith("compiled") else dict(os.environ)
         runs = [measured(known[name], environment) for _ in range(options.repeat)]
         print("\n".join(table(name, runs)), flush=True)
         history[name] = median(runs)
