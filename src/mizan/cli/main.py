@@ -85,8 +85,8 @@ def mizan() -> None:
 
     Exit codes: 0 done, 1 nothing found, 2 bad input (the message says what, where and what to do).
 
-    Messages and headings are Arabic where the locale is Arabic, or with MIZAN_LANGUAGE=ar; English with MIZAN_LANGUAGE=en.
-    JSON and CSV are the same in both.
+    Messages and headings are in Arabic where the locale is Arabic, or with MIZAN_LANGUAGE=ar; in English with
+    MIZAN_LANGUAGE=en. JSON and CSV are the same in both.
     """
 
 

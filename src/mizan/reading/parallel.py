@@ -16,11 +16,12 @@ from mizan.reading.reader import read_together
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-_BATCH = 100_000
-"""How many characters are read at a time: some seventy articles, which side by side are read a third faster."""
-_AHEAD = 3
+_BATCH = 20_000
+"""How many characters are read at a time: some fourteen articles, which side by side are read far faster. Longer batches
+gain little more, and the last keeps one process at work while the others have none."""
+_AHEAD = 6
 """How many batches are given to a process, that which it reads included: it must not run out while this one reads."""
-_HELD = 6
+_HELD = 15
 """How many batches a process are held until those before them are done."""
 
 _encode = msgspec.msgpack.Encoder().encode
