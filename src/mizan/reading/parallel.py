@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 _BATCH = 20_000
-"""How many characters are read at a time: some fourteen articles, which side by side are read far faster. Longer batches
-gain little more, and the last keeps one process at work while the others have none."""
+"""How many characters are read at a time: some fourteen articles, which side by side are read far faster.
+
+Longer batches gain little more, and the last keeps one process at work while the others have none.
+"""
 _AHEAD = 6
 """How many batches are given to a process, that which it reads included: it must not run out while this one reads."""
 _HELD = 15
