@@ -35,7 +35,7 @@ def forms() -> list[str]:
 def _under(node: Node, words: str) -> Iterator[str]:
     if node.entries:
         yield words
-    for word in list(node.following):
+    for word in node.following:
         if (longer := node.behind(word)) is not None:
             yield from _under(longer, f"{words} {word}")
 

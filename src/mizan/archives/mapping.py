@@ -45,7 +45,7 @@ def read_partition(partition: Partition, archive: str, known: Known) -> Done:
     months: dict[str, dict[str, tuple[Document, list[Record]]]] = defaultdict(dict)
     failures: list[str] = []
     size = 0
-    for document, records in read_all(_good(partition, known, failures)):
+    for document, records in read_all(_documents(partition, known, failures)):
         size += len(document.text.encode())
         months[(document.published or UNDATED)[:7]].setdefault(document.id, (document, records))
     files: dict[str, list[str]] = {"documents": [], "records": []}
@@ -72,24 +72,16 @@ def note(filesystem: Any, root: str, done: Done) -> None:
     filesystem.mv(f"{path}.part", path)
 
 
-def _good(partition: Partition, known: Known, failures: list[str]) -> Iterator[Document]:
-    """The documents that can be read; what is wrong with the others is added to the failures."""
-    for taken in _documents(partition, known):
-        if isinstance(taken, DocumentError):
-            failures.append(str(taken))
-        else:
-            yield taken
-
-
-def _documents(partition: Partition, known: Known) -> Iterator[Document | DocumentError]:
+def _documents(partition: Partition, known: Known, failures: list[str]) -> Iterator[Document]:
+    """The documents of a part; what is wrong with those that cannot be taken in is added to the failures."""
     for where, row in rows(partition):
         try:
             fields = row if isinstance(row, dict) else msgspec.json.decode(row, type=dict[str, Any])
             yield document_of(fields, known)
         except DocumentError as error:
-            yield DocumentError("at", where=where, problem=error)
+            failures.append(str(DocumentError("at", where=where, problem=error)))
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            yield DocumentError("row_broken", where=where, reason=error)
+            failures.append(str(DocumentError("row_broken", where=where, reason=error)))
 
 
 def _write(filesystem: Any, path: str, table: Any) -> None:

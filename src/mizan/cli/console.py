@@ -47,7 +47,7 @@ def errors() -> Console:
 
 
 def language() -> str:
-    """The language in which the user is told what is wrong: that of MIZAN_LANGUAGE, else Arabic in an Arabic locale."""
+    """The language that the user is told things in: that of MIZAN_LANGUAGE, else Arabic in an Arabic locale."""
     told = os.environ.get("MIZAN_LANGUAGE")
     locale = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
     return next((one for one in LANGUAGES if (told or locale).lower().startswith(one)), "en")
@@ -55,16 +55,12 @@ def language() -> str:
 
 def complain(problem: Message | str) -> None:
     """Say in one line what is wrong."""
-    line = Text("mizan: ", style="bold red")
-    line.append(" ".join(_told(problem).split()), style="default")
-    errors().print(line)
+    _remark(problem, "bold red")
 
 
 def notice(message: Message | str) -> None:
     """Say in one line what the user should know though nothing is wrong."""
-    line = Text("mizan: ", style="bold")
-    line.append(" ".join(_told(message).split()), style="default")
-    errors().print(line)
+    _remark(message, "bold")
 
 
 def say(message: Message) -> None:
@@ -72,8 +68,11 @@ def say(message: Message) -> None:
     print(message.told(language()))
 
 
-def _told(message: Message | str) -> str:
-    return message if isinstance(message, str) else message.told(language())
+def _remark(message: Message | str, style: str) -> None:
+    told = message if isinstance(message, str) else message.told(language())
+    line = Text("mizan: ", style=style)
+    line.append(" ".join(told.split()), style="default")
+    errors().print(line)
 
 
 @cache

@@ -68,10 +68,8 @@ class Cutter:
     def _cut(self, chunk: str) -> tuple[Piece, ...]:
         self._make_room()
         size = len(chunk)
-        if chunk.isalpha():
-            pieces = self._folded(chunk)
         # What stands between its marks is often known.
-        elif size > 1 and chunk[-1] in CLOSING and chunk[-2].isalnum():
+        if size > 1 and chunk[-1] in CLOSING and chunk[-2].isalnum():
             pieces = (*self.pieces(chunk[:-1]), (self._lexicon.word(chunk[-1]), size - 1, size))
         elif size > 1 and chunk[0] in OPENING and chunk[1].isalnum():
             behind = [(word, start + 1, end + 1) for word, start, end in self.pieces(chunk[1:])]

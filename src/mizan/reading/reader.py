@@ -31,10 +31,7 @@ from mizan.reading.words.segmentation import segment
 
 
 class Draft:
-    """A document while it is read: its text, and by kind the records that the grammar proposes.
-
-    `events` have the acts of `violence` among them.
-    """
+    """A document while it is read: its text, and by kind the records that the grammar proposes."""
 
     def __init__(self, text: Text) -> None:
         self.text = text
@@ -42,7 +39,6 @@ class Draft:
         self.figures: list[Candidate] = []
         self.agreements: list[Candidate] = []
         self.entities: list[Candidate] = []
-        self.violence: list[Candidate] = []
         self.events: list[Candidate] = []
         self.projects: list[Candidate] = []
         self.relations: list[Candidate] = []
@@ -108,10 +104,9 @@ def _drafts(documents: Iterable[Document]) -> list[Draft]:
             draft.figures = list(map(_without_parties, draft.figures))
         else:
             others.append(draft)
-    for draft in others:
-        draft.violence = list(book_conflict(draft.text))
-    for draft in others:
-        draft.events = told_once(book_events(draft.text, draft.statements), draft.violence)
+    violence = [list(book_conflict(draft.text)) for draft in others]
+    for draft, acts in zip(others, violence, strict=True):
+        draft.events = told_once(book_events(draft.text, draft.statements), acts)
     for draft in others:
         draft.agreements = list(book_agreements(draft.text))
     for draft in others:

@@ -17,15 +17,9 @@ class Layer:
 
     def __init__(self, text: Text, name: str) -> None:
         self.text = text
-        self.verbs: dict[int, Word] = {}
-        places, known = [], []
-        for index in text.bearing(name):
-            word = text.tokens[index].word.layers[name]
-            if word.verbs:
-                self.verbs[index] = word
-            if word.starts:
-                places.append(index)
-                known.append(word)
+        places = text.bearing(name)
+        known = [text.tokens[index].word.layers[name] for index in places]
+        self.verbs: dict[int, Word] = {index: word for index, word in zip(places, known, strict=True) if word.verbs}
         self.mentions = forms(text, places, known)
         self._firsts = [mention.first for mention in self.mentions]
 

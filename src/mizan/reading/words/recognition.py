@@ -7,12 +7,8 @@ from mizan.reading.text import Text
 
 def recognise(text: Text) -> None:
     """Find the mentions of a text: longest form first, none overlapping, in order."""
-    places, known = [], []
-    for index, token in enumerate(text.tokens):
-        if token.word.starts:
-            places.append(index)
-            known.append(token.word)
-    text.mentions = forms(text, places, known)
+    places = [index for index, token in enumerate(text.tokens) if token.word.starts]
+    text.mentions = forms(text, places, [text.tokens[index].word for index in places])
 
 
 def forms(text: Text, places: list[int], known: list[Word]) -> list[Mention]:
@@ -22,9 +18,9 @@ def forms(text: Text, places: list[int], known: list[Word]) -> list[Mention]:
     found: list[Mention] = []
     done = 0
     for place, index in enumerate(places):
-        if index < done:
-            continue
         word = known[place]
+        if index < done or not word.starts:
+            continue
         best, best_last = word.alone, index + 1
         node = best.node if best is not None else None
         for start in word.longer:
