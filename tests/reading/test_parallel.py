@@ -1,16 +1,18 @@
 """Several processes read as one does."""
 
 import json
+import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from typing import Any
 
 import pytest
 
 from mizan.model import Document
 from mizan.model.errors import ReadingError
 from mizan.reading import Lines, parallel, read, read_all, read_all_lines
-from mizan.reading.processes import processes
+from mizan.reading.processes import processes, widen
 
 
 def documents(count: int) -> Iterator[Document]:
@@ -74,3 +76,14 @@ def test_a_process_does_not_end_within_what_it_hands_over(moment: float) -> None
         others.submit(bytes, 1).result()
         others.submit(bytes, 50_000_000)
         time.sleep(moment)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells how much a pipe holds")
+def test_what_a_batch_came_to_waits_in_the_pipe_whole() -> None:
+    from fcntl import F_GETPIPE_SZ, fcntl
+
+    with ProcessPoolExecutor(1) as pool:
+        queue: Any = pool._result_queue
+        assert fcntl(queue._writer.fileno(), F_GETPIPE_SZ) < 1 << 20
+        widen(pool)
+        assert fcntl(queue._writer.fileno(), F_GETPIPE_SZ) == 1 << 20
