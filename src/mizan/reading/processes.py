@@ -25,8 +25,8 @@ _TURN = 0.0005
 """How many seconds a thread may work before another has its turn: those that hand out batches must not wait long."""
 
 _ROOM = 1 << 20
-"""How many bytes wait in a pipe: with the usual 65,536 a process that hands over what a batch came to stands still until
-this one has read its own batch, a tenth of its time."""
+"""How many bytes wait in a pipe: with the usual 65,536 a process that hands over what a batch came to stands still
+until this one has read its own batch, a tenth of its time."""
 
 _ORPHAN = 0.2
 """After so many seconds a process that is not at work looks whether the one that started it is still there."""
