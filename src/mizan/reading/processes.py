@@ -83,8 +83,8 @@ def widen(pool: "ProcessPoolExecutor") -> None:
         from fcntl import F_SETPIPE_SZ, fcntl
 
         # The pool has no public way to its pipe; where it comes to be kept elsewhere, handing over is slow again.
-        queue: Any = pool._result_queue
         with suppress(AttributeError, OSError):
+            queue: Any = pool._result_queue
             fcntl(queue._writer.fileno(), F_SETPIPE_SZ, _ROOM)
 
 
